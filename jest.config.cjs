@@ -1,0 +1,26 @@
+/** Unit tests stand beside their file; integration tests in a package's test/ need the services that the global set-up starts. */
+const shared = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.ts$|/@prisma/schema-engine-wasm/": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }],
+  },
+  moduleNameMapper: {
+    "^@sendex/(api|worker|sandbox|home|cli|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
+    "^@sendex/([^/]+)/(.*)$": "<rootDir>/packages/$1/src/$2.ts",
+  },
+  transformIgnorePatterns: ["/node_modules/(?!@prisma/schema-engine-wasm/)"],
+  modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
+};
+
+module.exports = {
+  testTimeout: 20000,
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/{packages,apps}/*/src/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "integration",
+      globalSetup: "<rootDir>/scripts/test-setup.mjs",
+      testMatch: ["<rootDir>/{packages,apps}/*/test/**/*.test.ts"],
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+/** The message as the pipeline knows it, and the limits it keeps to. Both surfaces build a Draft; nothing below them knows which. */
+
+/** Public surface a message came through; decides status words, error codes and the retry ladder. */
+export type Dialect = "sendex" | "sendarix";
+/** `test` mail is accepted by an sk_test_ key and only ever reaches the sandbox. */
+export type Mode = "live" | "test";
+export type Source = "api" | "smtp" | "broadcast" | "system";
+/** Where a message leaves: Amazon SES, or the sandbox that stands in for it. */
+export type Route = "ses" | "sandbox";
+export const PRIORITIES = ["critical", "standard", "bulk"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+export type RecipientKind = "to" | "cc" | "bcc";
+
+/** A parsed mailbox. `address` has its domain in lower-case ASCII (punycode); `name` is the display name, undecorated. */
+export interface Mailbox {
+  address: string;
+  name?: string;
+}
+
+export interface DraftAttachment {
+  filename: string;
+  content: Uint8Array;
+  contentType: string;
+  contentId?: string;
+}
+
+export interface Tag {
+  name: string;
+  value: string;
+}
+
+/** What a caller asked to be sent, parsed and valid, before it has an id. */
+export interface Draft {
+  from: Mailbox;
+  to: Mailbox[];
+  cc: Mailbox[];
+  bcc: Mailbox[];
+  replyTo: Mailbox[];
+  subject: string;
+  text?: string;
+  html?: string;
+  headers: Record<string, string>;
+  attachments: DraftAttachment[];
+  tags: Tag[];
+  metadata: Record<string, unknown>;
+  priority: Priority;
+  /** Absent: now. */
+  scheduledAt?: Date;
+}
+
+/** Distinct addresses over to, cc and bcc (SES takes 50 a call; CONTRACT "Accepting a message"). */
+export const MAX_RECIPIENTS = 50;
+export const MAX_BATCH = 100;
+export const MAX_BODY_BYTES = 50 * 1024 * 1024;
+export const MAX_SUBJECT_CHARACTERS = 998;
+export const MAX_TAGS = 50;
+export const MAX_TAG_CHARACTERS = 256;
+export const MAX_METADATA_BYTES = 16 * 1024;
+export const MAX_HEADERS = 100;
+export const MAX_ATTACHMENTS = 500;
+/** SES v1 SendRawEmail takes 10 MB after base64, v2 SendEmail 40 MB (SES quotas page). */
+export const SES_V1_MAX_BYTES = 10 * 1000 * 1000;
+export const SES_V2_MAX_BYTES = 40 * 1000 * 1000;
+/** A schedule may lie this far ahead, and this far in the past while still meaning "now". */
+export const SCHEDULE_AHEAD_DAYS = 28;
+export const SCHEDULE_PAST_SECONDS = 60;
+export const CONTENT_DAYS = 30;
+export const MAX_IDEMPOTENCY_KEY_CHARACTERS = 256;
+export const IDEMPOTENCY_PROMISED_HOURS = 24;
+export const IDEMPOTENCY_KEPT_HOURS = 48;
+
+/** One envelope recipient of a draft: a repeated address is sent once, under the first kind it appears in (to, cc, bcc). */
+export interface DraftRecipient {
+  address: string;
+  kind: RecipientKind;
+}
+
+export function recipientsOf(draft: Pick<Draft, "to" | "cc" | "bcc">): DraftRecipient[] {
+  const seen = new Map<string, DraftRecipient>();
+  for (const kind of ["to", "cc", "bcc"] as const) {
+    for (const { address } of draft[kind]) {
+      const key = address.toLowerCase();
+      if (!seen.has(key)) seen.set(key, { address, kind });
+    }
+  }
+  return [...seen.values()];
+}

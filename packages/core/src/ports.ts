@@ -1,0 +1,115 @@
+/**
+ * The ports: what a test cannot run for real. Function-shaped; `packages/outside` implements them against
+ * the world, the sandbox stands on the far side of the same implementations.
+ */
+
+/** Now. The only source of time below the process's edge. */
+export type Clock = () => Date;
+
+/** One SES call: one envelope recipient, a finished MIME message. */
+export interface OutgoingMail {
+  /** Envelope sender: the bare From address. */
+  from: string;
+  to: string;
+  raw: Uint8Array;
+  /** SES message tags; names and values of [A-Za-z0-9_-], at most 256 characters. */
+  tags: Record<string, string>;
+  /** The call is aborted, truly, after this. */
+  timeoutMs: number;
+}
+
+/** What SES said, or what its silence means. Source: RELIABILITY "SES answers". */
+export type SesAnswer =
+  | { kind: "sent"; sesMessageId: string }
+  /** Over the rate: not sent, slow down, no step of the ladder is used. */
+  | { kind: "throttled"; code: string; detail: string }
+  /** The whole SES account or configuration set cannot send: pause the route, burn no attempts. */
+  | { kind: "paused"; code: string; detail: string; quota: boolean }
+  /** Not sent, may work later: the ladder. `alert` marks a resource quota that an operator should see. */
+  | { kind: "retry"; code: string; detail: string; alert: boolean }
+  /** Will never work: fail with the reason. */
+  | { kind: "rejected"; code: string; detail: string }
+  /** The sender's domain is not verified at SES: fail, re-check the domain. */
+  | { kind: "unverified"; code: string; detail: string }
+  /** Nobody knows whether it was sent. */
+  | { kind: "unknown"; code: string; detail: string };
+
+export type SendMail = (mail: OutgoingMail) => Promise<SesAnswer>;
+
+export interface SendQuota {
+  /** Recipients a second. */
+  maxSendRate: number;
+  max24Hour: number;
+  sentLast24Hours: number;
+}
+/** Rejects when SES cannot be asked. */
+export type GetSendQuota = () => Promise<SendQuota>;
+
+/**
+ * `refused`: the domain takes no mail (no MX, null MX, NXDOMAIN). `unsure`: DNS failed; accept.
+ * Source: CONTRACT "MX", RFC 7505.
+ */
+export type MxVerdict = "ok" | "refused" | "unsure";
+export type LookupMx = (domain: string) => Promise<MxVerdict>;
+
+export interface HttpPost {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+/** `refused`: our own guard would not connect. `failed`: no answer in time, reset, TLS trouble, … */
+export type HttpOutcome =
+  | { kind: "answered"; status: number; body: string; ms: number }
+  | { kind: "refused"; detail: string; ms: number }
+  | { kind: "failed"; detail: string; ms: number };
+/** POSTs once, follows no redirect, 15 s, at most 64 KB of answer read. Never rejects. */
+export type PostOut = (request: HttpPost) => Promise<HttpOutcome>;
+
+/** Why an endpoint's URL is refused at its creation, in a sentence; undefined where it may be used. */
+export type CheckEndpoint = (url: string) => string | undefined;
+
+/** An SNS envelope whose signature and topic have been checked. */
+export interface SnsMessage {
+  type: "Notification" | "SubscriptionConfirmation" | "UnsubscribeConfirmation";
+  messageId: string;
+  topicArn: string;
+  message: string;
+  timestamp: Date;
+  token?: string;
+  /** Which root the signing certificate hangs from. */
+  trust: "aws" | "sandbox";
+}
+/**
+ * `forged`: the check ran and failed, or the envelope is malformed or of a foreign topic: answer 403.
+ * Rejects when the check could not be run (certificate not to be had): answer 503.
+ */
+export type VerifySns = (
+  body: string,
+) => Promise<{ ok: true; message: SnsMessage } | { ok: false; why: string }>;
+/** Confirms through the SNS API, never by fetching SubscribeURL. */
+export type ConfirmSns = (topicArn: string, token: string) => Promise<void>;
+
+/** A structured log. Never a body, a key, a secret or a whole address list; ids yes. */
+export interface Log {
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export type Counter =
+  | "accepted" // priority, dialect
+  | "sent" // priority
+  | "failed" // reason
+  | "ses_answers" // kind
+  | "events" // type
+  | "webhook_outcomes" // outcome
+  | "notifications" // result
+  | "refused"; // slug
+export type Timing = "ses_seconds" | "accept_seconds" | "webhook_seconds" | "accept_to_ses_seconds";
+
+/** Figures for Prometheus. Labels are few and bounded: never an id. */
+export interface Meters {
+  add(counter: Counter, labels?: Record<string, string>, by?: number): void;
+  time(timing: Timing, seconds: number, labels?: Record<string, string>): void;
+}

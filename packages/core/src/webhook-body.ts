@@ -1,0 +1,77 @@
+import { defined } from "./defined";
+import { type WebhookEvent, webhookFor } from "./event";
+import type { Dialect, Tag } from "./message";
+import { RECIPIENT_STATUSES } from "./status";
+import { bounceOf, eventWord } from "./present";
+import type { StoredEvent, StoredMessage, StoredRecipient } from "./stored";
+import { statusOn } from "./words";
+
+/** The body of a webhook about a message. Source: CONTRACT "Webhooks"; the events' names are the same on both surfaces. */
+export interface WebhookBody {
+  event: WebhookEvent;
+  /** The same, as Resend's users read it. */
+  type: WebhookEvent;
+  /** When it happened, ISO 8601 with ms. */
+  created_at: string;
+  data: WebhookData;
+}
+
+export interface WebhookData {
+  /** `id`, `message_id` and `email_id` are equal. */
+  id: string;
+  message_id: string;
+  email_id: string;
+  /** Whom it is about; of an entry about the whole message, the first recipient. */
+  recipient: string | null;
+  from: string;
+  to: string[];
+  subject: string | null;
+  /** The status that the entry brought, in the words of the surface the message was accepted on. */
+  status: string;
+  tags: Tag[];
+  metadata: Record<string, unknown>;
+  /** When the message was accepted. */
+  created_at: string;
+  attempt?: number;
+  reason?: string;
+  bounce?: { type: string; subType: string; message: string };
+  complaint?: { type: string | null };
+  click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
+}
+
+/** The webhook for a timeline entry, or undefined for an entry that causes none. */
+export function webhookBody(event: StoredEvent, message: StoredMessage): WebhookBody | undefined {
+  const name = webhookFor(event.type, message.dialect, event.data);
+  if (name === undefined) return undefined;
+  return { event: name, type: name, created_at: event.at.toISOString(), data: dataOf(event, message) };
+}
+
+function dataOf(event: StoredEvent, message: StoredMessage): WebhookData {
+  const { dialect } = message;
+  const recipient = message.recipients.find(({ n }) => n === (event.n ?? 0));
+  const { attempt, reason, complaint, click } = event.data;
+  const at = event.at.toISOString();
+  return {
+    id: message.id,
+    message_id: message.id,
+    email_id: message.id,
+    recipient: recipient?.address ?? null,
+    from: message.from,
+    to: message.to,
+    subject: message.subject,
+    status: statusWord(event, dialect, recipient),
+    tags: message.tags,
+    metadata: message.metadata,
+    created_at: message.createdAt.toISOString(),
+    ...defined({ attempt, reason, complaint, bounce: bounceOf(dialect, event.type, event.data) }),
+    ...(click === undefined ? {} : { click: { ...click, timestamp: at } }),
+  };
+}
+
+/** An open or a click brings no status of its own: then it is the recipient's. */
+function statusWord(event: StoredEvent, dialect: Dialect, recipient: StoredRecipient | undefined): string {
+  const bringsStatus = RECIPIENT_STATUSES.some((status) => status === event.type);
+  return bringsStatus || recipient === undefined
+    ? eventWord(dialect, dialect, event.type, event.data)
+    : statusOn(dialect, { ...recipient, dialect });
+}
