@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { SealError } from "./seal-error";
+
+const CIPHER = "aes-256-gcm";
+export const KEY_BYTES = 32;
+/** NIST SP 800-38D 8.2.2: random nonces of 96 bits are good for 2^32 texts a key. */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM under a fresh nonce: nonce, ciphertext, full tag. */
+export function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
+  return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens what `encrypt` made. Throws SealError where any bit of it, of the key or of the associated data differs. */
+export function decrypt(key: Uint8Array, associated: Uint8Array, box: Uint8Array): Buffer {
+  if (box.length < NONCE_BYTES + TAG_BYTES) throw new SealError("malformed", "Sealed bytes are cut short");
+  const nonce = box.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(associated)
+    .setAuthTag(box.subarray(-TAG_BYTES));
+  const plaintext = decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES));
+  try {
+    return Buffer.concat([plaintext, decipher.final()]);
+  } catch (cause) {
+    throw new SealError("tampered", "Sealed bytes do not belong here or were altered", cause);
+  }
+}
+
+/** Joins parts so that no two lists of parts give the same bytes: each behind its length. */
+export function joinAssociated(parts: (string | Uint8Array)[]): Buffer {
+  const pieces = parts.flatMap((part) => {
+    const bytes = typeof part === "string" ? Buffer.from(part) : part;
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return [length, bytes];
+  });
+  return Buffer.concat(pieces);
+}
