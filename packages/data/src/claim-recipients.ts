@@ -1,0 +1,187 @@
+import type { Pool } from "pg";
+import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/message";
+import { OWN_STATES } from "@sendex/core/status";
+
+/** Names one recipient and the waiting turn that a job was made for. */
+export interface Turn {
+  accountId: string;
+  messageId: string;
+  n: number;
+  /** Of the row when the job was made, ms; a row that was put back has another. */
+  due: number;
+}
+
+export interface ClaimWindow {
+  now: Date;
+  leaseUntil: Date;
+}
+
+/** All that a send needs to know, in the state that the claim left it in. */
+export interface Claim {
+  accountId: string;
+  messageId: string;
+  n: number;
+  /** The fencing token of this attempt. */
+  attempt: number;
+  address: string;
+  kind: RecipientKind;
+  ladderStep: number;
+  reason: string | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from: string;
+  fromDomain: string;
+  addresses: { to: string[]; cc: string[]; bcc: string[]; replyTo: string[] };
+  recipientCount: number;
+  subject: string | null;
+  templateId: string | null;
+  createdAt: Date;
+  dataKey: Uint8Array;
+}
+
+/**
+ * `gone`: cancelled, settled, claimed by another, or put back since. The others leave the row as it was, for
+ * the caller to end or put back with an entry on the timeline.
+ */
+export type ClaimAnswer =
+  | { verdict: "claimed"; claim: Claim }
+  | { verdict: "suppressed"; claim: Claim; suppression: string }
+  | { verdict: "suspended"; claim: Claim }
+  | { verdict: "paused"; claim: Claim; until: Date; pause: string }
+  | { verdict: "gone" };
+
+/**
+ * Claims recipients by compare-and-set and writes their attempt rows, in one statement and so in one commit,
+ * before anything is said to SES. Standing, suppression and the route's pause are joined in here: whatever a
+ * cache or a job believed, nothing is claimed past a committed decision.
+ */
+export async function claimRecipients(
+  pool: Pool,
+  asked: Turn[],
+  window: ClaimWindow,
+): Promise<ClaimAnswer[]> {
+  const turns = [...new Map(asked.map((turn) => [nameOf(turn), turn])).values()];
+  const { rows } = await pool.query<ClaimRow>({
+    name: "claim",
+    text: CLAIM,
+    values: [
+      turns.map(({ accountId }) => accountId),
+      turns.map(({ messageId }) => messageId),
+      turns.map(({ n }) => n),
+      turns.map(({ due }) => new Date(due)),
+      window.now,
+      window.leaseUntil,
+      OWN_STATES.sending.rank,
+    ],
+  });
+  const found = new Map(rows.map((row) => [nameOf({ messageId: row.message_id, n: row.n }), row]));
+  const given = new Set<string>();
+  return asked.map((turn) => {
+    const name = nameOf(turn);
+    if (given.has(name)) return { verdict: "gone" };
+    given.add(name);
+    return answer(found.get(name));
+  });
+}
+
+/** A second job for a turn that stands in the same group finds it gone: one claim, one send. */
+function nameOf({ messageId, n }: Pick<Turn, "messageId" | "n">): string {
+  return `${messageId}-${n}`;
+}
+
+interface ClaimRow {
+  account_id: string;
+  message_id: string;
+  n: number;
+  attempt: number;
+  address: string;
+  kind: RecipientKind;
+  ladder_step: number;
+  reason: string | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from_header: string;
+  from_domain: string;
+  addresses: Claim["addresses"];
+  recipient_count: number;
+  subject: string | null;
+  template_id: string | null;
+  created_at: Date;
+  data_key: Uint8Array;
+  standing: "active" | "suspended";
+  suppression: string | null;
+  pause_until: Date | null;
+  pause_reason: string | null;
+  claimed: boolean;
+}
+
+function answer(row: ClaimRow | undefined): ClaimAnswer {
+  if (!row) return { verdict: "gone" };
+  const claim = readClaim(row);
+  if (row.standing !== "active") return { verdict: "suspended", claim };
+  if (row.suppression !== null) return { verdict: "suppressed", claim, suppression: row.suppression };
+  if (row.pause_until)
+    return { verdict: "paused", claim, until: row.pause_until, pause: row.pause_reason ?? "" };
+  return row.claimed ? { verdict: "claimed", claim } : { verdict: "gone" };
+}
+
+function readClaim(row: ClaimRow): Claim {
+  return {
+    accountId: row.account_id,
+    messageId: row.message_id,
+    n: row.n,
+    attempt: row.attempt + (row.claimed ? 1 : 0),
+    address: row.address,
+    kind: row.kind,
+    ladderStep: row.ladder_step,
+    reason: row.reason,
+    priority: row.priority,
+    route: row.route,
+    dialect: row.dialect,
+    mode: row.mode,
+    from: row.from_header,
+    fromDomain: row.from_domain,
+    addresses: row.addresses,
+    recipientCount: row.recipient_count,
+    subject: row.subject,
+    templateId: row.template_id,
+    createdAt: row.created_at,
+    dataKey: row.data_key,
+  };
+}
+
+// `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
+// turn waits for the row lock and then finds the status changed.
+const CLAIM = `
+WITH want AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) AS w(account_id, message_id, n, due_at)
+), r AS (
+  SELECT r.account_id, r.message_id, r.n, r.attempt, r.address, r.kind, r.ladder_step, r.reason, r.priority, r.route
+  FROM want JOIN recipients r USING (account_id, message_id, n)
+  WHERE r.due_at = want.due_at AND r.status IN ('queued', 'scheduled')
+  ORDER BY r.account_id, r.message_id, r.n
+  FOR UPDATE OF r
+), facts AS (
+  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, p.probe_at AS pause_until, p.reason AS pause_reason
+  FROM r JOIN accounts a ON a.id = r.account_id
+  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > $5)
+  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > $5
+), claimed AS (
+  UPDATE recipients u SET status = 'sending', rank = $7, attempt = u.attempt + 1, lease_until = $6, unknown = false,
+    due_at = NULL, admitted_until = NULL
+  FROM facts f
+  WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
+    AND f.standing = 'active' AND f.suppression IS NULL AND f.pause_until IS NULL
+  RETURNING u.account_id, u.message_id, u.n, u.attempt
+), attempted AS (
+  INSERT INTO attempts (account_id, message_id, n, attempt, started_at)
+  SELECT account_id, message_id, n, attempt, $5 FROM claimed
+)
+SELECT f.*, m.dialect, m.mode, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.created_at,
+  c.n IS NOT NULL AS claimed
+FROM facts f JOIN messages m ON m.account_id = f.account_id AND m.id = f.message_id
+LEFT JOIN claimed c ON (c.account_id, c.message_id, c.n) = (f.account_id, f.message_id, f.n)`;

@@ -1,0 +1,51 @@
+import { Client, type QueryResult, escapeIdentifier } from "pg";
+
+const DUPLICATE_DATABASE = "42P04";
+
+/**
+ * Makes a database on the server of `adminUrl`, as a copy of `template` if one is named (which nobody may be
+ * connected to meanwhile). One of that name that is there already is left as it is.
+ *
+ * @returns its URL
+ */
+export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
+  const copied = template === undefined ? "" : ` TEMPLATE ${escapeIdentifier(template)}`;
+  await unlessDuplicate(onServer(adminUrl, `CREATE DATABASE ${escapeIdentifier(name)}${copied}`));
+  const url = new URL(adminUrl);
+  url.pathname = `/${encodeURIComponent(name)}`;
+  return url.href;
+}
+
+/** Removes a database, ending the connections to it. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await onServer(adminUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+}
+
+/** Renames a database; if there is one of the new name already, nothing happens. */
+export async function renameDatabase(adminUrl: string, name: string, newName: string): Promise<void> {
+  const [from, to] = [escapeIdentifier(name), escapeIdentifier(newName)];
+  await unlessDuplicate(onServer(adminUrl, `ALTER DATABASE ${from} RENAME TO ${to}`));
+}
+
+export async function databaseExists(adminUrl: string, name: string): Promise<boolean> {
+  const { rowCount } = await onServer(adminUrl, "SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+  return rowCount === 1;
+}
+
+async function onServer(adminUrl: string, statement: string, values?: string[]): Promise<QueryResult> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await client.query(statement, values);
+  } finally {
+    await client.end();
+  }
+}
+
+async function unlessDuplicate(done: Promise<unknown>): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === DUPLICATE_DATABASE)) throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool, type PoolClient } from "pg";
+import type { Log } from "@sendex/core/ports";
+import { PrismaClient } from "./generated/client";
+
+/** PostgreSQL as the pipeline has it: Prisma for reads and rare writes, its own pool for the hot statements. */
+export interface Data {
+  prisma: PrismaClient;
+  pool: Pool;
+  /** Resolves when a statement got through; rejects otherwise, within a second or two. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DataOptions {
+  url: string;
+  poolSize: number;
+  log: Log;
+}
+
+const CONNECT_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+/** Above the statement's own time-out: only a server that hangs meets it. */
+const ANSWER_TIMEOUT_MS = 12_000;
+const LOCK_TIMEOUT_MS = 5_000;
+
+/** Opens no connection yet; the first statement does. */
+export function openData({ url, poolSize, log }: DataOptions): Data {
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    prisma,
+    pool,
+    async ping() {
+      await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. */
+export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await data.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((rollback: Error) => {
+      broken = rollback;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

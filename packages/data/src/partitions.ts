@@ -1,0 +1,100 @@
+import type { Pool } from "pg";
+import { idFloor } from "@sendex/crypto/token";
+
+/**
+ * The children of the partitioned tables. A partition's bounds are ids: the lowest id of its first instant and
+ * of the next one's, so a row's own key says where it lives and old content goes by dropping a table.
+ */
+type Period = "day" | "week" | "month";
+
+interface Partitioned {
+  table: string;
+  /** Of the ids in its partition column. */
+  prefix: string;
+  period: Period;
+}
+
+const PARTITIONED: readonly Partitioned[] = [
+  { table: "messages", prefix: "msg", period: "month" },
+  { table: "recipients", prefix: "msg", period: "month" },
+  { table: "attempts", prefix: "msg", period: "month" },
+  { table: "contents", prefix: "msg", period: "day" },
+  { table: "events", prefix: "evt", period: "week" },
+  { table: "deliveries", prefix: "evt", period: "week" },
+  { table: "delivery_attempts", prefix: "evt", period: "week" },
+];
+
+const DAY_MS = 86_400_000;
+export const PARTITION_DAYS_AHEAD = 30;
+/** Ids carry their maker's clock; one day back covers a slow one, and a start just after midnight. */
+const DAYS_BEHIND = 1;
+/** Any number, the same in every process: one maker at a time. */
+const ADVISORY_LOCK = 7_036_332;
+
+/** Makes every partition from yesterday to 30 days ahead that is missing; safe to run at any time, by many. */
+export async function ensurePartitions(pool: Pool, now: Date): Promise<void> {
+  const statements = PARTITIONED.flatMap((partitioned) =>
+    periods(partitioned.period, now).map(([from, to]) => partitionSql(partitioned, from, to)),
+  );
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+    await client.query(statements.join(";\n"));
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Whole days from now for which every table has partitions; `/readyz` warns below 7. */
+export async function partitionDaysAhead(pool: Pool, now: Date): Promise<number> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'parts' AND c.relkind = 'r'",
+  );
+  const names = new Set(rows.map(({ name }) => name));
+  for (let day = 0; day <= PARTITION_DAYS_AHEAD; day += 1) {
+    const at = new Date(now.getTime() + day * DAY_MS);
+    if (!PARTITIONED.every(({ table, period }) => names.has(partitionName(table, startOf(period, at)))))
+      return day - 1;
+  }
+  return PARTITION_DAYS_AHEAD;
+}
+
+function periods(period: Period, now: Date): [Date, Date][] {
+  const last = now.getTime() + PARTITION_DAYS_AHEAD * DAY_MS;
+  const found: [Date, Date][] = [];
+  let from = startOf(period, new Date(now.getTime() - DAYS_BEHIND * DAY_MS));
+  while (from.getTime() <= last) {
+    const to = nextOf(period, from);
+    found.push([from, to]);
+    from = to;
+  }
+  return found;
+}
+
+function partitionSql({ table, prefix }: Partitioned, from: Date, to: Date): string {
+  const name = partitionName(table, from);
+  return `CREATE TABLE IF NOT EXISTS parts.${name} PARTITION OF ${table} FOR VALUES FROM ('${idFloor(prefix, from)}') TO ('${idFloor(prefix, to)}')`;
+}
+
+function partitionName(table: string, from: Date): string {
+  return `${table}_${from.toISOString().slice(0, 10).replaceAll("-", "")}`;
+}
+
+/** Weeks begin on Monday, all times are UTC. */
+function startOf(period: Period, at: Date): Date {
+  const day = new Date(
+    Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), period === "month" ? 1 : at.getUTCDate()),
+  );
+  const sinceMonday = (day.getUTCDay() + 6) % 7;
+  return period === "week" ? new Date(day.getTime() - sinceMonday * DAY_MS) : day;
+}
+
+function nextOf(period: Period, from: Date): Date {
+  if (period === "month") return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
+  return new Date(from.getTime() + (period === "week" ? 7 : 1) * DAY_MS);
+}

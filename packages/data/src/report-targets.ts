@@ -1,0 +1,150 @@
+import type { PoolClient } from "pg";
+import type { Dialect, Mode, Priority, Route } from "@sendex/core/message";
+import type { RecipientStatus } from "@sendex/core/status";
+
+/** How a notification names the recipient it is about: by the tags we sent along, or by SES's own id. */
+export type TargetName = { accountId: string; messageId: string; n: number } | { sesMessageId: string };
+
+/** A recipient that an event is about, locked, with the facts of its message that an entry needs. */
+export interface Target {
+  accountId: string;
+  messageId: string;
+  n: number;
+  address: string;
+  status: RecipientStatus;
+  rank: number;
+  attempt: number;
+  ladderStep: number;
+  unknown: boolean;
+  sesMessageId: string | null;
+  sentAt: Date | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  fromDomain: string;
+  templateId: string | null;
+}
+
+export interface TargetMove {
+  target: Target;
+  status: RecipientStatus;
+  rank: number;
+  reason: string | null;
+  sesMessageId: string | null;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+}
+
+/** Locks every recipient that is named, in one order for everybody, until the transaction ends. */
+export async function lockTargets(client: PoolClient, names: TargetName[]): Promise<Target[]> {
+  const tagged = names.flatMap((name) => ("messageId" in name ? [name] : []));
+  const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));
+  const { rows } = await client.query<TargetRow>({
+    name: "lock-targets",
+    text: LOCK_TARGETS,
+    values: [
+      tagged.map(({ accountId }) => accountId),
+      tagged.map(({ messageId }) => messageId),
+      tagged.map(({ n }) => n),
+      ids,
+    ],
+  });
+  return rows.map(readTarget);
+}
+
+/** Recipients whose lease, or whose wait for evidence, is over; locked, past those that others hold. */
+export async function lockExpired(client: PoolClient, now: Date, limit: number): Promise<Target[]> {
+  const { rows } = await client.query<TargetRow>({
+    name: "lock-expired",
+    text: LOCK_EXPIRED,
+    values: [now, limit],
+  });
+  return rows.map(readTarget);
+}
+
+/** Writes what `advance` decided; what was waited for is waited for no more. Targets must be locked. */
+export async function moveTargets(client: PoolClient, moves: TargetMove[]): Promise<void> {
+  if (moves.length === 0) return;
+  await client.query({
+    name: "move-targets",
+    text: MOVE_TARGETS,
+    values: [
+      moves.map(({ target }) => target.accountId),
+      moves.map(({ target }) => target.messageId),
+      moves.map(({ target }) => target.n),
+      moves.map(({ status }) => status),
+      moves.map(({ rank }) => rank),
+      moves.map(({ reason }) => reason),
+      moves.map(({ sesMessageId }) => sesMessageId),
+      moves.map(({ sentAt }) => sentAt),
+      moves.map(({ deliveredAt }) => deliveredAt),
+    ],
+  });
+}
+
+interface TargetRow {
+  account_id: string;
+  message_id: string;
+  n: number;
+  address: string;
+  status: RecipientStatus;
+  rank: number;
+  attempt: number;
+  ladder_step: number;
+  unknown: boolean;
+  ses_message_id: string | null;
+  sent_at: Date | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from_domain: string;
+  template_id: string | null;
+}
+
+function readTarget(row: TargetRow): Target {
+  return {
+    accountId: row.account_id,
+    messageId: row.message_id,
+    n: row.n,
+    address: row.address,
+    status: row.status,
+    rank: row.rank,
+    attempt: row.attempt,
+    ladderStep: row.ladder_step,
+    unknown: row.unknown,
+    sesMessageId: row.ses_message_id,
+    sentAt: row.sent_at,
+    priority: row.priority,
+    route: row.route,
+    dialect: row.dialect,
+    mode: row.mode,
+    fromDomain: row.from_domain,
+    templateId: row.template_id,
+  };
+}
+
+const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
+  r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id`;
+
+const LOCK_TARGETS = `
+SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
+WHERE (r.account_id, r.message_id, r.n) IN (SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[]))
+  OR r.ses_message_id = ANY ($4::text[])
+ORDER BY r.account_id, r.message_id, r.n
+FOR UPDATE OF r`;
+
+const LOCK_EXPIRED = `
+SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
+WHERE r.lease_until < $1 AND r.status = 'sending'
+ORDER BY r.lease_until LIMIT $2
+FOR UPDATE OF r SKIP LOCKED`;
+
+const MOVE_TARGETS = `
+UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ses_message_id = COALESCE(r.ses_message_id, x.ses_message_id),
+  sent_at = COALESCE(r.sent_at, x.sent_at), delivered_at = COALESCE(r.delivered_at, x.delivered_at),
+  due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false
+FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+  AS x(account_id, message_id, n, status, rank, reason, ses_message_id, sent_at, delivered_at)
+WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`;

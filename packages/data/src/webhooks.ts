@@ -1,0 +1,63 @@
+import type { Webhook } from "./generated/client";
+import type { Data } from "./open";
+
+export interface WebhookRow {
+  accountId: string;
+  id: string;
+  endpoint: string;
+  /** Empty: all. */
+  events: string[];
+  status: "enabled" | "disabled";
+  createdAt: Date;
+}
+
+/** `secret` is sealed. */
+export async function createWebhook(
+  data: Data,
+  webhook: Omit<WebhookRow, "status"> & { secret: Uint8Array },
+): Promise<WebhookRow> {
+  const row = await data.prisma.webhook.create({ data: { ...webhook, secret: Buffer.from(webhook.secret) } });
+  return readWebhook(row);
+}
+
+export async function countWebhooks(data: Data, accountId: string): Promise<number> {
+  return data.prisma.webhook.count({ where: { accountId } });
+}
+
+/** Newest first; `after` and `before` are ids. */
+export async function listWebhooks(
+  data: Data,
+  accountId: string,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{ data: WebhookRow[]; hasMore: boolean }> {
+  const backwards = page.before !== undefined;
+  const rows = await data.prisma.webhook.findMany({
+    where: {
+      accountId,
+      id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
+    },
+    orderBy: { id: backwards ? "asc" : "desc" },
+    take: page.limit + 1,
+  });
+  const found = rows.slice(0, page.limit).map(readWebhook);
+  return { data: backwards ? found.reverse() : found, hasMore: rows.length > page.limit };
+}
+
+export async function findWebhook(
+  data: Data,
+  accountId: string,
+  id: string,
+): Promise<WebhookRow | undefined> {
+  const row = await data.prisma.webhook.findUnique({ where: { accountId_id: { accountId, id } } });
+  return row ? readWebhook(row) : undefined;
+}
+
+/** False where there is no such endpoint. What was still on its way to it is dropped. */
+export async function deleteWebhook(data: Data, accountId: string, id: string): Promise<boolean> {
+  const { count } = await data.prisma.webhook.deleteMany({ where: { accountId, id } });
+  return count === 1;
+}
+
+function readWebhook({ accountId, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
+  return { accountId, id, endpoint, events, status, createdAt };
+}
