@@ -1,0 +1,77 @@
+import type { MxVerdict } from "@sendex/core/ports";
+import type { Answer, DecodedPacket, SoaAnswer, StringAnswer } from "dns-packet";
+
+/** A sure verdict, and for how long it holds; 0 is not to be kept. */
+export interface MxAnswer {
+  verdict: Exclude<MxVerdict, "unsure">;
+  ttlSeconds: number;
+}
+
+/** Source: CONTRACT "MX". */
+const MAX_TTL_SECONDS = 3600;
+const MAX_NEGATIVE_TTL_SECONDS = 60;
+
+/**
+ * What a response says about whether the domain takes mail; undefined where the server has failed or knows nothing.
+ * Sources: RFC 2308 (negative answers, which hold only by their SOA), RFC 7505 (null MX).
+ */
+export function readMxAnswer(response: DecodedPacket, domain: string): MxAnswer | undefined {
+  const rcode = rcodeOf(response);
+  if (rcode === "NXDOMAIN") return refused(negativeTtl(response));
+  if (rcode !== "NOERROR") return undefined;
+  const chain = followAliases(response.answers ?? [], domain);
+  const exchanges = (response.answers ?? []).filter(
+    (answer) => answer.type === "MX" && isNamed(answer, chain),
+  );
+  if (exchanges.length === 0) return isReferral(response) ? undefined : refused(negativeTtl(response));
+  const ttls = (response.answers ?? []).filter((answer) => isNamed(answer, chain)).map(ttlOf);
+  const ttlSeconds = Math.min(MAX_TTL_SECONDS, ...ttls);
+  const takesMail = exchanges.some((answer) => answer.type === "MX" && isHost(answer.data.exchange));
+  return takesMail ? { verdict: "ok", ttlSeconds } : refused(ttlSeconds);
+}
+
+/** `DecodedPacket` has it, its type forgets it. */
+function rcodeOf(response: DecodedPacket): string {
+  return (response as DecodedPacket & { rcode: string }).rcode;
+}
+
+function refused(ttlSeconds: number): MxAnswer {
+  return { verdict: "refused", ttlSeconds: Math.min(MAX_NEGATIVE_TTL_SECONDS, ttlSeconds) };
+}
+
+/** The domain and every name that the answer's CNAMEs lead to from it. */
+function followAliases(answers: Answer[], domain: string): Set<string> {
+  const chain = new Set([domain]);
+  const aliases = answers.filter((answer): answer is StringAnswer => answer.type === "CNAME");
+  for (let known = 0; known < chain.size;) {
+    known = chain.size;
+    for (const alias of aliases) {
+      if (isNamed(alias, chain)) chain.add(alias.data.toLowerCase());
+    }
+  }
+  return chain;
+}
+
+function isNamed(answer: Answer, names: Set<string>): boolean {
+  return names.has(answer.name.toLowerCase());
+}
+
+function isHost(exchange: string): boolean {
+  return exchange !== "" && exchange !== ".";
+}
+
+/** A server that does not recurse points elsewhere: NS records without an SOA. */
+function isReferral({ authorities = [] }: DecodedPacket): boolean {
+  return (
+    authorities.some((record) => record.type === "NS") && !authorities.some((record) => record.type === "SOA")
+  );
+}
+
+function negativeTtl({ authorities = [] }: DecodedPacket): number {
+  const soa = authorities.find((record): record is SoaAnswer => record.type === "SOA");
+  return soa ? Math.min(ttlOf(soa), soa.data.minimum ?? 0) : 0;
+}
+
+function ttlOf(answer: Answer): number {
+  return "ttl" in answer ? (answer.ttl ?? 0) : 0;
+}

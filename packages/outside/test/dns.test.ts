@@ -1,0 +1,272 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import dgram from "node:dgram";
+import net from "node:net";
+import { decode, encode, streamEncode } from "dns-packet";
+import type { Answer, Packet } from "dns-packet";
+import { openMx } from "../src/dns";
+import { parseDnsServer } from "../src/dns-query";
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  closers.splice(0).forEach((close) => {
+    close();
+  });
+});
+
+const NXDOMAIN = 3;
+const SERVFAIL = 2;
+const REFUSED = 5;
+const TRUNCATED = 1 << 9;
+
+const mx = (name: string, exchange: string, ttl = 300): Answer => ({
+  type: "MX",
+  name,
+  ttl,
+  data: { preference: 10, exchange },
+});
+const soa = (ttl: number, minimum: number): Answer => ({
+  type: "SOA",
+  name: "test",
+  ttl,
+  data: { mname: "ns.test", rname: "root.test", serial: 1, refresh: 1, retry: 1, expire: 1, minimum },
+});
+
+/** What a fake server does with a query: parts of a response, or nothing. */
+type Behaviour = (query: Packet, transport: "udp" | "tcp") => Partial<Packet>[] | undefined;
+
+async function fakeDns(behave: Behaviour) {
+  const asked: { name: string; port: number; id: number }[] = [];
+  const answersTo = (bytes: Buffer, transport: "udp" | "tcp", port: number): Packet[] => {
+    const query = decode(bytes);
+    asked.push({ name: query.questions?.[0]?.name ?? "", port, id: query.id ?? -1 });
+    const parts = behave(query, transport) ?? [];
+    return parts.map((part) => ({ type: "response", id: query.id, questions: query.questions, ...part }));
+  };
+  const udp = dgram.createSocket("udp4");
+  udp.on("message", (bytes, from) => {
+    for (const answer of answersTo(bytes, "udp", from.port))
+      udp.send(encode(answer), from.port, from.address);
+  });
+  await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve));
+  const { port } = udp.address();
+  const tcp = net.createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.on("data", (bytes: Buffer) => {
+      for (const answer of answersTo(bytes.subarray(2), "tcp", 0)) {
+        const whole = streamEncode(answer);
+        socket.write(whole.subarray(0, 5));
+        setImmediate(() => socket.write(whole.subarray(5)));
+      }
+    });
+  });
+  await new Promise<void>((resolve) => tcp.listen(port, "127.0.0.1", resolve));
+  closers.push(() => {
+    udp.close();
+    tcp.close();
+  });
+  return { server: `127.0.0.1:${port}`, asked };
+}
+
+async function verdictOf(behave: Behaviour, domain = "shop.test", timeoutMs = 300) {
+  const { server } = await fakeDns(behave);
+  return openMx({ servers: [server], timeoutMs })(domain);
+}
+
+describe("the verdict", () => {
+  test.each<[string, string, Behaviour]>([
+    ["an MX", "ok", () => [{ answers: [mx("shop.test", "mail.test")] }]],
+    ["an MX named in capitals", "ok", () => [{ answers: [mx("SHOP.test", "mail.test")] }]],
+    ["a null MX", "refused", () => [{ answers: [mx("shop.test", ".")] }]],
+    [
+      "a null MX beside a real one",
+      "ok",
+      () => [{ answers: [mx("shop.test", "."), mx("shop.test", "m.test")] }],
+    ],
+    ["no MX", "refused", () => [{ authorities: [soa(60, 60)] }]],
+    ["no MX and no SOA", "refused", () => [{}]],
+    ["NXDOMAIN", "refused", () => [{ flags: NXDOMAIN }]],
+    ["SERVFAIL", "unsure", () => [{ flags: SERVFAIL }]],
+    ["REFUSED", "unsure", () => [{ flags: REFUSED }]],
+    ["NOTIMP", "unsure", () => [{ flags: 4 }]],
+    ["silence", "unsure", () => undefined],
+    [
+      "a referral",
+      "unsure",
+      () => [{ authorities: [{ type: "NS", name: "test", ttl: 9, data: "ns.test" }] }],
+    ],
+    [
+      "an MX behind aliases",
+      "ok",
+      () => [
+        {
+          answers: [
+            mx("end.test", "mail.test"),
+            { type: "CNAME", name: "mid.test", ttl: 9, data: "END.test" },
+            { type: "CNAME", name: "shop.test", ttl: 9, data: "mid.test" },
+          ],
+        },
+      ],
+    ],
+    [
+      "an alias that leads nowhere",
+      "refused",
+      () => [{ answers: [{ type: "CNAME", name: "shop.test", ttl: 9, data: "end.test" }] }],
+    ],
+    [
+      "an alias that leads to itself",
+      "refused",
+      () => [{ answers: [{ type: "CNAME", name: "shop.test", ttl: 9, data: "shop.test" }] }],
+    ],
+    ["an MX of somebody else", "refused", () => [{ answers: [mx("other.test", "mail.test")] }]],
+  ])("of %s is %s", async (_name, want, behave) => {
+    expect(await verdictOf(behave)).toBe(want);
+  });
+
+  test("comes over TCP where the datagram was cut", async () => {
+    const many = Array.from({ length: 60 }, (_, n) => mx("shop.test", `mail${n}.a-rather-long-name.test`));
+    const behave: Behaviour = (_, transport) =>
+      transport === "udp" ? [{ flags: TRUNCATED }] : [{ answers: many }];
+    expect(await verdictOf(behave)).toBe("ok");
+  });
+
+  test("is not taken from a datagram with another id, question or direction", async () => {
+    const lies: Behaviour = (query) => [
+      { id: ((query.id ?? 0) + 1) % 65536, flags: NXDOMAIN },
+      { questions: [{ type: "MX", name: "evil.test" }], flags: NXDOMAIN },
+      { questions: [{ type: "A", name: "shop.test" }], flags: NXDOMAIN },
+      { questions: [], flags: NXDOMAIN },
+      { type: "query" },
+      { answers: [mx("shop.test", "mail.test")] },
+    ];
+    expect(await verdictOf(lies)).toBe("ok");
+  });
+
+  test("is unsure where no server listens", async () => {
+    const { server } = await fakeDns(() => []);
+    closers.splice(0).forEach((close) => {
+      close();
+    });
+    expect(await openMx({ servers: [server], timeoutMs: 300 })("shop.test")).toBe("unsure");
+  });
+
+  test("is unsure within the bound where the server is silent", async () => {
+    const { server, asked } = await fakeDns(() => undefined);
+    const began = performance.now();
+    expect(await openMx({ servers: [server] })("shop.test")).toBe("unsure");
+    expect(performance.now() - began).toBeLessThan(2500);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe("several tries", () => {
+  test.each<[string, Behaviour]>([
+    ["is silent", () => undefined],
+    ["fails", () => [{ flags: SERVFAIL }]],
+  ])("the second server answers where the first %s", async (_name, behave) => {
+    const first = await fakeDns(behave);
+    const second = await fakeDns(() => [{ answers: [mx("shop.test", "mail.test")] }]);
+    const lookup = openMx({ servers: [first.server, second.server], timeoutMs: 1000 });
+    expect(await lookup("shop.test")).toBe("ok");
+    expect([first.asked.length, second.asked.length]).toEqual([1, 1]);
+  });
+
+  test("a lost datagram is sent again, with another id from another port", async () => {
+    let queries = 0;
+    const { server, asked } = await fakeDns(() =>
+      ++queries === 1 ? undefined : [{ answers: [mx("shop.test", "mail.test")] }],
+    );
+    expect(await openMx({ servers: [server], timeoutMs: 1000 })("shop.test")).toBe("ok");
+    expect(new Set(asked.map(({ port }) => port)).size).toBe(2);
+  });
+
+  test("ids and ports are not the same from one lookup to the next", async () => {
+    const { server, asked } = await fakeDns(({ questions }) => [
+      { answers: [mx(questions?.[0]?.name ?? "", "mail.test")] },
+    ]);
+    const lookup = openMx({ servers: [server] });
+    for (let n = 0; n < 10; n++) await lookup(`d${n}.test`);
+    expect(new Set(asked.map(({ id }) => id)).size).toBeGreaterThan(5);
+    expect(new Set(asked.map(({ port }) => port)).size).toBeGreaterThan(5);
+  });
+});
+
+describe("the cache", () => {
+  async function cached(part: Partial<Packet>, maxEntries = 100) {
+    let now = 0;
+    const { server, asked } = await fakeDns(({ questions }) => [
+      part.answers
+        ? { ...part, answers: part.answers.map((a) => ({ ...a, name: questions?.[0]?.name ?? "" })) }
+        : part,
+    ]);
+    const lookup = openMx({ servers: [server], timeoutMs: 300, maxEntries, elapsed: () => now });
+    /** Queries that asking at these seconds took. */
+    const queriesAt = async (...seconds: number[]) => {
+      for (const second of seconds) {
+        now = second * 1000;
+        await lookup("shop.test");
+      }
+      return asked.length;
+    };
+    return { lookup, asked, queriesAt };
+  }
+
+  test.each<[string, Partial<Packet>, number]>([
+    ["a TTL", { answers: [mx("", "mail.test", 100)] }, 100],
+    ["a long TTL for an hour", { answers: [mx("", "mail.test", 86_400)] }, 3600],
+    ["the shortest of several TTLs", { answers: [mx("", "a.test", 100), mx("", "b.test", 40)] }, 40],
+    ["NXDOMAIN for a minute at most", { flags: NXDOMAIN, authorities: [soa(900, 900)] }, 60],
+    ["NXDOMAIN by the SOA's minimum", { flags: NXDOMAIN, authorities: [soa(900, 20)] }, 20],
+    ["no MX by the SOA's own TTL", { authorities: [soa(10, 900)] }, 10],
+    ["a null MX for a minute at most", { answers: [mx("", ".", 900)] }, 60],
+  ])("keeps %s", async (_name, part, seconds) => {
+    const { queriesAt } = await cached(part);
+    expect(await queriesAt(0, seconds - 1)).toBe(1);
+    expect(await queriesAt(seconds)).toBe(2);
+  });
+
+  test.each<[string, Partial<Packet>]>([
+    ["a TTL of 0", { answers: [mx("", "mail.test", 0)] }],
+    ["a negative answer without an SOA", { flags: NXDOMAIN }],
+  ])("does not keep %s", async (_name, part) => {
+    const { queriesAt } = await cached(part);
+    expect(await queriesAt(0, 0)).toBe(2);
+  });
+
+  test("does not keep a failure", async () => {
+    let healthy = false;
+    const { server } = await fakeDns(() =>
+      healthy ? [{ answers: [mx("shop.test", "mail.test")] }] : [{ flags: SERVFAIL }],
+    );
+    const lookup = openMx({ servers: [server], timeoutMs: 300 });
+    expect(await lookup("shop.test")).toBe("unsure");
+    healthy = true;
+    expect(await lookup("shop.test")).toBe("ok");
+  });
+
+  test("is one for all spellings of a domain", async () => {
+    const { lookup, asked } = await cached({ answers: [mx("", "mail.test")] });
+    await lookup("shop.test");
+    await lookup("SHOP.test.");
+    expect(asked).toHaveLength(1);
+  });
+
+  test("forgets the least recently used beyond its bound", async () => {
+    const { lookup, asked } = await cached({ answers: [mx("", "mail.test")] }, 2);
+    for (const name of ["a.test", "b.test", "a.test", "c.test", "a.test", "b.test"]) await lookup(name);
+    expect(asked.map(({ name }) => name)).toEqual(["a.test", "b.test", "c.test", "b.test"]);
+  });
+
+  test("lets those who ask at once share one lookup, kept or not", async () => {
+    const { lookup, asked } = await cached({ answers: [mx("", "mail.test", 0)] });
+    const verdicts = await Promise.all(Array.from({ length: 50 }, () => lookup("shop.test")));
+    expect([new Set(verdicts).size, asked.length]).toEqual([1, 1]);
+  });
+});
+
+test("addresses of servers are read in every common form", () => {
+  expect(parseDnsServer("10.0.0.1")).toEqual({ host: "10.0.0.1", port: 53 });
+  expect(parseDnsServer("10.0.0.1:5353")).toEqual({ host: "10.0.0.1", port: 5353 });
+  expect(parseDnsServer("::1")).toEqual({ host: "::1", port: 53 });
+  expect(parseDnsServer("[::1]:5353")).toEqual({ host: "::1", port: 5353 });
+  expect(() => parseDnsServer("dns.test:53")).toThrow();
+});
