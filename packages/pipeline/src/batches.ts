@@ -1,0 +1,52 @@
+import { leaseMs } from "@sendex/core/ladder";
+import type { Clock } from "@sendex/core/ports";
+import { acceptMessages, type Stored, type Submission } from "@sendex/data/accept-messages";
+import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
+import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
+import { group } from "@sendex/data/group";
+import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
+import type { Data } from "@sendex/data/open";
+import { isDatabaseTrouble } from "@sendex/data/trouble";
+
+/** The writes that callers in flight together share one commit for. */
+export interface Batches {
+  accept(submission: Submission): Promise<Stored>;
+  claim(turn: Turn): Promise<ClaimAnswer>;
+  finish(result: AttemptResult): Promise<FinishedAttempt>;
+  storeNotification(notification: StoredNotification): Promise<boolean>;
+}
+
+const MAX_ITEMS = 100;
+/** A group's sealed bytes; what is larger goes alone. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+export function openBatches(data: Data, clock: Clock, retryTimeScale: number): Batches {
+  const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
+  return {
+    accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
+      ...limits,
+      cost: MAX_BYTES,
+      costOf: sealedBytes,
+    }),
+    claim: group<Turn, ClaimAnswer>(
+      (turns) => claimRecipients(data.pool, turns, window(clock(), retryTimeScale)),
+      limits,
+    ),
+    finish: group<AttemptResult, FinishedAttempt>(
+      (results) => finishAttempts(data, results, clock()),
+      limits,
+    ),
+    storeNotification: group<StoredNotification, boolean>((items) => storeNotifications(data, items), limits),
+  };
+}
+
+function window(now: Date, scale: number): { now: Date; leaseUntil: Date } {
+  return { now, leaseUntil: new Date(now.getTime() + leaseMs(scale)) };
+}
+
+function sealedBytes({ messages }: Submission): number {
+  return messages.reduce(
+    (sum, { contents }) => sum + contents.reduce((part, { sealed }) => part + sealed.length, 0),
+    0,
+  );
+}

@@ -1,0 +1,55 @@
+import type {
+  CheckEndpoint,
+  Clock,
+  ConfirmSns,
+  GetSendQuota,
+  Log,
+  LookupMx,
+  Meters,
+  PostOut,
+  SendMail,
+  VerifySns,
+} from "@sendex/core/ports";
+import type { Route } from "@sendex/core/message";
+import type { Sealer } from "@sendex/crypto/seal";
+import type { Data } from "@sendex/data/open";
+import type { Pace } from "@sendex/queue/pace";
+import type { Queues } from "@sendex/queue/producer";
+import type { RateWindows } from "@sendex/queue/rate-window";
+import type { Batches } from "./batches";
+
+/** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */
+export interface Context {
+  clock: Clock;
+  log: Log;
+  meters: Meters;
+  data: Data;
+  batches: Batches;
+  queues: Queues;
+  rates: RateWindows;
+  pace: Pace;
+  sealer: Sealer;
+  ports: {
+    send: SendMail;
+    quota: GetSendQuota;
+    lookupMx: LookupMx;
+    postOut: PostOut;
+    checkEndpoint: CheckEndpoint;
+    verifySns: VerifySns;
+    confirmSns: ConfirmSns;
+  };
+  settings: PipelineSettings;
+}
+
+export interface PipelineSettings {
+  /** Where live mail leaves; test mail leaves by the sandbox always. */
+  liveRoute: Route;
+  /** Absent: SES publishes no events for us. */
+  configurationSet?: string;
+  /** Multiplies every delay of ours; 1 outside tests and drills. */
+  retryTimeScale: number;
+  rateLimitPerMinute: number;
+  keyPepper: string;
+  /** Express' "trust proxy" words; absent: the socket's address is the client's. */
+  trustProxy?: string;
+}

@@ -1,0 +1,125 @@
+import { scaled, webhookDelay } from "@sendex/core/ladder";
+import type { HttpOutcome } from "@sendex/core/ports";
+import { webhookBody } from "@sendex/core/webhook-body";
+import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
+import {
+  type DeliveryResult,
+  type DueDelivery,
+  dropDelivery,
+  findDueDelivery,
+  recordDelivery,
+} from "@sendex/data/deliveries";
+import type { DeliveryJob } from "@sendex/queue/names";
+import type { Context } from "./context";
+import { SECRET_FIELD } from "./webhooks";
+
+/** What is kept of an endpoint's answer. */
+const MAX_RESPONSE = 4_096;
+/** An endpoint that only failed for so long is disabled. */
+export const DISABLE_AFTER_DAYS = 5;
+const DAY_MS = 86_400_000;
+const GONE = 410;
+
+/** POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id. */
+export async function deliver(context: Context, job: DeliveryJob): Promise<void> {
+  const { accountId, eventId, webhookId, attempt: attempts } = job;
+  const due = await findDueDelivery(
+    context.data,
+    { accountId, eventId, webhookId, attempts },
+    context.clock(),
+  );
+  if (due === undefined) return;
+  const body = due === "dropped" ? undefined : webhookBody(due.event, due.message);
+  if (due === "dropped" || body === undefined)
+    return dropDelivery(context.data, { accountId, eventId, webhookId });
+  const text = JSON.stringify(body);
+  const outcome = await context.ports.postOut({
+    url: due.endpoint,
+    headers: headersOf(context, due, text),
+    body: text,
+  });
+  const result = resultOf(context, due, outcome);
+  await recordDelivery(context.data, result);
+  measure(context, due, outcome, result);
+}
+
+function headersOf(context: Context, due: DueDelivery, body: string): Record<string, string> {
+  const timestamp = Math.floor(context.clock().getTime() / 1000);
+  const place = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
+  const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, place, sealed).toString("utf8");
+  const secret = open(due.secret);
+  const former = due.oldSecret ? open(due.oldSecret) : undefined;
+  const signature = standardSignature(
+    former === undefined ? [secret] : [secret, former],
+    due.eventId,
+    timestamp,
+    body,
+  );
+  return {
+    "content-type": "application/json",
+    "user-agent": "Sendex-Webhooks/1",
+    "x-sendex-signature": sendexSignature(former ?? secret, body),
+    "webhook-id": due.eventId,
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": signature,
+    "svix-id": due.eventId,
+    "svix-timestamp": String(timestamp),
+    "svix-signature": signature,
+  };
+}
+
+function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): DeliveryResult {
+  const at = context.clock();
+  const attempt = due.attempts + 1;
+  const { accountId, eventId, webhookId } = due;
+  const answered = outcome.kind === "answered";
+  const succeeded = answered && outcome.status >= 200 && outcome.status < 300;
+  const delay = succeeded ? undefined : webhookDelay(attempt, Math.random());
+  const disable = succeeded ? null : disableReason(due, outcome, at);
+  const pending = !succeeded && delay !== undefined && disable === null;
+  return {
+    accountId,
+    eventId,
+    webhookId,
+    attempt,
+    at,
+    httpStatus: answered ? outcome.status : null,
+    ms: Math.round(outcome.ms),
+    response: answered ? storable(outcome.body) : null,
+    error: answered ? null : outcome.detail,
+    status: succeeded ? "succeeded" : pending ? "pending" : "failed",
+    dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
+    disable,
+  };
+}
+
+function disableReason(due: DueDelivery, outcome: HttpOutcome, at: Date): string | null {
+  if (outcome.kind === "answered" && outcome.status === GONE) return "The endpoint answered 410 Gone.";
+  const failing =
+    due.failingSince && at.getTime() - due.failingSince.getTime() >= DISABLE_AFTER_DAYS * DAY_MS;
+  return failing ? `Nothing but failures for ${DISABLE_AFTER_DAYS} days.` : null;
+}
+
+/** PostgreSQL's text holds no NUL. */
+function storable(body: string): string {
+  return body.slice(0, MAX_RESPONSE).replaceAll("\u0000", "\uFFFD");
+}
+
+function measure(context: Context, due: DueDelivery, outcome: HttpOutcome, result: DeliveryResult): void {
+  const label = { outcome: result.status === "pending" ? "retry" : result.status };
+  context.meters.time("webhook_seconds", outcome.ms / 1000, label);
+  context.meters.add("webhook_outcomes", label);
+  const fields = {
+    eventId: due.eventId,
+    webhookId: due.webhookId,
+    messageId: due.message.id,
+    attempt: result.attempt,
+  };
+  if (result.status !== "succeeded")
+    context.log.info(
+      { ...fields, status: result.httpStatus, error: result.error },
+      "a webhook was not taken",
+    );
+  if (result.disable)
+    context.log.warn({ ...fields, reason: result.disable }, "a webhook endpoint is disabled");
+}

@@ -1,0 +1,18 @@
+import type { DeliveryKey } from "@sendex/data/record-events";
+import type { Context } from "./context";
+
+/**
+ * Tells the webhook queue about fresh deliveries. Never awaited on a request's path, never rejects: a delivery that
+ * Redis did not take is admitted by the scheduler.
+ */
+export async function emit(context: Context, deliveries: DeliveryKey[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  try {
+    await context.queues.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
+  } catch (error) {
+    context.log.warn(
+      { err: error, deliveries: deliveries.length },
+      "webhook deliveries wait for the scheduler",
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/message";
+import { forgetKeys } from "@sendex/data/idempotency-keys";
+import { forgetNotifications } from "@sendex/data/notifications";
+import { ensurePartitions } from "@sendex/data/partitions";
+import { rollUpStatistics } from "@sendex/data/statistics";
+import { withTaskLock } from "@sendex/data/task-lock";
+import { admit } from "./admit";
+import type { Context } from "./context";
+import { sweep } from "./sweep";
+
+/** One thing the scheduler does again and again. `everyMs` is between the end of one run and the start of the next. */
+export interface Task {
+  name: string;
+  everyMs: number;
+  /** Resolves to how much it did. */
+  run: (context: Context) => Promise<number>;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const BATCH = 5_000;
+/** SNS gives up within hours; a redrive by hand may come days later. */
+const NOTIFICATIONS_KEPT_DAYS = 14;
+
+export const TASKS: readonly Task[] = [
+  { name: "admit", everyMs: 200, run: admit },
+  { name: "sweep", everyMs: 500, run: sweep },
+  { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
+  { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
+  {
+    name: "idempotency-keys",
+    everyMs: 60_000,
+    run: (context) => forgetKeys(context.data, ago(context, IDEMPOTENCY_KEPT_HOURS * HOUR_MS), BATCH),
+  },
+  {
+    name: "notifications",
+    everyMs: 60_000,
+    run: (context) =>
+      forgetNotifications(context.data, ago(context, NOTIFICATIONS_KEPT_DAYS * DAY_MS), BATCH),
+  },
+];
+
+/**
+ * Runs every task in its own loop until `close`. Any number of schedulers may run: a lock in PostgreSQL lets one of
+ * them do each task at a time. A task that fails is logged and tried again at its next turn.
+ */
+export function startSchedule(context: Context, tasks: readonly Task[] = TASKS): { close(): Promise<void> } {
+  const stop = new AbortController();
+  const loops = tasks.map((task) => loop(context, task, stop.signal));
+  return {
+    async close() {
+      stop.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function loop(context: Context, task: Task, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await runOnce(context, task);
+    await wait(task.everyMs, stop);
+  }
+}
+
+async function runOnce(context: Context, task: Task): Promise<void> {
+  try {
+    await withTaskLock(context.data, task.name, () => task.run(context));
+  } catch (error) {
+    context.log.error(
+      { err: error, task: task.name },
+      "a scheduled task failed; it is tried again at its next turn",
+    );
+  }
+}
+
+async function makePartitions(context: Context): Promise<number> {
+  await ensurePartitions(context.data.pool, context.clock());
+  return 0;
+}
+
+function ago(context: Context, ms: number): Date {
+  return new Date(context.clock().getTime() - ms);
+}
+
+function wait(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    stop.addEventListener("abort", done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

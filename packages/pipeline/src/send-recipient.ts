@@ -1,0 +1,143 @@
+import { parseMailbox } from "@sendex/core/address";
+import { leaseMs, sesMarginMs } from "@sendex/core/ladder";
+import type { SesAnswer } from "@sendex/core/ports";
+import { SES_TAGS } from "@sendex/core/report";
+import type { Claim, Turn } from "@sendex/data/claim-recipients";
+import { openRoute } from "@sendex/data/send-routes";
+import type { SendJob } from "@sendex/queue/names";
+import { answerResult } from "./answer-result";
+import type { Composer } from "./compose";
+import type { Context } from "./context";
+import { emit } from "./emit";
+import { pauseSending } from "./pause-sending";
+import { endSuppressed, holdForSuspension, waitForPace, waitForRoute } from "./put-back";
+import type { SendRate } from "./send-rate";
+
+/** A worker's own instruments beside the context. */
+export interface Sender {
+  compose: Composer;
+  rate: SendRate;
+}
+
+/** A slot at most this far away is waited for in place; for a later one the turn goes back to PostgreSQL. */
+const PACE_WAIT_MS = 1_000;
+/** SES answers in tens of milliseconds; matrix row 15 wants the slot back within 10 s. */
+const SES_TIMEOUT_MS = 8_000;
+
+/**
+ * Sends one recipient's mail, once: pace → claim (attempt row and lease committed) → compose → SES → result.
+ * Whatever dies in between, the row says what is known, and the sweep goes on from there.
+ */
+export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
+  const turn: Turn = { accountId: job.accountId, messageId: job.messageId, n: job.n, due: job.due };
+  const pace = await sender.rate.reserve(job.priority, PACE_WAIT_MS);
+  if (!pace.reserved) return waitForPace(context, turn, pace.waitMs);
+  if (pace.waitMs > 0) await pause(pace.waitMs);
+  const answer = await context.batches.claim(turn);
+  switch (answer.verdict) {
+    case "claimed":
+      return attempt(context, sender, answer.claim);
+    case "suppressed":
+      return endSuppressed(context, turn, answer.claim, answer.suppression);
+    case "suspended":
+      return holdForSuspension(context, turn, answer.claim);
+    case "paused":
+      return waitForRoute(context, turn, answer.claim, { until: answer.until, reason: answer.pause });
+    case "gone":
+      return;
+  }
+}
+
+async function attempt(context: Context, sender: Sender, claim: Claim): Promise<void> {
+  const claimedAt = context.clock();
+  const answer = await callSes(context, sender, claim, claimedAt);
+  const now = context.clock();
+  const result = answerResult({ claim, answer, now, scale: context.settings.retryTimeScale });
+  const finished = await context.batches.finish(result);
+  context.meters.add("ses_answers", { kind: answer.kind });
+  if (finished.counted) count(context, claim, answer, now);
+  void emit(context, finished.deliveries);
+  await afterwards(context, sender, claim, answer);
+}
+
+/** What SES says, or a retry where our own side of it failed before a byte was written. */
+async function callSes(context: Context, sender: Sender, claim: Claim, claimedAt: Date): Promise<SesAnswer> {
+  const composed = await mailOf(context, sender, claim);
+  if ("kind" in composed) return composed;
+  const scale = context.settings.retryTimeScale;
+  const spent = context.clock().getTime() - claimedAt.getTime();
+  const left = leaseMs(scale) - spent;
+  if (left < sesMarginMs(scale))
+    return {
+      kind: "retry",
+      code: "LeaseTooShort",
+      detail: "The mail took too long to compose.",
+      alert: false,
+    };
+  const started = context.clock();
+  const answer = await context.ports.send({
+    from: parseMailbox(claim.from)?.address ?? claim.from,
+    to: claim.address,
+    raw: composed.raw,
+    tags: tagsOf(claim),
+    timeoutMs: Math.min(SES_TIMEOUT_MS, left - sesMarginMs(scale) / 2),
+  });
+  context.meters.time("ses_seconds", (context.clock().getTime() - started.getTime()) / 1000, {
+    kind: answer.kind,
+  });
+  return answer;
+}
+
+async function mailOf(
+  context: Context,
+  sender: Sender,
+  claim: Claim,
+): Promise<{ raw: Uint8Array } | SesAnswer> {
+  try {
+    const raw = await sender.compose(claim);
+    return raw
+      ? { raw }
+      : { kind: "rejected", code: "content_gone", detail: "The content of this message has been erased." };
+  } catch (error) {
+    context.log.error({ err: error, messageId: claim.messageId }, "the mail could not be composed");
+    return { kind: "retry", code: "ComposeFailed", detail: "The mail could not be composed.", alert: false };
+  }
+}
+
+/** SES gives these back with each of its events: the evidence that settles an unknown outcome. */
+function tagsOf({ accountId, messageId, n, attempt: ordinal }: Claim): Record<string, string> {
+  return {
+    [SES_TAGS.account]: accountId,
+    [SES_TAGS.message]: messageId,
+    [SES_TAGS.recipient]: String(n),
+    [SES_TAGS.attempt]: String(ordinal),
+  };
+}
+
+async function afterwards(context: Context, sender: Sender, claim: Claim, answer: SesAnswer): Promise<void> {
+  if (answer.kind === "throttled") await sender.rate.throttled();
+  if (answer.kind === "paused") await pauseSending(context, claim.route, answer);
+  if (answer.kind === "retry" && answer.alert)
+    context.log.error(
+      { code: answer.code, detail: answer.detail, route: claim.route },
+      "SES refuses for a resource limit: an operator should look",
+    );
+  if (answer.kind === "sent" && sender.rate.pausedLately() && (await openRoute(context.data, claim.route)))
+    context.log.warn({ route: claim.route }, "SES takes mail again: the route is open");
+}
+
+function count(context: Context, claim: Claim, answer: SesAnswer, now: Date): void {
+  const { priority } = claim;
+  if (answer.kind === "sent") {
+    context.meters.add("sent", { priority });
+    context.meters.time("accept_to_ses_seconds", (now.getTime() - claim.createdAt.getTime()) / 1000, {
+      priority,
+    });
+  }
+  if (answer.kind === "rejected" || answer.kind === "unverified")
+    context.meters.add("failed", { reason: answer.kind });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,69 @@
+import { invalidFields, SendexError } from "@sendex/core/error";
+import type { Caller } from "@sendex/core/permission";
+import { newWebhookSecret } from "@sendex/crypto/sign";
+import { newId } from "@sendex/crypto/token";
+import type { Tenant } from "@sendex/data/api-keys";
+import * as rows from "@sendex/data/webhooks";
+import type { Context } from "./context";
+import { orUnavailable } from "./unavailable";
+
+export type { WebhookRow } from "@sendex/data/webhooks";
+
+/** Endpoints of one account; each event costs a row an endpoint. */
+export const MAX_WEBHOOKS = 50;
+
+/**
+ * Registers an endpoint. The signing secret is in this answer only.
+ * @throws SendexError bad_request for a refused address, or for one endpoint too many
+ */
+export async function createWebhook(
+  context: Context,
+  caller: Tenant,
+  input: { endpoint: string; events: string[] },
+): Promise<rows.WebhookRow & { signingSecret: string }> {
+  const { accountId, dataKey } = caller;
+  const refusal = context.ports.checkEndpoint(input.endpoint);
+  if (refusal !== undefined)
+    throw invalidFields([{ field: "endpoint", code: "forbidden", message: refusal }]);
+  const createdAt = context.clock();
+  const id = newId("whk", createdAt);
+  const signingSecret = newWebhookSecret();
+  const secret = context.sealer.seal(
+    dataKey,
+    { tenant: accountId, message: id, field: SECRET_FIELD },
+    signingSecret,
+  );
+  return orUnavailable(async () => {
+    if ((await rows.countWebhooks(context.data, accountId)) >= MAX_WEBHOOKS)
+      throw new SendexError("bad_request", `An account has at most ${MAX_WEBHOOKS} webhook endpoints.`);
+    const row = await rows.createWebhook(context.data, { accountId, id, createdAt, secret, ...input });
+    return { ...row, signingSecret };
+  });
+}
+
+/** Where a secret is sealed beside its endpoint's id. */
+export const SECRET_FIELD = "webhook-secret";
+
+export async function listWebhooks(
+  context: Context,
+  caller: Caller,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{ data: rows.WebhookRow[]; hasMore: boolean }> {
+  return orUnavailable(() => rows.listWebhooks(context.data, caller.accountId, page));
+}
+
+/** @throws SendexError not_found */
+export async function getWebhook(context: Context, caller: Caller, id: string): Promise<rows.WebhookRow> {
+  const row = await orUnavailable(() => rows.findWebhook(context.data, caller.accountId, id));
+  if (!row) throw noWebhook();
+  return row;
+}
+
+/** @throws SendexError not_found */
+export async function deleteWebhook(context: Context, caller: Caller, id: string): Promise<void> {
+  if (!(await orUnavailable(() => rows.deleteWebhook(context.data, caller.accountId, id)))) throw noWebhook();
+}
+
+function noWebhook(): SendexError {
+  return new SendexError("not_found", "There is no such webhook.");
+}
