@@ -1,0 +1,55 @@
+import { bareAddress } from "../mime/address";
+import { decodeHeader } from "../mime/headers";
+import type { Mail } from "../store/mail";
+import { html, type Html } from "./html";
+
+const HUES = 8;
+
+/** The column of mails, newest first; the open one is marked. */
+export function listView(mails: Mail[], openId: string | null, query: string): Html {
+  if (mails.length === 0) {
+    const hint = query === "" ? "Mail sent through the sandbox appears here." : "No mail matches the search.";
+    return html`<p class="none">${hint}</p>`;
+  }
+  return html`${mails.map((mail) => listItem(mail, mail.messageId === openId, query))}`;
+}
+
+function listItem(mail: Mail, open: boolean, query: string): Html {
+  const search = query === "" ? "" : `?q=${encodeURIComponent(query)}`;
+  const sender = senderName(mail.from);
+  return html`<a class="item ${open ? "open" : ""}" href="/mail/${mail.messageId}${search}">
+    ${avatar(sender)}
+    <span class="what">
+      <span class="line"><b>${sender}</b><time datetime="${mail.at}">${mail.at.slice(11, 19)}</time></span>
+      <span class="subject">${mail.subject === "" ? "(no subject)" : mail.subject}</span>
+      <span class="to">to ${recipients(mail.to)}</span>
+    </span>
+  </a>`;
+}
+
+/** A round initial in one of a few colours, always the same for the same name. */
+export function avatar(name: string): Html {
+  const [initial = "?"] = name.trim().toUpperCase();
+  const hue = [...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % HUES;
+  return html`<span class="avatar hue${hue}" aria-hidden="true">${initial}</span>`;
+}
+
+/** The display name of a mailbox, or its address when it has none. */
+export function senderName(from: string): string {
+  const address = bareAddress(from);
+  const end = from.lastIndexOf(`<${address}>`);
+  const name =
+    end < 0
+      ? ""
+      : decodeHeader(
+          from
+            .slice(0, end)
+            .trim()
+            .replace(/^"(.*)"$/s, "$1"),
+        );
+  return name === "" ? address : name;
+}
+
+function recipients([first = "", ...others]: string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}

@@ -1,0 +1,46 @@
+import { isoTime, type Clock } from "../clock";
+import { decodeHeader, headerValue } from "../mime/headers";
+import type { Ledger } from "../store/ledger";
+import type { RawStore } from "../store/rawStore";
+import { checkSend, type SendRules } from "./checkSend";
+import { newMessageId } from "./messageId";
+import { publishLife, type PublishContext } from "./publish";
+import type { Quota } from "./quota";
+import type { SendCall } from "./send";
+
+export interface AcceptContext extends PublishContext {
+  clock: Clock;
+  rules: SendRules;
+  quota: Quota;
+  ledger: Ledger;
+  rawStore: RawStore;
+  countOnly: boolean;
+}
+
+/** Checks a mail as SES does, writes it down and starts its life. Returns SES's message id; throws Refusal. */
+export async function acceptMail(context: AcceptContext, call: SendCall): Promise<string> {
+  const now = context.clock();
+  const messageId = newMessageId(now);
+  if (context.countOnly) {
+    context.ledger.count(Math.max(1, call.destinations?.length ?? 1));
+    return messageId;
+  }
+  const send = checkSend(call, context.rules);
+  context.quota.take(send.destinations.length);
+  const mail = context.ledger.add({
+    messageId,
+    at: isoTime(now),
+    from: send.source,
+    to: send.destinations,
+    subject: decodeHeader(headerValue(send.headers, "Subject") ?? ""),
+    tags: send.tags,
+    bytes: send.raw.length,
+    operation: send.operation,
+    configSet: send.configSet,
+    raw: context.rawStore.put(send.raw),
+  });
+  if (mail.configSet !== null) publishLife(context, mail, send.headers);
+  if (context.ledger.isFull()) await context.ledger.flush();
+  if (context.rawStore.isFull()) await context.rawStore.flush();
+  return messageId;
+}

@@ -1,0 +1,94 @@
+import { domainOf } from "../mime/address";
+
+/** One event that follows the Send event, and after how many event delays. */
+export interface PlannedEvent {
+  type: "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay";
+  recipient: string;
+  steps: number;
+  /** Fields that differ from the type's usual ones. */
+  fields?: Record<string, unknown>;
+  /** Fields of the recipient's entry that differ from the usual ones; null leaves only the address. */
+  recipientFields?: Record<string, string> | null;
+}
+
+/** What the sandbox's DNS says of a recipient's domain. */
+export type DomainMail = "ok" | "none" | "null" | "nxdomain" | "servfail" | "timeout";
+
+const SIMULATOR_DOMAIN = "simulator.amazonses.com";
+
+/**
+ * What becomes of mail to one address: the mailbox simulator's, or delivery, unless its domain takes no mail.
+ * https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-test-email
+ */
+export function planEvents(recipient: string, domainMail: (domain: string) => DomainMail): PlannedEvent[] {
+  const domain = domainOf(recipient);
+  if (domain === SIMULATOR_DOMAIN) return simulate(recipient);
+  switch (domainMail(domain)) {
+    case "ok":
+      return [delivery(recipient)];
+    case "servfail":
+    case "timeout":
+      return [{ type: "DeliveryDelay", recipient, steps: 2 }];
+    default:
+      return [noMailServer(recipient)];
+  }
+}
+
+function simulate(recipient: string): PlannedEvent[] {
+  const mailbox = recipient.slice(0, recipient.lastIndexOf("@")).replace(/\+.*$/s, "").toLowerCase();
+  switch (mailbox) {
+    case "bounce":
+      return [{ type: "Bounce", recipient, steps: 2 }];
+    case "suppressionlist":
+      return [suppressed(recipient)];
+    case "complaint":
+      return [delivery(recipient), { type: "Complaint", recipient, steps: 3, fields: SIMULATED_COMPLAINT }];
+    case "ooto":
+      return [delivery(recipient), autoReply(recipient)];
+    case "success":
+      return [delivery(recipient)];
+    default:
+      return [{ type: "Bounce", recipient, steps: 2 }];
+  }
+}
+
+const SIMULATED_COMPLAINT = { userAgent: "Amazon SES Mailbox Simulator" };
+
+function delivery(recipient: string): PlannedEvent {
+  return { type: "Delivery", recipient, steps: 2 };
+}
+
+/** SES reports an automatic answer as a transient bounce whose recipient carries no status. */
+function autoReply(recipient: string): PlannedEvent {
+  return {
+    type: "Bounce",
+    recipient,
+    steps: 3,
+    fields: { bounceType: "Transient", bounceSubType: "General" },
+    recipientFields: null,
+  };
+}
+
+function suppressed(recipient: string): PlannedEvent {
+  return {
+    type: "Bounce",
+    recipient,
+    steps: 2,
+    fields: { bounceSubType: "Suppressed", reportingMTA: "dns; amazonses.com" },
+    recipientFields: {
+      action: "failed",
+      status: "5.1.1",
+      diagnosticCode:
+        "Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address.",
+    },
+  };
+}
+
+function noMailServer(recipient: string): PlannedEvent {
+  return {
+    type: "Bounce",
+    recipient,
+    steps: 2,
+    recipientFields: { action: "failed", status: "5.4.4", diagnosticCode: "smtp; 550 5.4.4 Invalid domain" },
+  };
+}

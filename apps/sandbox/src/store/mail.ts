@@ -1,0 +1,20 @@
+import type { RawPlace } from "./rawStore";
+
+/** One mail that was accepted: a line of the ledger. */
+export interface Mail {
+  /** Its place in the ledger, from 1. */
+  n: number;
+  messageId: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The envelope's sender as the caller wrote it, display name included. */
+  from: string;
+  /** The envelope's recipients, bare addresses. */
+  to: string[];
+  subject: string;
+  tags: Record<string, string>;
+  bytes: number;
+  operation: string;
+  configSet: string | null;
+  raw: RawPlace;
+}
