@@ -161,7 +161,7 @@ function move({ report, item, target, changes }: Application, next: RecipientSta
   changes.moves.push({
     target,
     ...next,
-    reason: reasonOf(item.data),
+    reason: next.status === "delivered" || next.status === "sent" ? null : reasonOf(item.data),
     sesMessageId: report.sesMessageId,
     sentAt,
     deliveredAt: next.status === "delivered" ? report.at : null,

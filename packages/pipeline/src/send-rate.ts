@@ -16,38 +16,61 @@ export interface SendRate {
 
 /** The quota changes seldom, and a pause is joined into each claim anyway. */
 const REFRESH_MS = 60_000;
+/** Until SES has answered once. */
+const UNKNOWN_REFRESH_MS = 1_000;
 const PAUSE_REFRESH_MS = 1_000;
 /** SES's sandbox rate: what a new account may do, used until GetSendQuota has answered. */
 const FALLBACK_RATE = 1;
 
-/** Asks SES for its quota, now and every minute, and keeps the last answer. */
+/** Asks SES for its quota, now and every minute, sooner until it has answered once, and keeps the last answer. */
 export async function openSendRate(context: Context): Promise<SendRate> {
   const route = context.settings.liveRoute;
-  let rate = (await askQuota(context))?.maxSendRate ?? FALLBACK_RATE;
+  const first = await askQuota(context);
+  let rate = first?.maxSendRate ?? FALLBACK_RATE;
   let paused = false;
-  const quota = setInterval(() => {
-    void askQuota(context).then((answer) => {
-      rate = answer?.maxSendRate ?? rate;
-    });
-  }, REFRESH_MS);
-  const pauses = setInterval(() => {
-    pausedRoutes(context.data).then(
-      (routes) => {
-        paused = routes.some(({ name }) => name === route);
-      },
-      (error: unknown) => context.log.warn({ err: error }, "the state of the send routes could not be read"),
-    );
-  }, PAUSE_REFRESH_MS);
+  const quota = every(first ? REFRESH_MS : UNKNOWN_REFRESH_MS, async () => {
+    const answer = await askQuota(context);
+    rate = answer?.maxSendRate ?? rate;
+    return answer || rate !== FALLBACK_RATE ? REFRESH_MS : UNKNOWN_REFRESH_MS;
+  });
+  const pauses = every(PAUSE_REFRESH_MS, async () => {
+    paused = (await pausedRoutes(context.data)).some(({ name }) => name === route);
+    return PAUSE_REFRESH_MS;
+  });
   return {
     reserve: (priority, maxWaitMs) =>
       context.pace.reserve(route, rate, maxWaitMs, { urgent: priority === "critical" }),
     throttled: () => context.pace.throttled(route),
     pausedLately: () => paused,
     close() {
-      clearInterval(quota);
-      clearInterval(pauses);
+      quota.stop();
+      pauses.stop();
     },
   };
+
+  /** Repeats `work`, which says after how long it is due again; a failure is logged and changes nothing. */
+  function every(firstMs: number, work: () => Promise<number>): { stop(): void } {
+    let nextMs = firstMs;
+    let stopped = false;
+    let timer = setTimeout(tick, nextMs);
+    async function run(): Promise<void> {
+      try {
+        nextMs = await work();
+      } catch (error) {
+        context.log.warn({ err: error }, "the state of sending could not be read");
+      }
+      if (!stopped) timer = setTimeout(tick, nextMs);
+    }
+    function tick(): void {
+      void run();
+    }
+    return {
+      stop() {
+        stopped = true;
+        clearTimeout(timer);
+      },
+    };
+  }
 }
 
 async function askQuota(context: Context): Promise<SendQuota | undefined> {

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Log } from "@sendex/core/ports";
+import { callOf } from "./call";
+import { isBodyHeld } from "./expect-continue";
+
+/** What a route answers. A text body is sent as it is: replays are byte for byte. */
+export interface Reply {
+  status: number;
+  body: object | string;
+  headers?: Record<string, string>;
+}
+
+/** A client that still sends gets this long, and this much, to notice the answer (a refused 50 MB upload fits). */
+const DRAIN_MS = 5_000;
+const DRAIN_BYTES = 64 * 1024 * 1024;
+
+/** Sends the answer, once, and writes the request's log line. */
+export function answer(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  const call = callOf(request);
+  logAnswer(log, request, reply.status);
+  if (response.headersSent || response.destroyed) return;
+  const body = Buffer.from(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body));
+  response.statusCode = reply.status;
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.setHeader("Content-Length", body.length);
+  const refused = call.unread && reply.status >= 400;
+  if (refused) response.setHeader("Connection", "close");
+  if (!refused || isBodyHeld(request)) {
+    response.end(body);
+    return;
+  }
+  if (request.method === "HEAD") response.flushHeaders();
+  else response.write(body);
+  drain(request, () => response.end());
+}
+
+/**
+ * Reads on and throws away: closing a socket that holds unread data resets it, and a reset can overtake the answer.
+ */
+function drain(request: IncomingMessage, done: () => void): void {
+  let room = DRAIN_BYTES;
+  const timer = setTimeout(finish, DRAIN_MS);
+  function finish(): void {
+    clearTimeout(timer);
+    request.off("data", discard).off("end", finish).off("close", finish);
+    done();
+  }
+  function discard(piece: Buffer): void {
+    room -= piece.length;
+    if (room < 0) finish();
+  }
+  request.on("data", discard).on("end", finish).on("close", finish);
+  if (request.destroyed || request.readableEnded) finish();
+  else request.resume();
+}
+
+function logAnswer(log: Log, request: IncomingMessage, status: number): void {
+  const { requestId, route, caller, messageIds, startedAt } = callOf(request);
+  const fields = {
+    requestId,
+    method: request.method,
+    route,
+    status,
+    ms: Math.round(performance.now() - startedAt),
+    ...(caller && { accountId: caller.accountId, keyId: caller.keyId }),
+    ...(messageIds.length === 1 && { messageId: messageIds[0] }),
+    ...(messageIds.length > 1 && { messageIds }),
+  };
+  if (status >= 500) log.warn(fields, "answered");
+  else log.info(fields, "answered");
+}

@@ -1,0 +1,64 @@
+import type { Context } from "@sendex/pipeline/context";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { openBodyParser } from "./body-pool";
+import { openByteBudget } from "./byte-budget";
+import { beginCall } from "./call";
+import type { Edge } from "./endpoint";
+import { errorHandler } from "./error-handler";
+import { mountEmails } from "./routes-emails";
+import { mountHealth } from "./routes-health";
+import { mountMessages } from "./routes-messages";
+import { mountNotifications } from "./routes-notifications";
+import { mountUnknown } from "./routes-unknown";
+import { mountWebhooks } from "./routes-webhooks";
+
+/** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */
+const BODY_BUDGET = { total: 160 * 1024 * 1024, waitMs: 30_000 };
+
+/** The whole public HTTP surface over a context. It listens to nothing and starts nothing. */
+export function createApp(context: Context): Express {
+  const edge: Edge = { context, parser: openBodyParser(), budget: openByteBudget(BODY_BUDGET) };
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", false);
+  if (context.settings.trustProxy !== undefined) app.set("trust proxy", trusted(context.settings.trustProxy));
+  app.use(apiHeaders());
+  app.use((request, response, next) => {
+    response.setHeader("X-Request-Id", beginCall(request).requestId);
+    // What is answered belongs to one account and is out of date a moment later.
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  mountHealth(app, edge);
+  mountNotifications(app, edge);
+  mountEmails(app, edge);
+  mountWebhooks(app, edge);
+  mountMessages(app, edge);
+  mountUnknown(app, edge);
+  app.use(errorHandler(context));
+  return app;
+}
+
+/** A number of proxies before us, or the names and ranges that Express takes. */
+function trusted(words: string): number | string {
+  return /^\d+$/.test(words) ? Number(words) : words;
+}
+
+/** Nothing here is a page: no answer may be framed, sniffed, or run anything. */
+function apiHeaders(): express.RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    originAgentCluster: false,
+    crossOriginOpenerPolicy: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+}

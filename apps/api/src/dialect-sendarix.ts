@@ -1,0 +1,62 @@
+import { type RawDraft, type RawMailbox, readDraft, SENDARIX_FIELDS } from "@sendex/core/draft";
+import { SendexError } from "@sendex/core/error";
+import type { AcceptedMessage } from "@sendex/pipeline/accept";
+import { type Dialect, mergeErrors, type Reading, toFiles, toTags, withoutTemplated } from "./dialect";
+import { type MessageBody, messageSchema, type PersonBody } from "./schemas-sendarix";
+import { checkShape, isObject, withoutNulls } from "./shape";
+
+/** The Sendarix surface: `POST /v1/messages`. */
+export const sendarix: Dialect = { toDraft, presentAccepted };
+
+/** One message as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
+function toDraft(body: unknown, now: Date, defaultFrom: string | null): Reading {
+  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  const { value, errors: shape } = checkShape(messageSchema, withoutNulls(body));
+  const reading = readDraft(toRaw(value, defaultFrom), SENDARIX_FIELDS, now);
+  const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
+  const errors = mergeErrors(shape, meaning);
+  return errors.length === 0 ? reading : { errors };
+}
+
+function toRaw(body: Partial<MessageBody>, defaultFrom: string | null): RawDraft {
+  const [from = defaultFrom] = toList(body.from);
+  return {
+    ...(from !== null && { from }),
+    to: toList(body.recipient),
+    cc: [],
+    bcc: [],
+    replyTo: [],
+    ...(body.subject !== undefined && { subject: body.subject }),
+    ...(body.text !== undefined && { text: body.text }),
+    ...(body.html !== undefined && { html: body.html }),
+    headers: body.headers ?? {},
+    attachments: toFiles(body.attachments),
+    tags: toTags(body.tags),
+    metadata: body.metadata ?? {},
+    ...(body.priority && { priority: body.priority }),
+    ...(body.scheduled_time !== undefined && { scheduledAt: body.scheduled_time }),
+  };
+}
+
+function toList(value: PersonBody | PersonBody[] = []): RawMailbox[] {
+  if (Array.isArray(value)) return value.map(toMailbox);
+  return value === "" ? [] : [toMailbox(value)];
+}
+
+/** An object whose address had the wrong shape is named already; its hole reads as no address. */
+function toMailbox(person: PersonBody): RawMailbox {
+  if (typeof person === "string") return person;
+  const { email = "", name } = person;
+  return name === undefined ? { email } : { email, name };
+}
+
+/** `recipient` is the first of several, as in what is read back. */
+function presentAccepted({ id, status, createdAt, scheduledAt, draft }: AcceptedMessage): object {
+  return {
+    message_id: id,
+    status,
+    recipient: draft.to[0]?.address ?? null,
+    created_at: createdAt.toISOString(),
+    ...(scheduledAt && { scheduled_time: scheduledAt.toISOString() }),
+  };
+}

@@ -1,0 +1,56 @@
+import { type RawDraft, type RawMailbox, readDraft, SENDEX_FIELDS } from "@sendex/core/draft";
+import { SendexError } from "@sendex/core/error";
+import type { AcceptedMessage } from "@sendex/pipeline/accept";
+import { asWritten, renameAliases } from "./aliases";
+import { type Dialect, mergeErrors, type Reading, toFiles, toTags, withoutTemplated } from "./dialect";
+import { type EmailBody, emailSchema } from "./schemas-sendex";
+import { checkShape, isObject, withoutNulls } from "./shape";
+
+/** The Sendex surface: `POST /api/v1/emails`, whose callers are mostly the `resend` SDK. */
+export const sendex: Dialect = { toDraft, presentAccepted };
+
+/** One email as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
+function toDraft(body: unknown, now: Date): Reading {
+  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  const given = withoutNulls(body);
+  const written = renameAliases(given);
+  const { value, errors: shape } = checkShape(emailSchema, given);
+  const reading = readDraft(toRaw(value), SENDEX_FIELDS, now);
+  const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
+  const errors = mergeErrors(shape, meaning);
+  return errors.length === 0 ? reading : { errors: asWritten(errors, written) };
+}
+
+function toRaw(body: Partial<EmailBody>): RawDraft {
+  return {
+    ...(body.from && { from: body.from }),
+    to: toList(body.to),
+    cc: toList(body.cc),
+    bcc: toList(body.bcc),
+    replyTo: toList(body.reply_to),
+    ...(body.subject !== undefined && { subject: body.subject }),
+    ...(body.text !== undefined && { text: body.text }),
+    ...(body.html !== undefined && { html: body.html }),
+    headers: body.headers ?? {},
+    attachments: toFiles(body.attachments),
+    tags: toTags(body.tags),
+    metadata: body.metadata ?? {},
+    ...(body.priority && { priority: body.priority }),
+    ...(body.scheduled_at !== undefined && { scheduledAt: body.scheduled_at }),
+  };
+}
+
+function toList(value: string | string[] = []): RawMailbox[] {
+  if (typeof value !== "string") return value;
+  return value === "" ? [] : [value];
+}
+
+function presentAccepted({ id, status, createdAt, scheduledAt }: AcceptedMessage): object {
+  return {
+    id,
+    object: "email",
+    status,
+    created_at: createdAt.toISOString(),
+    ...(scheduledAt && { scheduled_at: scheduledAt.toISOString() }),
+  };
+}

@@ -1,0 +1,122 @@
+import { SendexError } from "@sendex/core/error";
+import { type Dialect, MAX_BODY_BYTES } from "@sendex/core/message";
+import type { Need } from "@sendex/core/permission";
+import type { Tenant } from "@sendex/data/api-keys";
+import type { Context } from "@sendex/pipeline/context";
+import type { IRouter, Request, Response } from "express";
+import { answer, type Reply } from "./answer";
+import { type BodyParser, LARGE_BODY_BYTES } from "./body-pool";
+import type { ByteBudget } from "./byte-budget";
+import { type Call, callOf } from "./call";
+import { checkJsonType } from "./content-type";
+import { letBodyCome } from "./expect-continue";
+import { countStranger, identify } from "./identify";
+import type { ParsedBody } from "./parse-body";
+import { declaredLength, readBody, tooLarge } from "./read-body";
+
+/** What the routes share. */
+export interface Edge {
+  context: Context;
+  parser: BodyParser;
+  budget: ByteBudget;
+}
+
+/** A request that has passed the checks of its headers, and whose body, where the endpoint wants one, is read. */
+export interface Exchange {
+  context: Context;
+  caller: Tenant;
+  call: Call;
+  /** The path's `:id`; empty where the path has none. */
+  id: string;
+  query: URLSearchParams;
+  header(name: string): string | undefined;
+  parsed: ParsedBody;
+}
+
+export interface Endpoint {
+  need: Need;
+  /** Absent: a body, if there is one, is not read. */
+  body?: "json";
+  run(exchange: Exchange): Promise<Reply>;
+}
+export type Endpoints = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", Endpoint>>;
+
+const NO_BODY: ParsedBody = { body: undefined, keys: [], fingerprint: "" };
+
+/** Serves one path: its methods, HEAD where there is GET, and 405 with Allow for any other. */
+export function mount(
+  router: IRouter,
+  edge: Edge,
+  surface: Dialect,
+  path: string,
+  endpoints: Endpoints,
+): void {
+  const allow = allowedMethods(endpoints);
+  const byMethod = new Map(Object.entries(endpoints));
+  router.all(path, async (request, response) => {
+    const call = callOf(request);
+    call.route = path;
+    call.surface = surface;
+    const endpoint = byMethod.get(request.method === "HEAD" ? "GET" : request.method);
+    if (!endpoint) return refuseMethod(edge.context, request, response, allow);
+    const caller = await identify(edge.context, request, response, endpoint.need);
+    const exchange: Exchange = {
+      context: edge.context,
+      caller,
+      call,
+      id: pathId(request),
+      query: queryOf(request),
+      header: (name) => request.get(name),
+      parsed: await readJson(edge, request, response, endpoint),
+    };
+    answer(edge.context.log, request, response, await endpoint.run(exchange));
+  });
+}
+
+function allowedMethods(endpoints: Endpoints): string[] {
+  const methods = Object.keys(endpoints);
+  return methods.includes("GET") ? [...methods, "HEAD", "OPTIONS"] : [...methods, "OPTIONS"];
+}
+
+async function refuseMethod(
+  context: Context,
+  request: Request,
+  response: Response,
+  allow: string[],
+): Promise<void> {
+  await countStranger(context, request, response);
+  if (request.method !== "OPTIONS") {
+    throw new SendexError("method_not_allowed", `${request.method} is not allowed here.`, { allow });
+  }
+  const headers = { Allow: allow.join(", ") };
+  answer(context.log, request, response, { status: 200, headers, body: { allow } });
+}
+
+async function readJson(
+  edge: Edge,
+  request: Request,
+  response: Response,
+  endpoint: Endpoint,
+): Promise<ParsedBody> {
+  const call = callOf(request);
+  if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
+  if (endpoint.body === undefined) return NO_BODY;
+  if (call.unread) checkJsonType(request.headers);
+  letBodyCome(request, response);
+  const limits = { maxBytes: MAX_BODY_BYTES, freeBytes: LARGE_BODY_BYTES, budget: edge.budget };
+  const { bytes, release } = await readBody(request, limits);
+  if (release) response.once("close", release);
+  call.unread = false;
+  const keyed = "idempotency-key" in request.headers || "x-idempotency-key" in request.headers;
+  return edge.parser.parse(bytes, keyed);
+}
+
+function pathId(request: Request): string {
+  const id = request.params["id"];
+  return typeof id === "string" ? id : "";
+}
+
+function queryOf(request: Request): URLSearchParams {
+  const start = request.url.indexOf("?");
+  return new URLSearchParams(start < 0 ? "" : request.url.slice(start + 1));
+}

@@ -1,0 +1,37 @@
+import { SendexError } from "@sendex/core/error";
+import type { Log, Meters } from "@sendex/core/ports";
+import type { ErrorRequestHandler } from "express";
+import { answer } from "./answer";
+import { callOf } from "./call";
+import { renderError } from "./render-error";
+
+const UNEXPECTED = "Something went wrong on our side.";
+
+/** Answers every failure of a request. What nobody expected becomes a 500 that says nothing but its request id. */
+export function errorHandler({ log, meters }: { log: Log; meters: Meters }): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (failure: unknown, request, response, _next) => {
+    const call = callOf(request);
+    const error = failure instanceof SendexError ? failure : expected(failure);
+    if (error.slug === "internal_server_error") {
+      log.error({ requestId: call.requestId, route: call.route, ...traceOf(failure) }, "request failed");
+    }
+    meters.add("refused", { slug: error.slug });
+    answer(log, request, response, renderError(error, call.surface));
+  };
+}
+
+/** Express' own refusals carry a 4xx status: a path with broken percent-encoding, for one. */
+function expected(failure: unknown): SendexError {
+  const status = failure instanceof Error && "status" in failure ? failure.status : undefined;
+  if (status === 400) return new SendexError("bad_request", "The request path is not valid.");
+  return new SendexError("internal_server_error", UNEXPECTED, { cause: failure });
+}
+
+/** Where it happened, without the message: those of parsers and databases quote what they were given. */
+function traceOf(failure: unknown): Record<string, unknown> {
+  if (!(failure instanceof Error)) return { errorName: typeof failure };
+  const frames = (failure.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const code = "code" in failure ? String(failure.code) : undefined;
+  return { errorName: failure.name, errorCode: code, stack: frames.map((line) => line.trim()) };
+}

@@ -1,0 +1,15 @@
+import { runProcess } from "@sendex/boot/process";
+import { ready } from "@sendex/pipeline/ready";
+import { createApp } from "./app";
+import { startServer } from "./server";
+
+/** The API process: the public HTTP surface, and nothing that works in the background. */
+runProcess({
+  name: "api",
+  role: "api",
+  async start({ context, settings, log }) {
+    const server = await startServer(createApp(context), settings);
+    log.info({ url: server.url }, "listening");
+    return { close: (timeoutMs) => server.close(timeoutMs), ready: () => ready(context) };
+  },
+});

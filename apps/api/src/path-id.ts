@@ -1,0 +1,16 @@
+import { SendexError } from "@sendex/core/error";
+import { isId } from "@sendex/crypto/token";
+import type { Exchange } from "./endpoint";
+
+/** The path's message id, noted for the log line. What cannot be an id is answered as an unknown one, without a query. */
+export function messageId({ id, call }: Pick<Exchange, "id" | "call">): string {
+  if (!isId("msg", id)) throw new SendexError("not_found", "There is no such message.");
+  call.messageIds = [id];
+  return id;
+}
+
+/** The path's webhook id. */
+export function webhookId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("whk", id)) throw new SendexError("not_found", "There is no such webhook.");
+  return id;
+}

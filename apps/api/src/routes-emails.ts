@@ -1,0 +1,68 @@
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { presentEmail } from "@sendex/core/present";
+import { readSchedule } from "@sendex/core/schedule";
+import { cancel } from "@sendex/pipeline/cancel";
+import { getMessage, listMessages } from "@sendex/pipeline/read-messages";
+import { reschedule } from "@sendex/pipeline/reschedule";
+import type { IRouter } from "express";
+import { asWritten, renameAliases } from "./aliases";
+import type { Reply } from "./answer";
+import { sendex } from "./dialect-sendex";
+import { type Edge, type Exchange, mount } from "./endpoint";
+import { readMessageQuery } from "./list-query";
+import { messageId } from "./path-id";
+import { rescheduleSchema } from "./schemas-sendex";
+import { sendBatch } from "./send-batch";
+import { sendOne } from "./send-message";
+import { checkShape, isObject, withoutNulls } from "./shape";
+
+const BASE = "/api/v1/emails";
+
+/** `/api/v1/emails`: the Sendex surface over messages. */
+export function mountEmails(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    POST: { need: "send", body: "json", run: (exchange) => sendOne(exchange, "sendex", sendex) },
+    GET: { need: "full", run: list },
+  });
+  mount(app, edge, "sendex", `${BASE}/batch`, { POST: { need: "send", body: "json", run: sendBatch } });
+  mount(app, edge, "sendex", `${BASE}/:id`, {
+    GET: { need: "full", run: get },
+    PATCH: { need: "full", body: "json", run: patch },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id/cancel`, { POST: { need: "full", run: cancelEmail } });
+}
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));
+  const emails = data.map((message) => presentEmail(message, { withContent: false }));
+  return { status: 200, body: { object: "list", data: emails, has_more: hasMore } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const message = await getMessage(context, caller, messageId(rest));
+  return { status: 200, body: presentEmail(message, { withContent: true }) };
+}
+
+async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = messageId(rest);
+  await reschedule(context, caller, id, readTime(parsed.body, context.clock()));
+  return { status: 200, body: { object: "email", id } };
+}
+
+/** A moment ago means now. */
+function readTime(body: unknown, now: Date): Date {
+  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  const given = withoutNulls(body);
+  const written = renameAliases(given);
+  const { value, errors } = checkShape(rescheduleSchema, given);
+  if (errors.length > 0) throw invalidFields(asWritten(errors, written));
+  const reading = readSchedule(value.scheduled_at ?? "", now, "scheduled_at");
+  if ("error" in reading) throw invalidFields(asWritten([reading.error], written));
+  return reading.at ?? now;
+}
+
+async function cancelEmail({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = messageId(rest);
+  await cancel(context, caller, id);
+  return { status: 200, body: { object: "email", id } };
+}

@@ -1,0 +1,46 @@
+import { WEBHOOK_EVENTS, type WebhookEvent } from "@sendex/core/event";
+import Joi from "joi";
+import { type SharedBody, sharedFields, text } from "./schemas-shared";
+
+export interface EmailBody extends SharedBody {
+  from: string;
+  to: string | string[];
+  cc: string | string[];
+  bcc: string | string[];
+  reply_to: string | string[];
+  scheduled_at: string;
+  topic_id: unknown;
+}
+
+const addresses = Joi.alternatives().conditional(Joi.array(), {
+  then: Joi.array().items(text),
+  otherwise: text,
+});
+
+/** One email of `POST /emails` and `POST /emails/batch`. */
+export const emailSchema = Joi.object<EmailBody>({
+  ...sharedFields,
+  from: text,
+  to: addresses,
+  cc: addresses,
+  bcc: addresses,
+  reply_to: addresses,
+  scheduled_at: text,
+  // Of the Resend SDK, not used yet.
+  topic_id: Joi.any(),
+}).required();
+
+/** `PATCH /emails/:id` */
+export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
+  scheduled_at: text.required(),
+}).required();
+
+/** `POST /webhooks` */
+export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent[] }>({
+  endpoint: text.required(),
+  events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
+}).required();
+
+/** Names that `resend` up to 3.x lets through, and ours for them. */
+export const EMAIL_ALIASES = { replyTo: "reply_to", scheduledAt: "scheduled_at" };
+export const FILE_ALIASES = { contentType: "content_type", contentId: "content_id" };

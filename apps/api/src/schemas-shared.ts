@@ -1,0 +1,48 @@
+import { PRIORITIES, type Priority, type Tag } from "@sendex/core/message";
+import Joi from "joi";
+import { fileBytes, refused } from "./shape";
+
+/** What both surfaces call by the same name. All schemas are built once, when their file is loaded. */
+export interface SharedBody {
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  attachments: FileBody[];
+  tags: Partial<Tag>[];
+  metadata: Record<string, unknown>;
+  priority: Priority;
+}
+
+export interface FileBody {
+  filename?: string;
+  content?: Uint8Array;
+  path?: unknown;
+  content_type?: string;
+  content_id?: string;
+}
+
+/** Any text, the empty one too: whether that will do is a question of meaning. */
+export const text = Joi.string().allow("");
+
+const file = Joi.object<FileBody>({
+  filename: text,
+  content: fileBytes().when("path", { is: Joi.exist(), then: Joi.optional(), otherwise: Joi.required() }),
+  path: refused("path.unsupported"),
+  content_type: text,
+  content_id: text,
+});
+
+export const sharedFields = {
+  subject: text,
+  text,
+  html: text,
+  headers: Joi.object().pattern(Joi.string(), text),
+  attachments: Joi.array().items(file),
+  tags: Joi.array().items(Joi.object({ name: text.required(), value: text.required() })),
+  metadata: Joi.object(),
+  priority: Joi.valid(...PRIORITIES),
+  // There are no templates yet, whatever form names one.
+  template: refused("template.unknown"),
+  template_data: Joi.object(),
+};

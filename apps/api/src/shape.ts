@@ -1,0 +1,111 @@
+import { types } from "node:util";
+import type { FieldError } from "@sendex/core/error";
+import Joi from "joi";
+
+/**
+ * Joi checks the shape of what came in and nothing more; what it means is core's to say. Here Joi's findings
+ * become field errors, and what is wrong is cut out of the value, so that the rest can be looked at too.
+ */
+
+/** A hostile key can be as long as its body. */
+const MAX_FIELD_CHARACTERS = 120;
+
+export interface Shaped<T> {
+  /** What has the right shape; the parts with errors are absent, or "" inside an array. */
+  value: Partial<T>;
+  errors: FieldError[];
+}
+
+/** Checks a JSON value, which it may cut pieces out of. The type is what the schema describes. */
+export function checkShape<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Shaped<T> {
+  const { value, error } = schema.validate(body, {
+    abortEarly: false,
+    convert: false,
+    errors: { wrap: { label: "" } },
+  });
+  if (!error) return { value, errors: [] };
+  const errors = error.details.map(fieldError);
+  if (!isObject(body)) return { value: {}, errors };
+  for (const { path } of error.details) prune(body, path);
+  // The parse boundary: pruned of all that Joi named, it has the schema's shape.
+  return { value: body as Partial<T>, errors };
+}
+
+/** Bytes that decode-files.ts made out of base64 or an array; anything else was neither. */
+export function fileBytes(): Joi.AnySchema {
+  return Joi.any().custom((value: unknown, helpers) =>
+    types.isUint8Array(value) ? value : helpers.error("bytes.base"),
+  );
+}
+
+/** A field that is known but cannot be used yet. `type` is one of the codes below. */
+export function refused(type: "template.unknown" | "path.unsupported"): Joi.AnySchema {
+  return Joi.any().custom((_, helpers) => helpers.error(type));
+}
+
+/** Properties given as null are as good as absent: many clients write the fields that they leave empty so. */
+export function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** `attachments[0].filename`, as the caller would write it. */
+export function fieldPath(path: readonly (string | number)[]): string {
+  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
+  return (text.startsWith(".") ? text.slice(1) : text).slice(0, MAX_FIELD_CHARACTERS);
+}
+
+const CODES: Record<
+  string,
+  { code: string; says: (field: string, detail: Joi.ValidationErrorItem) => string }
+> = {
+  "any.required": { code: "required", says: (field) => `${field} is required.` },
+  "any.only": { code: "format", says: (field, { context }) => `${field} must be one of ${listed(context)}.` },
+  "object.unknown": { code: "unknown", says: (field) => `${field} is not a known field.` },
+  "object.base": { code: "type", says: (field) => `${field} must be an object.` },
+  "array.base": { code: "type", says: (field) => `${field} must be an array.` },
+  "string.base": { code: "type", says: (field) => `${field} must be a string.` },
+  "string.empty": { code: "required", says: (field) => `${field} is empty.` },
+  "string.max": {
+    code: "too_long",
+    says: (field, { context }) => `${field} has at most ${String(context?.["limit"])} characters.`,
+  },
+  "array.min": { code: "required", says: (field) => `${field} is empty.` },
+  "array.max": {
+    code: "too_many",
+    says: (field, { context }) => `${field} has at most ${String(context?.["limit"])} entries.`,
+  },
+  "array.unique": { code: "duplicate", says: (field) => `${field} is given twice.` },
+  "bytes.base": { code: "format", says: (field) => `${field} must be the file's bytes in base64.` },
+  "template.unknown": { code: "unknown", says: () => "No template with this id or alias exists." },
+  "path.unsupported": {
+    code: "unsupported",
+    says: (field) => `${field} is not supported yet: send the file's bytes in content.`,
+  },
+};
+
+function fieldError(detail: Joi.ValidationErrorItem): FieldError {
+  const field = fieldPath(detail.path);
+  const known = CODES[detail.type];
+  const shown = field || "The body";
+  return known
+    ? { field, code: known.code, message: known.says(shown, detail) }
+    : { field, code: "format", message: `${shown} is not valid.` };
+}
+
+function listed(context: Joi.Context | undefined): string {
+  const valids: unknown = context?.["valids"];
+  return Array.isArray(valids) ? valids.join(", ") : "the known values";
+}
+
+function prune(body: Record<string, unknown>, path: readonly (string | number)[]): void {
+  let holder: unknown = body;
+  for (const part of path.slice(0, -1))
+    holder = Array.isArray(holder) ? holder[Number(part)] : isObject(holder) ? holder[part] : undefined;
+  const last = path.at(-1);
+  if (Array.isArray(holder)) holder[Number(last)] = "";
+  else if (isObject(holder) && last !== undefined) delete holder[last];
+}

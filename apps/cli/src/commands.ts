@@ -1,0 +1,96 @@
+import { parseAddress, parseDomain } from "@sendex/core/address";
+import { PERMISSIONS, type Permission } from "@sendex/core/permission";
+import { newId } from "@sendex/crypto/token";
+import { findAccount, listAccounts } from "@sendex/data/accounts";
+import { revokeApiKey } from "@sendex/data/api-keys";
+import { verifiedAmong } from "@sendex/data/domains";
+import type { Context } from "@sendex/pipeline/context";
+import { createAccount, createKey } from "@sendex/pipeline/create-account";
+import { UsageError } from "./arguments";
+
+/** What a command is given beside its flags. */
+export interface Desk {
+  context: Context;
+  /** Makes a domain a verified identity where mail leaves; absent where the operator's word is enough. */
+  verifyDomain?: (domain: string) => Promise<void>;
+}
+
+export interface Command {
+  usage: string;
+  about: string;
+  /** Resolves to what is printed: an object, as JSON or as lines. */
+  run: (desk: Desk, flags: Map<string, string>, words: string[]) => Promise<object>;
+}
+
+/** Every command by the words that call it. */
+export const COMMANDS: Record<string, Command> = {
+  "account create": {
+    usage: "account create [--email ADDRESS] [--domain DOMAIN] [--json]",
+    about: "Makes an account with a verified domain and two keys, which are shown only here.",
+    run: accountCreate,
+  },
+  "account list": { usage: "account list [--json]", about: "Lists the accounts.", run: accountList },
+  "key create": {
+    usage: "key create --account ID|EMAIL --permission full|send_only [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
+    about: "Makes an API key, which is shown only here; with --domain it sends from that domain alone.",
+    run: keyCreate,
+  },
+  "key revoke": { usage: "key revoke KEY_ID [--json]", about: "Revokes a key, from the next request on.", run: keyRevoke },
+};
+
+async function accountCreate(desk: Desk, flags: Map<string, string>): Promise<object> {
+  const slug = newId("x", desk.context.clock()).slice(-10);
+  const email = parseAddress(flags.get("email") ?? `owner-${slug}@sendex.test`);
+  const domain = parseDomain(flags.get("domain") ?? `${slug}.sendex.test`);
+  if (email === undefined) throw new UsageError("--email is not an e-mail address.");
+  if (domain === undefined) throw new UsageError("--domain is not a domain name.");
+  if (await findAccount(desk.context.data, email)) throw new UsageError(`There is an account for ${email} already.`);
+  await desk.verifyDomain?.(domain);
+  return createAccount(desk.context, { email, domain });
+}
+
+async function accountList(desk: Desk): Promise<object> {
+  return { data: await listAccounts(desk.context.data) };
+}
+
+async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object> {
+  const account = await findAccount(desk.context.data, required(flags, "account"));
+  if (!account) throw new UsageError("There is no such account.");
+  const permission = readPermission(required(flags, "permission"));
+  const scope = flags.get("domain");
+  const domain = scope === undefined ? undefined : parseDomain(scope);
+  if (scope !== undefined && domain === undefined) throw new UsageError("--domain is not a domain name.");
+  const domains = domain === undefined ? [] : [domain];
+  const verified = await verifiedAmong(desk.context.data, account.id, domains);
+  if (domain !== undefined && !verified.has(domain)) throw new UsageError(`${domain} is not a verified domain of this account.`);
+  const rate = flags.get("rate");
+  const rateLimit = rate === undefined ? undefined : Number(rate);
+  if (rateLimit !== undefined && !(Number.isInteger(rateLimit) && rateLimit > 0)) throw new UsageError("--rate is a whole number of requests a minute.");
+  const name = flags.get("name") ?? permission;
+  const { id, key } = await createKey(desk.context, {
+    accountId: account.id,
+    permission,
+    name,
+    domains,
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  });
+  return { id, key, account: account.id, permission, domains };
+}
+
+async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]): Promise<object> {
+  if (id === undefined) throw new UsageError("Which key? Give its id, key_….");
+  if (!(await revokeApiKey(desk.context.data, id, desk.context.clock()))) throw new UsageError("There is no such key, or it was revoked before.");
+  return { id, revoked: true };
+}
+
+function required(flags: Map<string, string>, name: string): string {
+  const value = flags.get(name);
+  if (value === undefined) throw new UsageError(`--${name} is needed.`);
+  return value;
+}
+
+function readPermission(text: string): Permission {
+  const permission = PERMISSIONS.find((known) => known === text);
+  if (!permission) throw new UsageError(`--permission is one of ${PERMISSIONS.join(", ")}.`);
+  return permission;
+}

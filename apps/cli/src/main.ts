@@ -1,0 +1,44 @@
+import { openCli } from "@sendex/boot/cli";
+import { readArguments, UsageError } from "./arguments";
+import { COMMANDS, type Command } from "./commands";
+
+/** The operator's command line. Results go to stdout, everything else to stderr. */
+async function main(args: readonly string[]): Promise<void> {
+  const { words, flags } = readArguments(args);
+  const command = COMMANDS[words.slice(0, 2).join(" ")];
+  if (!command || flags.has("help")) {
+    process.stdout.write(usage(command));
+    if (!command && !flags.has("help")) throw new UsageError(words.length > 0 ? `There is no command '${words.join(" ")}'.` : "Which command?");
+    return;
+  }
+  const desk = await openCli();
+  try {
+    const result = await command.run(desk, flags, words.slice(2));
+    process.stdout.write(flags.has("json") ? `${JSON.stringify(result)}\n` : `${lines(result)}\n`);
+  } finally {
+    await desk.close();
+  }
+}
+
+function usage(command: Command | undefined): string {
+  const shown = command ? [command] : Object.values(COMMANDS);
+  return `${shown.map(({ usage: line, about }) => `  ${line}\n      ${about}`).join("\n")}\n`;
+}
+
+/** One `name: value` line each, nested names dotted; a list's items between blank lines. */
+function lines(value: object, prefix = ""): string {
+  return Object.entries(value)
+    .map(([name, item]: [string, unknown]) => {
+      if (item instanceof Date) return `${prefix}${name}: ${item.toISOString()}`;
+      if (Array.isArray(item) && item.every((entry) => typeof entry === "object"))
+        return item.map((entry: object) => lines(entry)).join("\n\n");
+      return typeof item === "object" && item !== null ? lines(item, `${prefix}${name}.`) : `${prefix}${name}: ${String(item)}`;
+    })
+    .join("\n");
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const message = error instanceof UsageError ? error.message : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});

@@ -1,0 +1,30 @@
+import { runProcess } from "@sendex/boot/process";
+import { deliver } from "@sendex/pipeline/deliver";
+import { ready } from "@sendex/pipeline/ready";
+import { consume } from "@sendex/queue/consume";
+import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
+import { closeAll, consumersReady } from "./consumers";
+
+/** Most of a delivery is waiting for somebody else's server, up to 15 s, so many may wait side by side. */
+const CONCURRENCY = 200;
+
+/** POSTs events to the endpoints that subscribed to them. */
+runProcess({
+  name: "webhook-worker",
+  role: "deliver",
+  async start({ context, settings, log }) {
+    const consumers = [
+      consume<DeliveryJob>({
+        redisUrl: settings.redisUrl,
+        queue: QUEUES.deliver,
+        concurrency: CONCURRENCY,
+        log,
+        run: (job) => deliver(context, job),
+      }),
+    ];
+    return {
+      close: (timeoutMs) => closeAll(consumers, timeoutMs),
+      ready: async () => ({ ...(await ready(context)), ...consumersReady(consumers) }),
+    };
+  },
+});

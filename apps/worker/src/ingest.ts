@@ -1,0 +1,39 @@
+import { runProcess } from "@sendex/boot/process";
+import { group } from "@sendex/data/group";
+import { isDatabaseTrouble } from "@sendex/data/trouble";
+import { ingest } from "@sendex/pipeline/ingest";
+import { ready } from "@sendex/pipeline/ready";
+import { consume } from "@sendex/queue/consume";
+import { QUEUES, type NotificationJob } from "@sendex/queue/names";
+import { closeAll, consumersReady } from "./consumers";
+
+/** Notifications in hand at a time; those in hand together share a transaction. */
+const CONCURRENCY = 100;
+
+/** Takes in what SES tells us through SNS. */
+runProcess({
+  name: "events-worker",
+  role: "ingest",
+  async start({ context, settings, log }) {
+    const take = group<string, void>(
+      async (ids) => {
+        await ingest(context, ids);
+        return ids.map(() => undefined);
+      },
+      { items: CONCURRENCY, shared: isDatabaseTrouble },
+    );
+    const consumers = [
+      consume<NotificationJob>({
+        redisUrl: settings.redisUrl,
+        queue: QUEUES.ingest,
+        concurrency: CONCURRENCY,
+        log,
+        run: ({ id }) => take(id),
+      }),
+    ];
+    return {
+      close: (timeoutMs) => closeAll(consumers, timeoutMs),
+      ready: async () => ({ ...(await ready(context)), ...consumersReady(consumers) }),
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { runProcess } from "@sendex/boot/process";
+import { ready } from "@sendex/pipeline/ready";
+import { startSchedule } from "@sendex/pipeline/schedule";
+import { bounded } from "@sendex/queue/bounded";
+
+/** Does what is due by the clock: admission, recovery, roll-ups, housekeeping. Any number may run. */
+runProcess({
+  name: "scheduler",
+  role: "schedule",
+  async start({ context, log }) {
+    const schedule = startSchedule(context);
+    return {
+      close: (timeoutMs) =>
+        bounded(timeoutMs, "the tasks' end", () => schedule.close()).catch((error: unknown) =>
+          log.warn({ err: error }, "left a task behind; another scheduler takes it up"),
+        ),
+      ready: () => ready(context),
+    };
+  },
+});

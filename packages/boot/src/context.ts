@@ -1,0 +1,103 @@
+import { openSealer } from "@sendex/crypto/seal";
+import { openData } from "@sendex/data/open";
+import type { Clock, Log, Meters } from "@sendex/core/ports";
+import { openBatches } from "@sendex/pipeline/batches";
+import type { Context, PipelineSettings } from "@sendex/pipeline/context";
+import { bounded } from "@sendex/queue/bounded";
+import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
+import { checkEviction } from "@sendex/queue/eviction";
+import { openPace } from "@sendex/queue/pace";
+import { openQueues } from "@sendex/queue/producer";
+import { openRateWindows } from "@sendex/queue/rate-window";
+import { systemClock } from "./clock";
+import { openPorts } from "./ports";
+import type { Settings } from "./settings";
+
+export interface OpenedContext {
+  context: Context;
+  close(): Promise<void>;
+}
+
+export interface ContextOptions {
+  settings: Settings;
+  /** Of the process; Redis shows it for its connection. */
+  name: string;
+  log: Log;
+  meters: Meters;
+  clock?: Clock;
+  /** Of every Redis key. */
+  prefix?: string;
+  /** In place of the world, in tests. */
+  ports?: Context["ports"];
+}
+
+/** Redis may come later than we do; how long to wait before starting without it. */
+const REDIS_MS = 3_000;
+
+/**
+ * Opens what the verbs need. PostgreSQL and Redis need not be there yet.
+ * @throws Error when Redis is there and may evict what we queue
+ */
+export async function openContext(options: ContextOptions): Promise<OpenedContext> {
+  const { settings, name, log, meters, clock = systemClock, prefix } = options;
+  const redis = openRedis({ url: settings.redisUrl, role: "command", name, log });
+  try {
+    await refuseEviction(redis, log);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  const shared = { redis, log, ...(prefix === undefined ? {} : { prefix }) };
+  const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
+  const queues = openQueues({ ...shared, clock });
+  const outside = options.ports ? { ports: options.ports, close: () => undefined } : openPorts(settings);
+  return {
+    context: {
+      clock,
+      log,
+      meters,
+      data,
+      batches: openBatches(data, clock, settings.retryTimeScale),
+      queues,
+      rates: openRateWindows(shared),
+      pace: openPace(shared),
+      sealer: openSealer({ masterKeys: settings.encryptionKeys }),
+      ports: outside.ports,
+      settings: pipelineSettings(settings),
+    },
+    async close() {
+      outside.close();
+      await queues.close();
+      await closeRedis(redis);
+      await data.close();
+    },
+  };
+}
+
+async function refuseEviction(redis: Redis, log: Log): Promise<void> {
+  const ready = await isReady(redis);
+  if (ready) await checkEviction(redis);
+  else log.warn({}, "starting without Redis");
+  redis.on("ready", () => {
+    checkEviction(redis).catch((error: unknown) =>
+      log.error({ err: error }, "Redis is not safe to queue in"),
+    );
+  });
+}
+
+function isReady(redis: Redis): Promise<boolean> {
+  if (redis.status === "ready") return Promise.resolve(true);
+  const ready = new Promise<boolean>((resolve) => redis.once("ready", () => resolve(true)));
+  return bounded(REDIS_MS, "connecting to Redis", () => ready).catch(() => false);
+}
+
+function pipelineSettings(settings: Settings): PipelineSettings {
+  return {
+    liveRoute: settings.sesMode === "aws" ? "ses" : "sandbox",
+    configurationSet: settings.configurationSet,
+    retryTimeScale: settings.retryTimeScale,
+    rateLimitPerMinute: settings.rateLimitPerMinute,
+    keyPepper: settings.keyPepper,
+    trustProxy: settings.trustProxy,
+  };
+}

@@ -1,0 +1,164 @@
+import Joi from "joi";
+import { parseMailbox } from "@sendex/core/address";
+import type { MasterKey } from "@sendex/crypto/seal";
+
+/** What a process does, which decides what it must be told. */
+export const ROLES = ["api", "send", "deliver", "ingest", "schedule", "cli"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The environment as it has been read: names as outside, values parsed. */
+export interface Environment {
+  DATABASE_URL: string;
+  DATABASE_POOL: number;
+  REDIS_URL: string;
+  HOST: string;
+  PORT: number;
+  ADMIN_PORT?: number;
+  TRUST_PROXY?: string;
+  SES_MODE: "sandbox" | "aws";
+  SES_CONFIG_SET?: string;
+  AWS_REGION?: string;
+  SANDBOX_URL?: string;
+  SANDBOX_TRUST_ROOT?: string;
+  SANDBOX_TOPIC_ARN?: string;
+  SNS_TOPIC_ARNS: string[];
+  SNS_REQUIRE_V2: boolean;
+  DNS_SERVERS: string[];
+  ENCRYPTION_KEYS: MasterKey[];
+  KEY_PEPPER: string;
+  RATE_LIMIT_PER_MINUTE: number;
+  RETRY_TIME_SCALE: number;
+  SEND_CONCURRENCY: number;
+  WEBHOOK_ALLOW_LOCAL: boolean;
+  SYSTEM_FROM?: string;
+  LOG_LEVEL: "debug" | "info" | "warn" | "error";
+  SENDEX_PARENT_PIPE: boolean;
+}
+
+const KEY_BYTES = 32;
+const KEY_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const MIN_PEPPER_CHARACTERS = 16;
+
+/** An empty variable counts as absent: that is what compose files make of an unset one. */
+const text = () => Joi.string().trim().empty("");
+const number = () => Joi.number().empty("");
+const yesOrNo = () => Joi.boolean().truthy("1", "yes").falsy("0", "no").empty("").default(false);
+const url = (...scheme: string[]) => text().uri({ scheme });
+const list = () => text().custom(splitList).default([]);
+
+/** Needed by these roles in sandbox mode; refused altogether in aws mode, where nothing may lead there. */
+function sandboxOnly(schema: Joi.StringSchema, ...roles: Role[]): Joi.StringSchema {
+  return schema.when("SES_MODE", {
+    switch: [
+      {
+        is: "aws",
+        then: Joi.forbidden().messages({ "any.unknown": "{{#label}} is for SES_MODE=sandbox, not for aws" }),
+      },
+      { is: "sandbox", then: Joi.when("$role", { is: Joi.valid(...roles), then: Joi.required() }) },
+    ],
+  });
+}
+
+/** Every variable, described where it is checked; what else is in the environment is ignored. */
+export const ENVIRONMENT = Joi.object<Environment>({
+  DATABASE_URL: url("postgres", "postgresql").required().description("PostgreSQL, as a URL."),
+  DATABASE_POOL: number()
+    .integer()
+    .min(2)
+    .max(200)
+    .default(10)
+    .description("Connections to PostgreSQL a process may hold."),
+  REDIS_URL: url("redis", "rediss")
+    .required()
+    .description("Redis, as a URL; its maxmemory-policy must be noeviction."),
+  HOST: text().default("0.0.0.0").description("The address that the API listens on."),
+  PORT: number().port().default(3000).description("The API's public port; 0 takes any free one."),
+  ADMIN_PORT: number()
+    .port()
+    .description("Loopback port of /healthz, /readyz and /metrics; absent: none, 0: any free one."),
+  TRUST_PROXY: text().description(
+    "Proxies whose X-Forwarded-For is believed, in Express' words: loopback, 1, 10.0.0.0/8.",
+  ),
+  SES_MODE: text()
+    .valid("sandbox", "aws")
+    .required()
+    .description("aws sends real mail. It must be chosen: AWS credentials that happen to be there never do."),
+  SES_CONFIG_SET: text().description(
+    "The SES configuration set that publishes events to us; without it unknown outcomes cannot be settled by evidence.",
+  ),
+  AWS_REGION: text()
+    .when("SES_MODE", { is: "aws", then: Joi.required() })
+    .description("The region of SES, in aws mode."),
+  SANDBOX_URL: sandboxOnly(url("http", "https"), "api", "send").description(
+    "Base URL of the sandbox, in sandbox mode.",
+  ),
+  SANDBOX_TRUST_ROOT: sandboxOnly(text(), "api").description(
+    "File with the certificate, as PEM, that the sandbox signs its notifications with.",
+  ),
+  SANDBOX_TOPIC_ARN: sandboxOnly(text(), "api").description(
+    "The one topic that this certificate is good for.",
+  ),
+  SNS_TOPIC_ARNS: list().description("Topics of AWS whose notifications are taken, separated by commas."),
+  SNS_REQUIRE_V2: yesOrNo().description("Refuse notifications signed with SHA-1 (SignatureVersion 1)."),
+  DNS_SERVERS: list().description("host:port of resolvers, separated by commas; absent: the system's."),
+  ENCRYPTION_KEYS: text()
+    .required()
+    .custom(readKeys)
+    .messages({
+      "keys.format": "{{#label}} must read id:key,id:key with 32-byte keys in base64",
+      "keys.twice": "{{#label}} names one id twice",
+    })
+    .description("Master keys, id:base64,…; the first encrypts, all decrypt."),
+  KEY_PEPPER: text()
+    .min(MIN_PEPPER_CHARACTERS)
+    .required()
+    .description("Secret that API keys are hashed with; changing it voids every key."),
+  RATE_LIMIT_PER_MINUTE: number()
+    .integer()
+    .min(1)
+    .default(1000)
+    .description("Requests a UTC minute an API key may make, unless it has a limit of its own."),
+  RETRY_TIME_SCALE: number()
+    .positive()
+    .max(100)
+    .default(1)
+    .description("Multiplies every delay, lease and settling wait. For tests and drills only."),
+  SEND_CONCURRENCY: number()
+    .integer()
+    .min(2)
+    .max(1000)
+    .default(50)
+    .description("SES calls a send worker makes at a time; critical mail has slots beside these."),
+  WEBHOOK_ALLOW_LOCAL: yesOrNo().description("Let webhooks go to http and loopback addresses."),
+  SYSTEM_FROM: text()
+    .custom(readFrom)
+    .messages({ "from.format": "{{#label}} is not a mailbox" })
+    .description("Sender of the service's own mail to account owners."),
+  LOG_LEVEL: text()
+    .valid("debug", "info", "warn", "error")
+    .default("info")
+    .description("The least that is logged."),
+  SENDEX_PARENT_PIPE: yesOrNo().description("End gracefully when stdin ends, so as not to outlive a parent."),
+});
+
+function splitList(value: string): string[] {
+  return value
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function readKeys(value: string, helpers: Joi.CustomHelpers): MasterKey[] | Joi.ErrorReport {
+  const keys = splitList(value).map((item) => {
+    const [id = "", key = ""] = item.split(":", 2);
+    return { id, key: Buffer.from(key, "base64") };
+  });
+  const good = keys.every(({ id, key }) => KEY_ID.test(id) && key.length === KEY_BYTES);
+  if (!good || keys.length === 0) return helpers.error("keys.format");
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) return helpers.error("keys.twice");
+  return keys;
+}
+
+function readFrom(value: string, helpers: Joi.CustomHelpers): string | Joi.ErrorReport {
+  return parseMailbox(value) ? value : helpers.error("from.format");
+}

@@ -1,0 +1,45 @@
+import type { Context } from "@sendex/pipeline/context";
+import type { OpenedMeters, Sample } from "./meters";
+
+/** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
+export function watchContext(opened: OpenedMeters, { queues, data }: Pick<Context, "queues" | "data">): void {
+  const depths = shareInFlight(() => queues.depths());
+  const perQueue = (name: string, help: string, pick: (depth: Depth) => number) =>
+    opened.watch({
+      name,
+      help,
+      labels: ["queue"],
+      read: async () =>
+        Object.entries(await depths()).map(([queue, depth]) => ({ value: pick(depth), labels: { queue } })),
+    });
+  perQueue("queue_waiting", "Jobs waiting in Redis", ({ waiting }) => waiting);
+  perQueue("queue_active", "Jobs in a worker's hands", ({ active }) => active);
+  perQueue("queue_oldest_seconds", "Age of the oldest waiting job", ({ oldestMs }) => oldestMs / 1000);
+  opened.watch({
+    name: "database_connections",
+    help: "Connections of this process to PostgreSQL, and callers waiting for one",
+    labels: ["state"],
+    read: async () => poolSamples(data.pool),
+  });
+}
+
+type Depth = Awaited<ReturnType<Context["queues"]["depths"]>>["deliver"];
+
+/** One scrape reads all gauges at once, and so asks once. */
+function shareInFlight<T>(read: () => Promise<T>): () => Promise<T> {
+  let inFlight: Promise<T> | undefined;
+  return () => {
+    inFlight ??= read().finally(() => {
+      inFlight = undefined;
+    });
+    return inFlight;
+  };
+}
+
+function poolSamples({ totalCount, idleCount, waitingCount }: Context["data"]["pool"]): Sample[] {
+  return [
+    { value: totalCount - idleCount, labels: { state: "busy" } },
+    { value: idleCount, labels: { state: "idle" } },
+    { value: waitingCount, labels: { state: "awaited" } },
+  ];
+}

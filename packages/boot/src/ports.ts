@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { checkEndpointUrl } from "@sendex/outside/address-guard";
+import { openMx } from "@sendex/outside/dns";
+import { openPost } from "@sendex/outside/http";
+import { openSes } from "@sendex/outside/ses";
+import { openSns, type SandboxTrust } from "@sendex/outside/sns";
+import type { Context } from "@sendex/pipeline/context";
+import { lazy } from "./lazy";
+import type { Settings } from "./settings";
+
+export interface OpenedPorts {
+  ports: Context["ports"];
+  close(): void;
+}
+
+/** The region that the sandbox's requests are signed for; it listens to any. */
+const SANDBOX_REGION = "us-east-1";
+
+/** The ways out, each opened when it is first used: a process that sends no mail makes no SES client. */
+export function openPorts(settings: Settings): OpenedPorts {
+  const ses = lazy(() => openSes(sesOptions(settings)));
+  const sns = lazy(() => openSns(snsOptions(settings)));
+  const mx = lazy(() => openMx(settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {}));
+  const guard = { allowLocal: settings.webhookAllowLocal };
+  const post = lazy(() => openPost(guard));
+  return {
+    ports: {
+      send: (mail) => ses.get().send(mail),
+      quota: async () => ses.get().quota(),
+      lookupMx: (domain) => mx.get()(domain),
+      postOut: (request) => post.get()(request),
+      checkEndpoint: (url) => checkEndpointUrl(url, guard),
+      verifySns: async (body) => sns.get().verify(body),
+      confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),
+    },
+    close: () => {
+      ses.opened()?.close();
+      sns.opened()?.close();
+    },
+  };
+}
+
+function sesOptions({ sandbox, awsRegion, configurationSet, sendConcurrency }: Settings) {
+  const shared = { configurationSet, maxSockets: 2 * sendConcurrency };
+  if (sandbox) return { ...shared, region: SANDBOX_REGION, endpoint: needed(sandbox.url, "SANDBOX_URL") };
+  return { ...shared, region: needed(awsRegion, "AWS_REGION") };
+}
+
+function snsOptions({ sandbox, snsTopicArns, snsRequireV2 }: Settings) {
+  const shared = { topicArns: snsTopicArns, requireV2: snsRequireV2 };
+  return sandbox ? { ...shared, sandbox: sandboxTrust(sandbox) } : shared;
+}
+
+/** Read when the first notification comes: the sandbox writes the file, and may start after us. */
+function sandboxTrust({ url, trustRoot, topicArn }: NonNullable<Settings["sandbox"]>): SandboxTrust {
+  return {
+    topicArn: needed(topicArn, "SANDBOX_TOPIC_ARN"),
+    certificatePem: readFileSync(needed(trustRoot, "SANDBOX_TRUST_ROOT"), "utf8"),
+    origin: new URL(needed(url, "SANDBOX_URL")).origin,
+  };
+}
+
+/** Settings are checked for the role a process has; this is for the port it was not meant to use. */
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined) throw new Error(`${name} is not set in this process`);
+  return value;
+}

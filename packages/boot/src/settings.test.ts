@@ -1,0 +1,150 @@
+import { describe, expect, it } from "@jest/globals";
+import { ROLES } from "./environment";
+import { SettingsError, describeSettings, readSettings } from "./settings";
+
+const key = Buffer.alloc(32, 7).toString("base64");
+const base = {
+  DATABASE_URL: "postgresql://sendex:hunter2@db/sendex",
+  REDIS_URL: "redis://redis:6379",
+  ENCRYPTION_KEYS: `k1:${key}`,
+  KEY_PEPPER: "0123456789abcdef",
+};
+const aws = { ...base, SES_MODE: "aws", AWS_REGION: "eu-west-1" };
+const sandbox = {
+  ...base,
+  SES_MODE: "sandbox",
+  SANDBOX_URL: "http://127.0.0.1:4570",
+  SANDBOX_TRUST_ROOT: "cert.pem",
+  SANDBOX_TOPIC_ARN: "arn:aws:sns:us-east-1:000000000000:sendex-sandbox",
+};
+
+function problemsOf(env: Record<string, string | undefined>, role: (typeof ROLES)[number] = "api"): string[] {
+  try {
+    readSettings(env, role);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe("settings", () => {
+  it.each(ROLES)("are complete for the role %s in both modes", (role) => {
+    expect(problemsOf(aws, role)).toEqual([]);
+    expect(problemsOf(sandbox, role)).toEqual([]);
+  });
+
+  it("have the documented defaults", () => {
+    expect(readSettings(aws, "api")).toMatchObject({
+      host: "0.0.0.0",
+      port: 3000,
+      rateLimitPerMinute: 1000,
+      retryTimeScale: 1,
+      sendConcurrency: 50,
+      snsTopicArns: [],
+      webhookAllowLocal: false,
+      logLevel: "info",
+      configurationSet: undefined,
+      adminPort: undefined,
+    });
+  });
+
+  it("name every missing variable, one line each", () => {
+    expect(problemsOf({ SES_MODE: "aws" })).toEqual([
+      "DATABASE_URL is missing",
+      "REDIS_URL is missing",
+      "AWS_REGION is missing",
+      "ENCRYPTION_KEYS is missing",
+      "KEY_PEPPER is missing",
+    ]);
+  });
+
+  it("never select aws by ambient credentials", () => {
+    const ambient = { AWS_ACCESS_KEY_ID: "AKIA", AWS_SECRET_ACCESS_KEY: "x", AWS_REGION: "eu-west-1" };
+    expect(problemsOf({ ...base, ...ambient })).toEqual(["SES_MODE is missing"]);
+    expect(readSettings({ ...sandbox, ...ambient }, "send").sesMode).toBe("sandbox");
+  });
+
+  it.each(["SANDBOX_URL", "SANDBOX_TRUST_ROOT", "SANDBOX_TOPIC_ARN"] as const)(
+    "refuse %s in aws mode",
+    (name) => {
+      expect(problemsOf({ ...aws, [name]: sandbox[name] })).toEqual([
+        `${name} is for SES_MODE=sandbox, not for aws`,
+      ]);
+    },
+  );
+
+  it("need of the sandbox what the role uses of it", () => {
+    const bare = { ...base, SES_MODE: "sandbox" };
+    expect(problemsOf(bare, "api")).toHaveLength(3);
+    expect(problemsOf(bare, "send")).toEqual(["SANDBOX_URL is missing"]);
+    expect(problemsOf(bare, "deliver")).toEqual([]);
+  });
+
+  it("take an empty variable as absent and ignore unknown ones", () => {
+    expect(problemsOf({ ...aws, SANDBOX_URL: "", LOG_LEVEL: "", PORT: "", PATH: "/bin" })).toEqual([]);
+    expect(problemsOf({ ...aws, DATABASE_URL: "" })).toEqual(["DATABASE_URL is missing"]);
+  });
+
+  it("parse keys, of which the first encrypts", () => {
+    const other = Buffer.alloc(32, 9);
+    const { encryptionKeys } = readSettings(
+      { ...aws, ENCRYPTION_KEYS: `new:${other.toString("base64")}, old:${key}` },
+      "api",
+    );
+    expect(encryptionKeys.map(({ id }) => id)).toEqual(["new", "old"]);
+    expect(Buffer.from(encryptionKeys[0]?.key ?? []).equals(other)).toBe(true);
+  });
+
+  it.each([
+    ["without an id", key],
+    ["with a short key", `k1:${Buffer.alloc(31).toString("base64")}`],
+    ["with a key that is no base64", "k1:!!!!"],
+    ["with an id of odd characters", `k 1:${key}`],
+  ])("refuse encryption keys %s, and do not show them", (_why, value) => {
+    expect(problemsOf({ ...aws, ENCRYPTION_KEYS: value })).toEqual([
+      "ENCRYPTION_KEYS must read id:key,id:key with 32-byte keys in base64",
+    ]);
+  });
+
+  it("refuse two encryption keys of one id", () => {
+    expect(problemsOf({ ...aws, ENCRYPTION_KEYS: `a:${key},a:${key}` })).toEqual([
+      "ENCRYPTION_KEYS names one id twice",
+    ]);
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://secret-word@db/x"],
+    ["REDIS_URL", "secret-word"],
+    ["PORT", "70000"],
+    ["RETRY_TIME_SCALE", "0"],
+    ["SES_MODE", "live"],
+    ["WEBHOOK_ALLOW_LOCAL", "maybe"],
+    ["KEY_PEPPER", "secret-word"],
+    ["SYSTEM_FROM", "secret-word"],
+  ])("refuse a wrong %s by name, without its value", (name, value) => {
+    const problems = problemsOf({ ...aws, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).not.toContain("secret-word");
+    expect(problems[0]).not.toContain("\n");
+  });
+
+  it("split lists", () => {
+    const settings = readSettings(
+      { ...aws, DNS_SERVERS: "127.0.0.1:53, [::1]:53,", SNS_TOPIC_ARNS: "a,b" },
+      "api",
+    );
+    expect(settings.dnsServers).toEqual(["127.0.0.1:53", "[::1]:53"]);
+    expect(settings.snsTopicArns).toEqual(["a", "b"]);
+  });
+
+  it("describe every variable", () => {
+    const described = describeSettings();
+    expect(described.every(({ description }) => description.length > 10)).toBe(true);
+    expect(described).toContainEqual(
+      expect.objectContaining({ name: "PORT", required: false, default: "3000" }),
+    );
+    expect(described).toContainEqual(expect.objectContaining({ name: "KEY_PEPPER", required: true }));
+  });
+});

@@ -1,0 +1,122 @@
+import type Joi from "joi";
+import type { MasterKey } from "@sendex/crypto/seal";
+import { ENVIRONMENT, type Environment, type Role } from "./environment";
+
+/** What a process is told, typed and complete. */
+export interface Settings {
+  databaseUrl: string;
+  databasePool: number;
+  redisUrl: string;
+  host: string;
+  port: number;
+  /** Absent: no admin server. */
+  adminPort: number | undefined;
+  trustProxy: string | undefined;
+  sesMode: "sandbox" | "aws";
+  /** Present in aws mode. */
+  awsRegion: string | undefined;
+  configurationSet: string | undefined;
+  /** Present in sandbox mode, with what the role needs of it. */
+  sandbox: { url?: string; trustRoot?: string; topicArn?: string } | undefined;
+  snsTopicArns: string[];
+  snsRequireV2: boolean;
+  /** Empty: the system's. */
+  dnsServers: string[];
+  encryptionKeys: MasterKey[];
+  keyPepper: string;
+  rateLimitPerMinute: number;
+  retryTimeScale: number;
+  sendConcurrency: number;
+  webhookAllowLocal: boolean;
+  systemFrom: string | undefined;
+  logLevel: Environment["LOG_LEVEL"];
+  parentPipe: boolean;
+}
+
+/** The environment is not usable. `problems` are one line each, name a variable, and never show its value. */
+export class SettingsError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join("; "));
+    this.name = "SettingsError";
+    this.problems = problems;
+  }
+}
+
+/** @throws SettingsError naming everything that is missing or wrong */
+export function readSettings(env: Record<string, string | undefined>, role: Role): Settings {
+  const { value, error } = ENVIRONMENT.validate(env, {
+    abortEarly: false,
+    stripUnknown: true,
+    context: { role },
+    errors: { wrap: { label: false } },
+  });
+  if (error) throw new SettingsError(error.details.map(toLine));
+  return toSettings(value);
+}
+
+export interface SettingDescription {
+  name: string;
+  description: string;
+  required: boolean;
+  default?: string;
+}
+
+/** Every variable, for the documentation. */
+export function describeSettings(): SettingDescription[] {
+  const { keys = {} } = ENVIRONMENT.describe() as { keys?: Record<string, { flags?: SchemaFlags }> };
+  return Object.entries(keys).map(([name, { flags = {} }]) => ({
+    name,
+    description: flags.description ?? "",
+    required: flags.presence === "required",
+    ...(flags.default === undefined ? {} : { default: String(flags.default) }),
+  }));
+}
+
+interface SchemaFlags {
+  description?: string;
+  presence?: string;
+  default?: unknown;
+}
+
+/** Joi quotes the offending value in some messages, and values can be secrets. */
+function toLine({ type, message, context }: Joi.ValidationErrorItem): string {
+  const name = context?.label ?? "The environment";
+  if (type === "any.required") return `${name} is missing`;
+  if (type === "string.uriCustomScheme") return `${name} is not a URL of the right kind`;
+  return message;
+}
+
+function toSettings(env: Environment): Settings {
+  const sandbox = {
+    ...(env.SANDBOX_URL === undefined ? {} : { url: env.SANDBOX_URL }),
+    ...(env.SANDBOX_TRUST_ROOT === undefined ? {} : { trustRoot: env.SANDBOX_TRUST_ROOT }),
+    ...(env.SANDBOX_TOPIC_ARN === undefined ? {} : { topicArn: env.SANDBOX_TOPIC_ARN }),
+  };
+  return {
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    redisUrl: env.REDIS_URL,
+    host: env.HOST,
+    port: env.PORT,
+    adminPort: env.ADMIN_PORT,
+    trustProxy: env.TRUST_PROXY,
+    sesMode: env.SES_MODE,
+    awsRegion: env.AWS_REGION,
+    configurationSet: env.SES_CONFIG_SET,
+    sandbox: env.SES_MODE === "sandbox" ? sandbox : undefined,
+    snsTopicArns: env.SNS_TOPIC_ARNS,
+    snsRequireV2: env.SNS_REQUIRE_V2,
+    dnsServers: env.DNS_SERVERS,
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    keyPepper: env.KEY_PEPPER,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    retryTimeScale: env.RETRY_TIME_SCALE,
+    sendConcurrency: env.SEND_CONCURRENCY,
+    webhookAllowLocal: env.WEBHOOK_ALLOW_LOCAL,
+    systemFrom: env.SYSTEM_FROM,
+    logLevel: env.LOG_LEVEL,
+    parentPipe: env.SENDEX_PARENT_PIPE,
+  };
+}

@@ -1,0 +1,198 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { HttpOutcome, HttpPost, Log, MxVerdict, OutgoingMail, SesAnswer } from "@sendex/core/ports";
+import { openContext } from "@sendex/boot/context";
+import { openMeters } from "@sendex/boot/meters";
+import type { Settings } from "@sendex/boot/settings";
+import type { Context } from "@sendex/pipeline/context";
+import { createAccount, createKey } from "@sendex/pipeline/create-account";
+import { createTestDatabase, testRedisUrl } from "../../data/test/database";
+
+/** A context over a database and a Redis prefix of its own, with a clock and a world that the test controls. */
+export interface TestContext {
+  context: Context;
+  clock: TestClock;
+  world: TestWorld;
+  /** For connections of the test's own, such as a consumer's. */
+  redis: { url: string; prefix: string };
+  settings: Settings;
+  metrics(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Stands still until it is moved. */
+export interface TestClock {
+  now(): Date;
+  advance(ms: number): void;
+  set(now: Date): void;
+}
+
+/** What the fake ports were asked, and what they answer next; with nothing scripted, the friendly answer. */
+export interface TestWorld {
+  sent: OutgoingMail[];
+  /** Taken one a send; afterwards every send is taken by SES under a fresh id. */
+  sesAnswers: (SesAnswer | ((mail: OutgoingMail) => SesAnswer | Promise<SesAnswer>))[];
+  quota: { maxSendRate: number; max24Hour: number; sentLast24Hours: number };
+  posted: HttpPost[];
+  /** Taken one a POST; afterwards every endpoint answers 200. */
+  httpOutcomes: HttpOutcome[];
+  /** Domains that are not `ok`. */
+  mx: Map<string, MxVerdict>;
+  lookedUp: string[];
+  confirmed: { topicArn: string; token: string }[];
+}
+
+export interface TestOverrides {
+  settings?: Partial<Settings>;
+  ports?: Partial<Context["ports"]>;
+  log?: Log;
+  now?: Date;
+}
+
+export async function openTestContext(overrides: TestOverrides = {}): Promise<TestContext> {
+  const database = await createTestDatabase();
+  const prefix = `test-${randomUUID()}`;
+  const settings = { ...testSettings(database.url), ...overrides.settings };
+  const clock = openTestClock(overrides.now ?? new Date());
+  const world = openTestWorld();
+  const { meters, text } = openMeters();
+  const opened = await openContext({
+    settings,
+    name: "test",
+    log: overrides.log ?? silentLog,
+    meters,
+    clock: clock.now,
+    prefix,
+    ports: { ...fakePorts(world), ...overrides.ports },
+  });
+  return {
+    context: opened.context,
+    clock,
+    world,
+    redis: { url: settings.redisUrl, prefix },
+    settings,
+    metrics: text,
+    async close() {
+      await opened.close();
+      await database.drop();
+    },
+  };
+}
+
+export interface SeededAccount {
+  accountId: string;
+  email: string;
+  /** Verified; `hello@` it is the account's default sender. */
+  domain: string;
+  keys: { full: string; sendOnly: string; test: string };
+  keyIds: { test: string };
+  /** For an `Authorization` header. */
+  authorization: string;
+}
+
+/** An account with a verified domain, a full and a send-only live key, and a full test key. */
+export async function seedAccount(
+  context: Context,
+  options: { domain?: string; email?: string } = {},
+): Promise<SeededAccount> {
+  const slug = randomBytes(5).toString("hex");
+  const { domain = `${slug}.example`, email = `owner-${slug}@example.test` } = options;
+  const tenant = await createAccount(context, { email, domain });
+  const accountId = tenant.account.id;
+  const test = await createKey(context, { accountId, permission: "full", name: "test", mode: "test" });
+  return {
+    accountId,
+    email,
+    domain,
+    keys: { ...tenant.apiKeys, test: test.key },
+    keyIds: { test: test.id },
+    authorization: `Bearer ${tenant.apiKeys.full}`,
+  };
+}
+
+export const silentLog: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+function ignore(): void {}
+
+function testSettings(databaseUrl: string): Settings {
+  return {
+    databaseUrl,
+    databasePool: 5,
+    redisUrl: testRedisUrl(),
+    host: "127.0.0.1",
+    port: 0,
+    adminPort: undefined,
+    trustProxy: undefined,
+    sesMode: "sandbox",
+    awsRegion: undefined,
+    configurationSet: "sendex",
+    sandbox: {},
+    snsTopicArns: [],
+    snsRequireV2: false,
+    dnsServers: [],
+    encryptionKeys: [{ id: "test", key: randomBytes(32) }],
+    keyPepper: "a pepper for tests only",
+    rateLimitPerMinute: 1_000,
+    retryTimeScale: 1,
+    sendConcurrency: 10,
+    webhookAllowLocal: true,
+    systemFrom: undefined,
+    logLevel: "error",
+    parentPipe: false,
+  };
+}
+
+function openTestClock(start: Date): TestClock {
+  let now = start;
+  return {
+    now: () => new Date(now),
+    advance: (ms) => void (now = new Date(now.getTime() + ms)),
+    set: (date) => void (now = date),
+  };
+}
+
+function openTestWorld(): TestWorld {
+  return {
+    sent: [],
+    sesAnswers: [],
+    quota: { maxSendRate: 1_000, max24Hour: 1_000_000, sentLast24Hours: 0 },
+    posted: [],
+    httpOutcomes: [],
+    mx: new Map(),
+    lookedUp: [],
+    confirmed: [],
+  };
+}
+
+function fakePorts(world: TestWorld): Context["ports"] {
+  return {
+    async send(mail) {
+      world.sent.push(mail);
+      const scripted = world.sesAnswers.shift();
+      if (typeof scripted === "function") return scripted(mail);
+      return scripted ?? { kind: "sent", sesMessageId: randomUUID() };
+    },
+    quota: async () => world.quota,
+    async lookupMx(domain) {
+      world.lookedUp.push(domain);
+      return world.mx.get(domain) ?? "ok";
+    },
+    async postOut(request) {
+      world.posted.push(request);
+      return world.httpOutcomes.shift() ?? { kind: "answered", status: 200, body: "", ms: 1 };
+    },
+    checkEndpoint: () => undefined,
+    // A test says what a notification is by posting the checked message itself.
+    verifySns: async (body) => {
+      const message: unknown = JSON.parse(body, (key, value: unknown) =>
+        key === "timestamp" && typeof value === "string" ? new Date(value) : value,
+      );
+      return isChecked(message) ? { ok: true, message } : { ok: false, why: "not a test notification" };
+    },
+    confirmSns: async (topicArn, token) => void world.confirmed.push({ topicArn, token }),
+  };
+}
+
+type Checked = Extract<Awaited<ReturnType<Context["ports"]["verifySns"]>>, { ok: true }>["message"];
+
+function isChecked(message: unknown): message is Checked {
+  return typeof message === "object" && message !== null && "messageId" in message && "trust" in message;
+}

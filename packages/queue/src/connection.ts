@@ -1,0 +1,70 @@
+import { Redis, type RedisOptions } from "ioredis";
+import type { Log } from "@sendex/core/ports";
+import { bounded } from "./bounded";
+
+export type { Redis };
+
+/**
+ * `command`: short commands on somebody's path. They fail at once while Redis is away, and are never sent
+ * later than asked. `worker`: BullMQ's consuming side, which waits for Redis to come back.
+ */
+export type RedisRole = "command" | "worker";
+
+/** A server that accepts commands and answers none for this long is cut off, so that commands fail fast. */
+const COMMAND_SILENCE_MS = 2_000;
+/** Above BullMQ's longest blocking read (10 s): only a dead line is silent for longer. */
+const WORKER_SILENCE_MS = 30_000;
+const RECONNECT_MS = { first: 50, most: 1_000 };
+const CLOSE_MS = 1_000;
+
+const ROLES: Record<RedisRole, RedisOptions> = {
+  command: {
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    socketTimeout: COMMAND_SILENCE_MS,
+  },
+  worker: { maxRetriesPerRequest: null, socketTimeout: WORKER_SILENCE_MS },
+};
+
+export interface RedisConnection {
+  url: string;
+  role: RedisRole;
+  /** Shown by CLIENT LIST. */
+  name: string;
+  log: Log;
+  /** Connect with the first command instead of now. */
+  lazy?: boolean;
+}
+
+/** Opens a connection that reconnects for ever. An outage is logged once when it begins and once when it ends. */
+export function openRedis({ url, role, name, log, lazy = false }: RedisConnection): Redis {
+  const redis = new Redis(url, {
+    ...ROLES[role],
+    connectionName: name,
+    connectTimeout: 5_000,
+    lazyConnect: lazy,
+    retryStrategy: (times) => Math.min(RECONNECT_MS.first * 2 ** (times - 1), RECONNECT_MS.most),
+  });
+  let away = false;
+  redis.on("error", (error: Error) => {
+    if (!away) log.warn({ redis: name, err: error }, "redis is away");
+    away = true;
+  });
+  redis.on("ready", () => {
+    if (away) log.info({ redis: name }, "redis is back");
+    away = false;
+  });
+  return redis;
+}
+
+/** Says goodbye, or hangs up when Redis does not answer. Never rejects. */
+export async function closeRedis(redis: Redis, timeoutMs = CLOSE_MS): Promise<void> {
+  try {
+    if (redis.status === "ready") await bounded(timeoutMs, "QUIT", () => redis.quit());
+  } catch {
+    // Hanging up below is all that is left to do.
+  }
+  redis.disconnect();
+}

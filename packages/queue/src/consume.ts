@@ -1,0 +1,129 @@
+import { Worker, isNotConnectionError, type Job } from "bullmq";
+import type { Log } from "@sendex/core/ports";
+import { bounded } from "./bounded";
+import { openRedis } from "./connection";
+import { DEFAULT_PREFIX, type QueueName } from "./names";
+import { watchProgress, type Progress } from "./watchdog";
+
+/**
+ * Well under the send lease (20 s): while a dead worker's job counts as active, the same job id cannot be
+ * queued again. It is found by the second stalled check after its lock ran out, 2 × this at the latest.
+ */
+const LOCK_MS = 8_000;
+/** Rows decide what becomes of a job that kills its worker; BullMQ's count must never come first. */
+const MAX_STALLED = 1_000_000;
+/** BullMQ's own 15 s would keep a worker idle that long after Redis is back. */
+const RETRY_MS = 1_000;
+const HANG_UP_MS = 1_000;
+
+export interface ConsumeOptions<J> {
+  redisUrl: string;
+  prefix?: string;
+  queue: QueueName;
+  concurrency: number;
+  lockMs?: number;
+  log: Log;
+  /** Must be safe to run twice. A rejection is logged and the job dropped: its row brings it back. */
+  run: (job: J) => Promise<void>;
+}
+
+export interface Consumer {
+  queue: QueueName;
+  /** Jobs in hand. */
+  active(): number;
+  /** Connected, and taking jobs. */
+  running(): boolean;
+  /** Takes no more, waits for those in hand, and after `timeoutMs` lets go of them. Never rejects. */
+  close(timeoutMs: number): Promise<void>;
+}
+
+/** Runs jobs of one queue until closed. A worker that stopped making progress is replaced by a new one. */
+export function consume<J>(options: ConsumeOptions<J>): Consumer {
+  const { queue, log } = options;
+  const progress: Progress = { active: 0, lastAt: performance.now() };
+  let line = openLine(options, progress);
+  const watchdog = watchProgress({
+    progress,
+    running: () => line.worker.isRunning(),
+    waiting: () => line.waiting(),
+    replace: (why) => {
+      log.error({ queue, why }, "replacing a worker that makes no progress");
+      const old = line;
+      line = openLine(options, progress);
+      void old.close(HANG_UP_MS);
+    },
+  });
+  return {
+    queue,
+    active: () => progress.active,
+    running: () => line.worker.isRunning() && line.connected(),
+    close: async (timeoutMs) => {
+      watchdog.stop();
+      await line.close(timeoutMs);
+    },
+  };
+}
+
+interface Line {
+  worker: Worker;
+  connected(): boolean;
+  /** Jobs waiting in Redis; rejects when it cannot be asked. */
+  waiting(): Promise<number>;
+  close(timeoutMs: number): Promise<void>;
+}
+
+function openLine<J>(options: ConsumeOptions<J>, progress: Progress): Line {
+  const { redisUrl, prefix = DEFAULT_PREFIX, queue, concurrency, lockMs = LOCK_MS, log } = options;
+  const redis = openRedis({ url: redisUrl, role: "worker", name: `consume-${queue}`, log });
+  const worker = new Worker<J>(queue, (job) => runJob(job, options, progress), {
+    connection: redis,
+    prefix,
+    concurrency,
+    lockDuration: lockMs,
+    stalledInterval: Math.ceil(lockMs / 2),
+    maxStalledCount: MAX_STALLED,
+    runRetryDelay: RETRY_MS,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+  });
+  worker.on("error", (error) => {
+    // The connection tells of its own outages, once each.
+    if (isNotConnectionError(error)) log.warn({ queue, err: error }, "worker error");
+    else log.debug({ queue, err: error }, "worker connection error");
+  });
+  worker.on("stalled", (jobId) => log.warn({ queue, jobId }, "a job lost its worker and is queued again"));
+  return {
+    worker,
+    connected: () => redis.status === "ready",
+    waiting: () => bounded(HANG_UP_MS, "LLEN", () => redis.llen(`${prefix}:${queue}:wait`)),
+    close: async (timeoutMs) => {
+      const drained = await settles(timeoutMs, `draining ${queue}`, () => worker.pause());
+      if (!drained) log.warn({ queue, active: progress.active }, "letting go of jobs in hand");
+      await settles(HANG_UP_MS, "hanging up", () => worker.close(!drained));
+      redis.disconnect();
+    },
+  };
+}
+
+/** BullMQ cannot be told to hurry once `close()` waits, so we wait by `pause()`, which stops taking jobs just the same. */
+async function settles(ms: number, what: string, run: () => Promise<void>): Promise<boolean> {
+  try {
+    await bounded(ms, what, run);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function runJob<J>(job: Job<J>, { queue, log, run }: ConsumeOptions<J>, progress: Progress) {
+  progress.active += 1;
+  progress.lastAt = performance.now();
+  try {
+    await run(job.data);
+  } catch (error) {
+    log.error({ queue, jobId: job.id, err: error }, "job failed");
+  } finally {
+    progress.active -= 1;
+    progress.lastAt = performance.now();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Priority } from "@sendex/core/message";
+
+/** Jobs carry ids only: what they mean stands in PostgreSQL, and every job is safe to run twice. */
+export interface SendJob {
+  accountId: string;
+  messageId: string;
+  /** The recipient's ordinal within the message, from 0. */
+  n: number;
+  priority: Priority;
+  /** Of the row when the job was made, in ms: a row that was put back is another turn, and so another job. */
+  due: number;
+}
+
+export interface DeliveryJob {
+  accountId: string;
+  eventId: string;
+  webhookId: string;
+  /** Tries made before this one. */
+  attempt: number;
+}
+
+/** `id` is the SNS message id. */
+export interface NotificationJob {
+  id: string;
+}
+
+export const QUEUES = {
+  critical: "send-critical",
+  standard: "send-standard",
+  bulk: "send-bulk",
+  deliver: "deliver",
+  ingest: "ingest",
+} as const;
+export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
+
+/** One queue a tier, so that a backlog in a lower one delays no higher one. */
+export const SEND_QUEUES: Record<Priority, QueueName> = {
+  critical: QUEUES.critical,
+  standard: QUEUES.standard,
+  bulk: QUEUES.bulk,
+};
+
+/** First part of every Redis key we write; tests that share a Redis give their own. */
+export const DEFAULT_PREFIX = "sendex";
+
+export function sendJobId(job: Pick<SendJob, "messageId" | "n" | "due">): string {
+  return `${job.messageId}-${job.n}-${job.due.toString(36)}`;
+}
+
+export function deliveryJobId(job: Pick<DeliveryJob, "eventId" | "webhookId" | "attempt">): string {
+  return `${job.eventId}-${job.webhookId}-${job.attempt}`;
+}
+
+export function notificationJobId(job: NotificationJob): string {
+  return job.id;
+}

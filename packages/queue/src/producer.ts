@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { Redis } from "ioredis";
+import { PRIORITIES } from "@sendex/core/message";
+import type { Clock, Log } from "@sendex/core/ports";
+import { bounded } from "./bounded";
+import { readDepth, type Depth } from "./depth";
+import { openHandles } from "./handles";
+import {
+  DEFAULT_PREFIX,
+  QUEUES,
+  SEND_QUEUES,
+  deliveryJobId,
+  notificationJobId,
+  sendJobId,
+  type DeliveryJob,
+  type NotificationJob,
+  type QueueName,
+  type SendJob,
+} from "./names";
+
+/** Enqueueing is never on a request's path; this only keeps a hung Redis from piling up promises. */
+const ENQUEUE_MS = 2_000;
+const READ_MS = 500;
+const PING_MS = 200;
+/** Jobs an addBulk: so many scripts in one MULTI hold Redis for some 25 ms. */
+const CHUNK = 500;
+
+export interface QueuesOptions {
+  /** A connection with the role `command`; whoever opened it closes it, after these. */
+  redis: Redis;
+  prefix?: string;
+  clock: Clock;
+  log: Log;
+}
+
+/** Everything rejects at once while Redis is away, unless it says otherwise. */
+export interface Queues {
+  /** Adds under the recipient's job id; one that is already queued or running stays as it is. */
+  enqueueSends(jobs: readonly SendJob[]): Promise<void>;
+  enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
+  enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
+  depths(): Promise<Record<QueueName, Depth>>;
+  /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
+  epoch(): Promise<string>;
+  /** Never rejects; at most 200 ms. */
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** The producing side of all queues over one shared connection. */
+export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: QueuesOptions): Queues {
+  const handles = openHandles(redis, prefix, log);
+
+  async function enqueue<J>(name: QueueName, jobs: readonly J[], idOf: (job: J) => string): Promise<void> {
+    const timestamp = clock().getTime();
+    for (let start = 0; start < jobs.length; start += CHUNK) {
+      const chunk = jobs.slice(start, start + CHUNK).map((data) => toBulk(data, idOf(data), timestamp));
+      await bounded(ENQUEUE_MS, `enqueue ${name}`, async () => (await handles.queue(name)).addBulk(chunk));
+    }
+  }
+
+  return {
+    enqueueSends: async (jobs) => {
+      await Promise.all(
+        PRIORITIES.map((priority) => {
+          const tier = jobs.filter((job) => job.priority === priority);
+          return enqueue(SEND_QUEUES[priority], tier, sendJobId);
+        }),
+      );
+    },
+    enqueueDeliveries: (jobs) => enqueue(QUEUES.deliver, jobs, deliveryJobId),
+    enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
+    depths: async () => {
+      const now = clock();
+      const read = (name: QueueName) =>
+        bounded(READ_MS, `depth ${name}`, async () => readDepth(await handles.queue(name), now));
+      const [critical, standard, bulk, deliver, ingest] = await Promise.all([
+        read(QUEUES.critical),
+        read(QUEUES.standard),
+        read(QUEUES.bulk),
+        read(QUEUES.deliver),
+        read(QUEUES.ingest),
+      ]);
+      return {
+        [QUEUES.critical]: critical,
+        [QUEUES.standard]: standard,
+        [QUEUES.bulk]: bulk,
+        [QUEUES.deliver]: deliver,
+        [QUEUES.ingest]: ingest,
+      };
+    },
+    epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
+    ping: () => ping(redis),
+    close: () => handles.close(),
+  };
+}
+
+/** One try and no trace: retries and outcomes stand in PostgreSQL. */
+function toBulk<J>(data: J, jobId: string, timestamp: number) {
+  const opts = { jobId, timestamp, attempts: 1, removeOnComplete: true, removeOnFail: true };
+  return { name: "job", data, opts };
+}
+
+async function readEpoch(redis: Redis, key: string): Promise<string> {
+  const proposed = randomUUID();
+  const [, stored] = await Promise.all([redis.set(key, proposed, "NX"), redis.get(key)]);
+  if (stored === null) throw new Error("Redis lost the epoch between two commands");
+  return stored;
+}
+
+async function ping(redis: Redis): Promise<boolean> {
+  try {
+    return (await bounded(PING_MS, "PING", () => redis.ping())) === "PONG";
+  } catch {
+    return false;
+  }
+}
