@@ -1,6 +1,8 @@
 import { destination } from "pino";
+import { prepareDatabase } from "@sendex/data/prepare-database";
 import { verifyAtSandbox } from "@sendex/outside/sandbox-domain";
 import type { Context } from "@sendex/pipeline/context";
+import { systemClock } from "./clock";
 import { openContext } from "./context";
 import { openLog } from "./log";
 import { openMeters } from "./meters";
@@ -10,6 +12,8 @@ export interface OpenedCli {
   context: Context;
   /** Makes a domain a verified identity of the sandbox; absent in aws mode, where the operator's word is enough. */
   verifyDomain?: (domain: string) => Promise<void>;
+  /** Migrations and partitions; resolves to the migrations that were applied. */
+  prepareDatabase: () => Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -23,6 +27,7 @@ export async function openCli(): Promise<OpenedCli> {
   const sandboxUrl = settings.sandbox?.url;
   return {
     ...opened,
+    prepareDatabase: () => prepareDatabase(settings.databaseUrl, systemClock()),
     ...(sandboxUrl === undefined
       ? {}
       : { verifyDomain: (domain: string) => verifyAtSandbox(sandboxUrl, domain) }),

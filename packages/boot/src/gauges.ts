@@ -1,8 +1,9 @@
+import { oldestUnexplainedSeconds } from "@sendex/data/unexplained";
 import type { Context } from "@sendex/pipeline/context";
 import type { OpenedMeters, Sample } from "./meters";
 
 /** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
-export function watchContext(opened: OpenedMeters, { queues, data }: Pick<Context, "queues" | "data">): void {
+export function watchContext(opened: OpenedMeters, { queues, data, clock }: Pick<Context, "queues" | "data" | "clock">): void {
   const depths = shareInFlight(() => queues.depths());
   const perQueue = (name: string, help: string, pick: (depth: Depth) => number) =>
     opened.watch({
@@ -15,6 +16,11 @@ export function watchContext(opened: OpenedMeters, { queues, data }: Pick<Contex
   perQueue("queue_waiting", "Jobs waiting in Redis", ({ waiting }) => waiting);
   perQueue("queue_active", "Jobs in a worker's hands", ({ active }) => active);
   perQueue("queue_oldest_seconds", "Age of the oldest waiting job", ({ oldestMs }) => oldestMs / 1000);
+  opened.watch({
+    name: "oldest_unexplained_seconds",
+    help: "Age of the oldest recipient that ought to have moved: due and not claimed, or past its lease",
+    read: async () => [{ value: await oldestUnexplainedSeconds(data.pool, clock()) }],
+  });
   opened.watch({
     name: "database_connections",
     help: "Connections of this process to PostgreSQL, and callers waiting for one",

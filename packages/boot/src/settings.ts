@@ -46,14 +46,14 @@ export class SettingsError extends Error {
 
 /** @throws SettingsError naming everything that is missing or wrong */
 export function readSettings(env: Record<string, string | undefined>, role: Role): Settings {
-  const { value, error } = ENVIRONMENT.validate(env, {
+  const result = ENVIRONMENT.validate(env, {
     abortEarly: false,
     stripUnknown: true,
     context: { role },
     errors: { wrap: { label: false } },
   });
-  if (error) throw new SettingsError(error.details.map(toLine));
-  return toSettings(value);
+  if (result.error) throw new SettingsError(result.error.details.map(toLine));
+  return toSettings(result.value);
 }
 
 export interface SettingDescription {
@@ -77,7 +77,7 @@ export function describeSettings(): SettingDescription[] {
 interface SchemaFlags {
   description?: string;
   presence?: string;
-  default?: unknown;
+  default?: string | number | boolean | unknown[];
 }
 
 /** Joi quotes the offending value in some messages, and values can be secrets. */

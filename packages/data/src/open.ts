@@ -18,7 +18,8 @@ export interface DataOptions {
   log: Log;
 }
 
-const CONNECT_TIMEOUT_MS = 2_000;
+/** Also the longest wait for a free connection of the pool. */
+const CONNECT_TIMEOUT_MS = 4_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** Above the statement's own time-out: only a server that hangs meets it. */
 const ANSWER_TIMEOUT_MS = 12_000;

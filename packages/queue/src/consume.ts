@@ -15,6 +15,7 @@ const MAX_STALLED = 1_000_000;
 /** BullMQ's own 15 s would keep a worker idle that long after Redis is back. */
 const RETRY_MS = 1_000;
 const HANG_UP_MS = 1_000;
+const DRAIN_CHECK_MS = 10;
 
 export interface ConsumeOptions<J> {
   redisUrl: string;
@@ -97,22 +98,32 @@ function openLine<J>(options: ConsumeOptions<J>, progress: Progress): Line {
     connected: () => redis.status === "ready",
     waiting: () => bounded(HANG_UP_MS, "LLEN", () => redis.llen(`${prefix}:${queue}:wait`)),
     close: async (timeoutMs) => {
-      const drained = await settles(timeoutMs, `draining ${queue}`, () => worker.pause());
-      if (!drained) log.warn({ queue, active: progress.active }, "letting go of jobs in hand");
-      await settles(HANG_UP_MS, "hanging up", () => worker.close(!drained));
+      const drained = await drain(worker, timeoutMs, () => progress.active === 0 && redis.status !== "ready");
+      if (!drained) log.info({ queue, active: progress.active }, "closing without a full drain");
+      await bounded(HANG_UP_MS, "hanging up", () => worker.close(!drained)).catch((error: unknown) =>
+        log.warn({ queue, err: error }, "a worker did not close"),
+      );
       redis.disconnect();
     },
   };
 }
 
-/** BullMQ cannot be told to hurry once `close()` waits, so we wait by `pause()`, which stops taking jobs just the same. */
-async function settles(ms: number, what: string, run: () => Promise<void>): Promise<boolean> {
-  try {
-    await bounded(ms, what, run);
-    return true;
-  } catch {
-    return false;
+/**
+ * Resolves to whether everything in hand is done and written down. BullMQ cannot be told to hurry once `close()`
+ * waits, so we wait by `pause()`, which stops taking jobs just the same; and not at all when `pointless`: with
+ * nothing in hand and Redis away there is nothing to wait for.
+ */
+async function drain(worker: Worker, timeoutMs: number, pointless: () => boolean): Promise<boolean> {
+  const end = performance.now() + timeoutMs;
+  let paused = false;
+  worker.pause().then(
+    () => (paused = true),
+    () => undefined,
+  );
+  while (!paused && !pointless() && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_CHECK_MS));
   }
+  return paused;
 }
 
 async function runJob<J>(job: Job<J>, { queue, log, run }: ConsumeOptions<J>, progress: Progress) {

@@ -64,6 +64,5 @@ export function openPace({ redis, prefix = DEFAULT_PREFIX, log }: PaceOptions): 
 
 function readReservation(answer: unknown): Reservation {
   if (!Array.isArray(answer)) throw new Error("the pace script answered in an unknown shape");
-  const [reserved, waitMs]: unknown[] = answer;
-  return { reserved: reserved === 1, waitMs: Number(waitMs) };
+  return { reserved: answer[0] === 1, waitMs: Number(answer[1]) };
 }
