@@ -59,7 +59,7 @@ function groupRecipients(recipients: Recipient[]): Map<string, Recipient[]> {
 }
 
 /** Rows → the shape the presenters take. The `as` are at the boundary to columns that only this package writes. */
-export function readMessage(message: Message, recipients: Recipient[], events: Event[]): StoredMessage {
+function readMessage(message: Message, recipients: Recipient[], events: Event[]): StoredMessage {
   const addresses = message.addresses as unknown as Pick<StoredMessage, "to" | "cc" | "bcc" | "replyTo">;
   return {
     id: message.id,

@@ -1,17 +1,20 @@
+import { types } from "node:util";
+
 /**
  * Whether a failure means that PostgreSQL cannot serve us now (down, refusing, restarting, out of space or of
  * connections, too slow), as opposed to a statement that is wrong. Sources: PostgreSQL's appendix of error
  * codes, classes 08, 53, 57, 58; libuv's error names; node-postgres' own time-out messages; Prisma's P1xxx and P2024.
  */
 export function isDatabaseTrouble(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+  for (let at: unknown = error, depth = 0; types.isNativeError(at) && depth < 5; at = at.cause, depth += 1) {
     const code = codeOf(at);
     if (
       code !== undefined &&
       (SQLSTATE_TROUBLE.test(code) || SOCKET_TROUBLE.has(code) || PRISMA_TROUBLE.test(code))
     )
       return true;
-    if (TIMEOUT_WORDS.some((words) => at instanceof Error && at.message.includes(words))) return true;
+    const { message } = at;
+    if (TIMEOUT_WORDS.some((words) => message.includes(words))) return true;
   }
   return false;
 }

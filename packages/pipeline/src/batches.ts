@@ -2,6 +2,8 @@ import { leaseMs } from "@sendex/core/ladder";
 import type { Clock } from "@sendex/core/ports";
 import { acceptMessages, type Stored, type Submission } from "@sendex/data/accept-messages";
 import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
+import { type DeliveryResult, recordDeliveries } from "@sendex/data/delivery-results";
+import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
 import { group } from "@sendex/data/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
@@ -14,6 +16,8 @@ export interface Batches {
   claim(turn: Turn): Promise<ClaimAnswer>;
   finish(result: AttemptResult): Promise<FinishedAttempt>;
   storeNotification(notification: StoredNotification): Promise<boolean>;
+  findDelivery(turn: DeliveryTurn): Promise<DeliveryLookup>;
+  recordDelivery(result: DeliveryResult): Promise<void>;
 }
 
 const MAX_ITEMS = 100;
@@ -37,6 +41,14 @@ export function openBatches(data: Data, clock: Clock, retryTimeScale: number): B
       limits,
     ),
     storeNotification: group<StoredNotification, boolean>((items) => storeNotifications(data, items), limits),
+    findDelivery: group<DeliveryTurn, DeliveryLookup>(
+      (turns) => findDueDeliveries(data.pool, turns, clock()),
+      limits,
+    ),
+    recordDelivery: group<DeliveryResult, void>(async (results) => {
+      await recordDeliveries(data, results);
+      return results.map(() => undefined);
+    }, limits),
   };
 }
 

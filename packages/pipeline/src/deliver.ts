@@ -2,13 +2,8 @@ import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
 import { webhookBody } from "@sendex/core/webhook-body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
-import {
-  type DeliveryResult,
-  type DueDelivery,
-  dropDelivery,
-  findDueDelivery,
-  recordDelivery,
-} from "@sendex/data/deliveries";
+import { type DeliveryResult, dropDelivery } from "@sendex/data/delivery-results";
+import type { DueDelivery } from "@sendex/data/due-deliveries";
 import type { DeliveryJob } from "@sendex/queue/names";
 import type { Context } from "./context";
 import { SECRET_FIELD } from "./webhooks";
@@ -23,15 +18,11 @@ const GONE = 410;
 /** POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id. */
 export async function deliver(context: Context, job: DeliveryJob): Promise<void> {
   const { accountId, eventId, webhookId, attempt: attempts } = job;
-  const due = await findDueDelivery(
-    context.data,
-    { accountId, eventId, webhookId, attempts },
-    context.clock(),
-  );
-  if (due === undefined) return;
+  const key = { accountId, eventId, webhookId };
+  const due = await context.batches.findDelivery({ ...key, attempts });
+  if (due === "gone") return;
   const body = due === "dropped" ? undefined : webhookBody(due.event, due.message);
-  if (due === "dropped" || body === undefined)
-    return dropDelivery(context.data, { accountId, eventId, webhookId });
+  if (due === "dropped" || body === undefined) return dropDelivery(context.data, key);
   const text = JSON.stringify(body);
   const outcome = await context.ports.postOut({
     url: due.endpoint,
@@ -39,7 +30,7 @@ export async function deliver(context: Context, job: DeliveryJob): Promise<void>
     body: text,
   });
   const result = resultOf(context, due, outcome);
-  await recordDelivery(context.data, result);
+  await context.batches.recordDelivery(result);
   measure(context, due, outcome, result);
 }
 

@@ -1,0 +1,131 @@
+import type { PoolClient } from "pg";
+import { type Data, transaction } from "./open";
+import type { DeliveryKey } from "./record-events";
+
+/** What a try came to. */
+export interface DeliveryResult extends DeliveryKey {
+  /** Ordinal of this try, from 1. */
+  attempt: number;
+  at: Date;
+  /** Null where no answer came. */
+  httpStatus: number | null;
+  ms: number;
+  response: string | null;
+  error: string | null;
+  status: "pending" | "succeeded" | "failed";
+  dueAt: Date | null;
+  /** Set: the endpoint is disabled with this reason. */
+  disable: string | null;
+}
+
+/** Records a group of tries, moves their deliveries on and keeps the endpoints' health, in one transaction. */
+export async function recordDeliveries(data: Data, results: DeliveryResult[]): Promise<void> {
+  await transaction(data, async (client) => {
+    await recordAttempts(client, results);
+    await moveDeliveries(client, results);
+    await keepHealth(client, results);
+  });
+}
+
+/** Nothing more will be tried for these. */
+export async function dropDelivery(
+  data: Data,
+  { accountId, eventId, webhookId }: DeliveryKey,
+): Promise<void> {
+  await data.prisma.delivery.updateMany({
+    where: { accountId, eventId, webhookId, status: "pending" },
+    data: { status: "dropped", dueAt: null, admittedUntil: null },
+  });
+}
+
+async function recordAttempts(client: PoolClient, results: DeliveryResult[]): Promise<void> {
+  const text = `
+    INSERT INTO delivery_attempts (account_id, event_id, webhook_id, attempt, at, status, ms, response, error)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::timestamptz[], $6::smallint[], $7::int[], $8::text[], $9::text[])
+    ON CONFLICT DO NOTHING`;
+  await client.query({
+    name: "delivery-attempts",
+    text,
+    values: [
+      ...keyColumns(results),
+      results.map(({ attempt }) => attempt),
+      results.map(({ at }) => at),
+      results.map(({ httpStatus }) => httpStatus),
+      results.map(({ ms }) => ms),
+      results.map(({ response }) => response),
+      results.map(({ error }) => error),
+    ],
+  });
+}
+
+async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<void> {
+  const text = `
+    UPDATE deliveries d SET attempts = x.attempt, status = x.status::delivery_status, due_at = x.due_at, admitted_until = NULL
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::timestamptz[])
+      AS x(account_id, event_id, webhook_id, attempt, status, due_at)
+    WHERE (d.account_id, d.event_id, d.webhook_id, d.attempts) = (x.account_id, x.event_id, x.webhook_id, x.attempt - 1)
+      AND d.status = 'pending'`;
+  await client.query({
+    name: "delivery-moves",
+    text,
+    values: [
+      ...keyColumns(results),
+      results.map(({ attempt }) => attempt),
+      results.map(({ status }) => status),
+      results.map(({ dueAt }) => dueAt),
+    ],
+  });
+}
+
+/** Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes. */
+async function keepHealth(client: PoolClient, results: DeliveryResult[]): Promise<void> {
+  const healths = healthOf(results);
+  const text = `
+    UPDATE webhooks w SET failing_since = CASE WHEN x.failed_at IS NULL THEN NULL ELSE COALESCE(w.failing_since, x.failed_at) END,
+      status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason)
+    FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS x(account_id, webhook_id, failed_at, disable)
+    WHERE w.account_id = x.account_id AND w.id = x.webhook_id
+      AND ((w.failing_since IS NULL) <> (x.failed_at IS NULL) OR x.disable IS NOT NULL)`;
+  await client.query({
+    name: "delivery-health",
+    text,
+    values: [
+      healths.map(({ accountId }) => accountId),
+      healths.map(({ webhookId }) => webhookId),
+      healths.map(({ failedAt }) => failedAt),
+      healths.map(({ disable }) => disable),
+    ],
+  });
+}
+
+interface Health {
+  accountId: string;
+  webhookId: string;
+  /** Null: something got through. */
+  failedAt: Date | null;
+  disable: string | null;
+}
+
+/** One line an endpoint: a single success in the group speaks for its health. In one order for everybody, as rows are locked. */
+function healthOf(results: DeliveryResult[]): Health[] {
+  const healths = new Map<string, Health>();
+  for (const { accountId, webhookId, status, at, disable } of results) {
+    const known = healths.get(webhookId);
+    const failedAt = status === "succeeded" ? null : at;
+    healths.set(webhookId, {
+      accountId,
+      webhookId,
+      failedAt: known ? known.failedAt && failedAt && known.failedAt : failedAt,
+      disable: known?.disable ?? disable,
+    });
+  }
+  return [...healths.values()].sort((a, b) => (a.webhookId < b.webhookId ? -1 : 1));
+}
+
+function keyColumns(results: DeliveryResult[]): string[][] {
+  return [
+    results.map(({ accountId }) => accountId),
+    results.map(({ eventId }) => eventId),
+    results.map(({ webhookId }) => webhookId),
+  ];
+}
