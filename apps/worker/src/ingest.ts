@@ -15,7 +15,7 @@ runProcess({
   name: "events-worker",
   role: "ingest",
   async start({ context, settings, log }) {
-    const take = group<string, void>(
+    const take = group<string, undefined>(
       async (ids) => {
         await ingest(context, ids);
         return ids.map(() => undefined);

@@ -3,7 +3,10 @@ import type { Context } from "@sendex/pipeline/context";
 import type { OpenedMeters, Sample } from "./meters";
 
 /** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
-export function watchContext(opened: OpenedMeters, { queues, data, clock }: Pick<Context, "queues" | "data" | "clock">): void {
+export function watchContext(
+  opened: OpenedMeters,
+  { queues, data, clock }: Pick<Context, "queues" | "data" | "clock">,
+): void {
   const depths = shareInFlight(() => queues.depths());
   const perQueue = (name: string, help: string, pick: (depth: Depth) => number) =>
     opened.watch({

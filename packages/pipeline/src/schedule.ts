@@ -16,6 +16,8 @@ export interface Task {
   run: (context: Context) => Promise<number>;
 }
 
+/** An outage is one line every few seconds, not one a turn. */
+const AFTER_FAILURE_MS = 2_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 5_000;
@@ -57,19 +59,18 @@ export function startSchedule(context: Context, tasks: readonly Task[] = TASKS):
 
 async function loop(context: Context, task: Task, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    await runOnce(context, task);
-    await wait(task.everyMs, stop);
+    const done = await runOnce(context, task);
+    await wait(done ? task.everyMs : Math.max(task.everyMs, AFTER_FAILURE_MS), stop);
   }
 }
 
-async function runOnce(context: Context, task: Task): Promise<void> {
+async function runOnce(context: Context, task: Task): Promise<boolean> {
   try {
     await withTaskLock(context.data, task.name, () => task.run(context));
+    return true;
   } catch (error) {
-    context.log.error(
-      { err: error, task: task.name },
-      "a scheduled task failed; it is tried again at its next turn",
-    );
+    context.log.error({ err: error, task: task.name }, "a scheduled task failed; it is tried again shortly");
+    return false;
   }
 }
 
@@ -83,6 +84,8 @@ function ago(context: Context, ms: number): Date {
 }
 
 function wait(ms: number, stop: AbortSignal): Promise<void> {
+  // An abort that came while a task ran is not told again.
+  if (stop.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);
     stop.addEventListener("abort", done, { once: true });
