@@ -10,7 +10,10 @@ export function createDelays(): Delays {
   let ending = false;
   return {
     after(ms, run) {
-      if (ending) return run();
+      if (ending) {
+        run();
+        return;
+      }
       const entry = {
         run,
         timer: setTimeout(() => {

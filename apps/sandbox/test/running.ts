@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SESClient } from "@aws-sdk/client-ses";
+import {
+  SendRawEmailCommand,
+  SESClient,
+  SESServiceException,
+  type SendRawEmailCommandInput,
+  type SendRawEmailCommandOutput,
+} from "@aws-sdk/client-ses";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { startSandbox, type RunningSandbox } from "../src/start";
@@ -12,6 +18,9 @@ export interface TestSandbox extends RunningSandbox {
   sesv2: SESv2Client;
   sns: SNSClient;
   dataDir: string;
+  /** SendRawEmail of a small message, with what is given put over it. */
+  sendRaw(input?: Partial<SendRawEmailCommandInput>): Promise<SendRawEmailCommandOutput>;
+  ledgerLines(): Promise<Record<string, unknown>[]>;
   call(
     method: string,
     path: string,
@@ -39,6 +48,12 @@ export async function startTestSandbox(settings: Partial<Settings> = {}): Promis
     ...running,
     ...clients,
     dataDir,
+    sendRaw: (input) =>
+      clients.ses.send(new SendRawEmailCommand({ RawMessage: { Data: rawMessage() }, ...input })),
+    async ledgerLines() {
+      const { body } = await call(`${running.url}/_sandbox/ledger`, "GET", undefined);
+      return body["lines"] as Record<string, unknown>[];
+    },
     call: (method, path, body) => call(`${running.url}${path}`, method, body),
     async close() {
       Object.values(clients).forEach((client) => client.destroy());
@@ -78,4 +93,14 @@ export async function eventually<T>(look: () => T | undefined | Promise<T | unde
     if (performance.now() > deadline) throw new Error("it did not happen within 10 s");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** The SDK's error that a call is refused with; fails when it is accepted or breaks otherwise. */
+export async function refusalOf(promise: Promise<unknown>): Promise<SESServiceException> {
+  const error = await promise.then(
+    () => new Error("it was accepted"),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof SESServiceException) return error;
+  throw error;
 }

@@ -4,6 +4,7 @@ import type { Mail } from "../store/mail";
 import { html, type Html } from "./html";
 
 const HUES = 8;
+const UNKNOWN = "?".charCodeAt(0);
 
 /** The column of mails, newest first; the open one is marked. */
 export function listView(mails: Mail[], openId: string | null, query: string): Html {
@@ -29,8 +30,8 @@ function listItem(mail: Mail, open: boolean, query: string): Html {
 
 /** A round initial in one of a few colours, always the same for the same name. */
 export function avatar(name: string): Html {
-  const [initial = "?"] = name.trim().toUpperCase();
-  const hue = [...name].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0) % HUES;
+  const initial = String.fromCodePoint(name.trim().codePointAt(0) ?? UNKNOWN).toUpperCase();
+  const hue = Buffer.from(name).reduce((sum, byte) => sum + byte, 0) % HUES;
   return html`<span class="avatar hue${hue}" aria-hidden="true">${initial}</span>`;
 }
 

@@ -1,6 +1,6 @@
-import { parseHeaders } from "../mime/headers";
+import { decodeHeader, parseHeaders } from "../mime/headers";
 import type { Mail } from "../store/mail";
-import { html, Html } from "./html";
+import { html, type Html } from "./html";
 import { avatar, senderName } from "./listView";
 import type { MailParts } from "./readMail";
 
@@ -27,11 +27,12 @@ export function mailView(open: OpenMail): Html {
   const view = open.view ?? (parts?.html != null ? "html" : parts?.text != null ? "text" : "headers");
   const sender = senderName(mail.from);
   return html`<article>
+    <a class="back" href="/">&larr; All mail</a>
     <header>
       <h1>${mail.subject === "" ? "(no subject)" : mail.subject}</h1>
       <div class="people">
         ${avatar(sender)}
-        <div><b>${mail.from}</b><span class="to">to ${mail.to.join(", ")}</span></div>
+        <div><b>${decodeHeader(mail.from)}</b><span class="to">to ${mail.to.join(", ")}</span></div>
         <time datetime="${mail.at}">${mail.at.replace("T", " ").slice(0, 19)} UTC</time>
       </div>
       ${facts(mail)} ${attachments(mail, parts)}

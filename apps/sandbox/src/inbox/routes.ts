@@ -28,10 +28,10 @@ export function inboxRoutes(sandbox: Sandbox): Router {
       .send(inboxPage({ title: "Sendex sandbox", query, total, list, mail: null, openId: null }));
   });
   router.get("/inbox/list", (request, response) => {
-    const { open } = request.query;
+    const open = textParam(request, "open");
     const query = queryOf(request);
     response.set("X-Total", String(sandbox.ledger.inboxSize()));
-    response.type("html").send(listView(matching(sandbox, query), String(open), query).markup);
+    response.type("html").send(listView(matching(sandbox, query), open, query).markup);
   });
   router.get("/inbox.css", (_request, response) => void response.type("css").send(STYLE));
   router.get("/inbox.js", (_request, response) => void response.type("js").send(SCRIPT));
@@ -55,8 +55,12 @@ function guard(_request: Request, response: Response, next: NextFunction): void 
 }
 
 function queryOf(request: Request): string {
-  const { q } = request.query;
-  return typeof q === "string" ? q.trim() : "";
+  return textParam(request, "q").trim();
+}
+
+function textParam(request: Request, name: string): string {
+  const value = request.query[name];
+  return typeof value === "string" ? value : "";
 }
 
 function matching(sandbox: Sandbox, query: string): Mail[] {
@@ -77,7 +81,10 @@ async function showMail(
   next: NextFunction,
 ): Promise<void> {
   const mail = find(sandbox, request);
-  if (mail === undefined) return next();
+  if (mail === undefined) {
+    next();
+    return;
+  }
   const query = queryOf(request);
   const raw = await sandbox.rawStore.get(mail.raw);
   const parts = raw === null ? null : await readMail(raw);
@@ -105,7 +112,10 @@ async function showBody(
   const mail = find(sandbox, request);
   const raw = mail === undefined ? null : await sandbox.rawStore.get(mail.raw);
   const parts = raw === null ? null : await readMail(raw);
-  if (parts?.html == null) return next();
+  if (parts?.html == null) {
+    next();
+    return;
+  }
   const images = request.query["images"] === "1" ? "data: https: http:" : "data:";
   response.set(
     "Content-Security-Policy",
@@ -122,7 +132,10 @@ async function downloadRaw(
 ): Promise<void> {
   const mail = find(sandbox, request);
   const raw = mail === undefined ? null : await sandbox.rawStore.get(mail.raw);
-  if (mail === undefined || raw === null) return next();
+  if (mail === undefined || raw === null) {
+    next();
+    return;
+  }
   response.attachment(`${mail.messageId}.eml`).type("message/rfc822").send(raw);
 }
 
@@ -136,7 +149,10 @@ async function downloadPart(
   const raw = mail === undefined ? null : await sandbox.rawStore.get(mail.raw);
   const parts = raw === null ? null : await readMail(raw);
   const attachment = parts?.attachments[Number(request.params["n"])];
-  if (attachment === undefined) return next();
+  if (attachment === undefined) {
+    next();
+    return;
+  }
   response.attachment(attachment.name).type("application/octet-stream").send(attachment.bytes);
 }
 

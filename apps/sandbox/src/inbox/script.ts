@@ -1,8 +1,15 @@
-/** Keeps the list fresh and empties it on request; the page works without it. */
+/** Keeps the list fresh, empties it on request, shows times in the reader's zone; the page works without it. */
 export const SCRIPT = `"use strict";
 const list = document.getElementById("list");
 const total = document.getElementById("total");
 let shown = null;
+
+function localTimes() {
+  for (const time of document.querySelectorAll("time")) {
+    const at = new Date(time.dateTime);
+    time.textContent = time.closest(".item") ? at.toLocaleTimeString() : at.toLocaleString();
+  }
+}
 
 async function refresh() {
   if (document.hidden) return;
@@ -11,13 +18,16 @@ async function refresh() {
   if (!answer.ok) return;
   const markup = await answer.text();
   total.textContent = answer.headers.get("X-Total");
-  if (markup !== shown) list.innerHTML = shown = markup;
+  if (markup === shown) return;
+  list.innerHTML = shown = markup;
+  localTimes();
 }
 
 document.getElementById("clear").addEventListener("click", async () => {
   await fetch("/_sandbox/messages", { method: "DELETE" });
   location.assign("/");
 });
+localTimes();
 setInterval(() => refresh().catch(() => {}), 2000);
 document.querySelector(".item.open")?.scrollIntoView({ block: "nearest" });
 `;

@@ -69,7 +69,8 @@ ul { list-style: none; margin: 14px 0 0; padding: 0; display: flex; flex-wrap: w
 ul li { background: var(--paper); border: 1px solid var(--line); border-radius: 7px; padding: 2px 9px; font-size: 12px; overflow-wrap: anywhere; }
 .facts li { font-family: var(--mono); font-size: 11.5px; }
 .facts i { font-style: normal; color: var(--soft); margin-right: 7px; }
-.attachments li::before { content: "\\1F4CE\\00A0"; }
+.attachments li::before { content: "attached"; color: var(--soft); margin-right: 7px; }
+.back { display: none; padding: 14px 16px 0; }
 .tabs { display: flex; gap: 4px; padding: 0 32px; border-bottom: 1px solid var(--line); }
 .tabs a { padding: 8px 12px; color: var(--soft); border-bottom: 2px solid transparent; margin-bottom: -1px; font-weight: 500; }
 .tabs a:hover { color: var(--ink); text-decoration: none; }
@@ -84,7 +85,7 @@ pre.text { font-size: 13.5px; }
 .view th, .view td { text-align: left; vertical-align: top; padding: 6px 12px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .view th { color: var(--soft); font-weight: 500; white-space: nowrap; padding-left: 32px; width: 1%; }
 .none { color: var(--soft); padding: 28px 32px; margin: 0; text-align: center; }
-.welcome { margin: auto; padding: 40px 32px; max-width: 620px; text-align: center; color: var(--soft); }
+.welcome { margin: auto; padding: 40px 32px; max-width: 740px; text-align: center; color: var(--soft); }
 .welcome h1 { color: var(--ink); margin-bottom: 8px; }
 .welcome table { margin: 24px auto; border-collapse: collapse; text-align: left; font-size: 13px; background: var(--paper); border-radius: 12px; box-shadow: 0 0 0 1px var(--line); }
 .welcome td { padding: 9px 16px; border-top: 1px solid var(--line); }
@@ -100,7 +101,10 @@ code { font-family: var(--mono); font-size: 12px; color: var(--ink); }
 @media (max-width: 820px) {
   body { grid-template-columns: 1fr; }
   body.reading aside, body:not(.reading) main { display: none; }
+  .back { display: block; }
   article > header, .tabs, pre, .offer { padding-left: 16px; padding-right: 16px; }
+  .people { flex-wrap: wrap; }
+  .people > time { margin-left: 46px; }
   .view th { padding-left: 16px; }
 }
 `;

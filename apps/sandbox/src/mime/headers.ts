@@ -27,7 +27,8 @@ export function parseHeaders(raw: Buffer): Header[] {
 /** The bytes before the first empty line, as text. */
 export function headerBlock(raw: Buffer): string {
   const head = raw.subarray(0, MAX_BLOCK_BYTES);
-  const ends = [head.indexOf("\r\n\r\n"), head.indexOf("\n\n")].filter((end) => end >= 0);
+  if (/^\r?\n/.test(head.toString("latin1", 0, 2))) return "";
+  const ends = [head.indexOf("\n\r\n"), head.indexOf("\n\n")].filter((end) => end >= 0);
   return head.subarray(0, ends.length === 0 ? head.length : Math.min(...ends)).toString("utf8");
 }
 

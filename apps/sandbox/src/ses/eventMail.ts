@@ -66,7 +66,7 @@ function present(name: string, value: unknown): Record<string, unknown> {
 }
 
 function eventTags(mail: Mail): Record<string, string[]> {
-  const own = Object.entries(mail.tags).map(([name, value]) => [name, [value]]);
+  const own = Object.entries(mail.tags).map(([name, value]): [string, string[]] => [name, [value]]);
   return {
     "ses:operation": [mail.operation],
     ...(mail.configSet === null ? {} : { "ses:configuration-set": [mail.configSet] }),

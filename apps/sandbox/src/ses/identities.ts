@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock";
@@ -132,11 +133,8 @@ function parents(domain: string): string[] {
 }
 
 async function readIdentities(path: string): Promise<Identity[]> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "[]";
-    throw error;
-  });
-  return JSON.parse(text) as Identity[];
+  if (!existsSync(path)) return [];
+  return JSON.parse(await readFile(path, "utf8")) as Identity[];
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

@@ -7,6 +7,9 @@ export interface Poster {
   close(): void;
 }
 
+/** A kept connection that the receiver had closed meanwhile: says nothing about the receiver, so one fresh try. */
+class StaleConnection extends Error {}
+
 /** How long SNS waits for an answer. https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.prepare.html */
 const TIMEOUT_MS = 15_000;
 
@@ -30,18 +33,17 @@ export function createPoster(sockets: number): Poster {
           resolve(answer.statusCode ?? 0);
         });
       });
-      sent.on("error", (error) => {
+      sent.on("error", (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        reject(Object.assign(error, { onReusedSocket: sent.reusedSocket }));
+        reject(sent.reusedSocket && error.code === "ECONNRESET" ? new StaleConnection() : error);
       });
       sent.end(body);
     });
 
   return {
-    /** A kept connection that the receiver closed meanwhile says nothing about the receiver: one fresh try. */
     post: (url, body, headers) =>
-      once(url, body, headers).catch((error: NodeJS.ErrnoException & { onReusedSocket?: boolean }) => {
-        if (error.onReusedSocket === true && error.code === "ECONNRESET") return once(url, body, headers);
+      once(url, body, headers).catch((error: unknown) => {
+        if (error instanceof StaleConnection) return once(url, body, headers);
         throw error;
       }),
     close() {

@@ -109,7 +109,7 @@ function setDomain(sandbox: Sandbox, request: Request, response: Response): void
 function setSns(sandbox: Sandbox, request: Request, response: Response): void {
   const { signatureVersion, notifyUrl } = bodyOf(request);
   if (signatureVersion !== undefined) {
-    const version = String(signatureVersion);
+    const version = signatureVersion === 1 ? "1" : signatureVersion === 2 ? "2" : signatureVersion;
     if (version !== "1" && version !== "2") throw new TypeError("signatureVersion must be 1 or 2");
     sandbox.topic.setSignatureVersion(version);
   }
