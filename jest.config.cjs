@@ -2,7 +2,10 @@
 const shared = {
   testEnvironment: "node",
   transform: {
-    "^.+\\.ts$|/@prisma/schema-engine-wasm/": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }],
+    "^.+\\.ts$|/@prisma/schema-engine-wasm/": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+    ],
   },
   moduleNameMapper: {
     "^@sendex/(api|worker|sandbox|home|cli|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",

@@ -19,11 +19,12 @@ export function answer(log: Log, request: IncomingMessage, response: ServerRespo
   const call = callOf(request);
   logAnswer(log, request, reply.status);
   if (response.headersSent || response.destroyed) return;
-  const body = Buffer.from(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body));
+  // As text, head and body leave in one write.
+  const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.setHeader("Content-Type", "application/json; charset=utf-8");
-  response.setHeader("Content-Length", body.length);
+  response.setHeader("Content-Length", Buffer.byteLength(body));
   const refused = call.unread && reply.status >= 400;
   if (refused) response.setHeader("Connection", "close");
   if (!refused || isBodyHeld(request)) {

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { SendexError } from "@sendex/core/error";
 import type { Log, Meters } from "@sendex/core/ports";
 import type { ErrorRequestHandler } from "express";
@@ -23,14 +24,14 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
 
 /** Express' own refusals carry a 4xx status: a path with broken percent-encoding, for one. */
 function expected(failure: unknown): SendexError {
-  const status = failure instanceof Error && "status" in failure ? failure.status : undefined;
+  const status = types.isNativeError(failure) && "status" in failure ? failure.status : undefined;
   if (status === 400) return new SendexError("bad_request", "The request path is not valid.");
   return new SendexError("internal_server_error", UNEXPECTED, { cause: failure });
 }
 
 /** Where it happened, without the message: those of parsers and databases quote what they were given. */
 function traceOf(failure: unknown): Record<string, unknown> {
-  if (!(failure instanceof Error)) return { errorName: typeof failure };
+  if (!types.isNativeError(failure)) return { errorName: typeof failure };
   const frames = (failure.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   const code = "code" in failure ? String(failure.code) : undefined;
   return { errorName: failure.name, errorCode: code, stack: frames.map((line) => line.trim()) };

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorSlug, type FieldError, SendexError } from "@sendex/core/error";
+import { ERRORS, type ErrorSlug, type FieldError, type SendexError } from "@sendex/core/error";
 import type { Dialect } from "@sendex/core/message";
 import type { Reply } from "./answer";
 

@@ -18,15 +18,16 @@ export interface Shaped<T> {
 
 /** Checks a JSON value, which it may cut pieces out of. The type is what the schema describes. */
 export function checkShape<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Shaped<T> {
-  const { value, error } = schema.validate(body, {
+  const result = schema.validate(body, {
     abortEarly: false,
     convert: false,
     errors: { wrap: { label: "" } },
   });
-  if (!error) return { value, errors: [] };
-  const errors = error.details.map(fieldError);
+  if (!result.error) return { value: result.value, errors: [] };
+  const { details } = result.error;
+  const errors = details.map(fieldError);
   if (!isObject(body)) return { value: {}, errors };
-  for (const { path } of error.details) prune(body, path);
+  for (const { path } of details) prune(body, path);
   // The parse boundary: pruned of all that Joi named, it has the schema's shape.
   return { value: body as Partial<T>, errors };
 }
@@ -53,7 +54,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** `attachments[0].filename`, as the caller would write it. */
-export function fieldPath(path: readonly (string | number)[]): string {
+function fieldPath(path: readonly (string | number)[]): string {
   const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`)).join("");
   return (text.startsWith(".") ? text.slice(1) : text).slice(0, MAX_FIELD_CHARACTERS);
 }

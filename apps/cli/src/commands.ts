@@ -13,6 +13,7 @@ export interface Desk {
   context: Context;
   /** Makes a domain a verified identity where mail leaves; absent where the operator's word is enough. */
   verifyDomain?: (domain: string) => Promise<void>;
+  prepareDatabase: () => Promise<string[]>;
 }
 
 export interface Command {
@@ -24,6 +25,11 @@ export interface Command {
 
 /** Every command by the words that call it. */
 export const COMMANDS: Record<string, Command> = {
+  "database prepare": {
+    usage: "database prepare [--json]",
+    about: "Applies the migrations and makes the partitions; before each new version's first start.",
+    run: async ({ prepareDatabase }) => ({ applied: await prepareDatabase() }),
+  },
   "account create": {
     usage: "account create [--email ADDRESS] [--domain DOMAIN] [--json]",
     about: "Makes an account with a verified domain and two keys, which are shown only here.",

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { Clock } from "./clock";
 import { createDelays } from "./delays";
 import { createZones, type Zones } from "./dns/zones";
-import type { QueryContext } from "./ses/query";
+import type { QueryContext } from "./ses/queryAction";
 import { createFaults } from "./ses/faults";
 import { openIdentities } from "./ses/identities";
 import { createQuota } from "./ses/quota";

@@ -54,7 +54,7 @@ interface ErrorLine {
  * An error without whatever else hangs on it: AWS and database errors carry requests, answers and rows.
  * Prisma's messages quote the arguments of the call, so only their last line, the reason, is kept.
  */
-export function describeError(error: unknown, causes = 0): ErrorLine {
+function describeError(error: unknown, causes = 0): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error, message: shorten(String(error)) };
   const reason = error.name.startsWith("Prisma") ? lastLine(error.message) : error.message;
   const line: ErrorLine = { type: error.name, message: shorten(reason) };

@@ -49,6 +49,10 @@ export function runProcess(options: ProcessOptions): void {
   };
   process.on("uncaughtException", (error) => crash(error, "crashed: an error nobody caught"));
   process.on("unhandledRejection", (error) => crash(error, "crashed: a rejection nobody handled"));
+  // Node prints warnings as text; a log is lines of JSON, whoever writes them.
+  process
+    .removeAllListeners("warning")
+    .on("warning", (warning) => log.warn({ err: warning }, "a warning of Node's"));
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(
     () => process.exit(0),

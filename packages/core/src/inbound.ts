@@ -12,14 +12,14 @@ export interface InboundReport {
   subject: string | null;
   rfcMessageId: string | null;
   /** SES's checks: `PASS`, `FAIL`, `GRAY`, `PROCESSING_FAILED`, `DISABLED`, or null where it says nothing. */
-  verdicts: Record<(typeof VERDICTS)[number], string | null>;
+  verdicts: Record<Verdict, string | null>;
   /** The raw message, when the rule's action sends it along. */
   content?: { data: string; encoding: "utf8" | "base64" };
   /** Where the raw message lies instead, for an S3 action. */
   stored?: { bucket: string; key: string };
 }
 
-const VERDICTS = ["spam", "virus", "spf", "dkim", "dmarc"] as const;
+type Verdict = "spam" | "virus" | "spf" | "dkim" | "dmarc";
 
 const MAX_RECIPIENTS_READ = 100;
 const MAX_WORD = 256;
@@ -51,7 +51,7 @@ export function readInbound(body: Loose, sesMessageId: string, publishedAt: Date
   };
 }
 
-function verdict(receipt: Loose, name: (typeof VERDICTS)[number]): string | null {
+function verdict(receipt: Loose, name: Verdict): string | null {
   return text(record(receipt[`${name}Verdict`])["status"], MAX_WORD) ?? null;
 }
 

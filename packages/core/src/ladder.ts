@@ -67,15 +67,15 @@ function rung(delays: readonly number[], failures: number): number | undefined {
 export const THROTTLE_MIN_DELAY_MS = SECOND;
 
 /** A claim holds this long, and no SES call starts with less than the margin of it left (RELIABILITY fault 5). */
-export const LEASE_MS = 20 * SECOND;
-export const SES_MARGIN_MS = 10 * SECOND;
+const LEASE_MS = 20 * SECOND;
+const SES_MARGIN_MS = 10 * SECOND;
 /** How long SES's own event is waited for when an outcome is unknown; `critical` mail cannot wait that long. */
 export const SETTLE_MS = 120 * SECOND;
 export const SETTLE_CRITICAL_MS = 15 * SECOND;
 
 /** What scaling never goes below: claiming, calling SES and hearing from it take real time whatever a drill's scale. */
-const LEASE_FLOOR_MS = 2 * SECOND;
-const SES_MARGIN_FLOOR_MS = SECOND;
+const LEASE_FLOOR_MS = 4 * SECOND;
+const SES_MARGIN_FLOOR_MS = 2 * SECOND;
 const SETTLE_FLOOR_MS = SECOND;
 
 /** A wait under RETRY_TIME_SCALE, in whole milliseconds. */
@@ -83,12 +83,12 @@ export function scaled(ms: number, scale: number): number {
   return Math.round(ms * scale);
 }
 
-/** A lease under RETRY_TIME_SCALE, at least 2 s. */
+/** A lease under RETRY_TIME_SCALE, at least 4 s. */
 export function leaseMs(scale: number): number {
   return Math.max(LEASE_FLOOR_MS, scaled(LEASE_MS, scale));
 }
 
-/** The margin that goes with `leaseMs`, at least 1 s. A call given this as its time limit ends within its lease. */
+/** The margin that goes with `leaseMs`, at least 2 s. A call given this as its time limit ends within its lease. */
 export function sesMarginMs(scale: number): number {
   return Math.max(SES_MARGIN_FLOOR_MS, scaled(SES_MARGIN_MS, scale));
 }

@@ -64,9 +64,8 @@ export const SES_V2_MAX_BYTES = 40 * 1000 * 1000;
 /** A schedule may lie this far ahead, and this far in the past while still meaning "now". */
 export const SCHEDULE_AHEAD_DAYS = 28;
 export const SCHEDULE_PAST_SECONDS = 60;
-export const CONTENT_DAYS = 30;
 export const MAX_IDEMPOTENCY_KEY_CHARACTERS = 256;
-export const IDEMPOTENCY_PROMISED_HOURS = 24;
+/** Promised for 24 hours; kept for longer, so that a clock or a retry that is late still finds it. */
 export const IDEMPOTENCY_KEPT_HOURS = 48;
 
 /** One envelope recipient of a draft: a repeated address is sent once, under the first kind it appears in (to, cc, bcc). */

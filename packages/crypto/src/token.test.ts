@@ -52,7 +52,7 @@ describe("ids of one process", () => {
   let fresh: typeof newId;
   beforeEach(() => {
     jest.isolateModules(() => {
-      fresh = jest.requireActual<typeof import("./token")>("./token").newId;
+      fresh = jest.requireActual<{ newId: typeof newId }>("./token").newId;
     });
   });
 

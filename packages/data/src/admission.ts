@@ -75,6 +75,11 @@ export async function admitNotifications(
   return rows.map(({ id }) => id);
 }
 
+/** After the queues lost what they held: all that they were believed to hold may be admitted again at once. */
+export async function forgetAdmissions(pool: Pool, now: Date): Promise<void> {
+  for (const text of FORGET) await pool.query(text, [now]);
+}
+
 const DUE = `r.priority = $1 AND r.due_at <= $2 AND r.status IN ('queued', 'scheduled')
     AND (r.admitted_until IS NULL OR r.admitted_until < $2)`;
 
@@ -112,3 +117,10 @@ WITH due AS (
   ORDER BY admitted_until LIMIT $3 FOR UPDATE SKIP LOCKED
 )
 UPDATE notifications n SET admitted_until = $2 FROM due WHERE n.id = due.id RETURNING n.id`;
+
+// A notification that waits for our own commit is looked at again a little early: one of its tries, no harm.
+const FORGET = [
+  "UPDATE recipients SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until > $1",
+  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until > $1",
+  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until > $1",
+];

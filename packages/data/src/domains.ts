@@ -24,12 +24,3 @@ export async function verifiedAmong(data: Data, accountId: string, names: string
   });
   return new Set(rows.map(({ name }) => name));
 }
-
-/** The name of the account's first verified domain. */
-export async function firstDomain(data: Data, accountId: string): Promise<string | undefined> {
-  const row = await data.prisma.domain.findFirst({
-    where: { accountId, status: "verified" },
-    orderBy: { id: "asc" },
-  });
-  return row?.name;
-}

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolClient } from "pg";
 import type { Log } from "@sendex/core/ports";
 import { PrismaClient } from "./generated/client";
+import { inTransaction } from "./lend";
 
 /** PostgreSQL as the pipeline has it: Prisma for reads and rare writes, its own pool for the hot statements. */
 export interface Data {
@@ -20,10 +21,11 @@ export interface DataOptions {
 
 /** Also the longest wait for a free connection of the pool. */
 const CONNECT_TIMEOUT_MS = 4_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
+/** A caller of the API waits for at most one of these: SDKs give up at about ten seconds. */
+const STATEMENT_TIMEOUT_MS = 5_000;
 /** Above the statement's own time-out: only a server that hangs meets it. */
-const ANSWER_TIMEOUT_MS = 12_000;
-const LOCK_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 6_000;
+const LOCK_TIMEOUT_MS = 3_000;
 
 /** Opens no connection yet; the first statement does. */
 export function openData({ url, poolSize, log }: DataOptions): Data {
@@ -54,19 +56,5 @@ export function openData({ url, poolSize, log }: DataOptions): Data {
 
 /** Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. */
 export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await data.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((rollback: Error) => {
-      broken = rollback;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  return inTransaction(data.pool, work);
 }

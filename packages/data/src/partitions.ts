@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { idFloor } from "@sendex/crypto/token";
+import { inTransaction } from "./lend";
 
 /**
  * The children of the partitioned tables. A partition's bounds are ids: the lowest id of its first instant and
@@ -25,7 +26,7 @@ const PARTITIONED: readonly Partitioned[] = [
 ];
 
 const DAY_MS = 86_400_000;
-export const PARTITION_DAYS_AHEAD = 30;
+const PARTITION_DAYS_AHEAD = 30;
 /** Ids carry their maker's clock; one day back covers a slow one, and a start just after midnight. */
 const DAYS_BEHIND = 1;
 /** Any number, the same in every process: one maker at a time. */
@@ -36,18 +37,10 @@ export async function ensurePartitions(pool: Pool, now: Date): Promise<void> {
   const statements = PARTITIONED.flatMap((partitioned) =>
     periods(partitioned.period, now).map(([from, to]) => partitionSql(partitioned, from, to)),
   );
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
     await client.query(statements.join(";\n"));
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Whole days from now for which every table has partitions; `/readyz` warns below 7. */

@@ -19,7 +19,7 @@ declare const WebAssembly: {
   instantiate(
     bytes: Uint8Array,
     imports: object,
-  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  ): Promise<{ instance: { exports: { __wbindgen_start: () => void } } }>;
 };
 
 /** Object ids of types in pg_type. */
@@ -62,8 +62,7 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   const imports = { "./schema_engine_bg.js": withIdleTimers(glue) };
   const { instance } = await WebAssembly.instantiate(readFileSync(file), imports);
   glue.__wbg_set_wasm(instance.exports);
-  const start = instance.exports["__wbindgen_start"];
-  if (typeof start === "function") start();
+  instance.exports.__wbindgen_start();
   return glue.SchemaEngine;
 }
 

@@ -1,3 +1,4 @@
+import { lend } from "./lend";
 import type { Data } from "./open";
 
 /** The first half of our advisory locks' keys, so that no other user of the database collides. */
@@ -8,8 +9,7 @@ const LOCK_CLASS = 7_036_333;
  * another holds it. The lock goes with the connection, so a killed holder frees it.
  */
 export async function withTaskLock(data: Data, task: string, work: () => Promise<unknown>): Promise<boolean> {
-  const client = await data.pool.connect();
-  try {
+  return lend(data.pool, async (client, discard) => {
     const { rows } = await client.query<{ held: boolean }>(
       "SELECT pg_try_advisory_lock($1, hashtext($2)) AS held",
       [LOCK_CLASS, task],
@@ -18,10 +18,9 @@ export async function withTaskLock(data: Data, task: string, work: () => Promise
     try {
       await work();
     } finally {
-      await client.query("SELECT pg_advisory_unlock($1, hashtext($2))", [LOCK_CLASS, task]);
+      // Back in the pool with the lock, it would keep the task from everybody.
+      await client.query("SELECT pg_advisory_unlock($1, hashtext($2))", [LOCK_CLASS, task]).catch(discard);
     }
     return true;
-  } finally {
-    client.release();
-  }
+  });
 }

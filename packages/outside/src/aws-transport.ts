@@ -3,7 +3,7 @@ import https from "node:https";
 import type { HttpRequest } from "@smithy/types";
 
 /** TCP and TLS together must stand within this. */
-export const CONNECT_TIMEOUT_MS = 2000;
+const CONNECT_TIMEOUT_MS = 2000;
 /** Idle sockets go before the far side may close them: a reset on a reused one leaves a send in doubt. */
 const IDLE_SOCKET_MS = 4000;
 /** An SES or SNS answer is a few hundred bytes. */

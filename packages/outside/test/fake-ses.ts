@@ -1,5 +1,5 @@
 import http from "node:http";
-import net from "node:net";
+import type net from "node:net";
 import type { AddressInfo } from "node:net";
 import type { OutgoingMail } from "@sendex/core/ports";
 import { openSes } from "../src/ses";

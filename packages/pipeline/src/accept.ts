@@ -1,13 +1,10 @@
-import { domainOf } from "@sendex/core/address";
 import { SendexError } from "@sendex/core/error";
 import { decideReplay } from "@sendex/core/idempotency";
-import { type Dialect, type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/message";
-import { inScope } from "@sendex/core/permission";
-import type { NewMessage, Submission } from "@sendex/data/accept-messages";
+import type { Dialect, Draft } from "@sendex/core/message";
+import type { NewMessage, Submission } from "@sendex/data/submission";
 import type { Tenant } from "@sendex/data/api-keys";
-import { verifiedAmong } from "@sendex/data/domains";
 import { findAnswer, type KnownAnswer } from "@sendex/data/idempotency-keys";
-import { composedSize } from "@sendex/render/mime-size";
+import { checkItems, type ItemError } from "./check-items";
 import type { Context } from "./context";
 import { emit } from "./emit";
 import { newMessage } from "./new-message";
@@ -36,11 +33,6 @@ export interface AcceptRequest {
   batch?: boolean;
   /** An item with a problem is reported in the answer and the others go on. */
   permissive?: boolean;
-}
-
-export interface ItemError {
-  index: number;
-  message: string;
 }
 
 export interface AcceptedMessage {
@@ -109,93 +101,6 @@ function replayOf(known: KnownAnswer, request: AcceptRequest): Accepted {
   return { status: known.status, body: known.response, replayed: true };
 }
 
-interface Items {
-  drafts: Draft[];
-  errors: ItemError[];
-  indexes: number[];
-}
-
-/** Scope, domain, MX and size; the first problem answers, or in a permissive batch becomes that item's error. */
-async function checkItems(context: Context, request: AcceptRequest, items: Items): Promise<Items> {
-  const problems = await problemsOf(context, request.caller, items.drafts);
-  const first = problems.findIndex((problem) => problem !== undefined);
-  const problem = problems[first];
-  if (!problem) return items;
-  if (!request.permissive) throw request.batch ? atItem(problem, items.indexes[first] ?? first) : problem;
-  const errors = problems.flatMap((error, i) =>
-    error ? [{ index: items.indexes[i] ?? i, message: error.message }] : [],
-  );
-  return {
-    drafts: items.drafts.filter((_, i) => !problems[i]),
-    indexes: items.indexes.filter((_, i) => !problems[i]),
-    errors: [...items.errors, ...errors].sort((a, b) => a.index - b.index),
-  };
-}
-
-function atItem(problem: SendexError, index: number): SendexError {
-  return new SendexError(problem.slug, `[${index}]: ${problem.message}`, {
-    name: problem.sdkName,
-    fields: problem.fields,
-  });
-}
-
-/** One entry a draft. Scope goes before domains, domains before MX, as a whole, so that the cheap check answers first. */
-async function problemsOf(
-  context: Context,
-  caller: Tenant,
-  drafts: Draft[],
-): Promise<(SendexError | undefined)[]> {
-  const scope = drafts.map((draft) => outOfScope(caller, draft));
-  if (drafts.length === 1 && scope[0]) return scope;
-  const senders = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
-  const verified = await orUnavailable(() => verifiedAmong(context.data, caller.accountId, senders));
-  const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
-  if (drafts.length === 1 && unverified[0]) return unverified;
-  const refused = await refusedDomains(context, drafts);
-  return drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft));
-}
-
-function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {
-  const domain = domainOf(draft.from.address);
-  if (inScope(caller.domains, domain)) return undefined;
-  return new SendexError("forbidden", `This API key may not send from ${domain}.`);
-}
-
-function notVerified(verified: Set<string>, draft: Draft): SendexError | undefined {
-  const domain = domainOf(draft.from.address);
-  if (verified.has(domain)) return undefined;
-  return new SendexError("unprocessable_entity", `The domain ${domain} is not verified for sending.`);
-}
-
-/** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */
-async function refusedDomains(context: Context, drafts: Draft[]): Promise<Set<string>> {
-  const domains = [
-    ...new Set(drafts.flatMap((draft) => recipientsOf(draft).map(({ address }) => domainOf(address)))),
-  ];
-  const verdicts = await Promise.all(domains.map((domain) => context.ports.lookupMx(domain)));
-  return new Set(domains.filter((_, i) => verdicts[i] === "refused"));
-}
-
-function noMailServer(refused: Set<string>, draft: Draft): SendexError | undefined {
-  const recipient = recipientsOf(draft).find(({ address }) => refused.has(domainOf(address)));
-  if (!recipient) return undefined;
-  const { address } = recipient;
-  return new SendexError(
-    "invalid_recipient",
-    `${address} cannot receive mail: ${domainOf(address)} has no mail server (MX record).`,
-  );
-}
-
-function tooLarge(draft: Draft): SendexError | undefined {
-  const size = composedSize(draft);
-  if (size <= SES_V2_MAX_BYTES) return undefined;
-  const [mail, limit] = [size, SES_V2_MAX_BYTES].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
-  return new SendexError(
-    "payload_too_large",
-    `As a mail this message has ${mail}; at most ${limit} can be sent.`,
-  );
-}
-
 async function store(
   context: Context,
   request: AcceptRequest,
@@ -252,7 +157,8 @@ async function enqueue(context: Context, accountId: string, messages: NewMessage
   try {
     if (jobs.length > 0) await context.queues.enqueueSends(jobs);
   } catch (error) {
-    context.log.warn(
+    // One line an outage comes from the connection itself; this would be one a request.
+    context.log.debug(
       { err: error, messages: due.map(({ id }) => id) },
       "accepted messages wait for the scheduler",
     );

@@ -1,6 +1,7 @@
 import { PRIORITIES } from "@sendex/core/message";
 import { admitDeliveries, admitNotifications, admitRecipients } from "@sendex/data/admission";
 import type { Context } from "./context";
+import { noticeLoss } from "./notice-loss";
 
 /** How long a queue is believed to hold what was put into it. */
 const ADMITTED_MS = 60_000;
@@ -10,8 +11,10 @@ const MAX_ADMITTED = 1_000;
  * Puts into the queues what is due and in none of them: fresh rows whose enqueueing failed, retries, schedules,
  * turns that waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and
  * repeating it is harmless: a job's id is its row's turn.
+ * @throws Error while Redis is away, before any row is marked as admitted
  */
 export async function admit(context: Context): Promise<number> {
+  await noticeLoss(context);
   const now = context.clock();
   const until = new Date(now.getTime() + ADMITTED_MS);
   const { pool } = context.data;

@@ -70,6 +70,18 @@ describe("answerResult", () => {
     expect(events).toEqual([]);
   });
 
+  it("tries again a second later, without a step, when SES was not called", () => {
+    const answer = { kind: "not_called", code: "lease_too_short", detail: "busy" } as const;
+    const { next, attemptEvent } = answerResult({
+      claim: claim({ ladderStep: 2 }),
+      answer,
+      now: NOW,
+      scale: 1,
+    });
+    expect(next).toMatchObject({ status: "queued", ladderStep: 2, dueAt: new Date(NOW.getTime() + 1000) });
+    expect(attemptEvent.data).toMatchObject({ reason: "lease_too_short" });
+  });
+
   it("waits for the next probe when the whole SES account cannot send, and burns no step", () => {
     const { next, events } = result({
       kind: "paused",

@@ -13,9 +13,16 @@ export const PROBE_MS = 30_000;
 /** SES's words go on the timeline; a longer sentence is cut. */
 const MAX_DETAIL = 500;
 
+/** SES was not called at all: our own slowness or trouble, which uses up no step of the ladder. */
+export interface NotCalled {
+  kind: "not_called";
+  code: string;
+  detail: string;
+}
+
 interface Answered {
   claim: Claim;
-  answer: SesAnswer;
+  answer: SesAnswer | NotCalled;
   now: Date;
   scale: number;
 }
@@ -65,6 +72,8 @@ function nextOf({ claim, answer, now, scale }: Answered): { next: Next; type?: T
       return { next: { ...waiting, ...OWN_STATES.sent, sentAt: now }, type: "sent" };
     case "throttled":
       return { next: { ...waiting, reason: "throttled", dueAt: after(THROTTLE_MIN_DELAY_MS) } };
+    case "not_called":
+      return { next: { ...waiting, reason: answer.code, dueAt: after(THROTTLE_MIN_DELAY_MS) } };
     case "paused":
       return { next: { ...waiting, reason: answer.code, dueAt: after(PROBE_MS) }, type: "paused" };
     case "retry":

@@ -1,6 +1,6 @@
 import { leaseMs } from "@sendex/core/ladder";
 import type { Clock } from "@sendex/core/ports";
-import { acceptMessages, type Stored, type Submission } from "@sendex/data/accept-messages";
+import { acceptMessages } from "@sendex/data/accept-messages";
 import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
 import { type DeliveryResult, recordDeliveries } from "@sendex/data/delivery-results";
 import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
@@ -8,6 +8,7 @@ import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sende
 import { group } from "@sendex/data/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
 import type { Data } from "@sendex/data/open";
+import type { Stored, Submission } from "@sendex/data/submission";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
 
 /** The writes that callers in flight together share one commit for. */
@@ -45,7 +46,7 @@ export function openBatches(data: Data, clock: Clock, retryTimeScale: number): B
       (turns) => findDueDeliveries(data.pool, turns, clock()),
       limits,
     ),
-    recordDelivery: group<DeliveryResult, void>(async (results) => {
+    recordDelivery: group<DeliveryResult, undefined>(async (results) => {
       await recordDeliveries(data, results);
       return results.map(() => undefined);
     }, limits),

@@ -11,7 +11,7 @@ import { SECRET_FIELD } from "./webhooks";
 /** What is kept of an endpoint's answer. */
 const MAX_RESPONSE = 4_096;
 /** An endpoint that only failed for so long is disabled. */
-export const DISABLE_AFTER_DAYS = 5;
+const DISABLE_AFTER_DAYS = 5;
 const DAY_MS = 86_400_000;
 const GONE = 410;
 

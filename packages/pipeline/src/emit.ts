@@ -10,7 +10,7 @@ export async function emit(context: Context, deliveries: DeliveryKey[]): Promise
   try {
     await context.queues.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
   } catch (error) {
-    context.log.warn(
+    context.log.debug(
       { err: error, deliveries: deliveries.length },
       "webhook deliveries wait for the scheduler",
     );

@@ -1,7 +1,7 @@
 import { domainOf, formatMailbox } from "@sendex/core/address";
 import { type Dialect, type Draft, recipientsOf } from "@sendex/core/message";
 import { newId } from "@sendex/crypto/token";
-import type { NewMessage } from "@sendex/data/accept-messages";
+import type { NewMessage } from "@sendex/data/submission";
 import type { Tenant } from "@sendex/data/api-keys";
 import { sealContent } from "./content";
 import type { Context } from "./context";

@@ -24,7 +24,7 @@ const BATCH = 5_000;
 /** SNS gives up within hours; a redrive by hand may come days later. */
 const NOTIFICATIONS_KEPT_DAYS = 14;
 
-export const TASKS: readonly Task[] = [
+const TASKS: readonly Task[] = [
   { name: "admit", everyMs: 200, run: admit },
   { name: "sweep", everyMs: 500, run: sweep },
   { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },

@@ -5,7 +5,7 @@ import { SES_TAGS } from "@sendex/core/report";
 import type { Claim, Turn } from "@sendex/data/claim-recipients";
 import { openRoute } from "@sendex/data/send-routes";
 import type { SendJob } from "@sendex/queue/names";
-import { answerResult } from "./answer-result";
+import { answerResult, type NotCalled } from "./answer-result";
 import type { Composer } from "./compose";
 import type { Context } from "./context";
 import { emit } from "./emit";
@@ -60,8 +60,13 @@ async function attempt(context: Context, sender: Sender, claim: Claim): Promise<
   await afterwards(context, sender, claim, answer);
 }
 
-/** What SES says, or a retry where our own side of it failed before a byte was written. */
-async function callSes(context: Context, sender: Sender, claim: Claim, claimedAt: Date): Promise<SesAnswer> {
+/** What SES says, or why it was not called. */
+async function callSes(
+  context: Context,
+  sender: Sender,
+  claim: Claim,
+  claimedAt: Date,
+): Promise<SesAnswer | NotCalled> {
   const composed = await mailOf(context, sender, claim);
   if ("kind" in composed) return composed;
   const scale = context.settings.retryTimeScale;
@@ -69,10 +74,9 @@ async function callSes(context: Context, sender: Sender, claim: Claim, claimedAt
   const left = leaseMs(scale) - spent;
   if (left < sesMarginMs(scale))
     return {
-      kind: "retry",
-      code: "LeaseTooShort",
-      detail: "The mail took too long to compose.",
-      alert: false,
+      kind: "not_called",
+      code: "lease_too_short",
+      detail: "Too little of the lease was left to call SES.",
     };
   const started = context.clock();
   const answer = await context.ports.send({
@@ -92,7 +96,7 @@ async function mailOf(
   context: Context,
   sender: Sender,
   claim: Claim,
-): Promise<{ raw: Uint8Array } | SesAnswer> {
+): Promise<{ raw: Uint8Array } | SesAnswer | NotCalled> {
   try {
     const raw = await sender.compose(claim);
     return raw
@@ -114,7 +118,12 @@ function tagsOf({ accountId, messageId, n, attempt: ordinal }: Claim): Record<st
   };
 }
 
-async function afterwards(context: Context, sender: Sender, claim: Claim, answer: SesAnswer): Promise<void> {
+async function afterwards(
+  context: Context,
+  sender: Sender,
+  claim: Claim,
+  answer: SesAnswer | NotCalled,
+): Promise<void> {
   if (answer.kind === "throttled") await sender.rate.throttled();
   if (answer.kind === "paused") await pauseSending(context, claim.route, answer);
   if (answer.kind === "retry" && answer.alert)
@@ -126,7 +135,7 @@ async function afterwards(context: Context, sender: Sender, claim: Claim, answer
     context.log.warn({ route: claim.route }, "SES takes mail again: the route is open");
 }
 
-function count(context: Context, claim: Claim, answer: SesAnswer, now: Date): void {
+function count(context: Context, claim: Claim, answer: SesAnswer | NotCalled, now: Date): void {
   const { priority } = claim;
   if (answer.kind === "sent") {
     context.meters.add("sent", { priority });

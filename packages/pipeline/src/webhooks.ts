@@ -7,8 +7,6 @@ import * as rows from "@sendex/data/webhooks";
 import type { Context } from "./context";
 import { orUnavailable } from "./unavailable";
 
-export type { WebhookRow } from "@sendex/data/webhooks";
-
 /** Endpoints of one account; each event costs a row an endpoint. */
 export const MAX_WEBHOOKS = 50;
 

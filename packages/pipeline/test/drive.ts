@@ -28,7 +28,7 @@ export async function openDrive(overrides?: Parameters<typeof openTestContext>[0
 }
 
 /** A sender that is never paced. */
-export function senderOf(test: TestContext): Sender {
+function senderOf(test: TestContext): Sender {
   return {
     compose: openComposer(test.context),
     rate: {

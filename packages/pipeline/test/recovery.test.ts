@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { Redis } from "ioredis";
 import { admit } from "@sendex/pipeline/admit";
 import { cancel } from "@sendex/pipeline/cancel";
 import { reschedule } from "@sendex/pipeline/reschedule";
@@ -158,6 +159,25 @@ describe("recovery", () => {
     expect(await depth()).toBe(before);
   });
 
+  it("admits everything due at once when Redis has lost what it held", async () => {
+    await post(drive);
+    drive.test.clock.advance(5_001);
+    expect(await admit(drive.test.context)).toBe(1);
+    expect(await admit(drive.test.context)).toBe(0);
+    await emptyRedis(drive);
+    expect(await admit(drive.test.context)).toBe(1);
+    expect(await admit(drive.test.context)).toBe(0);
+  });
+
+  it("marks nothing as admitted while Redis is away", async () => {
+    const id = await post(drive);
+    drive.test.clock.advance(5_001);
+    const away = { ...drive.test.context.queues, epoch: () => Promise.reject(new Error("away")) };
+    await expect(admit({ ...drive.test.context, queues: away })).rejects.toThrow("away");
+    expect(await admit(drive.test.context)).toBe(1);
+    expect(await statusOf(drive, id)).toBe("queued");
+  });
+
   it("admits nothing that is scheduled for later, and all that has become due", async () => {
     const at = new Date(drive.test.clock.now().getTime() + 3_600_000);
     const id = await post(drive, { scheduledAt: at });
@@ -225,3 +245,12 @@ describe("recovery", () => {
       });
   });
 });
+
+/** As FLUSHALL, for this test's keys. */
+async function emptyRedis(drive: Drive): Promise<void> {
+  const { url, prefix } = drive.test.redis;
+  const redis = new Redis(url);
+  const keys = await redis.keys(`${prefix}:*`);
+  if (keys.length > 0) await redis.del(keys);
+  redis.disconnect();
+}

@@ -25,7 +25,7 @@ export function parseHeaders(raw: Buffer): Header[] {
 }
 
 /** The bytes before the first empty line, as text. */
-export function headerBlock(raw: Buffer): string {
+function headerBlock(raw: Buffer): string {
   const head = raw.subarray(0, MAX_BLOCK_BYTES);
   if (/^\r?\n/.test(head.toString("latin1", 0, 2))) return "";
   const ends = [head.indexOf("\n\r\n"), head.indexOf("\n\n")].filter((end) => end >= 0);

@@ -1,5 +1,5 @@
 import { isoTime } from "../clock";
-import { newFeedbackId } from "./messageId";
+import { newMessageId } from "./messageId";
 
 /** Every event type that SES publishes, and the name its details stand under. */
 export const DETAIL_KEYS = {
@@ -46,7 +46,7 @@ const BUILDERS: Record<EventType, (context: DetailContext) => Record<string, unk
     reportingMTA: "a8-51.smtp-out.amazonses.com",
   }),
   Bounce: ({ recipient, now, recipientFields }) => ({
-    feedbackId: newFeedbackId(now),
+    feedbackId: newMessageId(now),
     bounceType: "Permanent",
     bounceSubType: "General",
     bouncedRecipients: [
@@ -56,7 +56,7 @@ const BUILDERS: Record<EventType, (context: DetailContext) => Record<string, unk
     reportingMTA: "dns; a8-51.smtp-out.amazonses.com",
   }),
   Complaint: ({ recipient, now }) => ({
-    feedbackId: newFeedbackId(now),
+    feedbackId: newMessageId(now),
     complaintSubType: null,
     complainedRecipients: [{ emailAddress: recipient }],
     timestamp: isoTime(now),

@@ -1,5 +1,5 @@
 import type { Identity } from "./identities";
-import type { QueryAction } from "./query";
+import type { QueryAction } from "./queryAction";
 import { XmlMap } from "./queryXml";
 import { Refusal } from "./refusal";
 

@@ -1,12 +1,9 @@
 import { randomFillSync, randomUUID } from "node:crypto";
 
-/** SES's form: region (us-east-1) and time in hex, a UUID, a counter that is always zero. */
+/** A message's or a piece of feedback's id, in SES's form: region (us-east-1) and time in hex, a UUID, a counter that is always zero. */
 export function newMessageId(now: number): string {
   return `0100${now.toString(16).padStart(12, "0")}-${randomUUID()}-000000`;
 }
-
-/** The id SES gives to a piece of feedback; same form as a message id. */
-export const newFeedbackId = newMessageId;
 
 /** The id SES gives to received mail: 40 characters of lower case letters and digits. */
 export function newInboundId(): string {

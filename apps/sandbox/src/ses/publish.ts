@@ -47,7 +47,7 @@ export function publishEvent(context: PublishContext, mail: Mail, headers: Heade
 }
 
 /** The event as SES publishes it; it ends, as there, in a newline once serialised. */
-export function eventJson(
+function eventJson(
   { account }: Pick<PublishContext, "account">,
   mail: Mail,
   headers: Header[],

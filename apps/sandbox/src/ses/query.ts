@@ -1,30 +1,14 @@
 import type { Request, Response } from "express";
 import { confirmSubscription, subscribe, unsubscribe } from "../sns/actions";
-import type { Topic } from "../sns/topic";
 import { sendAnswer, sendOutcome } from "../web/answer";
 import { readBody } from "../web/body";
-import type { AcceptContext } from "./accept";
-import type { Faults } from "./faults";
-import type { Identities } from "./identities";
 import * as identity from "./identityActions";
-import { readQueryParams, type QueryParams } from "./queryParams";
-import { errorXml, resultXml, SES_NAMESPACE, SNS_NAMESPACE, type Xml } from "./queryXml";
+import type { QueryAction, QueryContext } from "./queryAction";
+import { readQueryParams } from "./queryParams";
+import { errorXml, resultXml, SES_NAMESPACE, SNS_NAMESPACE } from "./queryXml";
 import { namedRefusal, Refusal } from "./refusal";
 import { sendEmail, sendRawEmail } from "./sendActions";
 import { withFault } from "./withFault";
-
-export interface QueryContext extends AcceptContext {
-  faults: Faults;
-  identities: Identities;
-  topic: Topic;
-  topicArn: string;
-}
-
-/** One operation of a Query API: parameters in, the elements of its result out. Throws Refusal. */
-export type QueryAction = (
-  context: QueryContext,
-  params: QueryParams,
-) => Record<string, Xml> | Promise<Record<string, Xml>>;
 
 /** Room for the largest message after base64 and URL encoding, and for one too large to be told so. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;

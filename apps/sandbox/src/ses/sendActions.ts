@@ -1,6 +1,6 @@
 import { acceptMail } from "./accept";
 import { composeMessage } from "./compose";
-import type { QueryAction } from "./query";
+import type { QueryAction } from "./queryAction";
 import type { QueryParams } from "./queryParams";
 import { Refusal } from "./refusal";
 import type { Tag } from "./send";

@@ -3,7 +3,7 @@ import { sendAnswer, sendOutcome, type WireAnswer } from "../web/answer";
 import { readBody } from "../web/body";
 import { acceptMail } from "./accept";
 import { composeMessage } from "./compose";
-import type { QueryContext } from "./query";
+import type { QueryContext } from "./queryAction";
 import { namedRefusal, Refusal, v2Name } from "./refusal";
 import type { SendCall } from "./send";
 import { withFault } from "./withFault";

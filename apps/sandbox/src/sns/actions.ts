@@ -1,4 +1,4 @@
-import type { QueryAction, QueryContext } from "../ses/query";
+import type { QueryAction, QueryContext } from "../ses/queryAction";
 import type { QueryParams } from "../ses/queryParams";
 import { Refusal } from "../ses/refusal";
 

@@ -24,7 +24,7 @@ export function mailRoutes(sandbox: Sandbox): Router {
 }
 
 /** Mails of the inbox, newest first, that match: `to` an address, `subject` a part of the subject. */
-export function* findMail(sandbox: Sandbox, to: string, subject: string): Generator<Mail> {
+function* findMail(sandbox: Sandbox, to: string, subject: string): Generator<Mail> {
   const address = to.toLowerCase();
   for (const mail of sandbox.ledger.inbox()) {
     const toFits = address === "" || mail.to.some((recipient) => recipient.toLowerCase() === address);

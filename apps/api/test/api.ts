@@ -1,0 +1,76 @@
+import { createApp } from "@sendex/api/app";
+import type { Express } from "express";
+import request, { type Test } from "supertest";
+import {
+  openTestContext,
+  seedAccount,
+  type SeededAccount,
+  type TestContext,
+  type TestOverrides,
+} from "../../../packages/boot/test/context";
+
+/** The whole HTTP surface over a context of its own, and an account to use it with. */
+export interface TestApi extends TestContext {
+  app: Express;
+  tenant: SeededAccount;
+  /** A request with the account's full key, unless it is given another or none. */
+  send(method: Method, path: string, options?: SendOptions): Test;
+}
+
+export type Method = "get" | "post" | "patch" | "delete" | "put" | "options" | "head";
+
+export interface SendOptions {
+  /** `null`: no Authorization header. */
+  key?: string | null;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export async function openTestApi(overrides: TestOverrides = {}): Promise<TestApi> {
+  const test = await openTestContext(overrides);
+  const app = createApp(test.context);
+  const tenant = await seedAccount(test.context);
+  return {
+    ...test,
+    app,
+    tenant,
+    send(method, path, { key = tenant.keys.full, body, headers = {} } = {}) {
+      const call = request(app)[method](path).set(headers);
+      if (key !== null) call.set("Authorization", `Bearer ${key}`);
+      if (body === undefined) return call;
+      return call.set("Content-Type", headers["Content-Type"] ?? "application/json").send(text(body));
+    },
+  };
+}
+
+/** An email that is accepted. */
+export function emailOf(
+  { domain }: SeededAccount,
+  change: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    from: `Me <me@${domain}>`,
+    to: "you@inbox.example",
+    subject: "Hello",
+    text: "Hello there",
+    ...change,
+  };
+}
+
+/** A message that is accepted on the Sendarix surface. */
+export function messageOf(
+  { domain }: SeededAccount,
+  change: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    from: `me@${domain}`,
+    recipient: "you@inbox.example",
+    subject: "Hello",
+    text: "Hello there",
+    ...change,
+  };
+}
+
+function text(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body);
+}

@@ -1,0 +1,42 @@
+import type { Dialect, DraftRecipient, Mode, Priority, Route, Source, Tag } from "@sendex/core/message";
+import type { DeliveryKey } from "./record-events";
+
+/** A message about to be stored, with everything that hangs on it. */
+export interface NewMessage {
+  id: string;
+  eventId: string;
+  source: Source;
+  dialect: Dialect;
+  route: Route;
+  priority: Priority;
+  from: string;
+  /** Bare, lower-case. */
+  fromAddress: string;
+  fromDomain: string;
+  /** The visible addresses, as shown mailboxes. */
+  addresses: { to: string[]; cc: string[]; bcc: string[]; replyTo: string[] };
+  recipients: DraftRecipient[];
+  subject: string;
+  tags: Tag[];
+  metadata: Record<string, unknown>;
+  /** Of text, html and files together. */
+  bytes: number;
+  createdAt: Date;
+  scheduledAt: Date | null;
+  contents: { field: string; sealed: Buffer }[];
+}
+
+/** The outcome of one request: its messages stand or fall together, with its idempotency key. */
+export interface Submission {
+  accountId: string;
+  keyId: string | null;
+  mode: Mode;
+  messages: NewMessage[];
+  idempotency?: { surface: string; key: string; fingerprint: string; status: number; response: string };
+  /** A queue is believed to hold what is due until then. */
+  admittedUntil: Date;
+}
+
+/** `duplicate`: somebody else's request with this key is the one that counts. `refused`: suspended or revoked meanwhile. */
+export type Stored =
+  { outcome: "stored"; deliveries: DeliveryKey[] } | { outcome: "duplicate" } | { outcome: "refused" };

@@ -1,0 +1,116 @@
+import { domainOf } from "@sendex/core/address";
+import { SendexError } from "@sendex/core/error";
+import { type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/message";
+import { inScope } from "@sendex/core/permission";
+import type { Tenant } from "@sendex/data/api-keys";
+import { verifiedAmong } from "@sendex/data/domains";
+import { composedSize } from "@sendex/render/mime-size";
+import type { Context } from "./context";
+import { orUnavailable } from "./unavailable";
+
+/** What is wrong with one item of a batch. */
+export interface ItemError {
+  index: number;
+  message: string;
+}
+
+/** The drafts of one call that are still to be sent, and what is wrong with the others. */
+export interface Items {
+  drafts: Draft[];
+  errors: ItemError[];
+  indexes: number[];
+}
+
+/** Scope, domain, MX and size; the first problem answers, or in a permissive batch becomes that item's error. */
+export async function checkItems(
+  context: Context,
+  request: { caller: Tenant; batch?: boolean; permissive?: boolean },
+  items: Items,
+): Promise<Items> {
+  const problems = await problemsOf(context, request.caller, items.drafts);
+  const first = problems.findIndex((problem) => problem !== undefined);
+  const problem = problems[first];
+  if (!problem) return items;
+  if (!request.permissive) throw request.batch ? atItem(problem, items.indexes[first] ?? first) : problem;
+  const errors = problems.flatMap((error, i) =>
+    error ? [{ index: items.indexes[i] ?? i, message: error.message }] : [],
+  );
+  return {
+    drafts: items.drafts.filter((_, i) => !problems[i]),
+    indexes: items.indexes.filter((_, i) => !problems[i]),
+    errors: [...items.errors, ...errors].sort((a, b) => a.index - b.index),
+  };
+}
+
+function atItem(problem: SendexError, index: number): SendexError {
+  return new SendexError(problem.slug, `[${index}]: ${problem.message}`, {
+    name: problem.sdkName,
+    fields: problem.fields,
+  });
+}
+
+/** One entry a draft. Scope goes before domains, domains before MX, as a whole, so that the cheap check answers first. */
+async function problemsOf(
+  context: Context,
+  caller: Tenant,
+  drafts: Draft[],
+): Promise<(SendexError | undefined)[]> {
+  const scope = drafts.map((draft) => outOfScope(caller, draft));
+  if (drafts.length === 1 && scope[0]) return scope;
+  const senders = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
+  const verified = await orUnavailable(() => verifiedAmong(context.data, caller.accountId, senders));
+  const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
+  if (drafts.length === 1 && unverified[0]) return unverified;
+  const refused = await refusedDomains(context, drafts);
+  return drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft));
+}
+
+function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {
+  const domain = domainOf(draft.from.address);
+  if (inScope(caller.domains, domain)) return undefined;
+  return new SendexError("forbidden", `This API key may not send from ${domain}.`);
+}
+
+function notVerified(verified: Set<string>, draft: Draft): SendexError | undefined {
+  const domain = domainOf(draft.from.address);
+  if (verified.has(domain)) return undefined;
+  return new SendexError("unprocessable_entity", `The domain ${domain} is not verified for sending.`);
+}
+
+/** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */
+async function refusedDomains(context: Context, drafts: Draft[]): Promise<Set<string>> {
+  const domains = [
+    ...new Set(drafts.flatMap((draft) => recipientsOf(draft).map(({ address }) => domainOf(address)))),
+  ];
+  const verdicts = await Promise.all(domains.map((domain) => context.ports.lookupMx(domain)));
+  return new Set(domains.filter((_, i) => verdicts[i] === "refused"));
+}
+
+function noMailServer(refused: Set<string>, draft: Draft): SendexError | undefined {
+  const recipient = recipientsOf(draft).find(({ address }) => refused.has(domainOf(address)));
+  if (!recipient) return undefined;
+  const { address } = recipient;
+  return new SendexError(
+    "invalid_recipient",
+    `${address} cannot receive mail: ${domainOf(address)} has no mail server (MX record).`,
+  );
+}
+
+/** A character takes at most this many bytes of a mail, in whichever encoding it goes; a file's byte fewer. */
+const BYTES_A_CHARACTER = 10;
+
+function tooLarge(draft: Draft): SendexError | undefined {
+  // Counting exactly reads every character; most messages cannot come near the limit however they are written.
+  if (contentLength(draft) * BYTES_A_CHARACTER < SES_V2_MAX_BYTES) return undefined;
+  const size = composedSize(draft);
+  if (size <= SES_V2_MAX_BYTES) return undefined;
+  const [mail, limit] = [size, SES_V2_MAX_BYTES].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
+  return new SendexError(
+    "payload_too_large",
+    `As a mail this message has ${mail}; at most ${limit} can be sent.`,
+  );
+}
+
+function contentLength({ text = "", html = "", attachments }: Draft): number {
+  return text.length + html.length + attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
+}
