@@ -37,11 +37,16 @@ export const COMMANDS: Record<string, Command> = {
   },
   "account list": { usage: "account list [--json]", about: "Lists the accounts.", run: accountList },
   "key create": {
-    usage: "key create --account ID|EMAIL --permission full|send_only [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
+    usage:
+      "key create --account ID|EMAIL --permission full|send_only [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
     about: "Makes an API key, which is shown only here; with --domain it sends from that domain alone.",
     run: keyCreate,
   },
-  "key revoke": { usage: "key revoke KEY_ID [--json]", about: "Revokes a key, from the next request on.", run: keyRevoke },
+  "key revoke": {
+    usage: "key revoke KEY_ID [--json]",
+    about: "Revokes a key, from the next request on.",
+    run: keyRevoke,
+  },
 };
 
 async function accountCreate(desk: Desk, flags: Map<string, string>): Promise<object> {
@@ -50,7 +55,8 @@ async function accountCreate(desk: Desk, flags: Map<string, string>): Promise<ob
   const domain = parseDomain(flags.get("domain") ?? `${slug}.sendex.test`);
   if (email === undefined) throw new UsageError("--email is not an e-mail address.");
   if (domain === undefined) throw new UsageError("--domain is not a domain name.");
-  if (await findAccount(desk.context.data, email)) throw new UsageError(`There is an account for ${email} already.`);
+  if (await findAccount(desk.context.data, email))
+    throw new UsageError(`There is an account for ${email} already.`);
   await desk.verifyDomain?.(domain);
   return createAccount(desk.context, { email, domain });
 }
@@ -68,10 +74,12 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
   if (scope !== undefined && domain === undefined) throw new UsageError("--domain is not a domain name.");
   const domains = domain === undefined ? [] : [domain];
   const verified = await verifiedAmong(desk.context.data, account.id, domains);
-  if (domain !== undefined && !verified.has(domain)) throw new UsageError(`${domain} is not a verified domain of this account.`);
+  if (domain !== undefined && !verified.has(domain))
+    throw new UsageError(`${domain} is not a verified domain of this account.`);
   const rate = flags.get("rate");
   const rateLimit = rate === undefined ? undefined : Number(rate);
-  if (rateLimit !== undefined && !(Number.isInteger(rateLimit) && rateLimit > 0)) throw new UsageError("--rate is a whole number of requests a minute.");
+  if (rateLimit !== undefined && !(Number.isInteger(rateLimit) && rateLimit > 0))
+    throw new UsageError("--rate is a whole number of requests a minute.");
   const name = flags.get("name") ?? permission;
   const { id, key } = await createKey(desk.context, {
     accountId: account.id,
@@ -85,7 +93,8 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
 
 async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]): Promise<object> {
   if (id === undefined) throw new UsageError("Which key? Give its id, key_….");
-  if (!(await revokeApiKey(desk.context.data, id, desk.context.clock()))) throw new UsageError("There is no such key, or it was revoked before.");
+  if (!(await revokeApiKey(desk.context.data, id, desk.context.clock())))
+    throw new UsageError("There is no such key, or it was revoked before.");
   return { id, revoked: true };
 }
 

@@ -8,7 +8,8 @@ async function main(args: readonly string[]): Promise<void> {
   const command = COMMANDS[words.slice(0, 2).join(" ")];
   if (!command || flags.has("help")) {
     process.stdout.write(usage(command));
-    if (!command && !flags.has("help")) throw new UsageError(words.length > 0 ? `There is no command '${words.join(" ")}'.` : "Which command?");
+    if (!command && !flags.has("help"))
+      throw new UsageError(words.length > 0 ? `There is no command '${words.join(" ")}'.` : "Which command?");
     return;
   }
   const desk = await openCli();
@@ -32,13 +33,16 @@ function lines(value: object, prefix = ""): string {
       if (item instanceof Date) return `${prefix}${name}: ${item.toISOString()}`;
       if (Array.isArray(item) && item.every((entry) => typeof entry === "object"))
         return item.map((entry: object) => lines(entry)).join("\n\n");
-      return typeof item === "object" && item !== null ? lines(item, `${prefix}${name}.`) : `${prefix}${name}: ${String(item)}`;
+      return typeof item === "object" && item !== null
+        ? lines(item, `${prefix}${name}.`)
+        : `${prefix}${name}: ${String(item)}`;
     })
     .join("\n");
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const message = error instanceof UsageError ? error.message : error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof UsageError ? error.message : error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });

@@ -23,7 +23,10 @@ describe("hearing back", () => {
   const forgetSuppressions = () => drive.test.context.data.pool.query("DELETE FROM suppressions");
   beforeEach(forgetSuppressions);
 
-  const say = (id: string, name: Name) => sesEvent(drive, { id }, ...EVENTS[name]);
+  const say = (id: string, name: Name) => {
+    const [type, body] = EVENTS[name];
+    return sesEvent(drive, { id }, type, body);
+  };
   const sent = async (): Promise<string> => {
     const id = await post(drive);
     await sendDue(drive);

@@ -1,0 +1,4 @@
+/** The time, for whoever starts things here. */
+export function now(): Date {
+  return new Date();
+}

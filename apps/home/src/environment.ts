@@ -1,0 +1,76 @@
+import path from "node:path";
+import { LOOPBACK } from "./port";
+import type { Ports } from "./ports";
+import type { Secrets } from "./secrets";
+import type { HomeSettings } from "./settings";
+
+/** The sandbox's topic: its notifications are believed only for mail that the sandbox was given. */
+const SANDBOX_TOPIC = "arn:aws:sns:us-east-1:000000000000:sendex-sandbox";
+const SANDBOX_REGION = "us-east-1";
+
+type Variables = Record<string, string>;
+
+/** Addresses that the processes need of each other. */
+export interface Addresses {
+  databaseUrl: string;
+  redisUrl: string;
+  ports: Ports;
+}
+
+/** What we set for the API, the workers and the CLI; the caller's own ENCRYPTION_KEYS and KEY_PEPPER come first. */
+export function productVariables(settings: HomeSettings, secrets: Secrets, addresses: Addresses): Variables {
+  const given = settings.environment;
+  return {
+    DATABASE_URL: addresses.databaseUrl,
+    REDIS_URL: addresses.redisUrl,
+    HOST: LOOPBACK,
+    PORT: String(addresses.ports.api),
+    SES_MODE: settings.sesMode,
+    ENCRYPTION_KEYS: given["ENCRYPTION_KEYS"] || secrets.encryptionKeys,
+    KEY_PEPPER: given["KEY_PEPPER"] || secrets.keyPepper,
+    ...passedOn(given, [
+      "RETRY_TIME_SCALE",
+      "AWS_REGION",
+      "LOG_LEVEL",
+      "RATE_LIMIT_PER_MINUTE",
+      "SYSTEM_FROM",
+    ]),
+    ...(settings.configSet === undefined ? {} : { SES_CONFIG_SET: settings.configSet }),
+    ...(settings.sesMode === "sandbox" ? sandboxAddresses(settings, addresses.ports) : {}),
+  };
+}
+
+/** The sandbox's own settings (apps/sandbox/src/settings.ts). */
+export function sandboxVariables(settings: HomeSettings, ports: Ports): Variables {
+  return {
+    HOST: LOOPBACK,
+    PORT: String(ports.sandbox),
+    ADMIN_PORT: String(ports["admin-sandbox"]),
+    DNS_PORT: String(ports.dns),
+    DATA_DIR: path.join(settings.home, "sandbox"),
+    TRUST_ROOT: trustRoot(settings),
+    TOPIC_ARN: SANDBOX_TOPIC,
+    NOTIFY_URL: `http://${LOOPBACK}:${ports.api}/api/ses-notifications`,
+    ...(settings.configSet === undefined ? {} : { CONFIG_SET: settings.configSet }),
+  };
+}
+
+function sandboxAddresses(settings: HomeSettings, ports: Ports): Variables {
+  const given = settings.environment;
+  return {
+    SANDBOX_URL: `http://${LOOPBACK}:${ports.sandbox}`,
+    SANDBOX_TRUST_ROOT: trustRoot(settings),
+    SANDBOX_TOPIC_ARN: SANDBOX_TOPIC,
+    DNS_SERVERS: given["DNS_SERVERS"] || `${LOOPBACK}:${ports.dns}`,
+    WEBHOOK_ALLOW_LOCAL: given["WEBHOOK_ALLOW_LOCAL"] || "true",
+    AWS_REGION: given["AWS_REGION"] || SANDBOX_REGION,
+  };
+}
+
+function trustRoot(settings: HomeSettings): string {
+  return path.join(settings.home, "sandbox", "sns-cert.pem");
+}
+
+function passedOn(environment: NodeJS.ProcessEnv, names: string[]): Variables {
+  return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+}

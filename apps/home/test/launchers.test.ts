@@ -1,0 +1,148 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { eventually } from "./eventually";
+
+const SCRIPTS = path.resolve(__dirname, "../../../scripts");
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "launchers-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("the lock", () => {
+  it("lets one process work at a time", async () => {
+    const log = path.join(folder, "log");
+    const work = `
+      await withLock(file, () => undefined, async () => {
+        appendFileSync(${JSON.stringify(log)}, "in ");
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        appendFileSync(${JSON.stringify(log)}, "out ");
+      });`;
+    await Promise.all([1, 2, 3].map(() => runLocked(work)));
+    expect(readFileSync(log, "utf8")).toBe("in out ".repeat(3));
+  });
+
+  it("names the process that has it to those that wait", async () => {
+    const holder = spawn(process.execPath, [
+      "--input-type=module",
+      "-e",
+      locked("takeLock(file); setInterval(() => {}, 1e6);"),
+    ]);
+    await eventually(
+      () => existsSync(path.join(folder, "lock")) && readFileSync(path.join(folder, "lock"), "utf8") !== "",
+    );
+    const waiter = runLocked("withLock(file, (pid) => console.log(pid), () => undefined)");
+    await eventually(() => waiter.child.stdout !== null);
+    await new Promise((resolve) => waiter.child.stdout?.once("data", resolve));
+    holder.kill("SIGKILL");
+    expect((await waiter).stdout.trim()).toBe(String(holder.pid));
+  });
+
+  it("is taken over from a process that died with it", async () => {
+    writeFileSync(path.join(folder, "lock"), "999999999 1");
+    expect((await runLocked("console.log(takeLock(file).holder)")).stdout.trim()).toBe("undefined");
+  });
+
+  it("is taken over when the holder's pid belongs to another process by now", async () => {
+    writeFileSync(path.join(folder, "lock"), `${process.pid} 1`);
+    expect((await runLocked("console.log(takeLock(file).holder)")).stdout.trim()).toBe(
+      process.platform === "linux" ? "undefined" : String(process.pid),
+    );
+  });
+});
+
+describe("the stamp", () => {
+  it("changes with a source's content and name, and not with a test's", async () => {
+    const source = path.join(folder, "packages/one/src/a.ts");
+    mkdirSync(path.dirname(source), { recursive: true });
+    const stamps: string[] = [];
+    const stamp = async () => stamps.push((await runStamp("hashFiles(root, buildInputs(root))")).trim());
+    writeFileSync(source, "1");
+    await stamp();
+    writeFileSync(source.replace("a.ts", "a.test.ts"), "1");
+    await stamp();
+    writeFileSync(source, "2");
+    await stamp();
+    writeFileSync(source.replace("a.ts", "b.ts"), "");
+    await stamp();
+    expect(stamps[1]).toBe(stamps[0]);
+    expect(new Set(stamps).size).toBe(3);
+  });
+
+  it.each([
+    ["the same version", { version: "1.0.0" }, true],
+    ["another version", { version: "1.0.1" }, false],
+    ["nothing", undefined, false],
+  ])("of the packages: %s installed", async (_, installed, matches) => {
+    const lock = { packages: { "": {}, "node_modules/a": { version: "1.0.0" } } };
+    const record = { packages: installed === undefined ? {} : { "node_modules/a": installed } };
+    const call = `installedMatches(${JSON.stringify(lock)}, ${JSON.stringify(record)})`;
+    expect((await runStamp(call)).trim()).toBe(String(matches));
+  });
+
+  it("does not miss packages for other machines", async () => {
+    const lock = { packages: { "node_modules/a": { version: "1.0.0", optional: true } } };
+    expect((await runStamp(`installedMatches(${JSON.stringify(lock)}, { packages: {} })`)).trim()).toBe(
+      "true",
+    );
+  });
+});
+
+describe("npm test", () => {
+  const projects = async (...args: string[]) =>
+    JSON.parse(await runModule("test-run", `projectsIn(${JSON.stringify(args)})`)) as unknown;
+
+  it("runs both projects unless told otherwise", async () => {
+    expect(await projects("-t", "name")).toEqual({ projects: ["unit", "integration"], rest: ["-t", "name"] });
+  });
+
+  it("runs the selected project, and hands the other arguments on", async () => {
+    expect(await projects("a.test.ts", "--selectProjects", "unit", "-t", "name")).toEqual({
+      projects: ["unit"],
+      rest: ["a.test.ts", "-t", "name"],
+    });
+  });
+
+  it("counts a suite that could not run, and a run that broke down, as failures", async () => {
+    const results = [
+      { code: 1, counts: { numPassedTests: 5, numFailedTests: 1, numRuntimeErrorTestSuites: 2 } },
+      { code: 1 },
+    ];
+    const total = await runModule("test-run", `totals(${JSON.stringify(results)})`);
+    expect(JSON.parse(total)).toEqual({ passed: 5, failed: 4 });
+  });
+});
+
+const url = (name: string) => JSON.stringify(pathToFileURL(path.join(SCRIPTS, `${name}.mjs`)).href);
+
+function locked(code: string): string {
+  return `import { appendFileSync } from "node:fs"; import { takeLock, withLock } from ${url("lock")};
+    const file = ${JSON.stringify(path.join(folder, "lock"))}; ${code}`;
+}
+
+function runLocked(code: string) {
+  return promisify(execFile)(process.execPath, ["--input-type=module", "-e", locked(code)]);
+}
+
+function runStamp(expression: string): Promise<string> {
+  return runModule("stamp", expression, `const root = ${JSON.stringify(folder)};`);
+}
+
+/** The value of an expression over a launcher's exports, as it is printed (objects as JSON). */
+async function runModule(name: string, expression: string, before = ""): Promise<string> {
+  const code = `const { ${exportsOf(name)} } = await import(${url(name)}); ${before}
+    const value = ${expression}; console.log(typeof value === "object" ? JSON.stringify(value) : value);`;
+  return (await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code])).stdout;
+}
+
+function exportsOf(name: string): string {
+  return name === "stamp" ? "hashFiles, buildInputs, installedMatches" : "projectsIn, totals";
+}

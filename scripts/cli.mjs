@@ -1,0 +1,36 @@
+/** `npm run -s cli -- <command>`: the operator's CLI, on the Sendex that runs here or on the one in the environment. */
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { homeFolder, root } from "./paths.mjs";
+import { prepare } from "./prepare.mjs";
+
+try {
+  await prepare();
+  process.exitCode = await run(process.argv.slice(2), { ...process.env, ...environment() });
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** What `npm start` has told its own processes; nothing where the caller names a database. */
+function environment() {
+  if (process.env.DATABASE_URL) return {};
+  const file = path.join(homeFolder(), "env.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  throw new Error(
+    `No Sendex runs with ${homeFolder()}. Start it with \`npm start\`, or set DATABASE_URL and the rest.`,
+  );
+}
+
+function run(args, env) {
+  const child = spawn(process.execPath, [path.join(root, "apps/cli/dist/main.js"), ...args], {
+    env,
+    stdio: "inherit",
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm test`: prepares the checkout, runs the unit tests, then the integration tests on a PostgreSQL and a Redis of
+ * their own, and ends with the line `N passed, N failed`. Arguments go on to Jest; `--selectProjects unit` leaves
+ * the other project (and its services) out.
+ */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { endWithNpm } from "./parent.mjs";
+import { prepare } from "./prepare.mjs";
+import { root, testFolder } from "./paths.mjs";
+import { projectsIn, totals } from "./test-run.mjs";
+
+const KILL_AFTER_MS = 5_000;
+const INTERRUPTED = 130;
+
+let child;
+let interrupted = false;
+endWithNpm("test");
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function main(args) {
+  await prepare();
+  const { projects, rest } = projectsIn(args);
+  const results = [];
+  for (const project of projects) {
+    if (interrupted) break;
+    results.push(project === "integration" ? await integration(rest) : await jest(project, rest, {}));
+  }
+  if (interrupted) return INTERRUPTED;
+  const { passed, failed } = totals(results);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed > 0 || passed === 0 || results.some((result) => result.code !== 0) ? 1 : 0;
+}
+
+async function integration(rest) {
+  const { startServices } = await import("./test-services.mjs");
+  const services = await startServices();
+  try {
+    return interrupted ? { code: INTERRUPTED } : await jest("integration", rest, services.env);
+  } finally {
+    await services.stop();
+  }
+}
+
+/** Runs Jest on one project. → its exit code and the counts it wrote, which are missing if it broke down. */
+async function jest(project, rest, env) {
+  const output = path.join(testFolder(), `result-${process.pid}-${project}.json`);
+  mkdirSync(path.dirname(output), { recursive: true });
+  const program = path.join(root, "node_modules/jest/bin/jest.js");
+  // A test that leaves something open must not keep the whole run, and its services, from ending.
+  const report = ["--json", `--outputFile=${output}`, "--forceExit"];
+  // A path given by the caller may well lie in one project only.
+  const lenient = rest.length > 0 ? ["--passWithNoTests"] : [];
+  const args = [program, ...rest, ...lenient, ...report, "--selectProjects", project];
+  // Jest says everything on stderr and would add the report's path on stdout.
+  child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env, NODE_ENV: "test" },
+    stdio: ["inherit", "ignore", "inherit"],
+  });
+  const code = await new Promise((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
+  try {
+    return { code, counts: JSON.parse(readFileSync(output, "utf8")) };
+  } catch {
+    return { code };
+  } finally {
+    rmSync(output, { force: true });
+  }
+}
+
+/** The terminal's Ctrl-C reaches Jest as well; a signal to us alone is passed on. Stopping is then main's part. */
+function interrupt() {
+  if (interrupted) return;
+  interrupted = true;
+  child?.kill("SIGTERM");
+  setTimeout(() => child?.kill("SIGKILL"), KILL_AFTER_MS).unref();
+}
