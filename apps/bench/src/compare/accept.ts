@@ -1,0 +1,138 @@
+import type { Comparison, Extent, Sample, Side } from "../comparison";
+import { cpuEach, cpuOf } from "../cost";
+import type { Helper } from "../helper";
+import type { LoadPlan, LoadResult } from "../load/plan";
+import type { Rig } from "../rig";
+import { sampleMails } from "../sample-mail";
+import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, until } from "../state";
+
+/** As in the measurements that the targets come from. */
+const CONNECTIONS = 64;
+const WARM_UP_MS = 1_000;
+const DIFFERENT_MAILS = 1_000;
+/** The product answers before it enqueues; what it still owes then must come within this. */
+const ENQUEUE_LIMIT_MS = 5_000;
+/** More made the floor slower on two cores, fewer as well. */
+const FLOOR_POOL = 10;
+
+/** Single posts, from the whole of accept down to a constant answer. */
+export const accept: Comparison = {
+  name: "accept",
+  title: `Accept: POST of one small mail, ${CONNECTIONS} connections, one process`,
+  figures: [
+    { name: "accepted", title: "accepted/s", digits: 0 },
+    { name: "p50", title: "p50 ms", digits: 1 },
+    { name: "p99", title: "p99 ms", digits: 1 },
+    { name: "cpu", title: "CPU ms/mail", digits: 2 },
+    { name: "owed", title: "not yet enqueued", digits: 0 },
+  ],
+  warmUpRounds: 1,
+  async open(rig, extent) {
+    const floors = [
+      rig.help("floors/accept-add"),
+      rig.help("floors/accept-insert"),
+      rig.help("floors/constant"),
+    ];
+    const [add, insert, constant] = floors;
+    if (!add || !insert || !constant) throw new Error("A floor is missing");
+    const { databaseUrl, redisUrl } = rig;
+    const config = { databaseUrl, redisUrl, table: FLOOR_TABLE, connections: FLOOR_POOL };
+    const ports = {
+      add: await portOf(add, { ...config, queue: "accept-add" }),
+      insert: await portOf(insert, { ...config, queue: "accept-insert" }),
+      constant: await portOf(constant, config),
+    };
+    return {
+      sides: sides(rig, extent, ports),
+      notes: NOTES,
+      close: async () => {
+        await Promise.all(floors.map((floor) => floor.end()));
+      },
+    };
+  },
+};
+
+const NOTES = [
+  "ours is the whole of accept: key, rate, Joi, domain, MX (cached for its TTL, 50 domains), sealing, and the commit of message, recipient, content, event and count",
+  "CPU is the processor time of all processes but the load generator, PostgreSQL and Redis included",
+  "each run's 202s were compared with the rows stored, and with the jobs in Redis",
+];
+
+function sides(rig: Rig, extent: Extent, ports: Record<"add" | "insert" | "constant", number>): Side[] {
+  const floor = (port: number): LoadPlan => plan(extent, port, "/emails", {});
+  const authorization = { Authorization: `Bearer ${rig.apiKey}` };
+  return [
+    {
+      name: "sendex",
+      title: "Sendex API",
+      role: "ours",
+      run: () => runOurs(rig, plan(extent, rig.apiPort, "/api/v1/emails", authorization)),
+    },
+    {
+      name: "add",
+      title: "Express + BullMQ add",
+      role: "floor",
+      run: () => runFloor(rig, floor(ports.add), () => rig.redis.llen("floor:accept-add:wait")),
+    },
+    {
+      name: "insert",
+      title: "Express + INSERT + add",
+      role: "floor",
+      run: () => runFloor(rig, floor(ports.insert), () => countRows(rig, FLOOR_TABLE)),
+    },
+    {
+      name: "constant",
+      title: "Express, constant answer",
+      role: "ceiling",
+      run: () => runFloor(rig, floor(ports.constant)),
+    },
+  ];
+}
+
+function plan({ seconds }: Extent, port: number, path: string, headers: Record<string, string>): LoadPlan {
+  return {
+    port,
+    path,
+    headers,
+    bodies: sampleMails(DIFFERENT_MAILS).map((mail) => JSON.stringify(mail)),
+    connections: CONNECTIONS,
+    status: 202,
+    extent: { warmUpMs: WARM_UP_MS, measureMs: seconds * 1000 },
+  };
+}
+
+async function runOurs(rig: Rig, load: LoadPlan): Promise<Sample> {
+  let owed = 0;
+  const sample = await runLoad(rig, load, async (answered) => {
+    owed = answered - (await jobsWaiting(rig));
+    const stored = await countRows(rig, "messages");
+    if (stored !== answered) throw new Error(`${answered} accepted, but ${stored} stored`);
+    await until("jobs enqueued", answered, () => jobsWaiting(rig), ENQUEUE_LIMIT_MS);
+  });
+  return { ...sample, owed };
+}
+
+async function runFloor(rig: Rig, load: LoadPlan, kept?: () => Promise<number>): Promise<Sample> {
+  const sample = await runLoad(rig, load, async (answered) => {
+    const count = await kept?.();
+    if (count !== undefined && count !== answered) throw new Error(`${answered} accepted, but ${count} kept`);
+  });
+  return { ...sample, owed: 0 };
+}
+
+/** `check` is given the number of 202s, and belongs to what the mails cost. */
+async function runLoad(
+  rig: Rig,
+  load: LoadPlan,
+  check: (answered: number) => Promise<void>,
+): Promise<Sample> {
+  await makeFresh(rig);
+  const before = cpuOf(rig);
+  const { answered, perSecond, p50, p99 } = await rig.load.ask<LoadResult>("load", load);
+  await check(answered);
+  return { accepted: perSecond, p50, p99, ...cpuEach(rig, before, answered) };
+}
+
+async function portOf(helper: Helper, config: object): Promise<number> {
+  return (await helper.ask<{ port: number }>("open", config)).port;
+}

@@ -1,0 +1,6 @@
+import { accept } from "./compare/accept";
+import { send } from "./compare/send";
+import type { Comparison } from "./comparison";
+
+/** All that is measured, in this order. A new one is a file in compare/ and a line here. */
+export const COMPARISONS: readonly Comparison[] = [accept, send];

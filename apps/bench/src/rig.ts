@@ -1,0 +1,134 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { Redis } from "ioredis";
+import { openContext, type OpenedContext } from "@sendex/boot/context";
+import { openLog } from "@sendex/boot/log";
+import { openMeters } from "@sendex/boot/meters";
+import { readSettings } from "@sendex/boot/settings";
+import { createDatabase } from "@sendex/data/create-database";
+import { prepareDatabase } from "@sendex/data/prepare-database";
+import { createAccount, createKey } from "@sendex/pipeline/create-account";
+import { openClosing, type Closing } from "./closing";
+import { startDns } from "./dns";
+import { type Helper, startHelper } from "./helper";
+import { logged, type Program, startProgram } from "./program";
+import { SENDER_DOMAIN } from "./sample-mail";
+
+/** The database and the queue server, started by whoever starts the bench, and for it alone. */
+export interface Services {
+  /** An administrator's connection to PostgreSQL. */
+  adminUrl: string;
+  redisUrl: string;
+}
+
+/** Everything comparisons share: one installation of the product on this machine, with one account. */
+export interface Rig {
+  databaseUrl: string;
+  redisUrl: string;
+  redis: Redis;
+  context: OpenedContext["context"];
+  /** The API's port. */
+  apiPort: number;
+  /** Of a key whose own rate limit is never met. */
+  apiKey: string;
+  ses: { helper: Helper; url: string };
+  load: Helper;
+  /** Starts another of the product's processes; who starts it ends it. */
+  start(name: string, file: string): Program;
+  /** Starts one of our own processes; ended with the rig at the latest. */
+  help(module: string): Helper;
+  close(): Promise<void>;
+}
+
+/** Slots of one send worker, and of each floor's. The product's default. */
+export const SEND_CONCURRENCY = 50;
+const RATE_LIMIT = 1_000_000_000;
+const TRUST_ROOT = path.resolve(__dirname, "../fixtures/trust-root.pem");
+
+/** Opens it below `folder`. On a rejection, and on close, everything that it started is ended, the last first. */
+export async function openRig(services: Services, folder: string): Promise<Rig> {
+  const closing = openClosing();
+  try {
+    return await assemble(services, folder, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function assemble(services: Services, folder: string, closing: Closing): Promise<Rig> {
+  mkdirSync(folder, { recursive: true });
+  const help = (module: string) => closing.add(startHelper(module), (helper) => helper.end());
+  const databaseUrl = await createDatabase(services.adminUrl, "sendex");
+  const ses = help("ses/stand-in");
+  const { port } = await ses.ask<{ port: number }>("open");
+  const dns = closing.add(await startDns(), (server) => server.close());
+  const url = `http://127.0.0.1:${port}`;
+  const env = environment({ databaseUrl, redisUrl: services.redisUrl, sesUrl: url, dns: dns.address });
+  const { context } = closing.add(await openOwnContext(env), (opened) => opened.close());
+  await prepareDatabase(databaseUrl, context.clock());
+  const apiKey = await createTenant(context);
+  const redis = closing.add(new Redis(services.redisUrl), (connection) => connection.disconnect());
+  const start = (name: string, file: string) => startProgram({ name, file, env, folder });
+  const api = closing.add(start("api", "api/dist/main.js"), (program) => program.end());
+  const apiUrl = (await logged(api, "listening"))["url"];
+  return {
+    databaseUrl,
+    redisUrl: services.redisUrl,
+    redis,
+    context,
+    apiPort: Number(new URL(String(apiUrl)).port),
+    apiKey,
+    ses: { helper: ses, url },
+    load: help("load/main"),
+    start: (name, file) => closing.add(start(name, file), (program) => program.end()),
+    help,
+    close: () => closing.close(),
+  };
+}
+
+interface Surroundings {
+  databaseUrl: string;
+  redisUrl: string;
+  sesUrl: string;
+  dns: string;
+}
+
+/** The whole environment of the product's processes; everything that is not here is at its default. */
+function environment({ databaseUrl, redisUrl, sesUrl, dns }: Surroundings): Record<string, string> {
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    HOST: "127.0.0.1",
+    PORT: "0",
+    ADMIN_PORT: "0",
+    SES_MODE: "sandbox",
+    SES_CONFIG_SET: "sendex",
+    SANDBOX_URL: sesUrl,
+    SANDBOX_TRUST_ROOT: TRUST_ROOT,
+    SANDBOX_TOPIC_ARN: "arn:aws:sns:us-east-1:000000000000:bench",
+    DNS_SERVERS: dns,
+    ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
+    KEY_PEPPER: randomBytes(32).toString("base64"),
+    SEND_CONCURRENCY: String(SEND_CONCURRENCY),
+  };
+}
+
+function openOwnContext(env: Record<string, string>): Promise<OpenedContext> {
+  const settings = readSettings(env, "cli");
+  const log = openLog({ level: "warn", name: "bench", destination: process.stderr });
+  return openContext({ settings, name: "bench", log, meters: openMeters().meters });
+}
+
+async function createTenant(context: Rig["context"]): Promise<string> {
+  const { account } = await createAccount(context, { email: "bench@example.com", domain: SENDER_DOMAIN });
+  const input = {
+    accountId: account.id,
+    permission: "send_only",
+    name: "bench",
+    rateLimit: RATE_LIMIT,
+  } as const;
+  return (await createKey(context, input)).key;
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DEFAULT_PREFIX, SEND_QUEUES } from "@sendex/queue/names";
+import type { Rig } from "./rig";
+
+/** Everything that grows with mail. What remains is the account, its key and its domain. */
+const GROWING = [
+  ...["messages", "recipients", "attempts", "contents", "events", "deliveries", "delivery_attempts"],
+  ...["notifications", "idempotency_keys", "statistic_deltas", "statistics"],
+];
+
+/** The table of the floor that stores something. */
+export const FLOOR_TABLE = "floor_mails";
+
+const POLL_MS = 5;
+
+/** Empties the tables and Redis, and has PostgreSQL write down what it owes, so that no run pays for another's. */
+export async function makeFresh({ context, redis }: Rig): Promise<void> {
+  const { pool } = context.data;
+  const floor = await pool.query<{ oid: unknown }>("SELECT to_regclass($1) AS oid", [FLOOR_TABLE]);
+  const tables = floor.rows[0]?.oid === null ? GROWING : [...GROWING, FLOOR_TABLE];
+  await pool.query(`TRUNCATE ${tables.join(", ")}`);
+  await redis.flushall();
+  await pool.query("CHECKPOINT");
+}
+
+export async function countRows({ context }: Rig, table: string, where = "true"): Promise<number> {
+  const text = `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`;
+  return (await context.data.pool.query<{ count: number }>(text)).rows[0]?.count ?? 0;
+}
+
+/** Send jobs of the standard tier that wait in Redis. */
+export function jobsWaiting({ redis }: Rig): Promise<number> {
+  return redis.llen(`${DEFAULT_PREFIX}:${SEND_QUEUES.standard}:wait`);
+}
+
+/** Asks until the answer is `wanted`. Rejects, naming what was waited for and what was last answered, after `limitMs`. */
+export async function until(
+  what: string,
+  wanted: number,
+  ask: () => Promise<number>,
+  limitMs: number,
+): Promise<void> {
+  const limit = performance.now() + limitMs;
+  for (let answer = await ask(); answer !== wanted; answer = await ask()) {
+    if (performance.now() > limit)
+      throw new Error(`${what}: ${answer} of ${wanted} after ${limitMs / 1000} s`);
+    await sleep(POLL_MS);
+  }
+}

@@ -1,0 +1,55 @@
+import { type Answer, type ReceivedRequest, serve } from "./http-server";
+
+/** A customer's webhook endpoint: takes everything, remembers everything. */
+export interface Receiver {
+  url: string;
+  /** Requests in the order of their arrival. */
+  requests(path?: string): ReceivedRequest[];
+  /** Webhooks about one message that the root path was told, parsed, each `webhook-id` once. */
+  events(messageId: string): WebhookEvent[];
+  /** How this path answers from now on; `nth` counts its requests from 1. */
+  answer(path: string, as: (nth: number) => Answer): void;
+  /** This path takes requests and never answers. */
+  hang(path: string): void;
+  close(): Promise<void>;
+}
+
+export interface WebhookEvent {
+  webhookId: string;
+  event: string;
+  // A webhook's data differs by event; the test that looks at it says what it expects.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+  body: any;
+}
+
+const OK: Answer = { status: 200 };
+
+export async function startReceiver(): Promise<Receiver> {
+  const requests: ReceivedRequest[] = [];
+  const answers = new Map<string, (nth: number) => Answer | Promise<Answer>>();
+  const server = await serve((request) => {
+    requests.push(request);
+    const nth = requests.filter(({ path }) => path === request.path).length;
+    return answers.get(request.path)?.(nth) ?? OK;
+  });
+  return {
+    url: server.url,
+    requests: (path) => requests.filter((request) => path === undefined || request.path === path),
+    events: (messageId) => eventsOf(requests, messageId),
+    answer: (path, as) => void answers.set(path, as),
+    hang: (path) => void answers.set(path, () => new Promise<Answer>(() => undefined)),
+    close: server.close,
+  };
+}
+
+function eventsOf(requests: ReceivedRequest[], messageId: string): WebhookEvent[] {
+  const events = new Map<string, WebhookEvent>();
+  for (const { path, headers, body: text } of requests) {
+    // A path of a test's own may be told what others are not.
+    if (path !== "/" || !text.includes(messageId)) continue;
+    const body = JSON.parse(text);
+    const webhookId = String(headers["webhook-id"]);
+    if (body.data.id === messageId) events.set(webhookId, { webhookId, event: body.event, body });
+  }
+  return [...events.values()];
+}

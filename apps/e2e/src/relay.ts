@@ -1,0 +1,57 @@
+import { serve, type ReceivedRequest } from "./http-server";
+
+/** Stands between the sandbox's SNS and the API: what passes is remembered, and may be lost. */
+export interface Relay {
+  /** Where the topic is subscribed. */
+  url: string;
+  /** Notifications (not confirmations) that came, oldest first. */
+  notifications(): ReceivedRequest[];
+  /** From now on notifications are taken and thrown away, as when SNS gave up on them. */
+  lose(): void;
+  pass(): void;
+  /** Hands an envelope to the API as SNS does. → status */
+  deliver(request: Pick<ReceivedRequest, "headers" | "body">): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** @param target `/api/ses-notifications` of the API */
+export async function startRelay(target: string): Promise<Relay> {
+  const notifications: ReceivedRequest[] = [];
+  let losing = false;
+  const server = await serve(async (request) => {
+    const isNotification = request.headers["x-amz-sns-message-type"] === "Notification";
+    if (isNotification) notifications.push(request);
+    if (isNotification && losing) return { status: 200 };
+    return { status: await deliver(target, request) };
+  });
+  return {
+    url: server.url,
+    notifications: () => [...notifications],
+    lose: () => void (losing = true),
+    pass: () => void (losing = false),
+    deliver: (request) => deliver(target, request),
+    close: server.close,
+  };
+}
+
+/** An API that is away is a 502 to SNS, which tries again. */
+async function deliver(
+  target: string,
+  { headers, body }: Pick<ReceivedRequest, "headers" | "body">,
+): Promise<number> {
+  const own = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-"));
+  try {
+    const answer = await fetch(target, {
+      method: "POST",
+      body,
+      headers: {
+        ...Object.fromEntries(own.map(([name, value]) => [name, String(value)])),
+        "content-type": "text/plain",
+      },
+    });
+    await answer.arrayBuffer();
+    return answer.status;
+  } catch {
+    return 502;
+  }
+}

@@ -1,0 +1,269 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { type ApiClient, openClient } from "./api-client";
+import { type Child, type Exit, endChild, runMain, startChild } from "./child";
+import { type Database, openDatabase } from "./database";
+import { eventually } from "./eventually";
+import { freePort } from "./port";
+import { type OwnRedis, claimRedis } from "./redis";
+import { type Receiver, startReceiver } from "./receiver";
+import { type Relay, startRelay } from "./relay";
+import { type Sandbox, openSandbox } from "./sandbox";
+import { type TcpProxy, startProxy } from "./tcp-proxy";
+
+/** What runs beside the sandbox, by the names that dev.json and the logs use. */
+export const MAINS = {
+  api: "apps/api/dist/main.js",
+  "send-worker": "apps/worker/dist/send.js",
+  "webhook-worker": "apps/worker/dist/deliver.js",
+  "events-worker": "apps/worker/dist/ingest.js",
+  scheduler: "apps/worker/dist/schedule.js",
+} as const;
+export type ProcessName = keyof typeof MAINS;
+export const PROCESSES = Object.keys(MAINS) as ProcessName[];
+
+export interface StackOptions {
+  /** Default 0.05: a 30 s retry after 1.5 s, and 6 s for SES's evidence, so that a busy machine is not taken for a broken one. */
+  retryTimeScale?: number;
+  /** Put over the environment of every process. */
+  env?: Record<string, string>;
+  /** PostgreSQL and Redis are reached through proxies that can be cut. */
+  proxied?: boolean;
+}
+
+export interface Tenant {
+  accountId: string;
+  domain: string;
+  apiKeys: { full: string; sendOnly: string };
+  client: ApiClient;
+}
+
+/** The whole system as real processes, on a database, a Redis and a sandbox of its own. */
+export interface Stack {
+  apiUrl: string;
+  /** Loopback address of /healthz, /readyz and /metrics. */
+  adminUrl(name: ProcessName): string;
+  /** An account that is there from the beginning, with a webhook to `receiver`. */
+  tenant: Tenant;
+  webhook: { id: string; secret: string };
+  receiver: Receiver;
+  relay: Relay;
+  sandbox: Sandbox;
+  database: Database;
+  redis: OwnRedis;
+  /** Present when `proxied`. */
+  proxies: { postgres: TcpProxy; redis: TcpProxy } | undefined;
+  /** What every process was told; secrets included. */
+  env: Record<string, string>;
+  createAccount(): Promise<Tenant>;
+  start(name: ProcessName): Promise<void>;
+  /** SIGTERM, and its exit. */
+  stop(name: ProcessName): Promise<Exit>;
+  /** Sends a signal; resolves once the process is gone where the signal is one that ends it. */
+  kill(name: ProcessName, signal: "SIGKILL" | "SIGSTOP" | "SIGCONT"): Promise<void>;
+  /** Processes that ended without having been told to. */
+  crashed(): ProcessName[];
+  /** Lines that a process (all its lives) wrote. */
+  lines(name: ProcessName): string[];
+  close(): Promise<void>;
+}
+
+const START_MS = 90_000;
+const EVENT_DELAY_MS = 20;
+const SANDBOX_MAIN = "apps/sandbox/dist/main.js";
+const CLI_MAIN = "apps/cli/dist/main.js";
+const LOCAL = "127.0.0.1";
+
+type Undo = () => Promise<unknown>;
+
+/** Starts everything and waits until it is ready. What was started is ended again when that fails. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const undo: Undo[] = [];
+  try {
+    return await start(options, undo);
+  } catch (error) {
+    await undoAll(undo);
+    throw error;
+  }
+}
+
+async function undoAll(undo: Undo[]): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
+}
+
+async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
+  const { retryTimeScale = 0.05, proxied = false } = options;
+  const ports = await takePorts();
+  const [database, redis] = await Promise.all([openDatabase(), claimRedis()]);
+  undo.push(database.close, redis.close);
+  const proxies = proxied ? await openProxies(database, redis) : undefined;
+  if (proxies) undo.push(proxies.postgres.close, proxies.redis.close);
+  const logs = new Map<string, string[]>();
+  const linesOf = (name: string): string[] => {
+    const lines = logs.get(name) ?? [];
+    logs.set(name, lines);
+    return lines;
+  };
+  const sandbox = await startSandbox(retryTimeScale, linesOf("sandbox"), undo);
+  const env: Record<string, string> = {
+    ...secrets(),
+    DATABASE_URL: proxies ? through(database.url, proxies.postgres) : database.url,
+    REDIS_URL: proxies ? through(redis.url, proxies.redis) : redis.url,
+    HOST: LOCAL,
+    PORT: String(ports.public),
+    SES_MODE: "sandbox",
+    SES_CONFIG_SET: "sendex",
+    SANDBOX_URL: sandbox.url,
+    SANDBOX_TRUST_ROOT: sandbox.trustRoot,
+    SANDBOX_TOPIC_ARN: sandbox.topicArn,
+    DNS_SERVERS: `${LOCAL}:${sandbox.dnsPort}`,
+    RATE_LIMIT_PER_MINUTE: "1000000",
+    RETRY_TIME_SCALE: String(retryTimeScale),
+    WEBHOOK_ALLOW_LOCAL: "true",
+    LOG_LEVEL: "debug",
+    ...options.env,
+  };
+  const apiUrl = `http://${LOCAL}:${ports.public}`;
+  const adminUrl = (name: ProcessName) => `http://${LOCAL}:${ports.admin[name]}`;
+  const children = new Map<ProcessName, Child>();
+  const told = new Set<ProcessName>();
+  const startOne = async (name: ProcessName): Promise<void> => {
+    const own = { ...env, ADMIN_PORT: String(ports.admin[name]) };
+    const child = startChild(MAINS[name], own, linesOf(name));
+    children.set(name, child);
+    told.delete(name);
+    await untilReady(name, child, adminUrl(name), linesOf(name));
+  };
+  undo.push(async () => Promise.all([...children.values()].map(endChild)));
+  const receiver = await startReceiver();
+  const relay = await startRelay(`${apiUrl}/api/ses-notifications`);
+  undo.push(receiver.close, relay.close);
+  const createAccount = async (): Promise<Tenant> => {
+    const made = JSON.parse(await runMain(CLI_MAIN, ["account", "create", "--json"], env));
+    const { account, apiKeys, domain } = made;
+    return { accountId: account.id, domain, apiKeys, client: openClient(apiUrl, apiKeys.full, domain) };
+  };
+  const [tenant] = await Promise.all([createAccount(), ...PROCESSES.map(startOne)]);
+  const control = openSandbox(sandbox.url);
+  await control.sns({ notifyUrl: relay.url });
+  const webhook = await tenant.client.webhook(`${receiver.url}/`);
+  await eventually(async () => {
+    if (!(await control.isSubscribed())) throw new Error("the SNS subscription was not confirmed");
+  });
+  return {
+    ...{ apiUrl, adminUrl, tenant, webhook, receiver, relay, database, redis, proxies, env, createAccount },
+    sandbox: control,
+    start: startOne,
+    async stop(name) {
+      told.add(name);
+      return endChild(running(children, name));
+    },
+    async kill(name, signal) {
+      if (signal === "SIGKILL") told.add(name);
+      await kill(running(children, name), signal);
+    },
+    crashed: () => PROCESSES.filter((name) => !told.has(name) && running(children, name).hasExited()),
+    lines: (name) => [...linesOf(name)],
+    close: () => undoAll(undo),
+  };
+}
+
+interface Ports {
+  public: number;
+  admin: Record<ProcessName, number>;
+}
+
+async function takePorts(): Promise<Ports> {
+  return {
+    public: await freePort(),
+    admin: {
+      api: await freePort(),
+      "send-worker": await freePort(),
+      "webhook-worker": await freePort(),
+      "events-worker": await freePort(),
+      scheduler: await freePort(),
+    },
+  };
+}
+
+async function openProxies(
+  database: Database,
+  redis: OwnRedis,
+): Promise<{ postgres: TcpProxy; redis: TcpProxy }> {
+  const [postgres, line] = await Promise.all([
+    startProxy(placeOf(database.url)),
+    startProxy(placeOf(redis.url)),
+  ]);
+  return { postgres, redis: line };
+}
+
+function placeOf(url: string): { host: string; port: number } {
+  const { hostname: host, port } = new URL(url);
+  return { host, port: Number(port) };
+}
+
+function through(url: string, { port }: TcpProxy): string {
+  const changed = new URL(url);
+  changed.hostname = LOCAL;
+  changed.port = String(port);
+  return changed.href;
+}
+
+function secrets(): Record<string, string> {
+  return {
+    ENCRYPTION_KEYS: `e2e:${randomBytes(32).toString("base64")}`,
+    KEY_PEPPER: randomBytes(24).toString("base64url"),
+  };
+}
+
+interface SandboxPlace {
+  url: string;
+  dnsPort: number;
+  trustRoot: string;
+  topicArn: string;
+}
+
+async function startSandbox(retryTimeScale: number, lines: string[], undo: Undo[]): Promise<SandboxPlace> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sendex-e2e-"));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const env = {
+    DATA_DIR: folder,
+    EVENT_DELAY_MS: String(EVENT_DELAY_MS),
+    RETRY_TIME_SCALE: String(retryTimeScale),
+  };
+  const child = startChild(SANDBOX_MAIN, env, lines);
+  undo.push(() => endChild(child));
+  return eventually(
+    () => {
+      const ready = lines.find((line) => line.includes('"msg":"ready"'));
+      if (ready === undefined) throw new Error(`the sandbox is not ready\n${lines.join("\n")}`);
+      return JSON.parse(ready);
+    },
+    { within: START_MS },
+  );
+}
+
+async function untilReady(name: ProcessName, child: Child, adminUrl: string, lines: string[]): Promise<void> {
+  await eventually(
+    async () => {
+      if (child.hasExited()) return;
+      const { status } = await fetch(`${adminUrl}/readyz`);
+      if (status !== 200) throw new Error(`${name} is not ready\n${lines.slice(-20).join("\n")}`);
+    },
+    { within: START_MS },
+  );
+  if (child.hasExited()) throw new Error(`${name} ended instead of starting\n${lines.slice(-20).join("\n")}`);
+}
+
+function running(children: Map<ProcessName, Child>, name: ProcessName): Child {
+  const child = children.get(name);
+  if (!child) throw new Error(`${name} was never started`);
+  return child;
+}
+
+async function kill(child: Child, signal: NodeJS.Signals): Promise<void> {
+  child.signal(signal);
+  if (signal === "SIGKILL") await child.exited;
+}
