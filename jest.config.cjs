@@ -16,7 +16,9 @@ const shared = {
 };
 
 module.exports = {
-  testTimeout: 20000,
+  testTimeout: 30000,
+  // Much of the integration tests is waiting for processes: two files at a time even on two cores.
+  maxWorkers: 2,
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/{packages,apps}/*/src/**/*.test.ts"] },
     {

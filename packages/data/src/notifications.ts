@@ -93,7 +93,7 @@ ON CONFLICT DO NOTHING RETURNING id`;
 
 const LOCK = `
 SELECT id, topic_arn, trust, body, received_at, published_at, tries FROM notifications
-WHERE id = ANY ($1::text[]) AND done_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+WHERE id = ANY ($1::text[]) AND done_at IS NULL ORDER BY published_at, id FOR UPDATE SKIP LOCKED`;
 
 const CLOSE = `
 UPDATE notifications n SET result = x.result, tries = n.tries + 1, admitted_until = x.later,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import dgram from "node:dgram";
+import { once } from "node:events";
 import net from "node:net";
 import { decode, encode, streamEncode } from "dns-packet";
 import type { Answer, Packet } from "dns-packet";
@@ -47,8 +48,6 @@ async function fakeDns(behave: Behaviour) {
     for (const answer of answersTo(bytes, "udp", from.port))
       udp.send(encode(answer), from.port, from.address);
   });
-  await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve));
-  const { port } = udp.address();
   const tcp = net.createServer((socket) => {
     socket.on("error", () => undefined);
     socket.on("data", (bytes: Buffer) => {
@@ -59,12 +58,29 @@ async function fakeDns(behave: Behaviour) {
       }
     });
   });
-  await new Promise<void>((resolve) => tcp.listen(port, "127.0.0.1", resolve));
+  // The port that is free for TCP may be taken for UDP; it is another one the next time.
+  const port = await bothOn(tcp, udp);
   closers.push(() => {
     udp.close();
     tcp.close();
   });
   return { server: `127.0.0.1:${port}`, asked };
+}
+
+async function bothOn(tcp: net.Server, udp: dgram.Socket): Promise<number> {
+  for (;;) {
+    tcp.listen(0, "127.0.0.1");
+    await once(tcp, "listening");
+    const { port } = tcp.address() as net.AddressInfo;
+    udp.bind(port, "127.0.0.1");
+    const bound = await once(udp, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (bound) return port;
+    tcp.close();
+    await once(tcp, "close");
+  }
 }
 
 async function verdictOf(behave: Behaviour, domain = "shop.test", timeoutMs = 300) {

@@ -5,7 +5,6 @@ import {
   hear,
   openDrive,
   post,
-  read,
   rowOf,
   sendDue,
   sesEvent,
@@ -53,7 +52,8 @@ describe("hearing back", () => {
 
   it("writes an open on the timeline and leaves the status", async () => {
     const id = await sent();
-    await hear(drive, [say(id, "delivered"), say(id, "opened")]);
+    await hear(drive, [say(id, "delivered")]);
+    await hear(drive, [say(id, "opened")]);
     expect(await statusOf(drive, id)).toBe("delivered");
     expect((await timeline(drive, id)).at(-1)).toBe("opened");
   });
@@ -103,7 +103,6 @@ describe("hearing back", () => {
       (["complained", "delivered", "sent", "deferred"] as const).map((name) => say(id, name)),
     );
     expect(await statusOf(drive, id)).toBe("complained");
-    expect((await read(drive, id)).recipients[0]).toMatchObject({ deliveredAt: null });
   });
 
   it("writes sent before an event that finds the recipient still sending, and lets the late result count for nothing", async () => {
