@@ -42,6 +42,7 @@ const steps = {
 export async function prepare(names = Object.keys(steps)) {
   requireNode();
   if (due(names).length === 0) return;
+  requireOwnTree();
   await withLock(LOCK, sayWaiting, async () => {
     for (const name of names) {
       if (due([name]).length > 0) await perform(name);
@@ -183,6 +184,11 @@ function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   throw new Error(`Sendex needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.versions.node}.`);
+}
+
+function requireOwnTree() {
+  if (usable(root)) return;
+  throw new Error(`${root} has to be installed or built first, and you may not write there.`);
 }
 
 function sayWaiting(pid) {

@@ -4,14 +4,18 @@
  * the other project (and its services) out.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { endWithNpm } from "./parent.mjs";
 import { prepare } from "./prepare.mjs";
 import { root, testFolder } from "./paths.mjs";
 import { projectsIn, totals } from "./test-run.mjs";
 
+const JEST = path.join(root, "node_modules/jest/bin/jest.js");
 const KILL_AFTER_MS = 5_000;
+/** Jest may take this long to end after it has written its report. */
+const LINGER_MS = 15_000;
+const LOOK_MS = 500;
 const INTERRUPTED = 130;
 
 let child;
@@ -54,26 +58,37 @@ async function integration(rest) {
 async function jest(project, rest, env) {
   const output = path.join(testFolder(), `result-${process.pid}-${project}.json`);
   mkdirSync(path.dirname(output), { recursive: true });
-  const program = path.join(root, "node_modules/jest/bin/jest.js");
-  // A test that leaves something open must not keep the whole run, and its services, from ending.
-  const report = ["--json", `--outputFile=${output}`, "--forceExit"];
   // A path given by the caller may well lie in one project only.
   const lenient = rest.length > 0 ? ["--passWithNoTests"] : [];
-  const args = [program, ...rest, ...lenient, ...report, "--selectProjects", project];
-  // Jest says everything on stderr and would add the report's path on stdout.
-  child = spawn(process.execPath, args, {
+  const report = ["--json", `--outputFile=${output}`];
+  // Jest says everything on stderr and would add the whole report on stdout.
+  child = spawn(process.execPath, [JEST, ...rest, ...lenient, ...report, "--selectProjects", project], {
     cwd: root,
     env: { ...process.env, ...env, NODE_ENV: "test" },
     stdio: ["inherit", "ignore", "inherit"],
   });
-  const code = await new Promise((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
-  try {
-    return { code, counts: JSON.parse(readFileSync(output, "utf8")) };
-  } catch {
-    return { code };
-  } finally {
-    rmSync(output, { force: true });
-  }
+  const code = await ended(output);
+  const counts = existsSync(output) ? JSON.parse(readFileSync(output, "utf8")) : undefined;
+  rmSync(output, { force: true });
+  return { code: code ?? (counts?.success ? 0 : 1), counts };
+}
+
+/** Jest's exit code; undefined when it had to be killed, because a test that leaves something open would hold up all. */
+function ended(output) {
+  return new Promise((resolve) => {
+    let since;
+    const watch = setInterval(() => {
+      if (existsSync(output)) since ??= performance.now();
+      if (since === undefined || performance.now() - since < LINGER_MS) return;
+      process.stderr.write("Jest is through but does not end: a test has left something open.\n");
+      clearInterval(watch);
+      child.kill("SIGKILL");
+    }, LOOK_MS);
+    child.once("exit", (code) => {
+      clearInterval(watch);
+      resolve(code ?? undefined);
+    });
+  });
 }
 
 /** The terminal's Ctrl-C reaches Jest as well; a signal to us alone is passed on. Stopping is then main's part. */

@@ -30,8 +30,7 @@ export interface Comparison {
   title: string;
   /** The first one is what ratios are made of; of it, more is better. */
   figures: readonly [Figure, ...Figure[]];
-  /** Whole rounds that are run and thrown away, where processes live on from run to run. */
-  warmUpRounds: number;
+  /** Starts what lives on from run to run, and warms it up: code that V8 has not compiled yet costs twice as much. */
   open(rig: Rig, extent: Extent): Promise<OpenComparison>;
 }
 

@@ -57,12 +57,10 @@ async function measureAll(
 }
 
 async function measure({ options, say }: BenchRun, rig: Rig, comparison: Comparison): Promise<Summary> {
-  const { name, title, figures, warmUpRounds } = comparison;
+  const { name, title, figures } = comparison;
   say(title);
   const { sides, notes, close } = await comparison.open(rig, options.extent);
   try {
-    if (warmUpRounds > 0) say("  warming up");
-    await interleave(sides, warmUpRounds, () => undefined);
     const samples = await interleave(sides, options.pairs, say);
     return { name, title, figures: [...figures], notes, ...summarize(figures, samples) };
   } finally {

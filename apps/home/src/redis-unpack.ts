@@ -41,10 +41,10 @@ export function unpackedRedis(folder: string): UnpackedRedis | undefined {
  * way to its packages. One process may do this at a time.
  */
 export async function unpackRedis(folder: string, say: (line: string) => void): Promise<boolean> {
+  if (!(await hasApt())) return false;
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   try {
-    await run("apt-get", ["--version"]);
     say("Downloading Redis (8 MB, kept in the home folder, nothing is installed) …");
     const options = await ownLists(path.join(draft, "apt"));
     const packages = path.join(draft, "packages");
@@ -63,6 +63,13 @@ export async function unpackRedis(folder: string, say: (line: string) => void): 
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function hasApt(): Promise<boolean> {
+  return run("apt-get", ["--version"]).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Package lists in `folder`; the options that make apt use them. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -22,6 +22,8 @@ let crew: Crew;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "servers-"));
+  // PostgreSQL's own user must get in, where we are root.
+  chmodSync(folder, 0o755);
   crew = newCrew();
 });
 

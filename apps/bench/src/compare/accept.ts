@@ -1,6 +1,7 @@
 import type { Comparison, Extent, Sample, Side } from "../comparison";
 import { cpuEach, cpuOf } from "../cost";
 import type { Helper } from "../helper";
+import { FLOOR_PREFIX } from "../floors/queue";
 import type { LoadPlan, LoadResult } from "../load/plan";
 import type { Rig } from "../rig";
 import { sampleMails } from "../sample-mail";
@@ -8,12 +9,16 @@ import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, until } from "../state"
 
 /** As in the measurements that the targets come from. */
 const CONNECTIONS = 64;
+/** Requests to each side before the first run. */
+const WARM_UP_REQUESTS = 5_000;
+/** At the start of each run: connections, and what a fresh table and an idle processor cost. */
 const WARM_UP_MS = 1_000;
 const DIFFERENT_MAILS = 1_000;
 /** The product answers before it enqueues; what it still owes then must come within this. */
 const ENQUEUE_LIMIT_MS = 5_000;
-/** More made the floor slower on two cores, fewer as well. */
+/** The default of pg, and of the product. */
 const FLOOR_POOL = 10;
+const ADD_QUEUE = "accept-add";
 
 /** Single posts, from the whole of accept down to a constant answer. */
 export const accept: Comparison = {
@@ -26,7 +31,6 @@ export const accept: Comparison = {
     { name: "cpu", title: "CPU ms/mail", digits: 2 },
     { name: "owed", title: "not yet enqueued", digits: 0 },
   ],
-  warmUpRounds: 1,
   async open(rig, extent) {
     const floors = [
       rig.help("floors/accept-add"),
@@ -38,12 +42,15 @@ export const accept: Comparison = {
     const { databaseUrl, redisUrl } = rig;
     const config = { databaseUrl, redisUrl, table: FLOOR_TABLE, connections: FLOOR_POOL };
     const ports = {
-      add: await portOf(add, { ...config, queue: "accept-add" }),
+      add: await portOf(add, { ...config, queue: ADD_QUEUE }),
       insert: await portOf(insert, { ...config, queue: "accept-insert" }),
       constant: await portOf(constant, config),
     };
+    const plans = plansOf(rig, extent, ports);
+    for (const plan of Object.values(plans))
+      await rig.load.ask("load", { ...plan, extent: { requests: WARM_UP_REQUESTS } });
     return {
-      sides: sides(rig, extent, ports),
+      sides: sides(rig, plans),
       notes: NOTES,
       close: async () => {
         await Promise.all(floors.map((floor) => floor.end()));
@@ -58,39 +65,35 @@ const NOTES = [
   "each run's 202s were compared with the rows stored, and with the jobs in Redis",
 ];
 
-function sides(rig: Rig, extent: Extent, ports: Record<"add" | "insert" | "constant", number>): Side[] {
-  const floor = (port: number): LoadPlan => plan(extent, port, "/emails", {});
-  const authorization = { Authorization: `Bearer ${rig.apiKey}` };
+type Plans = Record<"ours" | keyof Ports, LoadPlan>;
+type Ports = Record<"add" | "insert" | "constant", number>;
+
+function sides(rig: Rig, plans: Plans): Side[] {
   return [
-    {
-      name: "sendex",
-      title: "Sendex API",
-      role: "ours",
-      run: () => runOurs(rig, plan(extent, rig.apiPort, "/api/v1/emails", authorization)),
-    },
+    { name: "sendex", title: "Sendex API", role: "ours", run: () => runOurs(rig, plans.ours) },
     {
       name: "add",
       title: "Express + BullMQ add",
       role: "floor",
-      run: () => runFloor(rig, floor(ports.add), () => rig.redis.llen("floor:accept-add:wait")),
+      run: () => runFloor(rig, plans.add, () => rig.redis.llen(`${FLOOR_PREFIX}:${ADD_QUEUE}:wait`)),
     },
     {
       name: "insert",
       title: "Express + INSERT + add",
       role: "floor",
-      run: () => runFloor(rig, floor(ports.insert), () => countRows(rig, FLOOR_TABLE)),
+      run: () => runFloor(rig, plans.insert, () => countRows(rig, FLOOR_TABLE)),
     },
     {
       name: "constant",
       title: "Express, constant answer",
       role: "ceiling",
-      run: () => runFloor(rig, floor(ports.constant)),
+      run: () => runFloor(rig, plans.constant),
     },
   ];
 }
 
-function plan({ seconds }: Extent, port: number, path: string, headers: Record<string, string>): LoadPlan {
-  return {
+function plansOf(rig: Rig, { seconds }: Extent, ports: Ports): Plans {
+  const plan = (port: number, path: string, headers: Record<string, string>): LoadPlan => ({
     port,
     path,
     headers,
@@ -98,6 +101,12 @@ function plan({ seconds }: Extent, port: number, path: string, headers: Record<s
     connections: CONNECTIONS,
     status: 202,
     extent: { warmUpMs: WARM_UP_MS, measureMs: seconds * 1000 },
+  });
+  return {
+    ours: plan(rig.apiPort, "/api/v1/emails", { Authorization: `Bearer ${rig.apiKey}` }),
+    add: plan(ports.add, "/emails", {}),
+    insert: plan(ports.insert, "/emails", {}),
+    constant: plan(ports.constant, "/emails", {}),
   };
 }
 
