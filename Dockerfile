@@ -4,8 +4,8 @@ WORKDIR /app
 COPY . .
 # As on any checkout: installs, generates the database client, builds. Then only what runs is kept; the packages
 # that are optional bring servers for `npm start`, and a faster msgpack that BullMQ does without.
-RUN --mount=type=cache,target=/root/.npm \
-    node scripts/prepare.mjs \
+RUN --mount=type=cache,target=/var/cache/npm \
+    npm_config_cache=/var/cache/npm node scripts/prepare.mjs \
     && npm prune --omit=dev --omit=optional \
     && rm -rf node_modules/.cache apps/bench apps/e2e apps/*/src apps/*/test packages/*/src packages/*/test
 
