@@ -14,6 +14,8 @@ export async function openDatabase(): Promise<Database> {
   const name = `e2e_${randomBytes(6).toString("hex")}`;
   const url = await createDatabase(adminUrl, name, variable("TEST_TEMPLATE"));
   const pool = new Pool({ connectionString: url, max: 2 });
+  // Dropping the database breaks connections that are about to close.
+  pool.on("error", () => undefined);
   return {
     url,
     rows: async <Row extends object>(text: string, values: unknown[] = []) =>

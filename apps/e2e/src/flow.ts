@@ -9,10 +9,10 @@ export interface Flow {
   stop(): Promise<void>;
 }
 
-const CLIENTS = 4;
-const PAUSE_MS = 20;
+const CLIENTS = 2;
+const PAUSE_MS = 40;
 
-/** A few clients that each post one message after another, about 100 a second together. */
+/** A few clients that each post one message after another, some 40 a second together. */
 export function startFlow(stack: Stack): Flow {
   const ids: string[] = [];
   const troubles: number[] = [];

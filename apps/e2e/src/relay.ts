@@ -34,24 +34,34 @@ export async function startRelay(target: string): Promise<Relay> {
   };
 }
 
-/** An API that is away is a 502 to SNS, which tries again. */
+const AWAY_MS = 10_000;
+const PAUSE_MS = 100;
+
+/**
+ * An API that is away is asked again for a while, longer than a restart takes: at a small RETRY_TIME_SCALE the sandbox's
+ * own retries are over within seconds. What the API answers is passed on as it is.
+ */
 async function deliver(
   target: string,
   { headers, body }: Pick<ReceivedRequest, "headers" | "body">,
 ): Promise<number> {
-  const own = Object.entries(headers).filter(([name]) => name.startsWith("x-amz-"));
-  try {
-    const answer = await fetch(target, {
-      method: "POST",
-      body,
-      headers: {
-        ...Object.fromEntries(own.map(([name, value]) => [name, String(value)])),
-        "content-type": "text/plain",
-      },
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  } catch {
-    return 502;
+  const deadline = performance.now() + AWAY_MS;
+  const own = Object.entries(headers).flatMap(([name, value]) =>
+    name.startsWith("x-amz-") ? [[name, String(value)]] : [],
+  );
+  const request = {
+    method: "POST",
+    body,
+    headers: { ...Object.fromEntries(own), "content-type": "text/plain" },
+  };
+  for (;;) {
+    try {
+      const answer = await fetch(target, request);
+      await answer.arrayBuffer();
+      return answer.status;
+    } catch {
+      if (performance.now() > deadline) return 502;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

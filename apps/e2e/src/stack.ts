@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { type ApiClient, openClient } from "./api-client";
 import { type Child, type Exit, endChild, runMain, startChild } from "./child";
 import { type Database, openDatabase } from "./database";
 import { eventually } from "./eventually";
 import { freePort } from "./port";
+import { type Undo, undoAll } from "./undo";
 import { type OwnRedis, claimRedis } from "./redis";
 import { type Receiver, startReceiver } from "./receiver";
 import { type Relay, startRelay } from "./relay";
 import { type Sandbox, openSandbox } from "./sandbox";
+import { startSandbox } from "./sandbox-process";
 import { type TcpProxy, startProxy } from "./tcp-proxy";
 
 /** What runs beside the sandbox, by the names that dev.json and the logs use. */
@@ -71,12 +70,8 @@ export interface Stack {
 }
 
 const START_MS = 90_000;
-const EVENT_DELAY_MS = 20;
-const SANDBOX_MAIN = "apps/sandbox/dist/main.js";
 const CLI_MAIN = "apps/cli/dist/main.js";
 const LOCAL = "127.0.0.1";
-
-type Undo = () => Promise<unknown>;
 
 /** Starts everything and waits until it is ready. What was started is ended again when that fails. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
@@ -87,10 +82,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await undoAll(undo);
     throw error;
   }
-}
-
-async function undoAll(undo: Undo[]): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
 }
 
 async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
@@ -216,33 +207,6 @@ function secrets(): Record<string, string> {
     ENCRYPTION_KEYS: `e2e:${randomBytes(32).toString("base64")}`,
     KEY_PEPPER: randomBytes(24).toString("base64url"),
   };
-}
-
-interface SandboxPlace {
-  url: string;
-  dnsPort: number;
-  trustRoot: string;
-  topicArn: string;
-}
-
-async function startSandbox(retryTimeScale: number, lines: string[], undo: Undo[]): Promise<SandboxPlace> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "sendex-e2e-"));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
-  const env = {
-    DATA_DIR: folder,
-    EVENT_DELAY_MS: String(EVENT_DELAY_MS),
-    RETRY_TIME_SCALE: String(retryTimeScale),
-  };
-  const child = startChild(SANDBOX_MAIN, env, lines);
-  undo.push(() => endChild(child));
-  return eventually(
-    () => {
-      const ready = lines.find((line) => line.includes('"msg":"ready"'));
-      if (ready === undefined) throw new Error(`the sandbox is not ready\n${lines.join("\n")}`);
-      return JSON.parse(ready);
-    },
-    { within: START_MS },
-  );
 }
 
 async function untilReady(name: ProcessName, child: Child, adminUrl: string, lines: string[]): Promise<void> {

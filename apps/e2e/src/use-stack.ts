@@ -7,7 +7,8 @@ const TEST_MS = 60_000;
 const LINES_SHOWN = 30;
 const LINE_SHOWN = 500;
 
-type OnStack = (name: string, test: (stack: Stack) => Promise<void>, timeoutMs?: number) => void;
+/** `it` on the file's stack. */
+export type OnStack = (name: string, test: (stack: Stack) => Promise<void>, timeoutMs?: number) => void;
 
 /**
  * One stack for all tests of a file, which no process may leave unasked. Faults and losses that a test asked for end with it; what the processes logged is

@@ -1,0 +1,16 @@
+import { describe } from "@jest/globals";
+import { useStack } from "../src/use-stack";
+import { delivery } from "./themes/delivery";
+import { observability } from "./themes/observability";
+import { reports } from "./themes/reports";
+import { schedules } from "./themes/schedule";
+import { webhooks } from "./themes/webhooks";
+
+/** What needs no crash and no outage shares one stack: starting five processes is most of such a test's time. */
+const onStack = useStack();
+
+describe("delivery", () => delivery(onStack));
+describe("what SES reports", () => reports(onStack));
+describe("schedules", () => schedules(onStack));
+describe("webhooks", () => webhooks(onStack));
+describe("what operators see", () => observability(onStack));

@@ -1,0 +1,98 @@
+import { expect } from "@jest/globals";
+import { eventually } from "../../src/eventually";
+import { copiesOf, expectOneCopyEach, expectWebhooks, untilStatus } from "../../src/settle";
+import type { OnStack } from "../../src/use-stack";
+
+const HOUR_MS = 3_600_000;
+
+function fromNow(ms: number): string {
+  return new Date(Date.now() + ms).toISOString();
+}
+
+export function schedules(onStack: OnStack): void {
+  onStack("sends a scheduled message at its time, not before", async (stack) => {
+    const scheduled_at = fromNow(1_500);
+    const answer = await stack.tenant.client.post({ scheduled_at });
+    expect(answer.body).toMatchObject({ status: "scheduled", scheduled_at });
+    const { id } = answer.body;
+    expect((await stack.tenant.client.email(id)).status).toBe("scheduled");
+    await untilStatus(stack, [id], "delivered");
+    const [copy] = await stack.sandbox.copies(id);
+    expect(Date.parse(copy?.at ?? "")).toBeGreaterThanOrEqual(Date.parse(scheduled_at));
+    expect(Date.parse(copy?.at ?? "") - Date.parse(scheduled_at)).toBeLessThan(3_000);
+    await expectOneCopyEach(stack, [id]);
+    await expectWebhooks(stack, id, ["email.scheduled", "email.sent", "email.delivered"]);
+  });
+
+  onStack("sends Sendarix' scheduled messages too", async (stack) => {
+    const { client } = stack.tenant;
+    const fields = {
+      recipient: "later@example.com",
+      subject: "s",
+      text: "t",
+      scheduled_time: fromNow(1_000),
+    };
+    const answer = await client.call("POST", "/v1/messages", fields);
+    expect(answer.body).toMatchObject({ status: "scheduled", scheduled_time: fields.scheduled_time });
+    await untilStatus(stack, [answer.body.message_id], "delivered");
+  });
+
+  onStack("cancels what is scheduled, twice with the same answer, on both surfaces", async (stack) => {
+    const { client } = stack.tenant;
+    const at = fromNow(1_500);
+    const [one, two] = [await client.send({ scheduled_at: at }), await client.send({ scheduled_at: at })];
+    const barrier = await client.send({ scheduled_at: fromNow(1_600) });
+    for (const _again of [1, 2]) {
+      const sendex = await client.call("POST", `/api/v1/emails/${one}/cancel`);
+      expect([sendex.status, sendex.body]).toEqual([200, { object: "email", id: one }]);
+      const sendarix = await client.call("DELETE", `/v1/messages/${two}`);
+      expect([sendarix.status, sendarix.body]).toEqual([200, { message_id: two, status: "cancelled" }]);
+    }
+    await untilStatus(stack, [barrier], "delivered");
+    expect(await copiesOf(stack, [one, two])).toEqual([0, 0]);
+    for (const id of [one, two]) {
+      expect((await client.email(id)).status).toBe("cancelled");
+      await expectWebhooks(stack, id, ["email.scheduled", "email.cancelled"]);
+    }
+  });
+
+  onStack("answers 404 to a cancel or a new time once the message is on its way", async (stack) => {
+    const { client } = stack.tenant;
+    const id = await client.send();
+    await untilStatus(stack, [id], "delivered");
+    const answers = [
+      await client.call("POST", `/api/v1/emails/${id}/cancel`),
+      await client.call("DELETE", `/v1/messages/${id}`),
+      await client.call("PATCH", `/api/v1/emails/${id}`, { scheduled_at: fromNow(HOUR_MS) }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.error])).toEqual(
+      Array(3).fill([404, "not_found"]),
+    );
+  });
+
+  onStack("moves a schedule", async (stack) => {
+    const { client } = stack.tenant;
+    const id = await client.send({ scheduled_at: fromNow(HOUR_MS) });
+    const moved = fromNow(1_000);
+    const answer = await client.call("PATCH", `/api/v1/emails/${id}`, { scheduled_at: moved });
+    expect([answer.status, answer.body]).toEqual([200, { object: "email", id }]);
+    expect((await client.email(id)).scheduled_at).toBe(moved);
+    await untilStatus(stack, [id], "delivered");
+    await expectOneCopyEach(stack, [id]);
+  });
+
+  onStack("lets exactly one win when cancels race their sends", async (stack) => {
+    const { client } = stack.tenant;
+    const at = fromNow(1_200);
+    const ids = await client.sendMany(60, { scheduled_at: at });
+    await eventually(() => expect(Date.now()).toBeGreaterThan(Date.parse(at)));
+    const answers = await Promise.all(ids.map((id) => client.call("POST", `/api/v1/emails/${id}/cancel`)));
+    const won = ids.filter((_, i) => answers[i]?.status === 200);
+    const lost = ids.filter((_, i) => answers[i]?.status === 404);
+    expect(won.length + lost.length).toBe(60);
+    await untilStatus(stack, lost, "delivered");
+    await untilStatus(stack, won, "cancelled");
+    expect(await copiesOf(stack, won)).toEqual(won.map(() => 0));
+    await expectOneCopyEach(stack, lost);
+  });
+}
