@@ -34,7 +34,7 @@ function claim(overrides: Partial<Claim> = {}): Claim {
 }
 
 function result(answer: SesAnswer, overrides: Partial<Claim> = {}, scale = 1) {
-  return answerResult({ claim: claim(overrides), answer, now: NOW, scale });
+  return answerResult({ claim: claim(overrides), answer, calledAt: NOW, now: NOW, scale });
 }
 
 const RETRY: SesAnswer = { kind: "retry", code: "InternalFailure", detail: "oops", alert: false };

@@ -23,6 +23,8 @@ export interface NotCalled {
 interface Answered {
   claim: Claim;
   answer: SesAnswer | NotCalled;
+  /** When the attempt began: before anything that SES can report of it, so that a timeline reads in order. */
+  calledAt: Date;
   now: Date;
   scale: number;
 }
@@ -35,7 +37,10 @@ export function answerResult(answered: Answered): AttemptResult {
   const { accountId, messageId, n, attempt } = claim;
   const { next, type } = nextOf(answered);
   // Made first: within a millisecond the ids keep the order in which the timeline should read.
-  const attemptEvent = newEntry(answered, "attempt", attemptData(answered, next));
+  const attemptEvent = {
+    ...newEntry(answered, "attempt", attemptData(answered, next)),
+    at: answered.calledAt,
+  };
   const entries = type ? [newEntry(answered, type, entryData(answered, next))] : [];
   return {
     accountId,
@@ -56,7 +61,7 @@ export function answerResult(answered: Answered): AttemptResult {
 }
 
 /** The recipient's next state, and the entry beside the attempt's own. */
-function nextOf({ claim, answer, now, scale }: Answered): { next: Next; type?: TimelineType } {
+function nextOf({ claim, answer, calledAt, now, scale }: Answered): { next: Next; type?: TimelineType } {
   const waiting: Next = {
     ...OWN_STATES.queued,
     reason: null,
@@ -69,7 +74,7 @@ function nextOf({ claim, answer, now, scale }: Answered): { next: Next; type?: T
   const after = (ms: number): Date => new Date(now.getTime() + scaled(ms, scale));
   switch (answer.kind) {
     case "sent":
-      return { next: { ...waiting, ...OWN_STATES.sent, sentAt: now }, type: "sent" };
+      return { next: { ...waiting, ...OWN_STATES.sent, sentAt: calledAt }, type: "sent" };
     case "throttled":
       return { next: { ...waiting, reason: "throttled", dueAt: after(THROTTLE_MIN_DELAY_MS) } };
     case "not_called":

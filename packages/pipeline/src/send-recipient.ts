@@ -52,10 +52,17 @@ async function attempt(context: Context, sender: Sender, claim: Claim): Promise<
   const claimedAt = context.clock();
   const answer = await callSes(context, sender, claim, claimedAt);
   const now = context.clock();
-  const result = answerResult({ claim, answer, now, scale: context.settings.retryTimeScale });
+  const result = answerResult({
+    claim,
+    answer,
+    calledAt: claimedAt,
+    now,
+    scale: context.settings.retryTimeScale,
+  });
   const finished = await context.batches.finish(result);
   context.meters.add("ses_answers", { kind: answer.kind });
-  if (finished.counted) count(context, claim, answer, now);
+  // What SES took is sent, even where its own event was quicker than our commit.
+  if (finished.counted || answer.kind === "sent") count(context, claim, answer, now);
   void emit(context, finished.deliveries);
   await afterwards(context, sender, claim, answer);
 }

@@ -21,7 +21,7 @@ import {
 /** Enqueueing is never on a request's path; this only keeps a hung Redis from piling up promises. */
 const ENQUEUE_MS = 2_000;
 const READ_MS = 500;
-const PING_MS = 200;
+const PING_MS = 1_000;
 /** Jobs an addBulk: so many scripts in one MULTI hold Redis for some 25 ms. */
 const CHUNK = 500;
 
@@ -42,7 +42,7 @@ export interface Queues {
   depths(): Promise<Record<QueueName, Depth>>;
   /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
   epoch(): Promise<string>;
-  /** Never rejects; at most 200 ms. */
+  /** Never rejects; at most 1 s: slower than that is as good as away. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
