@@ -1,3 +1,4 @@
+/** Longer than 250 lines: the one owner of everything that a test starts, so that one `close` ends all of it. */
 import { randomBytes } from "node:crypto";
 import { type ApiClient, openClient } from "./api-client";
 import { type Child, type Exit, endChild, runMain, startChild } from "./child";
