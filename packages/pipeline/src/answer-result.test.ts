@@ -75,6 +75,7 @@ describe("answerResult", () => {
     const { next, attemptEvent } = answerResult({
       claim: claim({ ladderStep: 2 }),
       answer,
+      calledAt: NOW,
       now: NOW,
       scale: 1,
     });
