@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { newApiKey } from "@sendex/crypto/token";
-import { revokeApiKey } from "@sendex/data/api-keys";
 import { createKey } from "@sendex/pipeline/create-account";
+import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { seedAccount } from "../../../packages/boot/test/context";
 import { emailOf, messageOf, type Method, openTestApi, type TestApi } from "./api";
 
@@ -74,7 +74,7 @@ describe.each(named)("%s", (_, { method, path, sends, object }) => {
       name: "gone",
     });
     expect((await api.send(method, here, { key })).status).not.toBe(401);
-    await revokeApiKey(api.context.data, id, api.clock.now());
+    await revokeKey(api.context, id);
     expect((await api.send(method, here, { key })).status).toBe(401);
   });
 

@@ -12,8 +12,11 @@ const SURFACES = [
   ["POST /v1/messages", "/v1/messages", messageOf, "recipient"],
 ] as const;
 const inAnHour = (): string => new Date(api.clock.now().getTime() + 3_600_000).toISOString();
-const suspend = (standing: "active" | "suspended") =>
-  api.context.data.prisma.account.update({ where: { id: api.tenant.accountId }, data: { standing } });
+const suspend = async (standing: "active" | "suspended"): Promise<void> => {
+  const id = api.tenant.accountId;
+  await api.context.data.prisma.account.update({ where: { id }, data: { standing } });
+  api.context.hints.forget(id);
+};
 
 describe("POST /api/v1/emails", () => {
   test("accepts an email", async () => {

@@ -2,10 +2,10 @@ import { parseAddress, parseDomain } from "@sendex/core/address";
 import { PERMISSIONS, type Permission } from "@sendex/core/permission";
 import { newId } from "@sendex/crypto/token";
 import { findAccount, listAccounts } from "@sendex/data/accounts";
-import { revokeApiKey } from "@sendex/data/api-keys";
 import { verifiedAmong } from "@sendex/data/domains";
 import type { Context } from "@sendex/pipeline/context";
 import { createAccount, createKey } from "@sendex/pipeline/create-account";
+import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
 
 /** What a command is given beside its flags. */
@@ -93,7 +93,7 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
 
 async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]): Promise<object> {
   if (id === undefined) throw new UsageError("Which key? Give its id, key_….");
-  if (!(await revokeApiKey(desk.context.data, id, desk.context.clock())))
+  if (!(await revokeKey(desk.context, id)))
     throw new UsageError("There is no such key, or it was revoked before.");
   return { id, revoked: true };
 }

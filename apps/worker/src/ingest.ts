@@ -1,5 +1,5 @@
 import { runProcess } from "@sendex/boot/process";
-import { group } from "@sendex/data/group";
+import { group } from "@sendex/core/group";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
 import { ingest } from "@sendex/pipeline/ingest";
 import { ready } from "@sendex/pipeline/ready";

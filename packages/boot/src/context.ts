@@ -3,9 +3,11 @@ import { openData } from "@sendex/data/open";
 import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
+import { openHints } from "@sendex/pipeline/hints";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
+import { openNotices } from "@sendex/queue/notices";
 import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
@@ -50,6 +52,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
   const shared = { redis, log, ...(prefix === undefined ? {} : { prefix }) };
   const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
   const queues = openQueues({ ...shared, clock });
+  const notices = openNotices({ ...shared, redisUrl: settings.redisUrl, name });
   const outside = options.ports ? { ports: options.ports, close: () => undefined } : openPorts(settings);
   return {
     context: {
@@ -57,9 +60,11 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       log,
       meters,
       data,
-      batches: openBatches(data, clock, settings.retryTimeScale),
+      batches: openBatches(data, queues, clock, settings.retryTimeScale),
       queues,
       rates: openRateWindows(shared),
+      notices,
+      hints: openHints(notices, clock),
       pace: openPace(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
       ports: outside.ports,
@@ -67,6 +72,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
     },
     async close() {
       outside.close();
+      await notices.close();
       await queues.close();
       await closeRedis(redis);
       await data.close();

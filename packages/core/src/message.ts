@@ -6,7 +6,8 @@ export type Dialect = "sendex" | "sendarix";
 export type Mode = "live" | "test";
 export type Source = "api" | "smtp" | "broadcast" | "system";
 /** Where a message leaves: Amazon SES, or the sandbox that stands in for it. */
-export type Route = "ses" | "sandbox";
+export const ROUTES = ["ses", "sandbox"] as const;
+export type Route = (typeof ROUTES)[number];
 export const PRIORITIES = ["critical", "standard", "bulk"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 export type RecipientKind = "to" | "cc" | "bcc";

@@ -18,13 +18,13 @@ export async function acceptMessages(pool: Pool, submissions: Submission[]): Pro
     if (repeated.has(index)) return { outcome: "duplicate" };
     const answer = outcomes.get(number);
     number += 1;
-    return answer ?? { outcome: "refused" };
+    return answer ?? { outcome: "revoked" };
   });
 }
 
 interface Answer {
   i: number;
-  outcome: "stored" | "duplicate";
+  outcome: Stored["outcome"];
   account_id: string | null;
   event_id: string | null;
   webhook_id: string | null;

@@ -97,8 +97,24 @@ function contentColumns(placed: Placed[]): unknown[] {
     rows.map(({ i }) => i),
     rows.map(({ message }) => message.id),
     rows.map(({ content }) => content.field),
-    rows.map(({ content }) => content.sealed),
+    ...sealedColumns(rows.map(({ content }) => content.sealed)),
   ];
+}
+
+/**
+ * All sealed fields in one piece, and where each begins and how long it is: a single bytea parameter goes as it is,
+ * while an array of them would be written out in hex, twice its size, on the event loop.
+ */
+function sealedColumns(fields: Buffer[]): [Buffer, number[], number[]] {
+  let next = 1;
+  const starts = fields.map(({ length }) => {
+    const start = next;
+    next += length;
+    return start;
+  });
+  const [only] = fields;
+  const all = only && fields.length === 1 ? only : Buffer.concat(fields);
+  return [all, starts, fields.map(({ length }) => length)];
 }
 
 function state(message: NewMessage): { status: string; rank: number } {
@@ -120,19 +136,21 @@ WITH s AS (
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::mode[], $5::text[], $6::text[], $7::text[], $8::smallint[], $9::text[], $10::timestamptz[])
     AS s(i, account_id, key_id, mode, surface, key, fingerprint, status, response, created_at)
 ), standing AS (
-  SELECT s.*, a.tier FROM s
-  JOIN accounts a ON a.id = s.account_id AND a.standing = 'active'
+  SELECT s.*, a.tier, CASE
+      WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR k.revoked_at IS NOT NULL)) THEN 'revoked'
+      WHEN a.standing <> 'active' THEN 'suspended'
+    END AS refusal
+  FROM s LEFT JOIN accounts a ON a.id = s.account_id
   LEFT JOIN api_keys k ON k.account_id = s.account_id AND k.id = s.key_id
-  WHERE s.key_id IS NULL OR (k.id IS NOT NULL AND k.revoked_at IS NULL)
 ), won AS (
   INSERT INTO idempotency_keys (account_id, mode, surface, key, fingerprint, status, response, created_at)
   SELECT account_id, mode, surface, key, fingerprint, status, response, created_at FROM standing
-  WHERE key IS NOT NULL ORDER BY account_id, mode, surface, key
+  WHERE key IS NOT NULL AND refusal IS NULL ORDER BY account_id, mode, surface, key
   ON CONFLICT DO NOTHING
   RETURNING account_id, mode, surface, key
 ), go AS (
   SELECT standing.* FROM standing LEFT JOIN won USING (account_id, mode, surface, key)
-  WHERE standing.key IS NULL OR won.key IS NOT NULL
+  WHERE standing.refusal IS NULL AND (standing.key IS NULL OR won.key IS NOT NULL)
 ), m AS (
   SELECT go.account_id, go.key_id, go.mode, go.tier, x.* FROM unnest(
     $11::int[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::smallint[],
@@ -153,8 +171,8 @@ WITH s AS (
   JOIN go ON go.i = x.i
 ), put_contents AS (
   INSERT INTO contents (account_id, message_id, field, sealed)
-  SELECT go.account_id, x.message_id, x.field, x.sealed
-  FROM unnest($43::int[], $44::text[], $45::text[], $46::bytea[]) AS x(i, message_id, field, sealed)
+  SELECT go.account_id, x.message_id, x.field, substring($46::bytea FROM x.start FOR x.length)
+  FROM unnest($43::int[], $44::text[], $45::text[], $47::int[], $48::int[]) AS x(i, message_id, field, start, length)
   JOIN go ON go.i = x.i
 ), put_events AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
@@ -169,7 +187,7 @@ WITH s AS (
   SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', '', tier, sum(recipient_count)
   FROM m GROUP BY 1, 2, 3, 5, 8
 )
-SELECT standing.i, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END AS outcome, d.account_id, d.event_id, d.webhook_id
+SELECT standing.i, COALESCE(standing.refusal, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END) AS outcome, d.account_id, d.event_id, d.webhook_id
 FROM standing LEFT JOIN go ON go.i = standing.i
 LEFT JOIN m ON m.i = standing.i
 LEFT JOIN put_deliveries d ON d.account_id = m.account_id AND d.event_id = m.event_id`;

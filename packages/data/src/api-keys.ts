@@ -27,13 +27,14 @@ export async function createApiKey(data: Data, key: NewApiKey): Promise<void> {
   await data.prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
 }
 
-/** False where there is no such key, or it was revoked before. Effective for the next request. */
-export async function revokeApiKey(data: Data, keyId: string, at: Date): Promise<boolean> {
-  const { count } = await data.prisma.apiKey.updateMany({
+/** The account whose key it was; undefined where there is no such key, or it was revoked before. */
+export async function revokeApiKey(data: Data, keyId: string, at: Date): Promise<string | undefined> {
+  const [revoked] = await data.prisma.apiKey.updateManyAndReturn({
     where: { id: keyId, revokedAt: null },
     data: { revokedAt: at },
+    select: { accountId: true },
   });
-  return count === 1;
+  return revoked?.accountId;
 }
 
 /** The tenant of the key with this hash; undefined for an unknown or revoked one. */

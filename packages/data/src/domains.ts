@@ -15,6 +15,24 @@ export async function createDomain(data: Data, { verifiedAt, ...domain }: NewDom
   });
 }
 
+/** Which of these are verified domains of the account they are asked for, in order. */
+export async function areVerified(
+  data: Data,
+  asked: { accountId: string; name: string }[],
+): Promise<boolean[]> {
+  const { rows } = await data.pool.query<{ i: number }>({
+    name: "are-verified",
+    text: ARE_VERIFIED,
+    values: [asked.map(({ accountId }) => accountId), asked.map(({ name }) => name)],
+  });
+  const verified = new Set(rows.map(({ i }) => i - 1));
+  return asked.map((_, i) => verified.has(i));
+}
+
+const ARE_VERIFIED = `
+SELECT x.i::int AS i FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS x(account_id, name, i)
+JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`;
+
 /** Which of these names are verified domains of the account. */
 export async function verifiedAmong(data: Data, accountId: string, names: string[]): Promise<Set<string>> {
   const { rows } = await data.pool.query<{ name: string }>({

@@ -33,10 +33,12 @@ export interface Submission {
   mode: Mode;
   messages: NewMessage[];
   idempotency?: { surface: string; key: string; fingerprint: string; status: number; response: string };
-  /** A queue is believed to hold what is due until then. */
-  admittedUntil: Date;
+  /** A queue will be told at once, and is believed to hold what is due until then; null: it waits for its turn. */
+  admittedUntil: Date | null;
 }
 
-/** `duplicate`: somebody else's request with this key is the one that counts. `refused`: suspended or revoked meanwhile. */
+/** `duplicate`: somebody else's request with this key is the one that counts. */
 export type Stored =
-  { outcome: "stored"; deliveries: DeliveryKey[] } | { outcome: "duplicate" } | { outcome: "refused" };
+  | { outcome: "stored"; deliveries: DeliveryKey[] }
+  | { outcome: "duplicate" }
+  | { outcome: "suspended" | "revoked" };

@@ -10,11 +10,27 @@ export async function oldestUnexplainedSeconds(pool: Pool, now: Date): Promise<n
   return since ? Math.max(0, (now.getTime() - since.getTime()) / 1000) : 0;
 }
 
-// One index look-up a tier and partition: each `min` reads the first entry of a partial index.
+// What is admitted is a window's worth, and each `min` of the backlog reads the first entry of an account in a partial index.
 const OLDEST = `
+WITH RECURSIVE line AS (
+  SELECT p.priority, r.route FROM unnest(ARRAY['critical', 'standard', 'bulk']) AS p(priority), unnest(ARRAY['ses', 'sandbox']) AS r(route)
+), waiting AS (
+  SELECT line.priority, line.route, first.account_id, first.due_at FROM line CROSS JOIN LATERAL (
+    SELECT r.account_id, r.due_at FROM recipients r
+    WHERE r.priority = line.priority AND r.route = line.route AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued'
+    ORDER BY r.account_id, r.due_at LIMIT 1
+  ) first
+  UNION ALL
+  SELECT w.priority, w.route, next.account_id, next.due_at FROM waiting w CROSS JOIN LATERAL (
+    SELECT r.account_id, r.due_at FROM recipients r
+    WHERE r.priority = w.priority AND r.route = w.route AND r.account_id > w.account_id
+      AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued'
+    ORDER BY r.account_id, r.due_at LIMIT 1
+  ) next
+)
 SELECT least(
-  (SELECT min(due_at) FROM recipients WHERE priority = 'critical' AND due_at IS NOT NULL),
-  (SELECT min(due_at) FROM recipients WHERE priority = 'standard' AND due_at IS NOT NULL),
-  (SELECT min(due_at) FROM recipients WHERE priority = 'bulk' AND due_at IS NOT NULL),
+  (SELECT min(due_at) FROM waiting),
+  (SELECT min(due_at) FROM recipients WHERE admitted_until IS NOT NULL),
+  (SELECT min(due_at) FROM recipients WHERE status = 'scheduled'),
   (SELECT min(lease_until) FROM recipients WHERE lease_until IS NOT NULL)
 ) AS since`;

@@ -1,9 +1,11 @@
 import { SendexError } from "@sendex/core/error";
 import { decideReplay } from "@sendex/core/idempotency";
-import type { Dialect, Draft } from "@sendex/core/message";
+import { type Dialect, type Draft, PRIORITIES } from "@sendex/core/message";
 import type { NewMessage, Submission } from "@sendex/data/submission";
 import type { Tenant } from "@sendex/data/api-keys";
 import { findAnswer, type KnownAnswer } from "@sendex/data/idempotency-keys";
+import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
+import { invalidKey } from "./authenticate";
 import { checkItems, type ItemError } from "./check-items";
 import type { Context } from "./context";
 import { emit } from "./emit";
@@ -110,21 +112,26 @@ async function store(
   const { caller, dialect, idempotencyKey: key, fingerprint } = request;
   const fresh: Accepted = { status: ACCEPTED, body, replayed: false };
   if (messages.length === 0) return fresh;
+  const jobs = jobsOf(caller.accountId, messages);
+  const direct = hasRoom(context, jobs);
   const submission: Submission = {
     accountId: caller.accountId,
     keyId: caller.keyId,
     mode: caller.mode,
     messages,
-    admittedUntil: new Date(context.clock().getTime() + FRESH_MS),
+    admittedUntil: direct ? new Date(context.clock().getTime() + FRESH_MS) : null,
     ...(key === undefined
       ? {}
       : { idempotency: { surface: dialect, key, fingerprint, status: ACCEPTED, response: body } }),
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const stored = await orUnavailable(() => context.batches.accept(submission));
-    if (stored.outcome === "refused") throw suspended();
+    if (stored.outcome === "suspended" || stored.outcome === "revoked") {
+      context.hints.forget(caller.accountId);
+      throw stored.outcome === "suspended" ? suspended() : invalidKey();
+    }
     if (stored.outcome === "stored") {
-      void enqueue(context, caller.accountId, messages);
+      if (direct) void enqueue(context, jobs);
       void emit(context, stored.deliveries);
       for (const { priority } of messages) context.meters.add("accepted", { priority, dialect });
       return fresh;
@@ -148,20 +155,31 @@ function suspended(): SendexError {
   );
 }
 
+/** One job for each recipient that is due at once. */
+function jobsOf(accountId: string, messages: NewMessage[]): SendJob[] {
+  return messages
+    .filter(({ scheduledAt }) => scheduledAt === null)
+    .flatMap(({ id, priority, createdAt, recipients }) =>
+      recipients.map((_, n) => ({ accountId, messageId: id, n, priority, due: createdAt.getTime() })),
+    );
+}
+
+/** Whether each tier takes its part of these at once; otherwise all of them wait for the scheduler's fair turns. */
+function hasRoom({ queues }: Context, jobs: SendJob[]): boolean {
+  return PRIORITIES.every((priority) => {
+    const count = jobs.filter((job) => job.priority === priority).length;
+    return count === 0 || queues.room(SEND_QUEUES[priority], count);
+  });
+}
+
 /** Never rejects: what Redis does not take is admitted by the scheduler. */
-async function enqueue(context: Context, accountId: string, messages: NewMessage[]): Promise<void> {
-  const due = messages.filter(({ scheduledAt }) => scheduledAt === null);
-  const jobs = due.flatMap(({ id, priority, createdAt, recipients }) =>
-    recipients.map((_, n) => ({ accountId, messageId: id, n, priority, due: createdAt.getTime() })),
-  );
+async function enqueue(context: Context, jobs: SendJob[]): Promise<void> {
   try {
-    if (jobs.length > 0) await context.queues.enqueueSends(jobs);
+    if (jobs.length > 0) await context.batches.enqueueSends(jobs);
   } catch (error) {
     // One line an outage comes from the connection itself; this would be one a request.
-    context.log.debug(
-      { err: error, messages: due.map(({ id }) => id) },
-      "accepted messages wait for the scheduler",
-    );
+    const messages = jobs.map(({ messageId }) => messageId);
+    context.log.debug({ err: error, messages }, "accepted messages wait for the scheduler");
   }
 }
 

@@ -4,35 +4,46 @@ import { acceptMessages } from "@sendex/data/accept-messages";
 import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
 import { type DeliveryResult, recordDeliveries } from "@sendex/data/delivery-results";
 import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
+import { areVerified } from "@sendex/data/domains";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
-import { group } from "@sendex/data/group";
+import { group } from "@sendex/core/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
 import type { Data } from "@sendex/data/open";
 import type { Stored, Submission } from "@sendex/data/submission";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
+import type { DeliveryJob, SendJob } from "@sendex/queue/names";
+import type { Queues } from "@sendex/queue/producer";
 
-/** The writes that callers in flight together share one commit for. */
+/** The writes that callers in flight together share: one commit, or one round trip to Redis. */
 export interface Batches {
   accept(submission: Submission): Promise<Stored>;
+  isVerified(domain: { accountId: string; name: string }): Promise<boolean>;
   claim(turn: Turn): Promise<ClaimAnswer>;
   finish(result: AttemptResult): Promise<FinishedAttempt>;
   storeNotification(notification: StoredNotification): Promise<boolean>;
   findDelivery(turn: DeliveryTurn): Promise<DeliveryLookup>;
   recordDelivery(result: DeliveryResult): Promise<void>;
+  enqueueSends(jobs: SendJob[]): Promise<void>;
+  enqueueDeliveries(jobs: DeliveryJob[]): Promise<void>;
 }
 
 const MAX_ITEMS = 100;
 /** A group's sealed bytes; what is larger goes alone. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-export function openBatches(data: Data, clock: Clock, retryTimeScale: number): Batches {
+export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
+  const told = { items: MAX_ITEMS, shared: () => true };
   return {
     accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
       ...limits,
       cost: MAX_BYTES,
       costOf: sealedBytes,
     }),
+    isVerified: group<{ accountId: string; name: string }, boolean>(
+      (domains) => areVerified(data, domains),
+      limits,
+    ),
     claim: group<Turn, ClaimAnswer>(
       (turns) => claimRecipients(data.pool, turns, window(clock(), retryTimeScale)),
       limits,
@@ -50,6 +61,14 @@ export function openBatches(data: Data, clock: Clock, retryTimeScale: number): B
       await recordDeliveries(data, results);
       return results.map(() => undefined);
     }, limits),
+    enqueueSends: group<SendJob[], undefined>(async (lists) => {
+      await queues.enqueueSends(lists.flat());
+      return lists.map(() => undefined);
+    }, told),
+    enqueueDeliveries: group<DeliveryJob[], undefined>(async (lists) => {
+      await queues.enqueueDeliveries(lists.flat());
+      return lists.map(() => undefined);
+    }, told),
   };
 }
 

@@ -3,9 +3,9 @@ import { SendexError } from "@sendex/core/error";
 import { type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/message";
 import { inScope } from "@sendex/core/permission";
 import type { Tenant } from "@sendex/data/api-keys";
-import { verifiedAmong } from "@sendex/data/domains";
 import { composedSize } from "@sendex/render/mime-size";
 import type { Context } from "./context";
+import { domainHint } from "./hints";
 import { orUnavailable } from "./unavailable";
 
 /** What is wrong with one item of a batch. */
@@ -58,7 +58,7 @@ async function problemsOf(
   const scope = drafts.map((draft) => outOfScope(caller, draft));
   if (drafts.length === 1 && scope[0]) return scope;
   const senders = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
-  const verified = await orUnavailable(() => verifiedAmong(context.data, caller.accountId, senders));
+  const verified = await verifiedOf(context, caller.accountId, senders);
   const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
   if (drafts.length === 1 && unverified[0]) return unverified;
   const refused = await refusedDomains(context, drafts);
@@ -75,6 +75,18 @@ function notVerified(verified: Set<string>, draft: Draft): SendexError | undefin
   const domain = domainOf(draft.from.address);
   if (verified.has(domain)) return undefined;
   return new SendexError("unprocessable_entity", `The domain ${domain} is not verified for sending.`);
+}
+
+async function verifiedOf(context: Context, accountId: string, names: string[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    names.map((name) => {
+      const domain = { accountId, name };
+      return context.hints.domains.get(domainHint(domain), async () =>
+        (await orUnavailable(() => context.batches.isVerified(domain))) ? domain : undefined,
+      );
+    }),
+  );
+  return new Set(found.flatMap((domain) => (domain ? [domain.name] : [])));
 }
 
 /** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */

@@ -13,10 +13,12 @@ import type {
 import type { Route } from "@sendex/core/message";
 import type { Sealer } from "@sendex/crypto/seal";
 import type { Data } from "@sendex/data/open";
+import type { Notices } from "@sendex/queue/notices";
 import type { Pace } from "@sendex/queue/pace";
 import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Batches } from "./batches";
+import type { Hints } from "./hints";
 
 /** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */
 export interface Context {
@@ -27,6 +29,8 @@ export interface Context {
   batches: Batches;
   queues: Queues;
   rates: RateWindows;
+  notices: Notices;
+  hints: Hints;
   pace: Pace;
   sealer: Sealer;
   ports: {

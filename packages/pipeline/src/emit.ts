@@ -8,7 +8,7 @@ import type { Context } from "./context";
 export async function emit(context: Context, deliveries: DeliveryKey[]): Promise<void> {
   if (deliveries.length === 0) return;
   try {
-    await context.queues.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
+    await context.batches.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
   } catch (error) {
     context.log.debug(
       { err: error, deliveries: deliveries.length },

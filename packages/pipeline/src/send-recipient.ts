@@ -36,6 +36,7 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
   const answer = await context.batches.claim(turn);
   switch (answer.verdict) {
     case "claimed":
+      context.queues.windows.took(job.priority);
       return attempt(context, sender, answer.claim);
     case "suppressed":
       return endSuppressed(context, turn, answer.claim, answer.suppression);

@@ -6,14 +6,17 @@ export type { Redis };
 
 /**
  * `command`: short commands on somebody's path. They fail at once while Redis is away, and are never sent
- * later than asked. `worker`: BullMQ's consuming side, which waits for Redis to come back.
+ * later than asked. `worker`: BullMQ's consuming side, which waits for Redis to come back. `listener`: hears what others
+ * publish, and is silent for as long as nobody does.
  */
-export type RedisRole = "command" | "worker";
+export type RedisRole = "command" | "worker" | "listener";
 
 /** A server that accepts commands and answers none for this long is cut off, so that commands fail fast. */
 const COMMAND_SILENCE_MS = 2_000;
 /** Above BullMQ's longest blocking read (10 s): only a dead line is silent for longer. */
 const WORKER_SILENCE_MS = 30_000;
+/** TCP's own probes tell a listener that its line is dead. */
+const LISTENER_KEEP_ALIVE_MS = 10_000;
 const RECONNECT_MS = { first: 50, most: 1_000 };
 const CLOSE_MS = 1_000;
 
@@ -26,6 +29,7 @@ const ROLES: Record<RedisRole, RedisOptions> = {
     socketTimeout: COMMAND_SILENCE_MS,
   },
   worker: { maxRetriesPerRequest: null, socketTimeout: WORKER_SILENCE_MS },
+  listener: { maxRetriesPerRequest: null, autoResubscribe: false, keepAlive: LISTENER_KEEP_ALIVE_MS },
 };
 
 export interface RedisConnection {

@@ -2,7 +2,7 @@ import { Worker, isNotConnectionError, type Job } from "bullmq";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { openRedis } from "./connection";
-import { DEFAULT_PREFIX, type QueueName } from "./names";
+import { DEFAULT_PREFIX, waitKey, type QueueName } from "./names";
 import { watchProgress, type Progress } from "./watchdog";
 
 /**
@@ -96,7 +96,7 @@ function openLine<J>(options: ConsumeOptions<J>, progress: Progress): Line {
   return {
     worker,
     connected: () => redis.status === "ready",
-    waiting: () => bounded(HANG_UP_MS, "LLEN", () => redis.llen(`${prefix}:${queue}:wait`)),
+    waiting: () => bounded(HANG_UP_MS, "LLEN", () => redis.llen(waitKey(prefix, queue))),
     close: async (timeoutMs) => {
       const drained = await drain(worker, timeoutMs, () => progress.active === 0 && redis.status !== "ready");
       if (!drained) log.info({ queue, active: progress.active }, "closing without a full drain");

@@ -43,6 +43,11 @@ export const SEND_QUEUES: Record<Priority, QueueName> = {
 /** First part of every Redis key we write; tests that share a Redis give their own. */
 export const DEFAULT_PREFIX = "sendex";
 
+/** BullMQ's list of the jobs that wait in a queue. */
+export function waitKey(prefix: string, name: QueueName): string {
+  return `${prefix}:${name}:wait`;
+}
+
 export function sendJobId(job: Pick<SendJob, "messageId" | "n" | "due">): string {
   return `${job.messageId}-${job.n}-${job.due.toString(36)}`;
 }

@@ -3,6 +3,8 @@ import type { Redis } from "ioredis";
 import { PRIORITIES } from "@sendex/core/message";
 import type { Clock, Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
+import { openDirectWindow } from "./direct-window";
+import { openSendWindows, type SendWindows, windowsKey } from "./send-windows";
 import { readDepth, type Depth } from "./depth";
 import { openHandles } from "./handles";
 import {
@@ -12,6 +14,7 @@ import {
   deliveryJobId,
   notificationJobId,
   sendJobId,
+  waitKey,
   type DeliveryJob,
   type NotificationJob,
   type QueueName,
@@ -39,6 +42,12 @@ export interface Queues {
   enqueueSends(jobs: readonly SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
   enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
+  /**
+   * Whether so many more jobs may go straight into this queue; a yes counts them. Where not, their rows wait for the
+   * scheduler, which takes fair turns. Never waits.
+   */
+  room(name: QueueName, jobs: number): boolean;
+  windows: SendWindows;
   depths(): Promise<Record<QueueName, Depth>>;
   /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
   epoch(): Promise<string>;
@@ -50,6 +59,12 @@ export interface Queues {
 /** The producing side of all queues over one shared connection. */
 export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: QueuesOptions): Queues {
   const handles = openHandles(redis, prefix, log);
+  const direct = openDirectWindow({
+    redis,
+    waitKey: (name) => waitKey(prefix, name),
+    windowsKey: windowsKey(prefix),
+  });
+  const windows = openSendWindows(redis, prefix);
 
   async function enqueue<J>(name: QueueName, jobs: readonly J[], idOf: (job: J) => string): Promise<void> {
     const timestamp = clock().getTime();
@@ -70,6 +85,12 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     },
     enqueueDeliveries: (jobs) => enqueue(QUEUES.deliver, jobs, deliveryJobId),
     enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
+    room: direct.room,
+    windows: {
+      took: windows.took,
+      standing: () => bounded(READ_MS, "standing", windows.standing),
+      announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
+    },
     depths: async () => {
       const now = clock();
       const read = (name: QueueName) =>

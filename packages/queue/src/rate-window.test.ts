@@ -12,7 +12,7 @@ function recordingLog(lines: string[]): Log {
 
 describe("rate windows without Redis", () => {
   const away = {
-    incr: () => Promise.reject(new Error("away")),
+    incrby: () => Promise.reject(new Error("away")),
     pexpire: () => Promise.reject(new Error("away")),
   };
 

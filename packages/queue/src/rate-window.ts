@@ -1,5 +1,7 @@
+import { group } from "@sendex/core/group";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
+import { openLocalCounts } from "./local-counts";
 import { DEFAULT_PREFIX } from "./names";
 
 /** CONTRACT "Limits": every Redis command on a request's path is bounded at this. */
@@ -9,6 +11,9 @@ const WINDOW_MS = 60_000;
 const KEPT_MS = 2 * WINDOW_MS;
 /** Buckets remembered in the process; beyond it the oldest is forgotten. */
 const MAX_BUCKETS = 20_000;
+const MAX_GROUP = 1_000;
+/** After a failure Redis is left alone for this long, so that an outage costs one request a bound, not each. */
+const AWAY_MS = 1_000;
 
 export interface RateState {
   allowed: boolean;
@@ -18,13 +23,13 @@ export interface RateState {
 }
 
 export interface RateWindows {
-  /** Counts one request of `bucket` in the UTC minute of `now`. Never rejects; at most 50 ms. */
+  /** Counts one request of `bucket` in the UTC minute of `now`. Never rejects; at most 100 ms. */
   hit(bucket: string, limit: number, now: Date): Promise<RateState>;
 }
 
 /** The two commands that counting needs. */
 export interface CountingRedis {
-  incr(key: string): Promise<number>;
+  incrby(key: string, by: number): Promise<number>;
   pexpire(key: string, ms: number): Promise<number>;
 }
 
@@ -37,26 +42,36 @@ export interface RateWindowsOptions {
 }
 
 /**
- * Fixed UTC-minute windows, counted in Redis for all processes together. While Redis is away or slow a
- * process goes on with its own count, which has followed along, so that an outage resets nobody's window.
+ * Fixed UTC-minute windows, counted in Redis for all processes together. Requests that are in flight together are
+ * counted with one command a bucket. While Redis is away or slow a process goes on with its own count, which has
+ * followed along, so that an outage resets nobody's window.
  */
 export function openRateWindows(options: RateWindowsOptions): RateWindows {
   const { redis, prefix = DEFAULT_PREFIX, log, maxBuckets = MAX_BUCKETS } = options;
   const local = openLocalCounts(maxBuckets);
-  let shared = true;
+  const count = group<string, number>((keys) => countTogether(redis, keys), {
+    items: MAX_GROUP,
+    shared: () => true,
+  });
+  let awaySince: number | undefined;
+  let askAgainAt = 0;
 
-  async function countShared(bucket: string, window: number): Promise<number | undefined> {
-    const key = `${prefix}:rate:${bucket}:${window}`;
+  async function countShared(key: string): Promise<number | undefined> {
+    if (performance.now() < askAgainAt) return undefined;
     try {
-      const [count] = await bounded(BOUND_MS, "rate window", () =>
-        Promise.all([redis.incr(key), redis.pexpire(key, KEPT_MS)]),
-      );
-      if (!shared) log.info({}, "rate windows are shared again");
-      shared = true;
-      return count;
+      const counted = await count(key);
+      if (awaySince !== undefined && performance.now() >= askAgainAt) {
+        log.info(
+          { seconds: Math.round((performance.now() - awaySince) / 1000) },
+          "rate windows are shared again",
+        );
+        awaySince = undefined;
+      }
+      return counted;
     } catch (error) {
-      if (shared) log.warn({ err: error }, "rate windows are counted in the process");
-      shared = false;
+      if (awaySince === undefined) log.warn({ err: error }, "rate windows are counted in the process");
+      awaySince ??= performance.now();
+      askAgainAt = performance.now() + AWAY_MS;
       return undefined;
     }
   }
@@ -65,47 +80,35 @@ export function openRateWindows(options: RateWindowsOptions): RateWindows {
     async hit(bucket, limit, now) {
       const window = Math.floor(now.getTime() / WINDOW_MS);
       const own = local.add(bucket, window);
-      const count = (await countShared(bucket, window)) ?? own;
-      local.raise(bucket, window, count);
+      // After an outage the shared count has not seen what was counted here meanwhile.
+      const counted = Math.max(own, (await countShared(`${prefix}:rate:${bucket}:${window}`)) ?? 0);
+      local.raise(bucket, window, counted);
       return {
-        allowed: count <= limit,
+        allowed: counted <= limit,
         limit,
-        remaining: Math.max(0, limit - count),
+        remaining: Math.max(0, limit - counted),
         resetAt: new Date((window + 1) * WINDOW_MS),
       };
     },
   };
 }
 
-interface LocalCounts {
-  add(bucket: string, window: number): number;
-  /** Follows the shared count, which may be ahead of what this process saw. */
-  raise(bucket: string, window: number, count: number): void;
+/** One increment a key for all that asked for it; each asker gets the number it would have had alone. */
+async function countTogether(redis: CountingRedis, keys: string[]): Promise<number[]> {
+  const asked = new Map<string, number>();
+  const places = keys.map((key) => {
+    const place = (asked.get(key) ?? 0) + 1;
+    asked.set(key, place);
+    return place;
+  });
+  const totals = await bounded(BOUND_MS, "rate windows", () => increment(redis, asked));
+  return keys.map((key, i) => (totals.get(key) ?? 0) - (asked.get(key) ?? 0) + (places[i] ?? 0));
 }
 
-/** Holds one window only: a new minute forgets the last. */
-function openLocalCounts(maxBuckets: number): LocalCounts {
-  const counts = new Map<string, number>();
-  let current = 0;
-
-  function set(bucket: string, count: number): void {
-    if (!counts.has(bucket) && counts.size >= maxBuckets) {
-      const oldest = counts.keys().next();
-      if (!oldest.done) counts.delete(oldest.value);
-    }
-    counts.set(bucket, count);
-  }
-
-  return {
-    add(bucket, window) {
-      if (window !== current) counts.clear();
-      current = window;
-      const count = (counts.get(bucket) ?? 0) + 1;
-      set(bucket, count);
-      return count;
-    },
-    raise(bucket, window, count) {
-      if (window === current && count > (counts.get(bucket) ?? 0)) set(bucket, count);
-    },
-  };
+async function increment(redis: CountingRedis, asked: Map<string, number>): Promise<Map<string, number>> {
+  const counted = [...asked].map(async ([key, by]) => {
+    const [total] = await Promise.all([redis.incrby(key, by), redis.pexpire(key, KEPT_MS)]);
+    return [key, total] as const;
+  });
+  return new Map(await Promise.all(counted));
 }

@@ -1,0 +1,62 @@
+import { type Cache, openCache } from "@sendex/core/cache";
+import type { Clock } from "@sendex/core/ports";
+import type { Tenant } from "@sendex/data/api-keys";
+import type { Notices } from "@sendex/queue/notices";
+
+/**
+ * What every request repeats, remembered in the process. A notice of a change empties it at once; where notices do not
+ * come through (Redis is away), it is out of date for a few seconds at most, and then the statements that accept and
+ * claim, which join the account and the key, still hold.
+ */
+export interface Hints {
+  /** By a digest of the API key. */
+  tenants: Cache<Tenant>;
+  /** Verified domains, by `domainHint`. One that is not verified is not remembered. */
+  domains: Cache<VerifiedDomain>;
+  /** Forgets the account here; `Notices.changed` tells the other processes. */
+  forget(accountId: string): void;
+}
+
+export interface VerifiedDomain {
+  accountId: string;
+  name: string;
+}
+
+/** How long a hint lives at most, whatever became of its notices. */
+const TTL_MS = 2_000;
+const MAX_TENANTS = 10_000;
+const MAX_DOMAINS = 10_000;
+
+export function openHints(notices: Notices, clock: Clock): Hints {
+  const tenants = openCache<Tenant>({ ttlMs: TTL_MS, maxEntries: MAX_TENANTS, clock });
+  const domains = openCache<VerifiedDomain>({ ttlMs: TTL_MS, maxEntries: MAX_DOMAINS, clock });
+  const forget = (accountId: string): void => {
+    for (const cache of [tenants, domains]) cache.forget((value) => value.accountId === accountId);
+  };
+  const lost = (): void => {
+    tenants.forget();
+    domains.forget();
+  };
+  let listening = false;
+  /** A process that asks for nothing needs no connection to hear with. */
+  const listen = (): void => {
+    if (listening) return;
+    listening = true;
+    notices.listen({ changed: forget, lost });
+  };
+  return { tenants: heard(tenants, listen), domains: heard(domains, listen), forget };
+}
+
+function heard<V>(cache: Cache<V>, listen: () => void): Cache<V> {
+  return {
+    ...cache,
+    get(name, load) {
+      listen();
+      return cache.get(name, load);
+    },
+  };
+}
+
+export function domainHint({ accountId, name }: VerifiedDomain): string {
+  return `${accountId} ${name}`;
+}

@@ -1,0 +1,58 @@
+import type { Redis } from "ioredis";
+import type { Log } from "@sendex/core/ports";
+import { bounded } from "./bounded";
+import { closeRedis, openRedis } from "./connection";
+import { DEFAULT_PREFIX } from "./names";
+
+/** Publishing comes after a commit that holds without it; a hung Redis must not keep whoever committed. */
+const PUBLISH_MS = 1_000;
+
+export interface NoticesOptions {
+  /** A connection with the role `command`, for publishing. */
+  redis: Redis;
+  /** For listening, which takes a connection of its own, opened when first listened. */
+  redisUrl: string;
+  name: string;
+  prefix?: string;
+  log: Log;
+}
+
+/** Tells every process at once that what it may remember of an account has changed. */
+export interface Notices {
+  /** After the commit. Never rejects: what is remembered runs out by itself soon. */
+  changed(accountId: string): Promise<void>;
+  /** Once. `lost`: notices may have been missed, so nothing remembered is safe. */
+  listen(on: { changed: (accountId: string) => void; lost: () => void }): void;
+  close(): Promise<void>;
+}
+
+/** Notices over Redis' publish and subscribe. */
+export function openNotices(options: NoticesOptions): Notices {
+  const { redis, redisUrl, name, prefix = DEFAULT_PREFIX, log } = options;
+  const channel = `${prefix}:changed`;
+  let listener: Redis | undefined;
+  return {
+    async changed(accountId) {
+      try {
+        await bounded(PUBLISH_MS, "PUBLISH", () => redis.publish(channel, accountId));
+      } catch (error) {
+        log.warn({ err: error, accountId }, "a change could not be told; other processes see it in seconds");
+      }
+    },
+    listen({ changed, lost }) {
+      const heard = openRedis({ url: redisUrl, role: "listener", name: `${name}-notices`, log });
+      heard.on("message", (_channel: string, accountId: string) => changed(accountId));
+      heard.on("close", lost);
+      // Between two connections anything may have been published: only what is learned from here on is safe.
+      heard.on("ready", () => {
+        heard
+          .subscribe(channel)
+          .then(lost, (error: unknown) => log.warn({ err: error }, "no notices are heard"));
+      });
+      listener = heard;
+    },
+    async close() {
+      if (listener) await closeRedis(listener);
+    },
+  };
+}
