@@ -21,20 +21,20 @@ function toDraft(body: unknown, now: Date, defaultFrom: string | null): Reading 
 function toRaw(body: Partial<MessageBody>, defaultFrom: string | null): RawDraft {
   const [from = defaultFrom] = toList(body.from);
   return {
-    ...(from !== null && { from }),
+    from: from ?? undefined,
     to: toList(body.recipient),
     cc: [],
     bcc: [],
     replyTo: [],
-    ...(body.subject !== undefined && { subject: body.subject }),
-    ...(body.text !== undefined && { text: body.text }),
-    ...(body.html !== undefined && { html: body.html }),
+    subject: body.subject,
+    text: body.text,
+    html: body.html,
     headers: body.headers ?? {},
     attachments: toFiles(body.attachments),
     tags: toTags(body.tags),
     metadata: body.metadata ?? {},
-    ...(body.priority && { priority: body.priority }),
-    ...(body.scheduled_time !== undefined && { scheduledAt: body.scheduled_time }),
+    priority: body.priority,
+    scheduledAt: body.scheduled_time,
   };
 }
 

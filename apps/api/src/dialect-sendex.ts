@@ -23,20 +23,20 @@ function toDraft(body: unknown, now: Date): Reading {
 
 function toRaw(body: Partial<EmailBody>): RawDraft {
   return {
-    ...(body.from && { from: body.from }),
+    from: body.from,
     to: toList(body.to),
     cc: toList(body.cc),
     bcc: toList(body.bcc),
     replyTo: toList(body.reply_to),
-    ...(body.subject !== undefined && { subject: body.subject }),
-    ...(body.text !== undefined && { text: body.text }),
-    ...(body.html !== undefined && { html: body.html }),
+    subject: body.subject,
+    text: body.text,
+    html: body.html,
     headers: body.headers ?? {},
     attachments: toFiles(body.attachments),
     tags: toTags(body.tags),
     metadata: body.metadata ?? {},
-    ...(body.priority && { priority: body.priority }),
-    ...(body.scheduled_at !== undefined && { scheduledAt: body.scheduled_at }),
+    priority: body.priority,
+    scheduledAt: body.scheduled_at,
   };
 }
 

@@ -220,6 +220,7 @@ function wrongTagPart(part: string, field: string): FieldError[] {
 
 /** Metadata is stored as jsonb, which takes neither NUL nor half a surrogate pair. */
 function wrongMetadata(metadata: Record<string, unknown>, field: string): FieldError[] {
+  if (Object.keys(metadata).length === 0) return [];
   let storable = true;
   const json = JSON.stringify(metadata, (key, value: unknown) => {
     if (!isStorable(key) || (typeof value === "string" && !isStorable(value))) storable = false;

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { randomPiece } from "./random";
 import { SealError } from "./seal-error";
 
 const CIPHER = "aes-256-gcm";
@@ -6,10 +7,11 @@ export const KEY_BYTES = 32;
 /** NIST SP 800-38D 8.2.2: random nonces of 96 bits are good for 2^32 texts a key. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const LENGTH_BYTES = 4;
 
 /** AES-256-GCM under a fresh nonce: nonce, ciphertext, full tag. */
 export function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = randomPiece(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
@@ -31,11 +33,15 @@ export function decrypt(key: Uint8Array, associated: Uint8Array, box: Uint8Array
 
 /** Joins parts so that no two lists of parts give the same bytes: each behind its length. */
 export function joinAssociated(parts: (string | Uint8Array)[]): Buffer {
-  const pieces = parts.flatMap((part) => {
-    const bytes = typeof part === "string" ? Buffer.from(part) : part;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    return [length, bytes];
+  const lengths = parts.map((part) => Buffer.byteLength(part));
+  const joined = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + LENGTH_BYTES + length, 0));
+  let at = 0;
+  parts.forEach((part, i) => {
+    const length = lengths[i] ?? 0;
+    at = joined.writeUInt32BE(length, at);
+    if (typeof part === "string") joined.write(part, at, "utf8");
+    else joined.set(part, at);
+    at += length;
   });
-  return Buffer.concat(pieces);
+  return joined;
 }

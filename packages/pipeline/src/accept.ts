@@ -1,14 +1,13 @@
 import { SendexError } from "@sendex/core/error";
 import { decideReplay } from "@sendex/core/idempotency";
-import { type Dialect, type Draft, PRIORITIES } from "@sendex/core/message";
-import type { NewMessage, Submission } from "@sendex/data/submission";
+import type { Dialect, Draft } from "@sendex/core/message";
+import type { NewMessage } from "@sendex/data/submission";
 import type { Tenant } from "@sendex/data/api-keys";
 import { findAnswer, type KnownAnswer } from "@sendex/data/idempotency-keys";
-import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
 import { invalidKey } from "./authenticate";
 import { checkItems, type ItemError } from "./check-items";
+import { commit } from "./commit";
 import type { Context } from "./context";
-import { emit } from "./emit";
 import { newMessage } from "./new-message";
 import { orUnavailable } from "./unavailable";
 
@@ -53,8 +52,6 @@ export interface Accepted {
 }
 
 const ACCEPTED = 202;
-/** How long a fresh message is left to the process that accepted it before the scheduler admits it again. */
-const FRESH_MS = 5_000;
 /** A rival holds our key and then gives it up (its transaction failed): try again so often. */
 const MAX_TRIES = 3;
 
@@ -112,27 +109,22 @@ async function store(
   const { caller, dialect, idempotencyKey: key, fingerprint } = request;
   const fresh: Accepted = { status: ACCEPTED, body, replayed: false };
   if (messages.length === 0) return fresh;
-  const jobs = jobsOf(caller.accountId, messages);
-  const direct = hasRoom(context, jobs);
-  const submission: Submission = {
+  const submission = {
     accountId: caller.accountId,
     keyId: caller.keyId,
     mode: caller.mode,
     messages,
-    admittedUntil: direct ? new Date(context.clock().getTime() + FRESH_MS) : null,
     ...(key === undefined
       ? {}
       : { idempotency: { surface: dialect, key, fingerprint, status: ACCEPTED, response: body } }),
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const stored = await orUnavailable(() => context.batches.accept(submission));
+    const stored = await commit(context, submission);
     if (stored.outcome === "suspended" || stored.outcome === "revoked") {
       context.hints.forget(caller.accountId);
       throw stored.outcome === "suspended" ? suspended() : invalidKey();
     }
     if (stored.outcome === "stored") {
-      if (direct) void enqueue(context, jobs);
-      void emit(context, stored.deliveries);
       for (const { priority } of messages) context.meters.add("accepted", { priority, dialect });
       return fresh;
     }
@@ -153,34 +145,6 @@ function suspended(): SendexError {
     "account_suspended",
     "This account is suspended. The dashboard shows the reason and how to appeal.",
   );
-}
-
-/** One job for each recipient that is due at once. */
-function jobsOf(accountId: string, messages: NewMessage[]): SendJob[] {
-  return messages
-    .filter(({ scheduledAt }) => scheduledAt === null)
-    .flatMap(({ id, priority, createdAt, recipients }) =>
-      recipients.map((_, n) => ({ accountId, messageId: id, n, priority, due: createdAt.getTime() })),
-    );
-}
-
-/** Whether each tier takes its part of these at once; otherwise all of them wait for the scheduler's fair turns. */
-function hasRoom({ queues }: Context, jobs: SendJob[]): boolean {
-  return PRIORITIES.every((priority) => {
-    const count = jobs.filter((job) => job.priority === priority).length;
-    return count === 0 || queues.room(SEND_QUEUES[priority], count);
-  });
-}
-
-/** Never rejects: what Redis does not take is admitted by the scheduler. */
-async function enqueue(context: Context, jobs: SendJob[]): Promise<void> {
-  try {
-    if (jobs.length > 0) await context.batches.enqueueSends(jobs);
-  } catch (error) {
-    // One line an outage comes from the connection itself; this would be one a request.
-    const messages = jobs.map(({ messageId }) => messageId);
-    context.log.debug({ err: error, messages }, "accepted messages wait for the scheduler");
-  }
 }
 
 function accepted({ row, draft }: { row: NewMessage; draft: Draft }): AcceptedMessage {

@@ -9,10 +9,15 @@ const LOOK_EVERY_MS = 100;
 /** A look older than this says nothing any more. */
 const TRUST_MS = 1_000;
 
+/** Room kept in a queue, to be given back: `arrived` once the jobs are in Redis, otherwise where they do not come. */
+export type Place = (arrived: boolean) => void;
+
 export interface DirectWindow {
-  /** Whether so many jobs may be put into the queue now; a yes counts them. Never waits. */
-  room(name: QueueName, jobs: number): boolean;
+  /** A place in the queue for so many jobs, or undefined where there is none. Never waits. */
+  room(name: QueueName, jobs: number): Place | undefined;
 }
+
+const NOTHING: Place = () => undefined;
 
 export interface DirectWindowOptions {
   redis: Redis;
@@ -23,26 +28,30 @@ export interface DirectWindowOptions {
 interface View {
   waiting: number;
   window: number;
-  /** Put in by this process since the last look. */
-  added: number;
+  /** Of this process: given a place, and not in Redis yet. */
+  coming: number;
+  /** Of this process: put in, ever, and when the last look began. */
+  arrived: number;
+  arrivedBefore: number;
   lookedAt: number;
   looking: boolean;
 }
 
 /**
  * Lets fresh jobs straight into a queue that is short. In front of a long one they wait in PostgreSQL with all others,
- * since whose turn it is, is decided there. It goes by what was seen lately and put in since, so each process may
- * overshoot a little.
+ * since whose turn it is, is decided there. It goes by what was seen lately and put in since, so several processes
+ * together may overshoot a little.
  */
 export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOptions): DirectWindow {
   const views = new Map<QueueName, View>();
 
   async function look(name: QueueName, view: View): Promise<void> {
     view.looking = true;
+    const arrivedBefore = view.arrived;
     try {
       const [waiting, window] = await Promise.all([redis.llen(waitKey(name)), redis.hget(windowsKey, name)]);
       const known = window === null ? FIRST_WINDOW : Number(window);
-      Object.assign(view, { waiting, window: known, added: 0, lookedAt: performance.now() });
+      Object.assign(view, { waiting, window: known, arrivedBefore, lookedAt: performance.now() });
     } catch {
       // Redis is away: whoever asks next looks again.
     } finally {
@@ -52,19 +61,32 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
 
   return {
     room(name, jobs) {
-      if (redis.status !== "ready") return false;
+      if (jobs === 0) return NOTHING;
+      if (redis.status !== "ready") return undefined;
       const view = views.get(name) ?? unseen();
       views.set(name, view);
       const age = performance.now() - view.lookedAt;
       if (age > LOOK_EVERY_MS && !view.looking) void look(name, view);
       const waiting = age > TRUST_MS ? 0 : view.waiting;
-      if (waiting + view.added + jobs > view.window * DIRECT_PART) return false;
-      view.added += jobs;
-      return true;
+      const since = view.arrived - view.arrivedBefore;
+      if (waiting + since + view.coming + jobs > view.window * DIRECT_PART) return undefined;
+      view.coming += jobs;
+      return (arrived) => {
+        view.coming -= jobs;
+        if (arrived) view.arrived += jobs;
+      };
     },
   };
 }
 
 function unseen(): View {
-  return { waiting: 0, window: FIRST_WINDOW, added: 0, lookedAt: -Infinity, looking: false };
+  return {
+    waiting: 0,
+    window: FIRST_WINDOW,
+    coming: 0,
+    arrived: 0,
+    arrivedBefore: 0,
+    lookedAt: -Infinity,
+    looking: false,
+  };
 }

@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { PRIORITIES } from "@sendex/core/message";
 import type { Clock, Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
-import { openDirectWindow } from "./direct-window";
+import { openDirectWindow, type Place } from "./direct-window";
 import { openSendWindows, type SendWindows, windowsKey } from "./send-windows";
 import { readDepth, type Depth } from "./depth";
 import { openHandles } from "./handles";
@@ -42,11 +42,8 @@ export interface Queues {
   enqueueSends(jobs: readonly SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
   enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
-  /**
-   * Whether so many more jobs may go straight into this queue; a yes counts them. Where not, their rows wait for the
-   * scheduler, which takes fair turns. Never waits.
-   */
-  room(name: QueueName, jobs: number): boolean;
+  /** As `DirectWindow.room`. Where there is none, rows wait for the scheduler, which takes fair turns. */
+  room(name: QueueName, jobs: number): Place | undefined;
   windows: SendWindows;
   depths(): Promise<Record<QueueName, Depth>>;
   /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */

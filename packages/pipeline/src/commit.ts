@@ -1,0 +1,66 @@
+import { PRIORITIES } from "@sendex/core/message";
+import type { Stored, Submission } from "@sendex/data/submission";
+import type { Place } from "@sendex/queue/direct-window";
+import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
+import type { Context } from "./context";
+import { emit } from "./emit";
+import { orUnavailable } from "./unavailable";
+
+/** How long a fresh message is left to the process that accepted it before the scheduler admits it again. */
+const FRESH_MS = 5_000;
+
+/**
+ * Commits a submission, and then tells the queues of it without waiting: directly where they are short, otherwise by
+ * way of the scheduler, which takes fair turns over all that waits.
+ * @throws SendexError service_unavailable
+ */
+export async function commit(
+  context: Context,
+  submission: Omit<Submission, "admittedUntil">,
+): Promise<Stored> {
+  const jobs = jobsOf(submission);
+  const place = placeFor(context, jobs);
+  const admittedUntil = place ? new Date(context.clock().getTime() + FRESH_MS) : null;
+  try {
+    const stored = await orUnavailable(() => context.batches.accept({ ...submission, admittedUntil }));
+    if (stored.outcome !== "stored") place?.(false);
+    else if (place) void enqueue(context, jobs).finally(() => place(true));
+    if (stored.outcome === "stored") void emit(context, stored.deliveries);
+    return stored;
+  } catch (error) {
+    place?.(false);
+    throw error;
+  }
+}
+
+/** One job for each recipient that is due at once. */
+function jobsOf({ accountId, messages }: Pick<Submission, "accountId" | "messages">): SendJob[] {
+  return messages
+    .filter(({ scheduledAt }) => scheduledAt === null)
+    .flatMap(({ id, priority, createdAt, recipients }) =>
+      recipients.map((_, n) => ({ accountId, messageId: id, n, priority, due: createdAt.getTime() })),
+    );
+}
+
+/** A place for all of these in their tiers' queues, or none. */
+function placeFor({ queues }: Context, jobs: SendJob[]): Place | undefined {
+  const places = PRIORITIES.map((priority) => {
+    const count = jobs.filter((job) => job.priority === priority).length;
+    return queues.room(SEND_QUEUES[priority], count);
+  });
+  const settle: Place = (arrived) => places.forEach((place) => place?.(arrived));
+  if (places.every((place) => place !== undefined)) return settle;
+  settle(false);
+  return undefined;
+}
+
+/** Never rejects: what Redis does not take is admitted by the scheduler. */
+async function enqueue(context: Context, jobs: SendJob[]): Promise<void> {
+  try {
+    if (jobs.length > 0) await context.batches.enqueueSends(jobs);
+  } catch (error) {
+    // One line an outage comes from the connection itself; this would be one a request.
+    const messages = jobs.map(({ messageId }) => messageId);
+    context.log.debug({ err: error, messages }, "accepted messages wait for the scheduler");
+  }
+}

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { FIRST_WINDOW } from "@sendex/core/admission";
+import type { Draft } from "@sendex/core/message";
+import { accept } from "@sendex/pipeline/accept";
+import { admit } from "@sendex/pipeline/admit";
+import { authenticate } from "@sendex/pipeline/authenticate";
+import { Queue } from "bullmq";
+import { seedAccount } from "../../boot/test/context";
+import { draftOf, type Drive, openDrive, requestOf } from "./drive";
+
+const DIRECT = FIRST_WINDOW / 2;
+
+describe("admission", () => {
+  let drive: Drive;
+  let queue: Queue;
+  beforeEach(async () => {
+    drive = await openDrive();
+    const { url, prefix } = drive.test.redis;
+    queue = new Queue("send-standard", { connection: { url }, prefix });
+  });
+  afterEach(async () => {
+    await queue.close();
+    await drive.test.close();
+  });
+
+  /** In batches of 100, each accepted after the one before. */
+  async function postMany(count: number, from: Drive = drive, draft: Partial<Draft> = {}): Promise<void> {
+    for (let left = count; left > 0; left -= 100) {
+      const drafts = Array.from({ length: Math.min(left, 100) }, () => draftOf(from, draft));
+      await accept(from.test.context, requestOf(from, drafts, { batch: true }));
+    }
+  }
+
+  async function another(): Promise<Drive> {
+    const account = await seedAccount(drive.test.context);
+    return { ...drive, account, caller: await authenticate(drive.test.context, account.authorization) };
+  }
+
+  /** Accounts of the waiting jobs, the next one first. */
+  async function waiting(): Promise<string[]> {
+    const jobs = await queue.getJobs("waiting", 0, -1, true);
+    return jobs.map((job) => job.data.accountId as string);
+  }
+
+  /** The direct way is taken before its jobs are in Redis. */
+  async function untilWaiting(count: number): Promise<void> {
+    while ((await queue.getWaitingCount()) < count) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  it("lets mail straight into a short queue, and keeps the rest in PostgreSQL", async () => {
+    await postMany(1_000);
+    await untilWaiting(DIRECT);
+    expect(await queue.getWaitingCount()).toBe(DIRECT);
+    const { rows } = await drive.test.context.data.pool.query(
+      "SELECT 1 FROM recipients WHERE status = 'queued' AND admitted_until IS NULL",
+    );
+    expect(rows).toHaveLength(1_000 - DIRECT);
+  });
+
+  it("fills the window and no more, however much waits", async () => {
+    await postMany(1_000);
+    await untilWaiting(DIRECT);
+    expect(await admit(drive.test.context)).toBe(FIRST_WINDOW - DIRECT);
+    expect(await admit(drive.test.context)).toBe(0);
+    expect(await queue.getWaitingCount()).toBe(FIRST_WINDOW);
+  });
+
+  it("gives an account that has little waiting its turn beside one that has much", async () => {
+    await postMany(600);
+    const other = await another();
+    await postMany(5, other);
+    await untilWaiting(DIRECT);
+    await admit(drive.test.context);
+    const turns = (await waiting()).slice(DIRECT);
+    const places = turns.flatMap((account, i) => (account === other.account.accountId ? [i] : []));
+    expect(places).toHaveLength(5);
+    expect(Math.max(...places)).toBeLessThan(10);
+  });
+
+  it("admits in the order in which an account's mail was accepted", async () => {
+    await postMany(500);
+    await untilWaiting(DIRECT);
+    await admit(drive.test.context);
+    const jobs = await queue.getJobs("waiting", 0, -1, true);
+    const ids = jobs.slice(DIRECT).map((job) => job.data.messageId as string);
+    expect(ids).toEqual([...ids].sort());
+    expect(ids).toHaveLength(FIRST_WINDOW - DIRECT);
+  });
+
+  it("keeps a higher tier's way free of a lower one's backlog", async () => {
+    await postMany(1_000, drive, { priority: "bulk" });
+    await postMany(1, drive, { priority: "standard" });
+    await untilWaiting(1);
+    expect(await queue.getWaitingCount()).toBe(1);
+  });
+});
