@@ -9,7 +9,7 @@ function open(maxEntries = 10) {
 
 /** A look-up that is counted, and ends when it is told to. */
 function lookUp(of: string | undefined) {
-  const state = { calls: 0, finish: () => undefined as void };
+  const state = { calls: 0, finish: (): void => undefined };
   const load = () => {
     state.calls += 1;
     return new Promise<{ of: string } | undefined>((resolve) => {

@@ -6,7 +6,7 @@ import { bounded } from "./bounded";
 import { openDirectWindow, type Place } from "./direct-window";
 import { openSendWindows, type SendWindows, windowsKey } from "./send-windows";
 import { readDepth, type Depth } from "./depth";
-import { openHandles } from "./handles";
+import { type Handles, openHandles } from "./handles";
 import {
   DEFAULT_PREFIX,
   QUEUES,
@@ -61,7 +61,6 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     waitKey: (name) => waitKey(prefix, name),
     windowsKey: windowsKey(prefix),
   });
-  const windows = openSendWindows(redis, prefix);
 
   async function enqueue<J>(name: QueueName, jobs: readonly J[], idOf: (job: J) => string): Promise<void> {
     const timestamp = clock().getTime();
@@ -83,30 +82,8 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     enqueueDeliveries: (jobs) => enqueue(QUEUES.deliver, jobs, deliveryJobId),
     enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
     room: direct.room,
-    windows: {
-      took: windows.took,
-      standing: () => bounded(READ_MS, "standing", windows.standing),
-      announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
-    },
-    depths: async () => {
-      const now = clock();
-      const read = (name: QueueName) =>
-        bounded(READ_MS, `depth ${name}`, async () => readDepth(await handles.queue(name), now));
-      const [critical, standard, bulk, deliver, ingest] = await Promise.all([
-        read(QUEUES.critical),
-        read(QUEUES.standard),
-        read(QUEUES.bulk),
-        read(QUEUES.deliver),
-        read(QUEUES.ingest),
-      ]);
-      return {
-        [QUEUES.critical]: critical,
-        [QUEUES.standard]: standard,
-        [QUEUES.bulk]: bulk,
-        [QUEUES.deliver]: deliver,
-        [QUEUES.ingest]: ingest,
-      };
-    },
+    windows: boundedWindows(redis, prefix),
+    depths: () => readDepths(handles, clock()),
     epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
     ping: () => ping(redis),
     close: () => handles.close(),
@@ -117,6 +94,34 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
 function toBulk<J>(data: J, jobId: string, timestamp: number) {
   const opts = { jobId, timestamp, attempts: 1, removeOnComplete: true, removeOnFail: true };
   return { name: "job", data, opts };
+}
+
+function boundedWindows(redis: Redis, prefix: string): SendWindows {
+  const windows = openSendWindows(redis, prefix);
+  return {
+    took: windows.took,
+    standing: () => bounded(READ_MS, "standing", windows.standing),
+    announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
+  };
+}
+
+async function readDepths(handles: Handles, now: Date): Promise<Record<QueueName, Depth>> {
+  const read = (name: QueueName) =>
+    bounded(READ_MS, `depth ${name}`, async () => readDepth(await handles.queue(name), now));
+  const [critical, standard, bulk, deliver, ingest] = await Promise.all([
+    read(QUEUES.critical),
+    read(QUEUES.standard),
+    read(QUEUES.bulk),
+    read(QUEUES.deliver),
+    read(QUEUES.ingest),
+  ]);
+  return {
+    [QUEUES.critical]: critical,
+    [QUEUES.standard]: standard,
+    [QUEUES.bulk]: bulk,
+    [QUEUES.deliver]: deliver,
+    [QUEUES.ingest]: ingest,
+  };
 }
 
 async function readEpoch(redis: Redis, key: string): Promise<string> {
