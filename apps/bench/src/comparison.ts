@@ -1,6 +1,7 @@
 import type { Rig } from "./rig";
+import type { Target } from "./targets";
 
-/** What one run measured, by the figure's name. */
+/** What one run measured, by the figure's name. What no figure is named after is kept in the JSON alone. */
 export type Sample = Record<string, number>;
 
 /** A column of the table. */
@@ -12,8 +13,8 @@ export interface Figure {
 }
 
 /**
- * One way of doing the work. `ours` is the product, a `floor` the least that any program of this kind must do, a
- * `ceiling` what the machine and the load generator allow.
+ * One way of doing the work. `ours` is the product, a `floor` the least that any program of this kind must do, or
+ * the product under lighter conditions, a `ceiling` what the machine and the load generator allow.
  */
 export interface Side {
   name: string;
@@ -30,21 +31,32 @@ export interface Comparison {
   title: string;
   /** The first one is what ratios are made of; of it, more is better. */
   figures: readonly [Figure, ...Figure[]];
+  targets: readonly Target[];
+  /** Takes many minutes: runs only when it is asked for. */
+  long?: true;
   /** Starts what lives on from run to run, and warms it up: code that V8 has not compiled yet costs twice as much. */
   open(rig: Rig, extent: Extent): Promise<OpenComparison>;
 }
 
 export interface OpenComparison {
   sides: Side[];
-  /** What a reader must know to understand the figures. */
+  /** What a reader must know to understand the figures; read after the last run, so runs may add to them. */
   notes: string[];
   close(): Promise<void>;
 }
 
-/** How long runs are. */
+/** How long runs are, and how much lies in the database. */
 export interface Extent {
   /** Seconds that requests are made for and counted. */
   seconds: number;
   /** Mails that are sent and counted. */
   sends: number;
+  /** Seconds of each fixed rate. */
+  steady: number;
+  /** Messages that the big database holds. */
+  stored: number;
+  /** Messages that wait where a long queue is compared with a short one. */
+  waiting: number;
+  /** Bulk mails of the account that queues too much. */
+  backlog: number;
 }

@@ -45,6 +45,12 @@ export async function readConditions({ context, redis }: Rig, loadBefore: number
   };
 }
 
+/** Figures of a PostgreSQL that may lose what it has committed would be worth nothing. Throws when a setting says so. */
+export function assertDurable({ postgres }: Pick<Conditions, "postgres">): void {
+  for (const name of ["fsync", "synchronous_commit", "full_page_writes"])
+    if (postgres[name] !== "on") throw new Error(`PostgreSQL runs with ${name} ${postgres[name]}, not on`);
+}
+
 export function renderConditions(conditions: Conditions): string {
   const { cores, processor, node, postgres, redis, place, loadBefore } = conditions;
   const list = (settings: Record<string, string>) =>

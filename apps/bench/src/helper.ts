@@ -7,8 +7,8 @@ const ANSWER_LIMIT_MS = 120_000;
 /** A process of the bench's own that answers questions; see serve-parent.ts. */
 export interface Helper {
   pid: number | undefined;
-  /** Rejects when the helper says no, dies, or does not answer within two minutes. */
-  ask<Result>(name: string, payload?: object): Promise<Result>;
+  /** Rejects when the helper says no, dies, or does not answer within two minutes, or `limitMs`. */
+  ask<Result>(name: string, payload?: object, limitMs?: number): Promise<Result>;
   /** Resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -38,10 +38,10 @@ export function startHelper(module: string): Helper {
   child.on("message", (message) => settle(waiting, message as Answer, module));
   return {
     pid: child.pid,
-    ask: <Result>(name: string, payload: object = {}) =>
+    ask: <Result>(name: string, payload: object = {}, limitMs = ANSWER_LIMIT_MS) =>
       new Promise<Result>((resolve, reject) => {
         const question: Question = { id: (last += 1), name, payload };
-        const limit = setTimeout(() => reject(new Error(`${module}: no answer to ${name}`)), ANSWER_LIMIT_MS);
+        const limit = setTimeout(() => reject(new Error(`${module}: no answer to ${name}`)), limitMs);
         const settled = () => {
           clearTimeout(limit);
           waiting.delete(question.id);

@@ -1,11 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { readOptions } from "./options";
 
-test("without options there are 7 pairs of 5 s and 2,000 sends", () => {
+test("without options there are 7 pairs of 3 s and 1,500 sends, and the long ones are as long as their targets say", () => {
   expect(readOptions([])).toEqual({
     pairs: 7,
-    extent: { seconds: 5, sends: 2000 },
+    extent: {
+      ...{ seconds: 3, sends: 1500 },
+      ...{ steady: 30, stored: 5_000_000, waiting: 1_000_000, backlog: 100_000 },
+    },
     only: [],
+    all: false,
     help: false,
   });
 });
@@ -24,6 +28,13 @@ test("--only may be repeated", () => {
 
 test.each([["0"], ["-1"], ["1.5"], ["many"], ["101"]])("--pairs=%s is refused by name", (value) => {
   expect(() => readOptions([`--pairs=${value}`])).toThrow("--pairs must be a whole number from 1 to 100");
+});
+
+test("what lies in the database can be said", () => {
+  expect(readOptions(["--stored", "100000", "--all"])).toMatchObject({
+    extent: { stored: 100_000 },
+    all: true,
+  });
 });
 
 test("an unknown option is refused by name", () => {

@@ -11,6 +11,7 @@ const TAIL_LINES = 10;
 
 /** One of the product's processes, as it runs in production. */
 export interface Program {
+  pid: number | undefined;
   /** What it has logged so far. */
   log(): string;
   /** Never resolves; rejects, with the end of its log, when it ends before `end` is called. */
@@ -53,6 +54,7 @@ export function startProgram({ name, file, env, folder }: ProgramOptions): Progr
   });
   diedEarly.catch(() => undefined);
   return {
+    pid: child.pid,
     log,
     diedEarly,
     end: async () => {

@@ -22,6 +22,14 @@ export interface Services {
   redisUrl: string;
 }
 
+/** An account, with a key whose own rate limit is never met. */
+export interface Tenant {
+  accountId: string;
+  /** Its verified sending domain. */
+  domain: string;
+  apiKey: string;
+}
+
 /** Everything comparisons share: one installation of the product on this machine, with one account. */
 export interface Rig {
   databaseUrl: string;
@@ -30,37 +38,52 @@ export interface Rig {
   context: OpenedContext["context"];
   /** The API's port. */
   apiPort: number;
-  /** Of a key whose own rate limit is never met. */
-  apiKey: string;
+  tenant: Tenant;
+  /** Makes one account more. */
+  addTenant(name: string): Promise<Tenant>;
   ses: { helper: Helper; url: string };
   load: Helper;
-  /** Starts another of the product's processes; who starts it ends it. */
-  start(name: string, file: string): Program;
+  /** Starts another of the product's processes, below apps/; ended with the rig at the latest. */
+  start(name: string, file: string, extra?: Record<string, string>): Program;
+  /** Starts an API and waits until it listens. */
+  startApi(name: string, extra?: Record<string, string>): Promise<{ program: Program; port: number }>;
   /** Starts one of our own processes; ended with the rig at the latest. */
   help(module: string): Helper;
+  /** A second installation on the same services, with a database of its own; who opens it closes it. */
+  another(name: string): Promise<Rig>;
   close(): Promise<void>;
 }
 
 /** Slots of one send worker, and of each floor's. The product's default. */
 export const SEND_CONCURRENCY = 50;
 const RATE_LIMIT = 1_000_000_000;
-const TRUST_ROOT = path.resolve(__dirname, "../fixtures/trust-root.pem");
+/** The topic that notifications come from. */
+export const TOPIC_ARN = "arn:aws:sns:us-east-1:000000000000:bench";
+/** The certificate of the key that signs them; both were made for the bench and are good for nothing else. */
+export const TRUST_ROOT = path.resolve(__dirname, "../fixtures/trust-root.pem");
 
 /** Opens it below `folder`. On a rejection, and on close, everything that it started is ended, the last first. */
-export async function openRig(services: Services, folder: string): Promise<Rig> {
+export async function openRig(services: Services, folder: string, database = "sendex"): Promise<Rig> {
   const closing = openClosing();
   try {
-    return await assemble(services, folder, closing);
+    return await assemble({ services, folder, database, closing });
   } catch (error) {
     await closing.close();
     throw error;
   }
 }
 
-async function assemble(services: Services, folder: string, closing: Closing): Promise<Rig> {
+interface Ground {
+  services: Services;
+  folder: string;
+  database: string;
+  closing: Closing;
+}
+
+async function assemble({ services, folder, database, closing }: Ground): Promise<Rig> {
   mkdirSync(folder, { recursive: true });
   const help = (module: string) => closing.add(startHelper(module), (helper) => helper.end());
-  const databaseUrl = await createDatabase(services.adminUrl, "sendex");
+  const databaseUrl = await createDatabase(services.adminUrl, database);
   const ses = help("ses/stand-in");
   const { port } = await ses.ask<{ port: number }>("open");
   const dns = closing.add(await startDns(), (server) => server.close());
@@ -68,22 +91,28 @@ async function assemble(services: Services, folder: string, closing: Closing): P
   const env = environment({ databaseUrl, redisUrl: services.redisUrl, sesUrl: url, dns: dns.address });
   const { context } = closing.add(await openOwnContext(env), (opened) => opened.close());
   await prepareDatabase(databaseUrl, context.clock());
-  const apiKey = await createTenant(context);
   const redis = closing.add(new Redis(services.redisUrl), (connection) => connection.disconnect());
-  const start = (name: string, file: string) => startProgram({ name, file, env, folder });
-  const api = closing.add(start("api", "api/dist/main.js"), (program) => program.end());
-  const apiUrl = (await logged(api, "listening"))["url"];
+  const start: Rig["start"] = (name, file, extra = {}) =>
+    closing.add(startProgram({ name, file, env: { ...env, ...extra }, folder }), (program) => program.end());
+  const startApi: Rig["startApi"] = async (name, extra) => {
+    const program = start(name, "api/dist/main.js", extra);
+    const listening = await logged(program, "listening");
+    return { program, port: Number(new URL(String(listening["url"])).port) };
+  };
   return {
     databaseUrl,
     redisUrl: services.redisUrl,
     redis,
     context,
-    apiPort: Number(new URL(String(apiUrl)).port),
-    apiKey,
+    apiPort: (await startApi("api")).port,
+    tenant: await createTenant(context, "bench"),
+    addTenant: (name) => createTenant(context, name),
     ses: { helper: ses, url },
     load: help("load/main"),
-    start: (name, file) => closing.add(start(name, file), (program) => program.end()),
+    start,
+    startApi,
     help,
+    another: (name) => openRig(services, path.join(folder, name), `${database}_${name}`),
     close: () => closing.close(),
   };
 }
@@ -108,11 +137,13 @@ function environment({ databaseUrl, redisUrl, sesUrl, dns }: Surroundings): Reco
     SES_CONFIG_SET: "sendex",
     SANDBOX_URL: sesUrl,
     SANDBOX_TRUST_ROOT: TRUST_ROOT,
-    SANDBOX_TOPIC_ARN: "arn:aws:sns:us-east-1:000000000000:bench",
+    SANDBOX_TOPIC_ARN: TOPIC_ARN,
     DNS_SERVERS: dns,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
     KEY_PEPPER: randomBytes(32).toString("base64"),
     SEND_CONCURRENCY: String(SEND_CONCURRENCY),
+    // Our receivers of webhooks are on this machine.
+    WEBHOOK_ALLOW_LOCAL: "yes",
   };
 }
 
@@ -122,13 +153,10 @@ function openOwnContext(env: Record<string, string>): Promise<OpenedContext> {
   return openContext({ settings, name: "bench", log, meters: openMeters().meters });
 }
 
-async function createTenant(context: Rig["context"]): Promise<string> {
-  const { account } = await createAccount(context, { email: "bench@example.com", domain: SENDER_DOMAIN });
-  const input = {
-    accountId: account.id,
-    permission: "send_only",
-    name: "bench",
-    rateLimit: RATE_LIMIT,
-  } as const;
-  return (await createKey(context, input)).key;
+async function createTenant(context: Rig["context"], name: string): Promise<Tenant> {
+  const domain = name === "bench" ? SENDER_DOMAIN : `${name}.${SENDER_DOMAIN}`;
+  const { account } = await createAccount(context, { email: `${name}@example.com`, domain });
+  const accountId = account.id;
+  const input = { accountId, permission: "full", name, rateLimit: RATE_LIMIT } as const;
+  return { accountId, domain, apiKey: (await createKey(context, input)).key };
 }

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Comparison } from "./comparison";
 import { COMPARISONS } from "./comparisons";
-import { readConditions, renderConditions } from "./conditions";
+import { assertDurable, readConditions, renderConditions } from "./conditions";
 import { interleave } from "./interleave";
 import type { BenchOptions } from "./options";
 import { openRig, type Rig, type Services } from "./rig";
@@ -25,7 +25,7 @@ export interface BenchRun {
 
 /** Measures every comparison asked for, prints each as soon as it is done, and writes all to a JSON file. */
 export async function runBench(run: BenchRun): Promise<void> {
-  const chosen = choose(run.options.only);
+  const chosen = choose(run.options);
   const loadBefore = os.loadavg()[0] ?? 0;
   const rig = await openRig(run.services, run.folder);
   try {
@@ -42,18 +42,23 @@ async function measureAll(
   loadBefore: number,
 ): Promise<void> {
   const conditions = await readConditions(rig, loadBefore);
+  assertDurable(conditions);
   run.print(renderConditions(conditions));
   const comparisons: Summary[] = [];
   for (const comparison of chosen) {
     const summary = await measure(run, rig, comparison);
     comparisons.push(summary);
     run.print(renderSummary(summary));
+    // After each, so that what a long run has measured outlives its end by a signal.
+    write(run, { conditions, comparisons });
   }
-  mkdirSync(path.dirname(run.jsonFile), { recursive: true });
-  const { pairs, extent } = run.options;
-  const report = { conditions, pairs, ...extent, comparisons };
-  writeFileSync(run.jsonFile, `${JSON.stringify(report, null, 2)}\n`);
   run.say(`Written to ${run.jsonFile}`);
+}
+
+function write({ options, jsonFile }: BenchRun, measured: object): void {
+  mkdirSync(path.dirname(jsonFile), { recursive: true });
+  const report = { pairs: options.pairs, ...options.extent, ...measured };
+  writeFileSync(jsonFile, `${JSON.stringify(report, null, 2)}\n`);
 }
 
 async function measure({ options, say }: BenchRun, rig: Rig, comparison: Comparison): Promise<Summary> {
@@ -62,17 +67,18 @@ async function measure({ options, say }: BenchRun, rig: Rig, comparison: Compari
   const { sides, notes, close } = await comparison.open(rig, options.extent);
   try {
     const samples = await interleave(sides, options.pairs, say);
-    return { name, title, figures: [...figures], notes, ...summarize(figures, samples) };
+    return { name, title, figures: [...figures], notes, ...summarize(comparison, samples) };
   } finally {
     await close();
   }
 }
 
-function choose(only: readonly string[]): readonly Comparison[] {
+function choose({ only, all }: Pick<BenchOptions, "only" | "all">): readonly Comparison[] {
   const names = COMPARISONS.map(({ name }) => name);
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`There is no comparison "${unknown}", only ${names.join(", ")}`);
-  return only.length === 0 ? COMPARISONS : COMPARISONS.filter(({ name }) => only.includes(name));
+  if (only.length > 0) return COMPARISONS.filter(({ name }) => only.includes(name));
+  return COMPARISONS.filter(({ long }) => all || !long);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

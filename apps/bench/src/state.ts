@@ -12,6 +12,8 @@ const GROWING = [
 export const FLOOR_TABLE = "floor_mails";
 
 const POLL_MS = 5;
+/** What has not changed for so long is taken to stay. */
+const STILL_MS = 100;
 
 /** Empties the tables and Redis, and has PostgreSQL write down what it owes, so that no run pays for another's. */
 export async function makeFresh({ context, redis }: Rig): Promise<void> {
@@ -31,6 +33,19 @@ export async function countRows({ context }: Rig, table: string, where = "true")
 /** Send jobs of the standard tier that wait in Redis. */
 export function jobsWaiting({ redis }: Rig): Promise<number> {
   return redis.llen(`${DEFAULT_PREFIX}:${SEND_QUEUES.standard}:wait`);
+}
+
+/** The answer that stays the same for 100 ms. */
+export async function settled(ask: () => Promise<number>): Promise<number> {
+  let answer = await ask();
+  let since = performance.now();
+  while (performance.now() - since < STILL_MS) {
+    await sleep(POLL_MS);
+    const next = await ask();
+    if (next !== answer) since = performance.now();
+    answer = next;
+  }
+  return answer;
 }
 
 /** Asks until the answer is `wanted`. Rejects, naming what was waited for and what was last answered, after `limitMs`. */

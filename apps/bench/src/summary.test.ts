@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Sample, Side } from "./comparison";
 import { summarize } from "./summary";
 
@@ -11,7 +11,8 @@ function side(role: Side["role"], rates: number[]): [Side, Sample[]] {
 }
 
 function ratioOf(ours: number[], floor: number[]) {
-  return summarize([rate], new Map([side("ours", ours), side("floor", floor)])).ratios[0];
+  const samples = new Map([side("ours", ours), side("floor", floor)]);
+  return summarize({ figures: [rate], targets: [] }, samples).ratios[0];
 }
 
 test("divides run by run of the same round, not median by median", () => {
@@ -40,16 +41,56 @@ test("five pairs are too few for a verdict, however clear", () => {
 
 test("makes no ratio of a ceiling", () => {
   const samples = new Map([side("ours", [1]), side("floor", [1]), side("ceiling", [9])]);
-  expect(summarize([rate], samples).ratios.map(({ against }) => against)).toEqual(["floor"]);
+  expect(summarize({ figures: [rate], targets: [] }, samples).ratios.map(({ against }) => against)).toEqual([
+    "floor",
+  ]);
 });
 
 test("leaves a figure out where a side does not measure it", () => {
-  const [floor] = summarize([rate, wait], new Map([side("floor", [5])])).sides;
+  const [floor] = summarize({ figures: [rate, wait], targets: [] }, new Map([side("floor", [5])])).sides;
   expect(Object.keys(floor?.figures ?? {})).toEqual(["rate"]);
 });
 
 test("refuses runs of one side that measured different things", () => {
   const [floor, runs] = side("floor", [1, 2]);
   const uneven = new Map([[floor, [...runs, { wait: 3 }]]]);
-  expect(() => summarize([rate], uneven)).toThrow("did not measure rate");
+  expect(() => summarize({ figures: [rate], targets: [] }, uneven)).toThrow("did not measure rate");
+});
+
+describe("targets", () => {
+  const samples = new Map([side("ours", six(90)), side("floor", six(100))]);
+
+  test("a ratio is judged against the side it names", () => {
+    const target = { figure: "rate", against: "floor", bound: { atLeast: 0.8 } };
+    expect(summarize({ figures: [rate], targets: [target] }, samples).targets).toEqual([
+      { ...target, side: "ours", median: 0.9, low: 0.9, high: 0.9, coverage: 1 - 2 / 64, outcome: "met" },
+    ]);
+  });
+
+  test("a figure is judged by itself", () => {
+    const target = { figure: "rate", bound: { atMost: 80 } };
+    expect(summarize({ figures: [rate], targets: [target] }, samples).targets).toMatchObject([
+      { median: 90, outcome: "missed" },
+    ]);
+  });
+
+  test("a target of another figure makes a ratio of its own, one of the main figure does not make a second", () => {
+    const both = (value: number) => [{ rate: value, wait: value * 2 }];
+    const run = () => Promise.reject(new Error("Not run here"));
+    const pair = new Map<Side, Sample[]>([
+      [{ name: "a", title: "a", role: "ours", run }, both(6)],
+      [{ name: "b", title: "b", role: "floor", run }, both(3)],
+    ]);
+    const targets = ["rate", "wait"].map((figure) => ({ figure, against: "b", bound: { atLeast: 1 } }));
+    const { ratios } = summarize({ figures: [rate, wait], targets }, pair);
+    expect(ratios.map(({ figure, median }) => [figure, median])).toEqual([
+      ["rate", 2],
+      ["wait", 2],
+    ]);
+  });
+
+  test("one against a side that there is none of is refused", () => {
+    const target = { figure: "rate", against: "nobody", bound: { atLeast: 1 } };
+    expect(() => summarize({ figures: [rate], targets: [target] }, samples)).toThrow("no side nobody");
+  });
 });

@@ -1,5 +1,6 @@
-import type { Figure, Sample, Side } from "./comparison";
+import type { Comparison, Figure, Sample, Side } from "./comparison";
 import { type Interval, median, medianInterval, WANTED_COVERAGE } from "./statistics";
+import { judge, type Outcome, type Target } from "./targets";
 
 export interface Spread extends Interval {
   median: number;
@@ -17,6 +18,7 @@ export interface SideSummary {
 /** Ours divided by another side's, run by run of the same round. */
 export interface Ratio extends Spread {
   figure: string;
+  side: string;
   against: string;
   pairs: number[];
   verdict: Verdict;
@@ -25,6 +27,11 @@ export interface Ratio extends Spread {
 /** `level`: the interval holds 1, so these runs do not tell which is more. `unsure`: there are too few for a verdict. */
 export type Verdict = "more" | "level" | "less" | "unsure";
 
+export interface JudgedTarget extends Target, Spread {
+  side: string;
+  outcome: Outcome;
+}
+
 export interface Summary {
   name: string;
   title: string;
@@ -32,38 +39,77 @@ export interface Summary {
   notes: string[];
   sides: SideSummary[];
   ratios: Ratio[];
+  targets: JudgedTarget[];
 }
 
-/** Medians and intervals of each side, and of ours against each floor. */
+type Runs = ReadonlyMap<Side, Sample[]>;
+type RatioName = Pick<Ratio, "figure" | "side" | "against">;
+
+/** Medians and intervals of each side, ours against each floor, and what has been reached. */
 export function summarize(
-  figures: readonly [Figure, ...Figure[]],
-  samples: ReadonlyMap<Side, Sample[]>,
-): Pick<Summary, "sides" | "ratios"> {
-  const [main] = figures;
-  const ours = [...samples].find(([{ role }]) => role === "ours")?.[1];
-  const floors = [...samples].filter(([{ role }]) => role === "floor");
+  { figures, targets }: Pick<Comparison, "figures" | "targets">,
+  samples: Runs,
+): Pick<Summary, "sides" | "ratios" | "targets"> {
+  const ours = [...samples.keys()].find(({ role }) => role === "ours")?.name ?? "";
+  const wanted = targets.map((target) => ({ ...target, side: target.side ?? ours }));
+  const ratios = ratioNames(figures[0], wanted, samples).map((name) => ratio(name, samples));
   return {
-    sides: [...samples].map(([{ name, title, role }, runs]) => ({
-      name,
-      title,
-      role,
-      figures: Object.fromEntries(
-        figures
-          .filter((figure) => figure.name in (runs[0] ?? {}))
-          .map((figure) => [figure.name, spread(values(runs, figure))]),
-      ),
-      samples: runs,
-    })),
-    ratios: ours
-      ? floors.map(([{ name }, runs]) => ratio(main, name, values(ours, main), values(runs, main)))
-      : [],
+    sides: [...samples].map(([side, runs]) => sideSummary(side, figures, runs)),
+    ratios,
+    targets: wanted.map((target) => judged(target, ratios, samples)),
   };
 }
 
-function values(runs: readonly Sample[], { name }: Figure): number[] {
+function sideSummary(
+  { name, title, role }: Side,
+  figures: readonly Figure[],
+  samples: Sample[],
+): SideSummary {
+  const measured = figures.filter((figure) => figure.name in (samples[0] ?? {}));
+  const spreads = measured.map((figure) => [figure.name, spread(values(samples, figure.name))] as const);
+  return { name, title, role, figures: Object.fromEntries(spreads), samples };
+}
+
+/** The main figure against each floor, and what else there are targets for. */
+function ratioNames(main: Figure, targets: (Target & { side: string })[], samples: Runs): RatioName[] {
+  const sides = [...samples.keys()];
+  const floors = sides.filter(({ role }) => role === "floor");
+  const names = sides
+    .filter(({ role }) => role === "ours")
+    .flatMap(({ name: side }) =>
+      floors.map(({ name }): RatioName => ({ figure: main.name, side, against: name })),
+    );
+  for (const { figure, side, against } of targets)
+    if (against !== undefined && !names.some((name) => isOf(name, { figure, side, against })))
+      names.push({ figure, side, against });
+  return names;
+}
+
+function judged(target: Target & { side: string }, ratios: readonly Ratio[], samples: Runs): JudgedTarget {
+  const { figure, side, against } = target;
+  const found =
+    against === undefined
+      ? spread(values(runsOf(samples, side), figure))
+      : ratios.find((one) => isOf(one, { figure, side, against }));
+  if (!found) throw new Error(`There is no ratio of ${figure} against ${against ?? ""}`);
+  const { median: middle, low, high, coverage } = found;
+  return { ...target, median: middle, low, high, coverage, outcome: judge(found, target.bound) };
+}
+
+function isOf(one: RatioName, { figure, side, against }: RatioName): boolean {
+  return one.figure === figure && one.side === side && one.against === against;
+}
+
+function runsOf(samples: Runs, side: string): readonly Sample[] {
+  const runs = [...samples].find(([{ name }]) => name === side)?.[1];
+  if (runs === undefined) throw new Error(`There is no side ${side}`);
+  return runs;
+}
+
+function values(runs: readonly Sample[], figure: string): number[] {
   return runs.map((run) => {
-    const value = run[name];
-    if (value === undefined) throw new Error(`A run did not measure ${name}`);
+    const value = run[figure];
+    if (value === undefined) throw new Error(`A run did not measure ${figure}`);
     return value;
   });
 }
@@ -72,10 +118,13 @@ function spread(some: readonly number[]): Spread {
   return { median: median(some), ...medianInterval(some) };
 }
 
-function ratio({ name }: Figure, against: string, ours: readonly number[], floor: readonly number[]): Ratio {
-  const pairs = ours.map((value, round) => value / (floor[round] ?? Number.NaN));
+function ratio(name: RatioName, samples: Runs): Ratio {
+  const floor = values(runsOf(samples, name.against), name.figure);
+  const pairs = values(runsOf(samples, name.side), name.figure).map(
+    (value, round) => value / (floor[round] ?? Number.NaN),
+  );
   const bounds = spread(pairs);
-  return { figure: name, against, pairs, ...bounds, verdict: verdictOf(bounds) };
+  return { ...name, pairs, ...bounds, verdict: verdictOf(bounds) };
 }
 
 function verdictOf({ low, high, coverage }: Interval): Verdict {

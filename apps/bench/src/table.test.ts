@@ -31,6 +31,7 @@ const summary: Summary = {
   ratios: [
     {
       figure: "rate",
+      side: "ours",
       against: "add",
       pairs: [1.1, 1.3],
       median: 1.2,
@@ -38,6 +39,16 @@ const summary: Summary = {
       high: 1.3,
       coverage: 0.984,
       verdict: "more",
+    },
+  ],
+  targets: [
+    {
+      ...{ figure: "rate", side: "ours", against: "add", bound: { atLeast: 1.15 } },
+      ...{ median: 1.2, low: 1.1, high: 1.3, coverage: 0.984, outcome: "reached" },
+    },
+    {
+      ...{ figure: "p50", side: "ours", bound: { atMost: 20 } },
+      ...{ median: 20.5, low: 20.4, high: 21, coverage: 0.75, outcome: "missed" },
     },
   ],
 };
@@ -62,4 +73,17 @@ test("shows how many runs there were and how sure the interval is", () => {
 
 test("ends with the notes", () => {
   expect(renderSummary(summary).trimEnd().endsWith("- all on one machine")).toBe(true);
+});
+
+test("says of each target whether it has been reached, and when there were too few runs", () => {
+  const lines = renderSummary(summary).split("\n");
+  expect(lines).toContain("target: ours ÷ Express + add at least 1.15 → reached by the interval");
+  expect(lines).toContain("target: p50 ms at most 20 → missed (too few runs to rely on)");
+});
+
+test("gives a side that stands alone a line for each figure", () => {
+  const alone = { ...summary, sides: summary.sides.slice(0, 1), ratios: [], targets: [] };
+  const lines = renderSummary(alone).split("\n");
+  expect(lines).toContain("accepted/s   3,000 [2,999–3,001]");
+  expect(lines).toContain("p50 ms          20.5 [19.5–21.5]");
 });

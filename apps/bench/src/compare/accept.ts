@@ -2,10 +2,10 @@ import type { Comparison, Extent, Sample, Side } from "../comparison";
 import { cpuEach, cpuOf } from "../cost";
 import type { Helper } from "../helper";
 import { FLOOR_PREFIX } from "../floors/queue";
-import type { LoadPlan, LoadResult } from "../load/plan";
+import { type LoadPlan, type LoadResult, posts } from "../load/plan";
 import type { Rig } from "../rig";
 import { sampleMails } from "../sample-mail";
-import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, until } from "../state";
+import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, settled } from "../state";
 
 /** As in the measurements that the targets come from. */
 const CONNECTIONS = 64;
@@ -14,8 +14,6 @@ const WARM_UP_REQUESTS = 5_000;
 /** At the start of each run: connections, and what a fresh table and an idle processor cost. */
 const WARM_UP_MS = 1_000;
 const DIFFERENT_MAILS = 1_000;
-/** The product answers before it enqueues; what it still owes then must come within this. */
-const ENQUEUE_LIMIT_MS = 5_000;
 /** The default of pg, and of the product. */
 const FLOOR_POOL = 10;
 const ADD_QUEUE = "accept-add";
@@ -29,7 +27,11 @@ export const accept: Comparison = {
     { name: "p50", title: "p50 ms", digits: 1 },
     { name: "p99", title: "p99 ms", digits: 1 },
     { name: "cpu", title: "CPU ms/mail", digits: 2 },
-    { name: "owed", title: "not yet enqueued", digits: 0 },
+    { name: "left", title: "left to the scheduler", digits: 0 },
+  ],
+  targets: [
+    { figure: "accepted", against: "add", bound: { atLeast: 0.8 } },
+    { figure: "accepted", against: "insert", bound: { atLeast: 1.2 } },
   ],
   async open(rig, extent) {
     const floors = [
@@ -62,7 +64,8 @@ export const accept: Comparison = {
 const NOTES = [
   "ours is the whole of accept: key, rate, Joi, domain, MX (cached for its TTL, 50 domains), sealing, and the commit of message, recipient, content, event and count",
   "CPU is the processor time of all processes but the load generator, PostgreSQL and Redis included",
-  "each run's 202s were compared with the rows stored, and with the jobs in Redis",
+  "each run's 202s were compared with the rows stored, and Redis held no more jobs than were accepted",
+  "a message is durable in PostgreSQL at its 202; no scheduler runs here, so what ours left to it is not in Redis yet, and admitting it is part of `send`; the floors put every mail into Redis",
 ];
 
 type Plans = Record<"ours" | keyof Ports, LoadPlan>;
@@ -95,15 +98,14 @@ function sides(rig: Rig, plans: Plans): Side[] {
 function plansOf(rig: Rig, { seconds }: Extent, ports: Ports): Plans {
   const plan = (port: number, path: string, headers: Record<string, string>): LoadPlan => ({
     port,
-    path,
     headers,
-    bodies: sampleMails(DIFFERENT_MAILS).map((mail) => JSON.stringify(mail)),
+    requests: posts(path, sampleMails(DIFFERENT_MAILS)),
     connections: CONNECTIONS,
     status: 202,
     extent: { warmUpMs: WARM_UP_MS, measureMs: seconds * 1000 },
   });
   return {
-    ours: plan(rig.apiPort, "/api/v1/emails", { Authorization: `Bearer ${rig.apiKey}` }),
+    ours: plan(rig.apiPort, "/api/v1/emails", { Authorization: `Bearer ${rig.tenant.apiKey}` }),
     add: plan(ports.add, "/emails", {}),
     insert: plan(ports.insert, "/emails", {}),
     constant: plan(ports.constant, "/emails", {}),
@@ -111,14 +113,16 @@ function plansOf(rig: Rig, { seconds }: Extent, ports: Ports): Plans {
 }
 
 async function runOurs(rig: Rig, load: LoadPlan): Promise<Sample> {
-  let owed = 0;
+  let left = 0;
   const sample = await runLoad(rig, load, async (answered) => {
-    owed = answered - (await jobsWaiting(rig));
     const stored = await countRows(rig, "messages");
     if (stored !== answered) throw new Error(`${answered} accepted, but ${stored} stored`);
-    await until("jobs enqueued", answered, () => jobsWaiting(rig), ENQUEUE_LIMIT_MS);
+    // Answered before it is put into Redis.
+    const admitted = await settled(() => jobsWaiting(rig));
+    if (admitted > answered) throw new Error(`${answered} accepted, but ${admitted} jobs in Redis`);
+    left = answered - admitted;
   });
-  return { ...sample, owed };
+  return { ...sample, left };
 }
 
 async function runFloor(rig: Rig, load: LoadPlan, kept?: () => Promise<number>): Promise<Sample> {
@@ -126,7 +130,7 @@ async function runFloor(rig: Rig, load: LoadPlan, kept?: () => Promise<number>):
     const count = await kept?.();
     if (count !== undefined && count !== answered) throw new Error(`${answered} accepted, but ${count} kept`);
   });
-  return { ...sample, owed: 0 };
+  return { ...sample, left: 0 };
 }
 
 /** `check` is given the number of 202s, and belongs to what the mails cost. */

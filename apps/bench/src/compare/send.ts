@@ -2,16 +2,18 @@ import type { Comparison, Extent, Sample, Side } from "../comparison";
 import { cpuEach, cpuOf } from "../cost";
 import { openFloorQueue } from "../floors/queue";
 import type { SendFloor } from "../floors/send-worker";
-import type { LoadResult } from "../load/plan";
 import { type Rig, SEND_CONCURRENCY } from "../rig";
 import { type SampleMail, sampleMails } from "../sample-mail";
 import type { SesCount } from "../ses/stand-in";
-import { countRows, jobsWaiting, makeFresh, until } from "../state";
+import { acceptMails } from "../accept-mails";
+import { logged } from "../program";
+import { countRows, makeFresh, until } from "../state";
+import { subscribe } from "../subscription";
 
 /** Mails at the start of each run that are not counted: every run begins with a process just started. */
-const WARM_UP_MAILS = 2_000;
-const CONNECTIONS = 64;
-const FILL_LIMIT_MS = 30_000;
+const WARM_UP_MAILS = 1_000;
+/** Nothing is sent there: the webhook worker does not run. */
+const ENDPOINT = "https://hooks.bench.sendex.example/events";
 const RECORD_LIMIT_MS = 30_000;
 
 /** A backlog of mails with one recipient each, sent by one worker process. */
@@ -23,14 +25,18 @@ export const send: Comparison = {
     { name: "recorded", title: "done and recorded/s", digits: 0 },
     { name: "cpu", title: "CPU ms/mail", digits: 2 },
   ],
-  open: (rig, extent) =>
-    Promise.resolve({ sides: sides(rig, extent), notes: NOTES, close: () => Promise.resolve() }),
+  targets: [{ figure: "sent", against: "sdk", bound: { atLeast: 0.8 } }],
+  async open(rig, extent) {
+    const unsubscribe = await subscribe(rig, rig.tenant, ENDPOINT);
+    return { sides: sides(rig, extent), notes: NOTES, close: unsubscribe };
+  },
 };
 
 const NOTES = [
   "CPU is the processor time of all processes but the SES stand-in, PostgreSQL and Redis included",
   `a run's first ${WARM_UP_MAILS} mails are not counted; the SES stand-in accepts at once, and each run's calls were compared with the mails queued`,
-  "ours claims each recipient and records each result in PostgreSQL; the floors store nothing, and their mail is in the job itself",
+  "ours claims each recipient and records each result, event and webhook delivery in PostgreSQL; the floors store nothing, and their mail is in the job itself",
+  "the backlog lies in PostgreSQL, and the scheduler admits it to Redis beside the worker: its work is part of ours; deliveries are written, and no webhook worker runs",
 ];
 
 function sides(rig: Rig, { sends }: Extent): Side[] {
@@ -54,30 +60,27 @@ function sides(rig: Rig, { sends }: Extent): Side[] {
 async function runOurs(rig: Rig, sends: number): Promise<Sample> {
   const total = WARM_UP_MAILS + sends;
   await makeFresh(rig);
-  await acceptAll(rig, total);
+  const scheduler = rig.start("scheduler", "worker/dist/schedule.js");
+  await logged(scheduler, "ready");
+  await acceptMails(rig, rig.tenant, sampleMails(total));
   const { counted } = await expectCalls(rig, total);
   const worker = rig.start("send-worker", "worker/dist/send.js");
   try {
-    const { count, before } = await Promise.race([counted, worker.diedEarly]);
+    const { count, before } = await Promise.race([counted, worker.diedEarly, scheduler.diedEarly]);
     const recorded = () => countRows(rig, "recipients", "status = 'sent'");
     await until("recipients recorded as sent", total, recorded, RECORD_LIMIT_MS);
-    return await sampleOf(rig, { count, before }, sends);
+    const sample = await sampleOf(rig, { count, before }, sends);
+    await checkDeliveries(rig, total);
+    return sample;
   } finally {
-    await worker.end();
+    await Promise.all([worker.end(), scheduler.end()]);
   }
 }
 
-async function acceptAll(rig: Rig, total: number): Promise<void> {
-  await rig.load.ask<LoadResult>("load", {
-    port: rig.apiPort,
-    path: "/api/v1/emails",
-    headers: { Authorization: `Bearer ${rig.apiKey}` },
-    bodies: sampleMails(total).map((mail) => JSON.stringify(mail)),
-    connections: CONNECTIONS,
-    status: 202,
-    extent: { requests: total },
-  });
-  await until("mails queued", total, () => jobsWaiting(rig), FILL_LIMIT_MS);
+/** Each mail is worth at least two: queued and sent. */
+async function checkDeliveries(rig: Rig, total: number): Promise<void> {
+  const deliveries = await countRows(rig, "deliveries");
+  if (deliveries < total * 2) throw new Error(`${deliveries} webhook deliveries for ${total} mails`);
 }
 
 async function runFloor(rig: Rig, sends: number, module: string): Promise<Sample> {

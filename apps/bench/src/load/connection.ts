@@ -1,5 +1,17 @@
 import { connect, type Socket } from "node:net";
 
+export interface RawAnswer {
+  status: number;
+  body: string;
+}
+
+/** One keep-alive connection. */
+export interface Connection {
+  /** One request at a time; `answered` is called with its answer. */
+  ask(request: Buffer, answered: (answer: RawAnswer) => void): void;
+  end(): void;
+}
+
 /** Called with each answer's status and how long it took, in milliseconds. What it returns ends the run. */
 type Record = (status: number, ms: number) => Error | undefined;
 
@@ -7,39 +19,68 @@ const HEAD_END = "\r\n\r\n";
 const SILENCE_MS = 20_000;
 
 /**
- * One keep-alive connection that posts `next()` again and again, each once the last is answered, until there is
- * no next. Reads no more of HTTP than Express' answers need, since it shares the machine with what it measures.
- * Rejects when the connection breaks, stays silent for 20 s, or answers without Content-Length.
+ * One connection that makes the `next()` request again and again, each once the last is answered, until there is
+ * no next. Rejects as `openConnection` fails, or when `record` returns an error.
  */
-export function postInTurn(port: number, next: () => Buffer | undefined, record: Record): Promise<void> {
+export function askInTurn(port: number, next: () => Buffer | undefined, record: Record): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: "127.0.0.1", port, noDelay: true });
-    let started = 0;
-    let received = "";
-    const post = () => {
+    const connection = openConnection(port, reject);
+    const go = () => {
       const request = next();
-      if (request === undefined) return void socket.end(resolve);
-      started = performance.now();
-      socket.write(request);
+      if (request === undefined) {
+        resolve();
+        return connection.end();
+      }
+      const started = performance.now();
+      connection.ask(request, ({ status }) => {
+        const refusal = record(status, performance.now() - started);
+        if (!refusal) return go();
+        reject(refusal);
+        connection.end();
+      });
     };
-    socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error("No answer within 20 s")));
-    socket.once("connect", post);
-    socket.on("data", (chunk) => {
-      received += chunk.toString("latin1");
-      const answer = readAnswer(socket, received);
-      if (answer === undefined) return;
-      received = "";
-      const refusal = record(answer.status, performance.now() - started);
-      if (refusal) socket.destroy(refusal);
-      else post();
-    });
-    socket.on("error", reject);
-    socket.on("close", () => reject(new Error("The connection was closed before an answer")));
+    go();
   });
 }
 
-/** The status of a whole answer; undefined while some of it is still to come. */
-function readAnswer(socket: Socket, received: string): { status: number } | undefined {
+/**
+ * Reads no more of HTTP than Express' answers need, since it shares the machine with what it measures. `fail` is
+ * told when the connection breaks, stays silent for 20 s with a request unanswered, or answers without
+ * Content-Length.
+ */
+export function openConnection(port: number, fail: (error: Error) => void): Connection {
+  const socket = connect({ host: "127.0.0.1", port, noDelay: true });
+  let waiting: ((answer: RawAnswer) => void) | undefined;
+  let received = "";
+  const answered = (answer: RawAnswer) => {
+    const settle = waiting;
+    received = "";
+    waiting = undefined;
+    socket.setTimeout(0);
+    settle?.(answer);
+  };
+  socket.on("timeout", () => socket.destroy(new Error("No answer within 20 s")));
+  socket.on("data", (chunk) => {
+    received += chunk.toString("latin1");
+    const answer = readAnswer(socket, received);
+    if (answer !== undefined) answered(answer);
+  });
+  socket.on("error", fail);
+  socket.on("close", () => {
+    if (waiting) fail(new Error("The connection was closed before an answer"));
+  });
+  return {
+    ask: (request, settle) => {
+      waiting = settle;
+      socket.setTimeout(SILENCE_MS);
+      socket.write(request);
+    },
+    end: () => socket.end(),
+  };
+}
+
+/** A whole answer; undefined while some of it is still to come. */
+function readAnswer(socket: Socket, received: string): RawAnswer | undefined {
   const end = received.indexOf(HEAD_END);
   if (end < 0) return undefined;
   const length = /\r\ncontent-length: *(\d+)/i.exec(received.slice(0, end + 2))?.[1];
@@ -47,6 +88,7 @@ function readAnswer(socket: Socket, received: string): { status: number } | unde
     socket.destroy(new Error("An answer without Content-Length"));
     return undefined;
   }
-  if (received.length < end + HEAD_END.length + Number(length)) return undefined;
-  return { status: Number(received.slice(9, 12)) };
+  const start = end + HEAD_END.length;
+  if (received.length < start + Number(length)) return undefined;
+  return { status: Number(received.slice(9, 12)), body: received.slice(start) };
 }

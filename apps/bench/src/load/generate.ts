@@ -1,6 +1,7 @@
 import { percentile } from "../statistics";
-import { postInTurn } from "./connection";
+import { askInTurn } from "./connection";
 import type { LoadPlan, LoadResult } from "./plan";
+import { requestBytes } from "./request-bytes";
 
 interface Answer {
   at: number;
@@ -8,11 +9,11 @@ interface Answer {
 }
 
 /**
- * Posts over all connections as fast as answers come, and waits for every answer, so that what was answered can
+ * Asks over all connections as fast as answers come, and waits for every answer, so that what was answered can
  * be compared with what was stored. Rejects on any answer with another status.
  */
 export async function generateLoad(plan: LoadPlan): Promise<LoadResult> {
-  const requests = plan.bodies.map((body) => requestBytes(plan, body));
+  const requests = plan.requests.map((request) => requestBytes(plan, request));
   const answers: Answer[] = [];
   const started = performance.now();
   const goOn = limitOf(plan, started);
@@ -26,19 +27,8 @@ export async function generateLoad(plan: LoadPlan): Promise<LoadResult> {
     answers.push({ at: performance.now(), ms });
     return status === plan.status ? undefined : new Error(`Answered ${status} and not ${plan.status}`);
   };
-  await Promise.all(Array.from({ length: plan.connections }, () => postInTurn(plan.port, next, record)));
+  await Promise.all(Array.from({ length: plan.connections }, () => askInTurn(plan.port, next, record)));
   return resultOf(plan, answers, started);
-}
-
-function requestBytes({ path, headers, port }: LoadPlan, body: string): Buffer {
-  const all: Record<string, string> = {
-    Host: `127.0.0.1:${port}`,
-    "Content-Type": "application/json",
-    "Content-Length": String(Buffer.byteLength(body)),
-    ...headers,
-  };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("")}\r\n${body}`);
 }
 
 function limitOf({ extent }: LoadPlan, started: number): (issued: number) => boolean {

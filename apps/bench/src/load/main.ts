@@ -1,6 +1,10 @@
 import { serveParent } from "../serve-parent";
 import { generateLoad } from "./generate";
-import type { LoadPlan } from "./plan";
+import type { LoadPlan, SteadyPlan } from "./plan";
+import { generateSteady } from "./steady";
 
 /** The load generator, in a process of its own so that its event loop is nobody else's. */
-serveParent({ load: (plan) => generateLoad(plan as LoadPlan) });
+serveParent({
+  load: (plan) => generateLoad(plan as LoadPlan),
+  steady: (plan) => generateSteady(plan as SteadyPlan),
+});

@@ -1,0 +1,80 @@
+import { batchesOf } from "../accept-mails";
+import type { Comparison, Sample, Side } from "../comparison";
+import { cpuEach, cpuOf } from "../cost";
+import { type LoadPlan, type LoadResult, posts } from "../load/plan";
+import type { Rig } from "../rig";
+import { sampleMails } from "../sample-mail";
+import { countRows, makeFresh } from "../state";
+
+/** By mails in a request. Answers of many big batches at once would come in bursts longer than a run. */
+const CONNECTIONS = new Map([
+  [1, 64],
+  [10, 64],
+  [100, 16],
+]);
+const WARM_UP_MAILS = 2_000;
+const WARM_UP_MS = 1_000;
+const DIFFERENT_MAILS = 1_000;
+
+/** Batches against single posts, to the same API process. */
+export const batch: Comparison = {
+  name: "batch",
+  title: "Batch: POST of many small mails at once against one at a time, one process",
+  figures: [
+    { name: "accepted", title: "mails/s", digits: 0 },
+    { name: "p50", title: "p50 ms", digits: 1 },
+    { name: "p99", title: "p99 ms", digits: 1 },
+    { name: "cpu", title: "CPU ms/mail", digits: 2 },
+  ],
+  targets: [{ figure: "accepted", side: "hundred", against: "single", bound: { atLeast: 3 } }],
+  async open(rig, { seconds }) {
+    const sizes = [100, 10, 1];
+    for (const size of sizes)
+      await rig.load.ask("load", {
+        ...planOf(rig, size),
+        extent: { requests: Math.ceil(WARM_UP_MAILS / size) },
+      });
+    const extent = { warmUpMs: WARM_UP_MS, measureMs: seconds * 1000 };
+    const side = (size: number, rest: Omit<Side, "run">): Side => ({
+      ...rest,
+      run: () => run(rig, { ...planOf(rig, size), extent }, size),
+    });
+    return {
+      sides: [
+        side(100, { name: "hundred", title: "batches of 100", role: "ours" }),
+        side(10, { name: "ten", title: "batches of 10", role: "ours" }),
+        side(1, { name: "single", title: "single posts", role: "floor" }),
+      ],
+      notes: NOTES,
+      close: () => Promise.resolve(),
+    };
+  },
+};
+
+const NOTES = [
+  "64 connections, of batches of 100 only 16",
+  "p50 and p99 are of whole requests: a batch's answer comes when all its mails are durable",
+  "each run's 202s were compared with the rows stored",
+];
+
+function planOf(rig: Rig, size: number): Omit<LoadPlan, "extent"> {
+  const mails = sampleMails(DIFFERENT_MAILS);
+  return {
+    port: rig.apiPort,
+    headers: { Authorization: `Bearer ${rig.tenant.apiKey}` },
+    requests:
+      size === 1 ? posts("/api/v1/emails", mails) : posts("/api/v1/emails/batch", batchesOf(mails, size)),
+    connections: CONNECTIONS.get(size) ?? 1,
+    status: 202,
+  };
+}
+
+async function run(rig: Rig, plan: LoadPlan, size: number): Promise<Sample> {
+  await makeFresh(rig);
+  const before = cpuOf(rig);
+  const { answered, perSecond, p50, p99 } = await rig.load.ask<LoadResult>("load", plan);
+  const mails = answered * size;
+  const stored = await countRows(rig, "messages");
+  if (stored !== mails) throw new Error(`${mails} accepted, but ${stored} stored`);
+  return { accepted: perSecond * size, p50, p99, ...cpuEach(rig, before, mails) };
+}
