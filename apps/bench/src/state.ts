@@ -8,8 +8,9 @@ const GROWING = [
   ...["notifications", "idempotency_keys", "statistic_deltas", "statistics"],
 ];
 
-/** The table of the floor that stores something. */
+/** The tables of the floors that store something. */
 export const FLOOR_TABLE = "floor_mails";
+export const FLOOR_NOTIFICATIONS = "floor_notifications";
 
 const POLL_MS = 5;
 /** What has not changed for so long is taken to stay. */
@@ -18,8 +19,11 @@ const STILL_MS = 100;
 /** Empties the tables and Redis, and has PostgreSQL write down what it owes, so that no run pays for another's. */
 export async function makeFresh({ context, redis }: Rig): Promise<void> {
   const { pool } = context.data;
-  const floor = await pool.query<{ oid: unknown }>("SELECT to_regclass($1) AS oid", [FLOOR_TABLE]);
-  const tables = floor.rows[0]?.oid === null ? GROWING : [...GROWING, FLOOR_TABLE];
+  const floors = await pool.query<{ name: string }>(
+    "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL",
+    [[FLOOR_TABLE, FLOOR_NOTIFICATIONS]],
+  );
+  const tables = [...GROWING, ...floors.rows.map(({ name }) => name)];
   await pool.query(`TRUNCATE ${tables.join(", ")}`);
   await redis.flushall();
   await pool.query("CHECKPOINT");
