@@ -1,8 +1,11 @@
 import { accept } from "./compare/accept";
 import { batch } from "./compare/batch";
+import { fairness } from "./compare/fairness";
 import { ingest } from "./compare/ingest";
+import { latency } from "./compare/latency";
+import { memory } from "./compare/memory";
 import { send } from "./compare/send";
 import type { Comparison } from "./comparison";
 
 /** All that is measured, in this order. A new one is a file in compare/ and a line here. */
-export const COMPARISONS: readonly Comparison[] = [accept, batch, send, ingest];
+export const COMPARISONS: readonly Comparison[] = [accept, batch, send, ingest, latency, memory, fairness];

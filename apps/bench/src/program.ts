@@ -16,6 +16,7 @@ export interface Program {
   log(): string;
   /** Never resolves; rejects, with the end of its log, when it ends before `end` is called. */
   diedEarly: Promise<never>;
+  signal(name: NodeJS.Signals): void;
   /** Ends it politely, then firmly; resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -57,6 +58,7 @@ export function startProgram({ name, file, env, folder }: ProgramOptions): Progr
     pid: child.pid,
     log,
     diedEarly,
+    signal: (name) => void child.kill(name),
     end: async () => {
       ending = true;
       child.kill("SIGTERM");

@@ -14,6 +14,7 @@ import { startDns } from "./dns";
 import { type Helper, startHelper } from "./helper";
 import { logged, type Program, startProgram } from "./program";
 import { SENDER_DOMAIN } from "./sample-mail";
+import { TOPIC_ARN, TRUST_ROOT } from "./sns";
 
 /** The database and the queue server, started by whoever starts the bench, and for it alone. */
 export interface Services {
@@ -57,10 +58,6 @@ export interface Rig {
 /** Slots of one send worker, and of each floor's. The product's default. */
 export const SEND_CONCURRENCY = 50;
 const RATE_LIMIT = 1_000_000_000;
-/** The topic that notifications come from. */
-export const TOPIC_ARN = "arn:aws:sns:us-east-1:000000000000:bench";
-/** The certificate of the key that signs them; both were made for the bench and are good for nothing else. */
-export const TRUST_ROOT = path.resolve(__dirname, "../fixtures/trust-root.pem");
 
 /** Opens it below `folder`. On a rejection, and on close, everything that it started is ended, the last first. */
 export async function openRig(services: Services, folder: string, database = "sendex"): Promise<Rig> {

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { SES_TAGS } from "@sendex/core/report";
-import { TOPIC_ARN } from "./rig";
 
 /** A mail that SES is to say something about. */
 export interface SentMail {
@@ -19,6 +18,10 @@ export interface Signing {
   origin: string;
 }
 
+/** The topic that notifications come from. */
+export const TOPIC_ARN = "arn:aws:sns:us-east-1:000000000000:bench";
+/** The certificate of the key that signs them; both were made for the bench and are good for nothing else. */
+export const TRUST_ROOT = path.resolve(__dirname, "../fixtures/trust-root.pem");
 const KEY = path.resolve(__dirname, "../fixtures/signer.key.pem");
 
 const signInPool = promisify(

@@ -39,11 +39,11 @@ export function jobsWaiting({ redis }: Rig): Promise<number> {
   return redis.llen(`${DEFAULT_PREFIX}:${SEND_QUEUES.standard}:wait`);
 }
 
-/** The answer that stays the same for 100 ms. */
-export async function settled(ask: () => Promise<number>): Promise<number> {
+/** The answer that stays the same for 100 ms, or `stillMs`. */
+export async function settled(ask: () => Promise<number>, stillMs = STILL_MS): Promise<number> {
   let answer = await ask();
   let since = performance.now();
-  while (performance.now() - since < STILL_MS) {
+  while (performance.now() - since < stillMs) {
     await sleep(POLL_MS);
     const next = await ask();
     if (next !== answer) since = performance.now();

@@ -53,7 +53,12 @@ function ratioLine(summary: Summary, ratio: Ratio): string {
 function targetLine(summary: Summary, target: JudgedTarget): string {
   const { figure, side, against, bound, outcome } = target;
   const title = figureOf(summary, figure).title;
-  const name = against === undefined ? title : ratioTitle(summary, { figure, side, against });
+  const name =
+    against !== undefined
+      ? ratioTitle(summary, { figure, side, against })
+      : hasOneOfOurs(summary)
+        ? title
+        : `${titleOf(summary, side)}, ${title}`;
   const wanted = "atLeast" in bound ? `at least ${bound.atLeast}` : `at most ${bound.atMost}`;
   const few = isReliable(target) ? "" : " (too few runs to rely on)";
   return `target: ${name} ${wanted} → ${OUTCOMES[outcome]}${few}`;
@@ -64,10 +69,16 @@ function ratioTitle(
   summary: Summary,
   { figure, side, against }: Pick<Ratio, "figure" | "side" | "against">,
 ): string {
-  const { sides } = summary;
-  const titleOf = (wanted: string) => sides.find(({ name }) => name === wanted)?.title ?? wanted;
-  const ours = sides.filter(({ role }) => role === "ours").length > 1 ? titleOf(side) : "ours";
-  return `${ours} ÷ ${titleOf(against)}${mainOr(summary, figure)}`;
+  const ours = hasOneOfOurs(summary) ? "ours" : titleOf(summary, side);
+  return `${ours} ÷ ${titleOf(summary, against)}${mainOr(summary, figure)}`;
+}
+
+function hasOneOfOurs({ sides }: Summary): boolean {
+  return sides.filter(({ role }) => role === "ours").length === 1;
+}
+
+function titleOf({ sides }: Summary, wanted: string): string {
+  return sides.find(({ name }) => name === wanted)?.title ?? wanted;
 }
 
 /** Which figure is meant, where it is not the main one. */

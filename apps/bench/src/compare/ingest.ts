@@ -4,8 +4,8 @@ import { batchesOf } from "../accept-mails";
 import type { IngestFloor } from "../floors/ingest-insert";
 import { type LoadPlan, type LoadRequest, type LoadResult, posts } from "../load/plan";
 import { logged, type Program } from "../program";
-import { type Rig, TOPIC_ARN, TRUST_ROOT } from "../rig";
-import { openSigning, type SentMail, signedDelivery } from "../sns";
+import type { Rig } from "../rig";
+import { openSigning, type SentMail, signedDelivery, TOPIC_ARN, TRUST_ROOT } from "../sns";
 import { countRows, FLOOR_NOTIFICATIONS, makeFresh, until } from "../state";
 import { type StoredMails, storeMails } from "../stored-mails";
 

@@ -38,6 +38,8 @@ export interface SteadyPlan extends Omit<LoadPlan, "extent"> {
 
 /** One answered request; times are in milliseconds since 1970. */
 export interface SteadyAnswer {
+  /** The how many-th it was, from 0; the plan's requests are made in turn. */
+  n: number;
   /** When it was to begin: waiting for a free connection is part of its time. */
   dueAt: number;
   answeredAt: number;

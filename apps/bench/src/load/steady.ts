@@ -7,6 +7,7 @@ import { requestBytes } from "./request-bytes";
 const TICK_MS = 2;
 
 interface Due {
+  n: number;
   dueAt: number;
   request: Buffer;
 }
@@ -25,7 +26,7 @@ export async function generateSteady(plan: SteadyPlan): Promise<SteadyAnswer[]> 
     (due, { status, body }) => {
       if (status !== plan.status)
         failed.abort(new Error(`Answered ${status} and not ${plan.status}: ${body}`));
-      answers.push({ dueAt: due.dueAt, answeredAt: wallClock(), body });
+      answers.push({ n: due.n, dueAt: due.dueAt, answeredAt: wallClock(), body });
     },
     (error) => failed.abort(error),
   );
@@ -36,7 +37,7 @@ export async function generateSteady(plan: SteadyPlan): Promise<SteadyAnswer[]> 
       const now = wallClock();
       for (; issued < plan.count && started + (issued * 1000) / plan.perSecond <= now; issued += 1) {
         const request = requests[issued % requests.length] ?? Buffer.alloc(0);
-        pool.take({ dueAt: started + (issued * 1000) / plan.perSecond, request });
+        pool.take({ n: issued, dueAt: started + (issued * 1000) / plan.perSecond, request });
       }
       await sleep(TICK_MS);
     }

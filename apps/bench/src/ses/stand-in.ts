@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { serveParent } from "../serve-parent";
+import { openTracking, type TrackingPlan, type Tracking } from "./tracking";
 
 /** From the call after the first `skip` ones until the `total`-th; `lastAt` is in milliseconds since 1970. */
 export interface SesCount {
@@ -23,8 +24,12 @@ const RATE = 1_000_000;
 
 let calls = 0;
 let expected: Expected[] = [];
+let tracking: Tracking | undefined;
 
-/** An SES that only counts: every mail is accepted at once, nothing is read of it, and the quota is boundless. */
+/**
+ * An SES that only counts: every mail is accepted at once, and the quota is boundless. Nothing is read of a mail
+ * unless it is asked to track them.
+ */
 serveParent({
   open: async () => {
     const server = createServer(answer);
@@ -34,12 +39,19 @@ serveParent({
     const address = server.address();
     return { port: typeof address === "object" && address !== null ? address.port : 0 };
   },
-  /** Counts from 0 again. */
+  /** Counts from 0 again, and tracks nothing. */
   reset: () => {
     calls = 0;
     expected = [];
+    tracking = undefined;
     return {};
   },
+  /** From now on reads of each mail which message it is, and when it came. */
+  track: async (plan) => {
+    tracking = await openTracking(plan as TrackingPlan);
+    return {};
+  },
+  receipts: () => ({ receipts: tracking?.receipts() ?? [] }),
   /** Answered when `total` mails have come since the reset. To be asked before the first. */
   expect: (payload) => {
     const { skip, total } = payload as Pick<Expected, "skip" | "total">;
@@ -51,10 +63,11 @@ serveParent({
 });
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
+  const tracked = tracking;
   let bytes = 0;
   let start = "";
   request.on("data", (chunk: Buffer) => {
-    if (bytes < QUOTA_BODY_BYTES) start += chunk.toString("latin1", 0, QUOTA_BODY_BYTES);
+    if (tracked || bytes < QUOTA_BODY_BYTES) start += chunk.toString("latin1");
     bytes += chunk.length;
   });
   request.on("end", () => {
@@ -62,6 +75,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     const body = isQuota ? quotaXml() : acceptedXml(count());
     response.writeHead(200, { "Content-Type": "text/xml", "Content-Length": body.length });
     response.end(body);
+    if (!isQuota) tracked?.take(start, wallClock(), sesId(calls));
   });
 }
 
@@ -82,8 +96,11 @@ function wallClock(): number {
 }
 
 function acceptedXml(n: number): string {
-  const id = `0100019a${String(n).padStart(8, "0")}-00000000-0000-0000-0000-${process.pid}-000000`;
-  return envelope("SendRawEmail", `<MessageId>${id}</MessageId>`);
+  return envelope("SendRawEmail", `<MessageId>${sesId(n)}</MessageId>`);
+}
+
+function sesId(n: number): string {
+  return `0100019a${String(n).padStart(8, "0")}-00000000-0000-0000-0000-${process.pid}-000000`;
 }
 
 function quotaXml(): string {
