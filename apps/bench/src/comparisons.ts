@@ -1,6 +1,7 @@
 import { accept } from "./compare/accept";
 import { batch } from "./compare/batch";
 import { fairness } from "./compare/fairness";
+import { growth } from "./compare/growth";
 import { ingest } from "./compare/ingest";
 import { latency } from "./compare/latency";
 import { memory } from "./compare/memory";
@@ -8,4 +9,13 @@ import { send } from "./compare/send";
 import type { Comparison } from "./comparison";
 
 /** All that is measured, in this order. A new one is a file in compare/ and a line here. */
-export const COMPARISONS: readonly Comparison[] = [accept, batch, send, ingest, latency, memory, fairness];
+export const COMPARISONS: readonly Comparison[] = [
+  accept,
+  batch,
+  send,
+  ingest,
+  latency,
+  growth,
+  memory,
+  fairness,
+];

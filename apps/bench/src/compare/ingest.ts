@@ -78,7 +78,7 @@ function sides(rig: Rig, parts: Parts): Side[] {
       role: "ours",
       run: async () => {
         await makeFresh(rig);
-        await storeMails(rig.context.data.pool, mails);
+        await storeMails(rig, mails);
         const run = runOn(rig, { ...parts, port: rig.apiPort, path: "/api/ses-notifications" }, delivered);
         return Promise.race([run, worker.diedEarly]);
       },
@@ -126,7 +126,7 @@ function mailsOf(rig: Rig, count: number): StoredMails {
 /** The mails are the same in every run, and so are the notifications. */
 async function signAll(rig: Rig, mails: StoredMails): Promise<LoadRequest[]> {
   await makeFresh(rig);
-  await storeMails(rig.context.data.pool, mails);
+  await storeMails(rig, mails);
   const { rows } = await rig.context.data.pool.query<SentMail>(
     `SELECT account_id AS "accountId", message_id AS "messageId", address, ses_message_id AS "sesMessageId" FROM recipients`,
   );

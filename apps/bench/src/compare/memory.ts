@@ -86,7 +86,7 @@ async function redisOf(rig: Rig, { short, waiting }: Sizes): Promise<Sample> {
     const between = new Date(until.getTime() - HOUR_MS);
     const from = new Date(between.getTime() - HOUR_MS);
     const queue = (mails: Pick<StoredMails, "count" | "from" | "until">) =>
-      storeMails(rig.context.data.pool, { tenant: rig.tenant, state: "queued", ...mails });
+      storeMails(rig, { tenant: rig.tenant, state: "queued", ...mails });
     await queue({ count: short, from, until: between });
     const redisShort = await redisMb(rig);
     await queue({ count: waiting - short, from: between, until });
