@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { readOptions } from "./options";
 
-test("without options there are 7 pairs of 3 s and 1,500 sends, and the long ones are as long as their targets say", () => {
+test("without options there are 7 pairs of 3 s and 1,200 sends, and the long ones are as long as their targets say", () => {
   expect(readOptions([])).toEqual({
     pairs: 7,
     extent: {
-      ...{ seconds: 3, sends: 1500 },
+      ...{ seconds: 3, sends: 1200 },
       ...{ steady: 30, stored: 5_000_000, waiting: 1_000_000, backlog: 100_000 },
     },
     only: [],

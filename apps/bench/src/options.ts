@@ -16,7 +16,7 @@ export interface BenchOptions {
 type Numbers = Extent & { pairs: number };
 
 const FULL: Numbers = {
-  ...{ pairs: 7, seconds: 3, sends: 1500 },
+  ...{ pairs: 7, seconds: 3, sends: 1200 },
   ...{ steady: 30, stored: 5_000_000, waiting: 1_000_000, backlog: 100_000 },
 };
 const QUICK: Numbers = { ...FULL, pairs: 3, seconds: 2, sends: 1000 };

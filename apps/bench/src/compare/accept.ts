@@ -1,3 +1,4 @@
+import { FIRST_WINDOW } from "@sendex/core/admission";
 import type { Comparison, Extent, Sample, Side } from "../comparison";
 import { cpuEach, cpuOf } from "../cost";
 import type { Helper } from "../helper";
@@ -64,7 +65,7 @@ export const accept: Comparison = {
 const NOTES = [
   "ours is the whole of accept: key, rate, Joi, domain, MX (cached for its TTL, 50 domains), sealing, and the commit of message, recipient, content, event and count",
   "CPU is the processor time of all processes but the load generator, PostgreSQL and Redis included",
-  "each run's 202s were compared with the rows stored, and Redis held no more jobs than were accepted",
+  "each run's 202s were compared with the rows stored, and the jobs in Redis with the window that the product keeps there",
   "a message is durable in PostgreSQL at its 202; no scheduler runs here, so what ours left to it is not in Redis yet, and admitting it is part of `send`; the floors put every mail into Redis",
 ];
 
@@ -119,7 +120,8 @@ async function runOurs(rig: Rig, load: LoadPlan): Promise<Sample> {
     if (stored !== answered) throw new Error(`${answered} accepted, but ${stored} stored`);
     // Answered before it is put into Redis.
     const admitted = await settled(() => jobsWaiting(rig));
-    if (admitted > answered) throw new Error(`${answered} accepted, but ${admitted} jobs in Redis`);
+    const most = Math.min(answered, FIRST_WINDOW);
+    if (admitted > most) throw new Error(`${admitted} jobs in Redis, where at most ${most} belong`);
     left = answered - admitted;
   });
   return { ...sample, left };
