@@ -1,25 +1,30 @@
 import { runProcess } from "@sendex/boot/process";
 import { deliver } from "@sendex/pipeline/deliver";
+import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
 import { ready } from "@sendex/pipeline/ready";
 import { consume } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { closeAll, consumersReady } from "./consumers";
 
-/** Most of a delivery is waiting for somebody else's server, up to 15 s, so many may wait side by side. */
-const CONCURRENCY = 200;
+/**
+ * Most of a delivery is waiting for somebody else's server, up to 15 s, so many may wait side by side: two dozen
+ * endpoints that hang at the same time, with 16 each, leave some to the others.
+ */
+const CONCURRENCY = 400;
 
 /** POSTs events to the endpoints that subscribed to them. */
 runProcess({
   name: "webhook-worker",
   role: "deliver",
   async start({ context, settings, log }) {
+    const slots = openEndpointSlots();
     const consumers = [
       consume<DeliveryJob>({
         redisUrl: settings.redisUrl,
         queue: QUEUES.deliver,
         concurrency: CONCURRENCY,
         log,
-        run: (job) => deliver(context, job),
+        run: (job) => deliver(context, slots, job),
       }),
     ];
     return {

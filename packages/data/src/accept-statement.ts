@@ -179,9 +179,9 @@ WITH s AS (
   SELECT account_id, event_id, 'message', id, NULL, type, webhook, created_at, data::jsonb FROM m
 ), put_deliveries AS (
   INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT m.account_id, m.event_id, w.id, m.created_at, m.created_at + interval '5 seconds'
+  SELECT m.account_id, m.event_id, w.id, m.created_at, CASE WHEN w.failing_since IS NULL THEN m.created_at + interval '5 seconds' END
   FROM m JOIN webhooks w ON w.account_id = m.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR m.webhook = ANY (w.events))
-  RETURNING account_id, event_id, webhook_id
+  RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
   SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', '', tier, sum(recipient_count)
@@ -190,4 +190,4 @@ WITH s AS (
 SELECT standing.i, COALESCE(standing.refusal, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END) AS outcome, d.account_id, d.event_id, d.webhook_id
 FROM standing LEFT JOIN go ON go.i = standing.i
 LEFT JOIN m ON m.i = standing.i
-LEFT JOIN put_deliveries d ON d.account_id = m.account_id AND d.event_id = m.event_id`;
+LEFT JOIN put_deliveries d ON d.account_id = m.account_id AND d.event_id = m.event_id AND d.admitted_until IS NOT NULL`;

@@ -76,30 +76,6 @@ export async function admitTurns(
     .sort((a, b) => a.due.getTime() - b.due.getTime() || (a.messageId < b.messageId ? -1 : 1) || a.n - b.n);
 }
 
-export async function admitDeliveries(
-  pool: Pool,
-  now: Date,
-  until: Date,
-  limit: number,
-): Promise<{ accountId: string; eventId: string; webhookId: string; attempts: number }[]> {
-  const { rows } = await pool.query<{
-    account_id: string;
-    event_id: string;
-    webhook_id: string;
-    attempts: number;
-  }>({
-    name: "admit-deliveries",
-    text: ADMIT_DELIVERIES,
-    values: [now, until, limit],
-  });
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    eventId: row.event_id,
-    webhookId: row.webhook_id,
-    attempts: row.attempts,
-  }));
-}
-
 export async function admitNotifications(
   pool: Pool,
   now: Date,
@@ -163,16 +139,6 @@ WITH turns AS (
 UPDATE recipients r SET admitted_until = $7 FROM turns
 WHERE (r.account_id, r.message_id, r.n) = (turns.account_id, turns.message_id, turns.n)
 RETURNING r.account_id, r.message_id, r.n, r.due_at`;
-
-const ADMIT_DELIVERIES = `
-WITH due AS (
-  SELECT account_id, event_id, webhook_id FROM deliveries
-  WHERE due_at <= $1 AND status = 'pending' AND (admitted_until IS NULL OR admitted_until < $1)
-  ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
-)
-UPDATE deliveries d SET admitted_until = $2 FROM due
-WHERE (d.account_id, d.event_id, d.webhook_id) = (due.account_id, due.event_id, due.webhook_id)
-RETURNING d.account_id, d.event_id, d.webhook_id, d.attempts`;
 
 const ADMIT_NOTIFICATIONS = `
 WITH due AS (

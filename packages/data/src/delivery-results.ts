@@ -1,4 +1,5 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
+import type { DeliveryTurn } from "./due-deliveries";
 import { type Data, transaction } from "./open";
 import type { DeliveryKey } from "./record-events";
 
@@ -28,13 +29,19 @@ export async function recordDeliveries(data: Data, results: DeliveryResult[]): P
 }
 
 /** Nothing more will be tried for these. */
-export async function dropDelivery(
-  data: Data,
-  { accountId, eventId, webhookId }: DeliveryKey,
+export async function dropDeliveries(pool: Pool, keys: DeliveryKey[]): Promise<void> {
+  await pool.query({ name: "drop-deliveries", text: DROP, values: keyColumns(keys) });
+}
+
+/** Deliveries whose endpoint has all it takes in hand: they come back later, with no try used up. */
+export async function postponeDeliveries(
+  pool: Pool,
+  items: (DeliveryTurn & { dueAt: Date })[],
 ): Promise<void> {
-  await data.prisma.delivery.updateMany({
-    where: { accountId, eventId, webhookId, status: "pending" },
-    data: { status: "dropped", dueAt: null, admittedUntil: null },
+  await pool.query({
+    name: "postpone-deliveries",
+    text: POSTPONE,
+    values: [...keyColumns(items), items.map(({ attempts }) => attempts), items.map(({ dueAt }) => dueAt)],
   });
 }
 
@@ -122,10 +129,30 @@ function healthOf(results: DeliveryResult[]): Health[] {
   return [...healths.values()].sort((a, b) => (a.webhookId < b.webhookId ? -1 : 1));
 }
 
-function keyColumns(results: DeliveryResult[]): string[][] {
+function keyColumns(results: DeliveryKey[]): string[][] {
   return [
     results.map(({ accountId }) => accountId),
     results.map(({ eventId }) => eventId),
     results.map(({ webhookId }) => webhookId),
   ];
 }
+
+// Both lock their rows in one order for everybody.
+const DROP = `
+WITH d AS (
+  SELECT d.account_id, d.event_id, d.webhook_id FROM deliveries d
+  JOIN unnest($1::text[], $2::text[], $3::text[]) AS x(account_id, event_id, webhook_id) USING (account_id, event_id, webhook_id)
+  WHERE d.status = 'pending' ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
+)
+UPDATE deliveries t SET status = 'dropped', due_at = NULL, admitted_until = NULL
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`;
+
+const POSTPONE = `
+WITH d AS (
+  SELECT d.account_id, d.event_id, d.webhook_id, x.due_at FROM deliveries d
+  JOIN unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::timestamptz[]) AS x(account_id, event_id, webhook_id, attempts, due_at)
+    USING (account_id, event_id, webhook_id, attempts)
+  WHERE d.status = 'pending' ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
+)
+UPDATE deliveries t SET due_at = d.due_at, admitted_until = NULL
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`;

@@ -36,7 +36,7 @@ const FRESH_DELIVERY_MS = 5_000;
 
 /**
  * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event.
- * Returns the deliveries, for enqueueing after the commit.
+ * Returns the deliveries to endpoints that answer, for enqueueing after the commit.
  */
 export async function recordEvents(
   client: PoolClient,
@@ -44,7 +44,7 @@ export async function recordEvents(
   now: Date,
 ): Promise<DeliveryKey[]> {
   if (events.length === 0) return [];
-  const { rows } = await client.query<{ account_id: string; event_id: string; webhook_id: string }>({
+  const { rows } = await client.query<DeliveryRow>({
     name: "record-events",
     text: RECORD_EVENTS,
     values: [
@@ -60,7 +60,17 @@ export async function recordEvents(
       new Date(now.getTime() + FRESH_DELIVERY_MS),
     ],
   });
-  return rows.map((row) => ({ accountId: row.account_id, eventId: row.event_id, webhookId: row.webhook_id }));
+  return rows
+    .filter(({ fresh }) => fresh)
+    .map((row) => ({ accountId: row.account_id, eventId: row.event_id, webhookId: row.webhook_id }));
+}
+
+interface DeliveryRow {
+  account_id: string;
+  event_id: string;
+  webhook_id: string;
+  /** False where its endpoint only fails: admission hands those out, a few at a time. */
+  fresh: boolean;
 }
 
 /** Adds facts to be counted; equal ones become one row. The scheduler rolls them up. */
@@ -89,10 +99,10 @@ WITH e AS (
   RETURNING account_id, id, webhook
 )
 INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-SELECT e.account_id, e.id, w.id, $9::timestamptz, $10::timestamptz
+SELECT e.account_id, e.id, w.id, $9::timestamptz, CASE WHEN w.failing_since IS NULL THEN $10::timestamptz END
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
 WHERE e.webhook IS NOT NULL
-RETURNING account_id, event_id, webhook_id`;
+RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`;
 
 const COUNT_FACTS = `
 INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)

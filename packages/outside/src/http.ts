@@ -8,7 +8,7 @@ import { AddressRefused, guardedLookup, openResolver } from "./guarded-lookup";
 import type { ResolveHost } from "./guarded-lookup";
 
 export interface PostOptions extends GuardOptions {
-  /** Connections to one host at a time; a slow receiver's own requests wait for each other, nobody else's. */
+  /** Connections to one host at a time; a slow host's own requests wait for each other, nobody else's. */
   maxSocketsPerHost?: number;
   /** Over everything, from the name to the answer's last byte. */
   timeoutMs?: number;
@@ -19,7 +19,8 @@ export interface PostOptions extends GuardOptions {
 /** Source: CONTRACT "Webhooks", SECURITY "Requests we make for others". */
 const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
-const MAX_SOCKETS_PER_HOST = 16;
+/** Four endpoints' worth: customers share hosts, and an endpoint that hangs holds 16 at most. */
+const MAX_SOCKETS_PER_HOST = 64;
 const IDLE_SOCKET_MS = 5000;
 
 interface Poster {

@@ -3,7 +3,6 @@ import { PRIORITIES, type Priority, type Route, ROUTES } from "@sendex/core/mess
 import {
   accountsWaiting,
   type Admitted,
-  admitDeliveries,
   admitNotifications,
   admitTurns,
   expireAdmissions,
@@ -11,6 +10,7 @@ import {
   wakeScheduled,
 } from "@sendex/data/admission";
 import { pausedRoutes } from "@sendex/data/send-routes";
+import { admitWebhooks } from "./admit-webhooks";
 import type { Context } from "./context";
 import { noticeLoss } from "./notice-loss";
 
@@ -141,13 +141,9 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
 async function admitOthers(context: Context, now: Date): Promise<number> {
   const until = new Date(now.getTime() + ADMITTED_MS);
   const { pool } = context.data;
-  const deliveries = await admitDeliveries(pool, now, until, MAX_ADMITTED);
-  if (deliveries.length > 0)
-    await context.queues.enqueueDeliveries(
-      deliveries.map(({ attempts, ...key }) => ({ ...key, attempt: attempts })),
-    );
+  const deliveries = await admitWebhooks(context, now, until, MAX_ADMITTED);
   const notifications = await admitNotifications(pool, now, until, MAX_ADMITTED);
   if (notifications.length > 0)
     await context.queues.enqueueNotifications(notifications.map((id) => ({ id })));
-  return deliveries.length + notifications.length;
+  return deliveries + notifications.length;
 }

@@ -2,13 +2,19 @@ import { leaseMs } from "@sendex/core/ladder";
 import type { Clock } from "@sendex/core/ports";
 import { acceptMessages } from "@sendex/data/accept-messages";
 import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
-import { type DeliveryResult, recordDeliveries } from "@sendex/data/delivery-results";
+import {
+  type DeliveryResult,
+  dropDeliveries,
+  postponeDeliveries,
+  recordDeliveries,
+} from "@sendex/data/delivery-results";
 import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
 import { areVerified } from "@sendex/data/domains";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
 import { group } from "@sendex/core/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
 import type { Data } from "@sendex/data/open";
+import type { DeliveryKey } from "@sendex/data/record-events";
 import type { Stored, Submission } from "@sendex/data/submission";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
 import type { DeliveryJob, SendJob } from "@sendex/queue/names";
@@ -23,6 +29,8 @@ export interface Batches {
   storeNotification(notification: StoredNotification): Promise<boolean>;
   findDelivery(turn: DeliveryTurn): Promise<DeliveryLookup>;
   recordDelivery(result: DeliveryResult): Promise<void>;
+  dropDelivery(key: DeliveryKey): Promise<void>;
+  postponeDelivery(turn: DeliveryTurn & { dueAt: Date }): Promise<void>;
   enqueueSends(jobs: SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: DeliveryJob[]): Promise<void>;
 }
@@ -57,18 +65,34 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       (turns) => findDueDeliveries(data.pool, turns, clock()),
       limits,
     ),
-    recordDelivery: group<DeliveryResult, undefined>(async (results) => {
-      await recordDeliveries(data, results);
-      return results.map(() => undefined);
-    }, limits),
-    enqueueSends: group<SendJob[], undefined>(async (lists) => {
-      await queues.enqueueSends(lists.flat());
-      return lists.map(() => undefined);
-    }, told),
-    enqueueDeliveries: group<DeliveryJob[], undefined>(async (lists) => {
-      await queues.enqueueDeliveries(lists.flat());
-      return lists.map(() => undefined);
-    }, told),
+    recordDelivery: group(
+      silent((results: DeliveryResult[]) => recordDeliveries(data, results)),
+      limits,
+    ),
+    dropDelivery: group(
+      silent((keys: DeliveryKey[]) => dropDeliveries(data.pool, keys)),
+      limits,
+    ),
+    postponeDelivery: group(
+      silent((turns: (DeliveryTurn & { dueAt: Date })[]) => postponeDeliveries(data.pool, turns)),
+      limits,
+    ),
+    enqueueSends: group(
+      silent((lists: SendJob[][]) => queues.enqueueSends(lists.flat())),
+      told,
+    ),
+    enqueueDeliveries: group(
+      silent((lists: DeliveryJob[][]) => queues.enqueueDeliveries(lists.flat())),
+      told,
+    ),
+  };
+}
+
+/** A group's write that has nothing to answer. */
+function silent<I>(write: (items: I[]) => Promise<void>): (items: I[]) => Promise<undefined[]> {
+  return async (items) => {
+    await write(items);
+    return items.map(() => undefined);
   };
 }
 

@@ -2,10 +2,11 @@ import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
 import { webhookBody } from "@sendex/core/webhook-body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
-import { type DeliveryResult, dropDelivery } from "@sendex/data/delivery-results";
-import type { DueDelivery } from "@sendex/data/due-deliveries";
+import type { DeliveryResult } from "@sendex/data/delivery-results";
+import type { DeliveryTurn, DueDelivery } from "@sendex/data/due-deliveries";
 import type { DeliveryJob } from "@sendex/queue/names";
 import type { Context } from "./context";
+import type { EndpointSlots, Entry } from "./endpoint-slots";
 import { SECRET_FIELD } from "./webhooks";
 
 /** What is kept of an endpoint's answer. */
@@ -15,23 +16,59 @@ const DISABLE_AFTER_DAYS = 5;
 const DAY_MS = 86_400_000;
 const GONE = 410;
 
-/** POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id. */
-export async function deliver(context: Context, job: DeliveryJob): Promise<void> {
+/**
+ * POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id.
+ * Where the endpoint has all that it takes at a time in hand, the delivery goes back to wait, with no try used up.
+ */
+export async function deliver(context: Context, slots: EndpointSlots, job: DeliveryJob): Promise<void> {
   const { accountId, eventId, webhookId, attempt: attempts } = job;
-  const key = { accountId, eventId, webhookId };
-  const due = await context.batches.findDelivery({ ...key, attempts });
-  if (due === "gone") return;
-  const body = due === "dropped" ? undefined : webhookBody(due.event, due.message);
-  if (due === "dropped" || body === undefined) return dropDelivery(context.data, key);
-  const text = JSON.stringify(body);
-  const outcome = await context.ports.postOut({
-    url: due.endpoint,
-    headers: headersOf(context, due, text),
-    body: text,
-  });
+  const turn = { accountId, eventId, webhookId, attempts };
+  const now = context.clock();
+  const entry = await slots.enter(webhookId, now.getTime());
+  if (entry.kind === "later") return postpone(context, turn, new Date(now.getTime() + entry.waitMs));
+  const posted = await post(context, entry, turn);
+  if (!posted) return;
+  const { due, outcome } = posted;
   const result = resultOf(context, due, outcome);
   await context.batches.recordDelivery(result);
   measure(context, due, outcome, result);
+}
+
+async function postpone(context: Context, turn: DeliveryTurn, dueAt: Date): Promise<void> {
+  await context.batches.postponeDelivery({ ...turn, dueAt });
+  context.meters.add("webhook_outcomes", { outcome: "postponed" });
+}
+
+/** Undefined where there is nothing to tell, or nobody. */
+async function post(
+  context: Context,
+  entry: Extract<Entry, { kind: "go" }>,
+  turn: DeliveryTurn,
+): Promise<{ due: DueDelivery; outcome: HttpOutcome } | undefined> {
+  let outcome: HttpOutcome | undefined;
+  try {
+    const due = await context.batches.findDelivery(turn);
+    if (due === "gone") return undefined;
+    const body = due === "dropped" ? undefined : webhookBody(due.event, due.message);
+    if (due === "dropped" || body === undefined) {
+      await context.batches.dropDelivery(turn);
+      return undefined;
+    }
+    if (due.failingSince) entry.knownToFail();
+    const text = JSON.stringify(body);
+    outcome = await context.ports.postOut({
+      url: due.endpoint,
+      headers: headersOf(context, due, text),
+      body: text,
+    });
+    return { due, outcome };
+  } finally {
+    entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
+  }
+}
+
+function succeeded(outcome: HttpOutcome): boolean {
+  return outcome.kind === "answered" && outcome.status >= 200 && outcome.status < 300;
 }
 
 function headersOf(context: Context, due: DueDelivery, body: string): Record<string, string> {
@@ -64,10 +101,10 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
   const attempt = due.attempts + 1;
   const { accountId, eventId, webhookId } = due;
   const answered = outcome.kind === "answered";
-  const succeeded = answered && outcome.status >= 200 && outcome.status < 300;
-  const delay = succeeded ? undefined : webhookDelay(attempt, Math.random());
-  const disable = succeeded ? null : disableReason(due, outcome, at);
-  const pending = !succeeded && delay !== undefined && disable === null;
+  const good = succeeded(outcome);
+  const delay = good ? undefined : webhookDelay(attempt, Math.random());
+  const disable = good ? null : disableReason(due, outcome, at);
+  const pending = !good && delay !== undefined && disable === null;
   return {
     accountId,
     eventId,
@@ -78,7 +115,7 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
     ms: Math.round(outcome.ms),
     response: answered ? storable(outcome.body) : null,
     error: answered ? null : outcome.detail,
-    status: succeeded ? "succeeded" : pending ? "pending" : "failed",
+    status: good ? "succeeded" : pending ? "pending" : "failed",
     dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
     disable,
   };

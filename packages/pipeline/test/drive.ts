@@ -5,6 +5,7 @@ import { accept, type AcceptRequest } from "@sendex/pipeline/accept";
 import { authenticate } from "@sendex/pipeline/authenticate";
 import { openComposer } from "@sendex/pipeline/compose";
 import { deliver } from "@sendex/pipeline/deliver";
+import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
 import { ingest } from "@sendex/pipeline/ingest";
 import { getMessage } from "@sendex/pipeline/read-messages";
 import { receiveNotification } from "@sendex/pipeline/receive-notification";
@@ -240,8 +241,9 @@ export async function deliverDue({ test }: Drive): Promise<number> {
     "SELECT account_id, event_id, webhook_id, attempts FROM deliveries WHERE status = 'pending' AND due_at <= $1 ORDER BY event_id",
     [test.clock.now()],
   );
+  const slots = openEndpointSlots();
   for (const row of rows)
-    await deliver(test.context, {
+    await deliver(test.context, slots, {
       accountId: row.account_id,
       eventId: row.event_id,
       webhookId: row.webhook_id,

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { HttpOutcome } from "@sendex/core/ports";
+import { admitDeliveries } from "@sendex/data/admit-deliveries";
+import { newId } from "@sendex/crypto/token";
+import { accept } from "@sendex/pipeline/accept";
+import { admit } from "@sendex/pipeline/admit";
+import { authenticate } from "@sendex/pipeline/authenticate";
+import { deliver } from "@sendex/pipeline/deliver";
+import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
+import { createWebhook } from "@sendex/pipeline/webhooks";
+import { consume, type Consumer } from "@sendex/queue/consume";
+import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
+import { seedAccount, silentLog } from "../../boot/test/context";
+import { draftOf, openDrive, post, requestOf, type Drive } from "./drive";
+
+const HANGING = "https://hanging.example/";
+const HEALTHY = "https://healthy.example/";
+/** As the 15 s of a real one, shorter. */
+const HANG_MS = 1_500;
+const WAITING = 1_000;
+const PROMPT = 40;
+
+describe("endpoints' turns", () => {
+  let drive: Drive;
+  let inFlight: number;
+  let most: number;
+  let healthyAt: Map<string, number>;
+  let hung: string[];
+
+  const answer = (url: string, eventId: string): Promise<HttpOutcome> =>
+    new Promise((resolve) => {
+      if (url === HEALTHY) {
+        healthyAt.set(eventId, performance.now());
+        return resolve({ kind: "answered", status: 200, body: "", ms: 1 });
+      }
+      hung.push(eventId);
+      most = Math.max(most, (inFlight += 1));
+      setTimeout(() => {
+        inFlight -= 1;
+        resolve({ kind: "failed", detail: "No answer", ms: HANG_MS });
+      }, HANG_MS);
+    });
+
+  beforeEach(async () => {
+    [inFlight, most, healthyAt, hung] = [0, 0, new Map(), []];
+    drive = await openDrive({
+      ports: { postOut: ({ url, headers }) => answer(url, headers["webhook-id"] ?? "") },
+    });
+  });
+  afterEach(() => drive.test.close());
+
+  const endpoint = (of: Drive, url: string) =>
+    createWebhook(of.test.context, of.caller, { endpoint: url, events: ["email.queued"] });
+
+  /** An account of its own, with an endpoint that answers. */
+  async function openHealthy(): Promise<Drive> {
+    const account = await seedAccount(drive.test.context);
+    const caller = await authenticate(drive.test.context, account.authorization);
+    const healthy = { ...drive, account, caller };
+    await endpoint(healthy, HEALTHY);
+    return healthy;
+  }
+
+  async function postMany(of: Drive, count: number): Promise<void> {
+    const drafts = Array.from({ length: 100 }, () => draftOf(of));
+    for (let left = count; left > 0; left -= 100)
+      await accept(of.test.context, requestOf(of, drafts.slice(0, left)));
+  }
+
+  /** A webhook worker and a scheduler's admission, by the real clock, until `stop`. */
+  function run(): { consumer: Consumer; stop(): Promise<void> } {
+    const { context, redis, clock } = drive.test;
+    const slots = openEndpointSlots();
+    const ticking = setInterval(() => clock.set(new Date()), 5);
+    const consumer = consume<DeliveryJob>({
+      redisUrl: redis.url,
+      prefix: redis.prefix,
+      queue: QUEUES.deliver,
+      concurrency: 200,
+      log: silentLog,
+      run: (job) => deliver(context, slots, job),
+    });
+    let stopped = false;
+    const admission = (async () => {
+      while (!stopped) {
+        await admit(context);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    })();
+    return {
+      consumer,
+      async stop() {
+        stopped = true;
+        await admission;
+        await consumer.close(5_000);
+        clearInterval(ticking);
+      },
+    };
+  }
+
+  const rows = async <T extends object>(sql: string): Promise<T[]> =>
+    (await drive.test.context.data.pool.query<T>(sql)).rows;
+
+  it("serves an endpoint that answers at once, beside one that hangs with 1,000 deliveries", async () => {
+    await endpoint(drive, HANGING);
+    const healthy = await openHealthy();
+    await postMany(drive, WAITING);
+    const running = run();
+    while (most === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const waits: number[] = [];
+    for (let i = 0; i < PROMPT; i += 1) {
+      const known = healthyAt.size;
+      const began = performance.now();
+      await post(healthy);
+      while (healthyAt.size === known) await new Promise((resolve) => setTimeout(resolve, 2));
+      waits.push(Math.max(...healthyAt.values()) - began);
+    }
+    while (hung.length < 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    await running.stop();
+    expect(most).toBe(16);
+    // Who had to wait for the hanging one waited for HANG_MS, again and again.
+    expect(waits.sort((a, b) => a - b).at(-2)).toBeLessThan(HANG_MS / 2);
+    const [counts] = await rows<{ pending: number; tried: number }>(
+      "SELECT count(*) FILTER (WHERE d.status = 'pending')::int AS pending, count(*) FILTER (WHERE attempts > 0)::int AS tried FROM deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE w.endpoint = 'https://hanging.example/'",
+    );
+    // None is lost, and only those that were called have used up a try.
+    expect(counts).toEqual({ pending: WAITING, tried: new Set(hung).size });
+  }, 60_000);
+
+  it("hands out an endpoint's oldest 64 at a time, everyone's first before anyone's second", async () => {
+    await endpoint(drive, HANGING);
+    const healthy = await openHealthy();
+    await postMany(drive, 200);
+    drive.test.clock.advance(10_000);
+    await postMany(healthy, 3);
+    drive.test.clock.advance(10_000);
+    const now = drive.test.clock.now();
+    const admission = { now, until: new Date(now.getTime() + 60_000), after: "" };
+    const { pool } = drive.test.context.data;
+    const webhooks = await rows<{ id: string; endpoint: string }>("SELECT id, endpoint FROM webhooks");
+    const named = (deliveries: { webhookId: string }[], url: string) =>
+      deliveries.filter(({ webhookId }) => webhooks.find(({ id }) => id === webhookId)?.endpoint === url);
+    const first = await admitDeliveries(pool, { ...admission, limit: 6 });
+    expect(named(first.deliveries, HEALTHY)).toHaveLength(3);
+    const second = await admitDeliveries(pool, { ...admission, limit: 1_000 });
+    expect(named(second.deliveries, HANGING)).toHaveLength(61);
+    expect((await admitDeliveries(pool, { ...admission, limit: 1_000 })).deliveries).toEqual([]);
+    expect(second.after).toBe("");
+  });
+
+  it("hands out four at a time of an endpoint that fails, and none of them directly", async () => {
+    await endpoint(drive, HANGING);
+    await drive.test.context.data.pool.query("UPDATE webhooks SET failing_since = now()");
+    await postMany(drive, 20);
+    expect((await drive.test.context.queues.depths()).deliver.waiting).toBe(0);
+    const now = drive.test.clock.now();
+    const admission = { now, until: new Date(now.getTime() + 60_000), limit: 1_000, after: "" };
+    const { deliveries } = await admitDeliveries(drive.test.context.data.pool, admission);
+    expect(deliveries).toHaveLength(4);
+  });
+
+  it("goes on with the next endpoints where more wait than one look takes in", async () => {
+    const { pool } = drive.test.context.data;
+    const now = drive.test.clock.now();
+    await pool.query(
+      "INSERT INTO deliveries (account_id, event_id, webhook_id, due_at) SELECT $1, $2, 'wh_' || lpad(i::text, 5, '0'), $3 FROM generate_series(1, 1500) i",
+      [drive.account.accountId, newId("evt", now), now],
+    );
+    const admission = { now, until: new Date(now.getTime() + 60_000), limit: 5_000, after: "" };
+    const first = await admitDeliveries(pool, admission);
+    expect(first).toMatchObject({ after: "wh_01000" });
+    expect(first.deliveries).toHaveLength(1_000);
+    const second = await admitDeliveries(pool, { ...admission, after: first.after });
+    expect(second).toMatchObject({ after: "" });
+    expect(second.deliveries).toHaveLength(500);
+  });
+});
