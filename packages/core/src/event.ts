@@ -75,6 +75,17 @@ export interface EventData {
   /** When the next try is due, ISO 8601. */
   retryAt?: string;
   scheduledAt?: string;
+  /** What a `paced` entry waits for. */
+  pace?: PaceNotice;
+}
+
+/** A limit that holds mail back for a while, with all that a sentence about it needs. */
+export interface PaceNotice {
+  /** The SES account's rate, or one learnt from a domain that defers our mail. */
+  limit: "account" | "domain";
+  domain?: string;
+  /** Recipients a second, at present. */
+  perSecond: number;
 }
 
 /** The reason of a recipient whose ladder ran out. */

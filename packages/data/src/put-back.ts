@@ -12,12 +12,14 @@ export interface PutBack {
   dueAt: Date | null;
   /** Written where the row was still as the turn says. */
   events: NewEvent[];
+  /** Only where the recipient has no entry of their type yet: what it meets again and again is told once. */
+  once?: boolean;
 }
 
-/** Moves unclaimed recipients by compare-and-set on their turn; returns the deliveries to enqueue. */
-export async function putBack(data: Data, items: PutBack[], now: Date): Promise<DeliveryKey[]> {
+/** Moves unclaimed recipients by compare-and-set on their turn; returns each one's deliveries to enqueue. */
+export async function putBack(data: Data, items: PutBack[], now: Date): Promise<DeliveryKey[][]> {
   return transaction(data, async (client) => {
-    const { rows } = await client.query<{ i: number }>({
+    const { rows } = await client.query<{ i: number; told: boolean }>({
       name: "put-back",
       text: PUT_BACK,
       values: [
@@ -29,16 +31,32 @@ export async function putBack(data: Data, items: PutBack[], now: Date): Promise<
         items.map(({ rank }) => rank),
         items.map(({ reason }) => reason),
         items.map(({ dueAt }) => dueAt),
+        items.map(({ once, events }) => (once ? (events[0]?.type ?? null) : null)),
       ],
     });
-    const moved = rows.flatMap(({ i }) => items[i - 1]?.events ?? []);
-    return recordEvents(client, moved, now);
+    const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1]?.events ?? [])));
+    const deliveries = await recordEvents(client, moved, now);
+    return items.map(({ events }) =>
+      deliveries.filter(({ eventId }) => events.some(({ id }) => id === eventId)),
+    );
   });
 }
 
+// Rows are locked in one order for everybody. `told` is looked up only where the row does not say it already.
 const PUT_BACK = `
-UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, due_at = x.new_due, admitted_until = NULL
-FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[], $6::smallint[], $7::text[], $8::timestamptz[])
-  WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, i)
-WHERE (r.account_id, r.message_id, r.n, r.due_at) = (x.account_id, x.message_id, x.n, x.due_at) AND r.status IN ('queued', 'scheduled')
-RETURNING x.i::int AS i`;
+WITH x AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[], $6::smallint[], $7::text[], $8::timestamptz[], $9::text[])
+    WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, once, i)
+), r AS (
+  SELECT x.*, r.reason AS former FROM x JOIN recipients r USING (account_id, message_id, n, due_at)
+  WHERE r.status IN ('queued', 'scheduled')
+  ORDER BY account_id, message_id, n FOR UPDATE OF r
+), moved AS (
+  UPDATE recipients t SET status = r.status, rank = r.rank, reason = r.reason, due_at = r.new_due, admitted_until = NULL
+  FROM r WHERE (t.account_id, t.message_id, t.n) = (r.account_id, r.message_id, r.n)
+  RETURNING r.i
+)
+SELECT r.i::int AS i, CASE WHEN r.once IS NULL THEN false WHEN r.former = r.once THEN true ELSE EXISTS (
+  SELECT 1 FROM events e WHERE e.account_id = r.account_id AND e.subject_id = r.message_id AND e.n = r.n AND e.type = r.once
+) END AS told
+FROM moved JOIN r USING (i)`;

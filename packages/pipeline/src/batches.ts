@@ -14,6 +14,7 @@ import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sende
 import { group } from "@sendex/core/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
 import type { Data } from "@sendex/data/open";
+import { putBack, type PutBack } from "@sendex/data/put-back";
 import type { DeliveryKey } from "@sendex/data/record-events";
 import type { Stored, Submission } from "@sendex/data/submission";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
@@ -26,6 +27,8 @@ export interface Batches {
   isVerified(domain: { accountId: string; name: string }): Promise<boolean>;
   claim(turn: Turn): Promise<ClaimAnswer>;
   finish(result: AttemptResult): Promise<FinishedAttempt>;
+  /** Answers with the deliveries to enqueue. */
+  putBack(item: PutBack): Promise<DeliveryKey[]>;
   storeNotification(notification: StoredNotification): Promise<boolean>;
   findDelivery(turn: DeliveryTurn): Promise<DeliveryLookup>;
   recordDelivery(result: DeliveryResult): Promise<void>;
@@ -60,6 +63,7 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       (results) => finishAttempts(data, results, clock()),
       limits,
     ),
+    putBack: group<PutBack, DeliveryKey[]>((items) => putBack(data, items, clock()), limits),
     storeNotification: group<StoredNotification, boolean>((items) => storeNotifications(data, items), limits),
     findDelivery: group<DeliveryTurn, DeliveryLookup>(
       (turns) => findDueDeliveries(data.pool, turns, clock()),

@@ -1,11 +1,14 @@
-import { type EventData, type TimelineType, webhookFor } from "@sendex/core/event";
+import { type EventData, type PaceNotice, type TimelineType, webhookFor } from "@sendex/core/event";
 import { OWN_STATES } from "@sendex/core/status";
 import { newId } from "@sendex/crypto/token";
 import type { Claim, Turn } from "@sendex/data/claim-recipients";
+import type { PutBack } from "@sendex/data/put-back";
 import type { NewEvent } from "@sendex/data/record-events";
-import { putBack as putBackRows } from "@sendex/data/put-back";
 import type { Context } from "./context";
 import { emit } from "./emit";
+
+/** The reason of a recipient that waits for its pace, and its entry's type. */
+const PACED = "paced";
 
 /** The recipient's address is on the account's list: it ends here, and the message's others go on. */
 export async function endSuppressed(
@@ -37,15 +40,35 @@ export async function waitForRoute(
   await move(context, { turn, ...OWN_STATES.queued, reason: pause.reason, dueAt: pause.until, events });
 }
 
-/** No slot at SES's rate for a while: frees the worker's, and comes back when there may be one. */
-export async function waitForPace(context: Context, turn: Turn, waitMs: number): Promise<void> {
-  const dueAt = new Date(context.clock().getTime() + Math.max(waitMs, 1));
-  await move(context, { turn, ...OWN_STATES.queued, reason: "paced", dueAt, events: [] });
+/** No slot for a while: frees the worker's, and comes back when there may be one. The timeline says it once. */
+export async function waitForPace(
+  context: Context,
+  turn: Turn,
+  waitMs: number,
+  pace: PaceNotice,
+): Promise<void> {
+  const at = context.clock();
+  const dueAt = new Date(at.getTime() + Math.max(waitMs, 1));
+  const { accountId, messageId, n } = turn;
+  const data = { reason: PACED, detail: paceDetail(pace), retryAt: dueAt.toISOString(), pace };
+  const id = newId("evt", at);
+  const event: NewEvent = { accountId, id, messageId, n, type: PACED, webhook: null, at, data };
+  await move(context, { turn, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once: true });
 }
 
-async function move(context: Context, item: Parameters<typeof putBackRows>[1][number]): Promise<void> {
-  const deliveries = await putBackRows(context.data, [item], context.clock());
-  void emit(context, deliveries);
+function paceDetail({ limit, domain = "", perSecond }: PaceNotice): string {
+  const rate = perSecond >= 1 ? `${round(perSecond)} a second` : `${round(perSecond * 60)} a minute`;
+  return limit === "account"
+    ? `Waiting for a slot: Amazon SES takes ${rate} of this account.`
+    : `Waiting for a slot: ${domain} has been deferring mail, so it is sent ${rate} for now.`;
+}
+
+function round(rate: number): number {
+  return Number(rate.toPrecision(2));
+}
+
+async function move(context: Context, item: PutBack): Promise<void> {
+  void emit(context, await context.batches.putBack(item));
 }
 
 function entry(context: Context, claim: Claim, type: TimelineType, data: EventData): NewEvent {

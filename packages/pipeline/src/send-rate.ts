@@ -1,12 +1,15 @@
 import type { Priority } from "@sendex/core/message";
 import type { SendQuota } from "@sendex/core/ports";
 import { pausedRoutes } from "@sendex/data/send-routes";
+import type { Reservation } from "@sendex/queue/pace";
 import type { Context } from "./context";
 
 /** SES's rate for this account, shared with every other worker through Redis. */
 export interface SendRate {
-  /** Takes a slot that is at most `maxWaitMs` away; else says when to ask again. */
-  reserve(priority: Priority, maxWaitMs: number): Promise<{ reserved: boolean; waitMs: number }>;
+  /** Takes a slot that is near; else says when to come back. */
+  reserve(priority: Priority): Promise<Reservation>;
+  /** Recipients a second. */
+  perSecond(): number;
   /** SES said that it was too fast. */
   throttled(): Promise<void>;
   /** Whether the route was seen shut since it was last opened. */
@@ -38,8 +41,8 @@ export async function openSendRate(context: Context): Promise<SendRate> {
     return PAUSE_REFRESH_MS;
   });
   return {
-    reserve: (priority, maxWaitMs) =>
-      context.pace.reserve(route, rate, maxWaitMs, { urgent: priority === "critical" }),
+    reserve: (priority) => context.pace.reserve(route, rate, priority),
+    perSecond: () => rate,
     throttled: () => context.pace.throttled(route),
     pausedLately: () => paused,
     close() {

@@ -19,8 +19,8 @@ export interface Sender {
   rate: SendRate;
 }
 
-/** A slot at most this far away is waited for in place; for a later one the turn goes back to PostgreSQL. */
-const PACE_WAIT_MS = 1_000;
+/** Nobody of its tier has a slot either: taking the next job at once would only put back a backlog row by row. */
+const REFUSED_MS = 250;
 /** SES answers in tens of milliseconds; matrix row 15 wants the slot back within 10 s. */
 const SES_TIMEOUT_MS = 8_000;
 
@@ -30,8 +30,11 @@ const SES_TIMEOUT_MS = 8_000;
  */
 export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
   const turn: Turn = { accountId: job.accountId, messageId: job.messageId, n: job.n, due: job.due };
-  const pace = await sender.rate.reserve(job.priority, PACE_WAIT_MS);
-  if (!pace.reserved) return waitForPace(context, turn, pace.waitMs);
+  const pace = await sender.rate.reserve(job.priority);
+  if (!pace.reserved) {
+    await waitForPace(context, turn, pace.waitMs, { limit: "account", perSecond: sender.rate.perSecond() });
+    return pause(REFUSED_MS);
+  }
   if (pace.waitMs > 0) await pause(pace.waitMs);
   const answer = await context.batches.claim(turn);
   switch (answer.verdict) {

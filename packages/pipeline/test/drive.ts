@@ -34,6 +34,7 @@ function senderOf(test: TestContext): Sender {
     compose: openComposer(test.context),
     rate: {
       reserve: async () => ({ reserved: true, waitMs: 0 }),
+      perSecond: () => 1_000,
       throttled: async () => undefined,
       pausedLately: () => true,
       close: () => undefined,

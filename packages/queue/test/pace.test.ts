@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { PRIORITIES, type Priority } from "@sendex/core/message";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openPace, type Pace, type Reservation } from "@sendex/queue/pace";
@@ -17,15 +18,25 @@ describe("pace", () => {
   });
   beforeEach(() => {
     prefix = testPrefix();
-    pace = openPace({ redis, prefix, log: silentLog });
+    pace = patient(redis);
   });
   afterAll(async () => {
     await closeRedis(redis);
     await closeRedis(other);
   });
 
-  async function reserveMany(count: number, by: Pace = pace): Promise<Reservation[]> {
-    return Promise.all(Array.from({ length: count }, () => by.reserve("ses", 10, 60_000)));
+  /** For whom a slot may be a minute away, in each tier. */
+  function patient(by: Redis): Pace {
+    const longestWaitMs = { critical: 60_000, standard: 60_000, bulk: 60_000 };
+    return openPace({ redis: by, prefix, log: silentLog, longestWaitMs });
+  }
+
+  async function reserveMany(
+    count: number,
+    by: Pace = pace,
+    priority: Priority = "standard",
+  ): Promise<Reservation[]> {
+    return Promise.all(Array.from({ length: count }, () => by.reserve("ses", 10, priority)));
   }
 
   it("spaces slots by the rate, after a burst of no more than a tenth of a second", async () => {
@@ -37,44 +48,82 @@ describe("pace", () => {
   });
 
   it("shares one rate among processes", async () => {
-    const second = openPace({ redis: other, prefix, log: silentLog });
+    const second = patient(other);
     const all = (await Promise.all([reserveMany(10), reserveMany(10, second)])).flat();
     const waits = all.map(({ waitMs }) => waitMs).sort((a, b) => a - b);
     expect(waits.at(-1)).toBeGreaterThan(1_700);
     expect(waits.at(-1)).toBeLessThanOrEqual(1_900);
   });
 
-  it("takes no slot that comes up too late, and says when to ask again", async () => {
-    await reserveMany(6);
-    const refused = await pace.reserve("ses", 10, 50);
-    expect(refused.reserved).toBe(false);
-    expect(refused.waitMs).toBeGreaterThan(200);
-    const next = await pace.reserve("ses", 10, 60_000);
-    expect(next.waitMs).toBeLessThanOrEqual(refused.waitMs);
+  it("takes no slot that comes up too late, and lets nobody come back at the same time as another", async () => {
+    const hasty = openPace({ redis, prefix, log: silentLog });
+    const all = await reserveMany(40, hasty);
+    expect(all.filter(({ reserved }) => reserved)).toHaveLength(12);
+    const returns = all.flatMap(({ reserved, waitMs }) => (reserved ? [] : [waitMs]));
+    expect(new Set(returns).size).toBe(28);
+    expect(Math.min(...returns)).toBeGreaterThan(1_000);
+    // Ten slots a second, and a tenth more come back than there are slots.
+    expect(Math.max(...returns)).toBeGreaterThan(3_300);
+    expect(Math.max(...returns)).toBeLessThan(3_700);
+    const later = await reserveMany(1, hasty);
+    expect(later[0]?.waitMs).toBeGreaterThan(3_300);
+  });
+
+  it("sends nobody away for longer than five minutes, and those not all until the same moment", async () => {
+    const hasty = openPace({ redis, prefix, log: silentLog });
+    const all = await reserveMany(5_000, hasty);
+    const returns = all.map(({ waitMs }) => waitMs);
+    expect(Math.max(...returns)).toBeLessThanOrEqual(300_000);
+    expect(new Set(returns).size).toBeGreaterThan(4_000);
+  });
+
+  it("asks once for many who ask while an answer is under way", async () => {
+    const calls = jest.spyOn(redis, "evalsha");
+    try {
+      await reserveMany(200);
+      expect(calls).toHaveBeenCalledTimes(2);
+    } finally {
+      calls.mockRestore();
+    }
+  });
+
+  it("goes on after Redis has forgotten the scripts", async () => {
+    await redis.script("FLUSH");
+    expect(await pace.reserve("ses", 10, "standard")).toEqual({ reserved: true, waitMs: 0 });
   });
 
   it("keeps routes apart", async () => {
     await reserveMany(20);
-    expect(await pace.reserve("sandbox", 10, 0)).toEqual({ reserved: true, waitMs: 0 });
+    expect(await pace.reserve("sandbox", 10, "standard")).toEqual({ reserved: true, waitMs: 0 });
   });
 
-  it("lets an urgent send pass reserved slots, which move back", async () => {
-    await reserveMany(20);
-    expect(await pace.reserve("ses", 10, 0, { urgent: true })).toEqual({ reserved: true, waitMs: 0 });
-    const ordinary = await pace.reserve("ses", 10, 60_000);
-    expect(ordinary.waitMs).toBeGreaterThan(1_900);
+  it("lets a tier pass the slots of those below it, which move back", async () => {
+    await reserveMany(20, pace, "bulk");
+    expect(await pace.reserve("ses", 10, "standard")).toEqual({ reserved: true, waitMs: 0 });
+    expect(await pace.reserve("ses", 10, "critical")).toEqual({ reserved: true, waitMs: 0 });
+    const bulk = await pace.reserve("ses", 10, "bulk");
+    expect(bulk.waitMs).toBeGreaterThan(2_000);
   });
 
-  it("paces urgent sends among themselves", async () => {
-    const urgent = await Promise.all(
-      Array.from({ length: 12 }, () => pace.reserve("ses", 10, 60_000, { urgent: true })),
-    );
-    expect(urgent.at(-1)?.waitMs).toBeGreaterThan(900);
+  it.each(PRIORITIES)("paces %s sends among themselves", async (priority) => {
+    const own = await reserveMany(12, pace, priority);
+    expect(own.at(-1)?.waitMs).toBeGreaterThan(900);
+  });
+
+  it("gives bulk no slot while standard takes all there are", async () => {
+    const hasty = openPace({ redis, prefix, log: silentLog });
+    const both = await Promise.all([reserveMany(30, hasty, "bulk"), reserveMany(30, hasty)]);
+    const [bulk, standard] = both.map((tier) => tier.filter(({ reserved }) => reserved).length);
+    // One that asked first, alone, could not know of the others.
+    expect(bulk).toBe(1);
+    expect(standard).toBeGreaterThanOrEqual(11);
+    expect((await reserveMany(5, hasty, "bulk")).some(({ reserved }) => reserved)).toBe(false);
   });
 
   /** The spacing in ms that the next slots have. */
   async function spacing(): Promise<number> {
-    const [first, second] = await reserveMany(2);
+    // The first asks alone, the others together: of the same moment.
+    const [, first, second] = await reserveMany(3);
     return (second?.waitMs ?? 0) - (first?.waitMs ?? 0);
   }
 
@@ -91,11 +140,11 @@ describe("pace", () => {
     await pace.throttled("ses");
     // Moving the stamp into the past is time passing, for the script.
     const changed = Number(await redis.hget(`${prefix}:pace:ses`, "changed"));
-    await redis.hset(`${prefix}:pace:ses`, "changed", String(changed - 1_000_000));
+    await redis.hset(`${prefix}:pace:ses`, "changed", String(changed - 2_000_000));
     const partly = await spacing();
     expect(partly).toBeGreaterThan(105);
     expect(partly).toBeLessThan(115);
-    await redis.hset(`${prefix}:pace:ses`, "changed", String(changed - 5_000_000));
+    await redis.hset(`${prefix}:pace:ses`, "changed", String(changed - 6_000_000));
     const whole = await spacing();
     expect(whole).toBeGreaterThanOrEqual(99);
     expect(whole).toBeLessThanOrEqual(101);
@@ -115,10 +164,59 @@ describe("pace", () => {
     const cut = openRedis({ url: proxy.url, role: "command", name: "test", log: silentLog });
     const away = openPace({ redis: cut, prefix, log: silentLog });
     proxy.cut();
-    expect(await away.reserve("ses", 10, 1_000)).toEqual({ reserved: false, waitMs: 1_000 });
+    expect(await away.reserve("ses", 10, "standard")).toEqual({ reserved: false, waitMs: 1_000, away: true });
     await expect(away.throttled("ses")).resolves.toBeUndefined();
-    expect((await pace.reserve("ses", 0, 1_000)).reserved).toBe(false);
+    expect((await pace.reserve("ses", 0, "standard")).reserved).toBe(false);
     await closeRedis(cut);
     await proxy.close();
   });
+
+  /** A far side that takes 14 a second, as SES does: a bucket of one second's worth. */
+  function openCap(): { take(): boolean } {
+    let tokens = 14;
+    let last = performance.now();
+    return {
+      take() {
+        const now = performance.now();
+        tokens = Math.min(14, tokens + ((now - last) / 1_000) * 14);
+        last = now;
+        if (tokens < 1) return false;
+        tokens -= 1;
+        return true;
+      },
+    };
+  }
+
+  it.each([14, 40])(
+    "uses nine tenths of a cap of 14 a second and is refused less than one in twenty, believing in %d",
+    async (believed) => {
+      const hasty = openPace({ redis, prefix, log: silentLog });
+      const cap = openCap();
+      let [taken, refused, counting, over] = [0, 0, false, false];
+      const send = async (): Promise<void> => {
+        while (!over) {
+          const slot = await hasty.reserve("ses", believed, "standard");
+          await new Promise((resolve) => setTimeout(resolve, slot.reserved ? slot.waitMs : 20));
+          if (!slot.reserved) continue;
+          const took = cap.take();
+          if (!took) await hasty.throttled("ses");
+          if (!counting) continue;
+          if (took) taken += 1;
+          else refused += 1;
+        }
+      };
+      const senders = Array.from({ length: 20 }, send);
+      // Down to the cap first: one cut a second, each of 15 %.
+      await new Promise((resolve) => setTimeout(resolve, believed > 14 ? 9_000 : 1_000));
+      counting = true;
+      const began = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      over = true;
+      const seconds = (performance.now() - began) / 1_000;
+      await Promise.all(senders);
+      expect(taken / seconds / 14).toBeGreaterThanOrEqual(0.9);
+      expect(refused / (taken + refused)).toBeLessThan(0.05);
+    },
+    60_000,
+  );
 });
