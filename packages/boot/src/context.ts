@@ -12,6 +12,7 @@ import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
 import { systemClock } from "./clock";
+import { openFailPoint } from "./fail-point";
 import { openPorts } from "./ports";
 import type { Settings } from "./settings";
 
@@ -68,6 +69,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       pace: openPace(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
       ports: outside.ports,
+      failPoint: openFailPoint(settings.failAt, log),
       settings: pipelineSettings(settings),
     },
     async close() {

@@ -1,5 +1,6 @@
 import Joi from "joi";
 import { parseMailbox } from "@sendex/core/address";
+import { type FailAt, parseFailAt } from "@sendex/core/fail-point";
 import type { MasterKey } from "@sendex/crypto/seal";
 
 /** What a process does, which decides what it must be told. */
@@ -33,6 +34,7 @@ export interface Environment {
   SYSTEM_FROM?: string;
   LOG_LEVEL: "debug" | "info" | "warn" | "error";
   SENDEX_PARENT_PIPE: boolean;
+  FAIL_AT?: FailAt;
 }
 
 const KEY_BYTES = 32;
@@ -139,6 +141,16 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .default("info")
     .description("The least that is logged."),
   SENDEX_PARENT_PIPE: yesOrNo().description("End gracefully when stdin ends, so as not to outlive a parent."),
+  FAIL_AT: text()
+    .when("SES_MODE", { is: "sandbox", otherwise: Joi.forbidden() })
+    .custom(readFailAt)
+    .messages({
+      "any.unknown": "{{#label}} is for SES_MODE=sandbox, not for aws",
+      "failAt.format": "{{#label}} must read name[@message][:N][:stop] with the name of a fail-point",
+    })
+    .description(
+      "Kill or stop the process at a fail-point, in sandbox mode. For drills only; see docs/faults.md.",
+    ),
 });
 
 function splitList(value: string): string[] {
@@ -157,6 +169,10 @@ function readKeys(value: string, helpers: Joi.CustomHelpers): MasterKey[] | Joi.
   if (!good || keys.length === 0) return helpers.error("keys.format");
   if (new Set(keys.map(({ id }) => id)).size < keys.length) return helpers.error("keys.twice");
   return keys;
+}
+
+function readFailAt(value: string, helpers: Joi.CustomHelpers): FailAt | Joi.ErrorReport {
+  return parseFailAt(value) ?? helpers.error("failAt.format");
 }
 
 function readFrom(value: string, helpers: Joi.CustomHelpers): string | Joi.ErrorReport {

@@ -74,6 +74,18 @@ describe("settings", () => {
     },
   );
 
+  it("know where a drill strikes, in sandbox mode alone", () => {
+    const failAt = { name: "send:after-claim", nth: 3, signal: "SIGKILL" };
+    expect(readSettings({ ...sandbox, FAIL_AT: "send:after-claim:3" }, "send").failAt).toEqual(failAt);
+    expect(readSettings({ ...sandbox, FAIL_AT: "" }, "send").failAt).toBeUndefined();
+    expect(problemsOf({ ...aws, FAIL_AT: "send:after-claim:3" })).toEqual([
+      "FAIL_AT is for SES_MODE=sandbox, not for aws",
+    ]);
+    expect(problemsOf({ ...sandbox, FAIL_AT: "send:sometimes" })).toEqual([
+      "FAIL_AT must read name[@message][:N][:stop] with the name of a fail-point",
+    ]);
+  });
+
   it("need of the sandbox what the role uses of it", () => {
     const bare = { ...base, SES_MODE: "sandbox" };
     expect(problemsOf(bare, "api")).toHaveLength(3);

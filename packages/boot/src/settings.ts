@@ -1,4 +1,5 @@
 import type Joi from "joi";
+import type { FailAt } from "@sendex/core/fail-point";
 import type { MasterKey } from "@sendex/crypto/seal";
 import { ENVIRONMENT, type Environment, type Role } from "./environment";
 
@@ -31,6 +32,8 @@ export interface Settings {
   systemFrom: string | undefined;
   logLevel: Environment["LOG_LEVEL"];
   parentPipe: boolean;
+  /** Where a drill strikes; only in sandbox mode. */
+  failAt: FailAt | undefined;
 }
 
 /** The environment is not usable. `problems` are one line each, name a variable, and never show its value. */
@@ -118,5 +121,6 @@ function toSettings(env: Environment): Settings {
     systemFrom: env.SYSTEM_FROM,
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
+    failAt: env.FAIL_AT,
   };
 }

@@ -137,6 +137,7 @@ function testSettings(databaseUrl: string): Settings {
     systemFrom: undefined,
     logLevel: "error",
     parentPipe: false,
+    failAt: undefined,
   };
 }
 

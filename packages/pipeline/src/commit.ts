@@ -22,7 +22,9 @@ export async function commit(
   const place = placeFor(context, jobs);
   const admittedUntil = place ? new Date(context.clock().getTime() + FRESH_MS) : null;
   try {
+    context.failPoint("accept:before-commit");
     const stored = await orUnavailable(() => context.batches.accept({ ...submission, admittedUntil }));
+    context.failPoint("accept:after-commit");
     if (stored.outcome !== "stored") place?.(false);
     else if (place) void enqueue(context, jobs).finally(() => place(true));
     if (stored.outcome === "stored") void emit(context, stored.deliveries);

@@ -1,3 +1,4 @@
+import type { FailPoint } from "@sendex/core/fail-point";
 import type {
   CheckEndpoint,
   Clock,
@@ -42,6 +43,7 @@ export interface Context {
     verifySns: VerifySns;
     confirmSns: ConfirmSns;
   };
+  failPoint: FailPoint;
   settings: PipelineSettings;
 }
 

@@ -29,6 +29,7 @@ export async function deliver(context: Context, slots: EndpointSlots, job: Deliv
   const posted = await post(context, entry, turn);
   if (!posted) return;
   const { due, outcome } = posted;
+  context.failPoint("deliver:after-answer", due.message.id);
   const result = resultOf(context, due, outcome);
   await context.batches.recordDelivery(result);
   measure(context, due, outcome, result);

@@ -58,6 +58,7 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
       changes.flatMap(({ facts }) => facts),
     );
     await closeNotifications(client, closings, now);
+    context.failPoint("ingest:before-commit");
     return { deliveries: recorded, results: closings, changes };
   });
   for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });

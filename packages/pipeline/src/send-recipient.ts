@@ -36,6 +36,7 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
     return pause(REFUSED_MS);
   }
   if (pace.waitMs > 0) await pause(pace.waitMs);
+  context.failPoint("send:before-claim", job.messageId);
   const answer = await context.batches.claim(turn);
   switch (answer.verdict) {
     case "claimed":
@@ -54,7 +55,9 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
 
 async function attempt(context: Context, sender: Sender, claim: Claim): Promise<void> {
   const claimedAt = context.clock();
+  context.failPoint("send:after-claim", claim.messageId);
   const answer = await callSes(context, sender, claim, claimedAt);
+  if (answer.kind === "sent") context.failPoint("send:after-answer", claim.messageId);
   const now = context.clock();
   const result = answerResult({
     claim,
