@@ -30,6 +30,6 @@ export function testFolder() {
 
 /** Loads a built module of an app or package, e.g. `built("apps/home/test-services")`. */
 export function built(module) {
-  const [group, name, file] = module.split("/");
-  return import(pathToFileURL(path.join(root, group, name, "dist", `${file}.js`)).href);
+  const [group, name, ...file] = module.split("/");
+  return import(pathToFileURL(path.join(root, group, name, "dist", `${file.join("/")}.js`)).href);
 }

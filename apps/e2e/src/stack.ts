@@ -5,7 +5,7 @@ import { type Child, type Exit, endChild, runMain, startChild } from "./child";
 import { type Database, openDatabase } from "./database";
 import { eventually } from "./eventually";
 import { freePort } from "./port";
-import { type Undo, undoAll } from "./undo";
+import { type Undo, openUndo, undoAll } from "./undo";
 import { type OwnRedis, claimRedis } from "./redis";
 import { type Receiver, startReceiver } from "./receiver";
 import { type Relay, startRelay } from "./relay";
@@ -31,6 +31,9 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** PostgreSQL and Redis are reached through proxies that can be cut. */
   proxied?: boolean;
+  /** In place of a database of the shared PostgreSQL, or of a logical one of the shared Redis. */
+  openDatabase?: () => Promise<Database>;
+  openRedis?: () => Promise<OwnRedis>;
 }
 
 export interface Tenant {
@@ -59,6 +62,10 @@ export interface Stack {
   env: Record<string, string>;
   createAccount(): Promise<Tenant>;
   start(name: ProcessName): Promise<void>;
+  /** Starts it with this FAIL_AT; resolves once the fail-point has struck: gone, or with `:stop` standing still. */
+  startToFail(name: ProcessName, failAt: string): Promise<void>;
+  /** Starts one more of a kind, ready when this resolves; it ends with the stack at the latest. */
+  add(name: ProcessName): Promise<Child>;
   /** SIGTERM, and its exit. */
   stop(name: ProcessName): Promise<Exit>;
   /** Sends a signal; resolves once the process is gone where the signal is one that ends it. */
@@ -71,12 +78,14 @@ export interface Stack {
 }
 
 const START_MS = 90_000;
+/** From a start to its fail-point. */
+const STRIKE_MS = 60_000;
 const CLI_MAIN = "apps/cli/dist/main.js";
 const LOCAL = "127.0.0.1";
 
 /** Starts everything and waits until it is ready. What was started is ended again when that fails. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const undo: Undo[] = [];
+  const undo = openUndo();
   try {
     return await start(options, undo);
   } catch (error) {
@@ -88,8 +97,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   const { retryTimeScale = 0.05, proxied = false } = options;
   const ports = await takePorts();
-  const [database, redis] = await Promise.all([openDatabase(), claimRedis()]);
-  undo.push(database.close, redis.close);
+  const database = await (options.openDatabase ?? openDatabase)();
+  undo.push(database.close);
+  const redis = await (options.openRedis ?? claimRedis)();
+  undo.push(redis.close);
   const proxies = proxied ? await openProxies(database, redis) : undefined;
   if (proxies) undo.push(proxies.postgres.close, proxies.redis.close);
   const logs = new Map<string, string[]>();
@@ -121,12 +132,21 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   const adminUrl = (name: ProcessName) => `http://${LOCAL}:${ports.admin[name]}`;
   const children = new Map<ProcessName, Child>();
   const told = new Set<ProcessName>();
-  const startOne = async (name: ProcessName): Promise<void> => {
-    const own = { ...env, ADMIN_PORT: String(ports.admin[name]) };
+  const launch = (name: ProcessName, more: Record<string, string> = {}): Child => {
+    const own = { ...env, ADMIN_PORT: String(ports.admin[name]), ...more };
     const child = startChild(MAINS[name], own, linesOf(name));
     children.set(name, child);
     told.delete(name);
-    await untilReady(name, child, adminUrl(name), linesOf(name));
+    return child;
+  };
+  const startOne = (name: ProcessName) => untilReady(name, launch(name), adminUrl(name), linesOf(name));
+  const add = async (name: ProcessName): Promise<Child> => {
+    const port = await freePort();
+    const lines = linesOf(name);
+    const child = startChild(MAINS[name], { ...env, PORT: "0", ADMIN_PORT: String(port) }, lines);
+    undo.push(() => endChild(child));
+    await untilReady(name, child, `http://${LOCAL}:${port}`, lines);
+    return child;
   };
   undo.push(async () => Promise.all([...children.values()].map(endChild)));
   const receiver = await startReceiver();
@@ -148,6 +168,13 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     ...{ apiUrl, adminUrl, tenant, webhook, receiver, relay, database, redis, proxies, env, createAccount },
     sandbox: control,
     start: startOne,
+    add,
+    async startToFail(name, failAt) {
+      const before = linesOf(name).length;
+      const child = launch(name, { FAIL_AT: failAt });
+      told.add(name);
+      await untilStruck(child, () => linesOf(name).slice(before));
+    },
     async stop(name) {
       told.add(name);
       return endChild(running(children, name));
@@ -220,6 +247,19 @@ async function untilReady(name: ProcessName, child: Child, adminUrl: string, lin
     { within: START_MS },
   );
   if (child.hasExited()) throw new Error(`${name} ended instead of starting\n${lines.slice(-20).join("\n")}`);
+}
+
+async function untilStruck(child: Child, lines: () => string[]): Promise<void> {
+  const struck = () => lines().find((text) => text.includes("a fail-point strikes"));
+  const shown = () => lines().slice(-20).join("\n");
+  await eventually(
+    () => {
+      if (!struck()?.includes("SIGSTOP") && !child.hasExited())
+        throw new Error(`the fail-point was not passed\n${shown()}`);
+    },
+    { within: STRIKE_MS },
+  );
+  if (struck() === undefined) throw new Error(`it ended before its fail-point\n${shown()}`);
 }
 
 function running(children: Map<ProcessName, Child>, name: ProcessName): Child {

@@ -69,7 +69,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       pace: openPace(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
       ports: outside.ports,
-      failPoint: openFailPoint(settings.failAt, log),
+      failPoint: openFailPoint(settings.failAt, name),
       settings: pipelineSettings(settings),
     },
     async close() {

@@ -1,0 +1,31 @@
+import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
+import { diskFull } from "./own/disk-full";
+import { gracefulRestarts } from "./own/graceful";
+import { killStorm } from "./own/kill-storm";
+import { postgresHangs, postgresRestarted } from "./own/postgres-away";
+import { redisDown, redisFull, redisHangs } from "./own/redis-away";
+import { redisFlushed, redisRestartedEmpty } from "./own/redis-emptied";
+import { sendWorkerKilledBefore, sendWorkerKilledBetween } from "./own/send-worker-killed";
+import { sendWorkerStopped } from "./own/send-worker-stopped";
+import { twoSchedulers } from "./own/two-schedulers";
+import type { Fault } from "./row";
+
+/** The rows about our own processes, Redis and PostgreSQL, in the order of the matrix. A new one is a file in own/ and a line here. */
+export const OWN_ROWS: readonly Fault[] = [
+  apiKilledAfterCommit,
+  apiKilledBeforeCommit,
+  sendWorkerKilledBefore,
+  sendWorkerKilledBetween,
+  killStorm,
+  sendWorkerStopped,
+  redisRestartedEmpty,
+  redisFlushed,
+  redisDown,
+  redisFull,
+  redisHangs,
+  postgresRestarted,
+  postgresHangs,
+  diskFull,
+  gracefulRestarts,
+  twoSchedulers,
+];
