@@ -25,6 +25,14 @@ describe("the rate", () => {
     quota.take(1);
   });
 
+  test("counts the calls that it turned away", () => {
+    const { quota } = at({ maxSendRate: 2, max24HourSend: 1e6 });
+    for (let i = 0; i < 2; i += 1) quota.take(1);
+    expect(quota.state().refused).toBe(0);
+    for (let i = 0; i < 3; i += 1) expect(() => quota.take(1)).toThrow();
+    expect(quota.state().refused).toBe(3);
+  });
+
   test("can be stopped altogether", () => {
     const { quota } = at({ maxSendRate: 14, max24HourSend: 1e6 });
     quota.set({ max24HourSend: 0 });

@@ -10,7 +10,8 @@ export interface QuotaState {
 export interface Quota {
   /** Takes recipients off both limits, or throws the throttle SES answers. */
   take(recipients: number): void;
-  state(): QuotaState;
+  /** `refused`: calls turned away for either limit since the start. */
+  state(): QuotaState & { refused: number };
   set(changes: Partial<QuotaState>): void;
 }
 
@@ -23,6 +24,7 @@ interface Meter extends QuotaState {
   filledAt: number;
   /** Recipients by minute since the epoch, oldest first; their sum is sentLast24Hours. */
   perMinute: Map<number, number>;
+  refused: number;
 }
 
 /**
@@ -36,13 +38,14 @@ export function createQuota(limits: { maxSendRate: number; max24HourSend: number
     tokens: capacity(limits.maxSendRate),
     filledAt: clock(),
     perMinute: new Map(),
+    refused: 0,
   };
   return {
     take: (recipients) => take(meter, recipients, clock()),
     state() {
       forget(meter, clock());
-      const { maxSendRate, max24HourSend, sentLast24Hours } = meter;
-      return { maxSendRate, max24HourSend, sentLast24Hours };
+      const { maxSendRate, max24HourSend, sentLast24Hours, refused } = meter;
+      return { maxSendRate, max24HourSend, sentLast24Hours, refused };
     },
     set: (changes) => change(meter, changes, clock()),
   };
@@ -51,10 +54,15 @@ export function createQuota(limits: { maxSendRate: number; max24HourSend: number
 function take(meter: Meter, recipients: number, now: number): void {
   forget(meter, now);
   refill(meter, now);
-  if (meter.sentLast24Hours + 1 > meter.max24HourSend) throw namedRefusal("DailyQuota");
-  if (meter.tokens < 1) throw namedRefusal("Throttling");
+  if (meter.sentLast24Hours + 1 > meter.max24HourSend) return refuse(meter, "DailyQuota");
+  if (meter.tokens < 1) return refuse(meter, "Throttling");
   meter.tokens -= recipients;
   record(meter, recipients, now);
+}
+
+function refuse(meter: Meter, why: string): never {
+  meter.refused += 1;
+  throw namedRefusal(why);
 }
 
 function change(meter: Meter, changes: Partial<QuotaState>, now: number): void {
