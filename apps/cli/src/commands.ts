@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
 import { parseAddress, parseDomain } from "@sendex/core/address";
 import { PERMISSIONS, type Permission } from "@sendex/core/permission";
 import { newId } from "@sendex/crypto/token";
@@ -5,6 +7,7 @@ import { findAccount, listAccounts } from "@sendex/data/accounts";
 import { verifiedAmong } from "@sendex/data/domains";
 import type { Context } from "@sendex/pipeline/context";
 import { createAccount, createKey } from "@sendex/pipeline/create-account";
+import { redrive } from "@sendex/pipeline/redrive";
 import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
 
@@ -47,7 +50,18 @@ export const COMMANDS: Record<string, Command> = {
     about: "Revokes a key, from the next request on.",
     run: keyRevoke,
   },
+  "notifications redrive": {
+    usage: "notifications redrive [--file FILE] [--json]",
+    about:
+      "Takes in SES notifications that SNS gave up on, one JSON a line as its dead-letter queue has them, from FILE or standard input. Safe to repeat.",
+    run: ({ context }, flags) => redrive(context, linesOf(flags.get("file"))),
+  },
 };
+
+function linesOf(file: string | undefined): AsyncIterable<string> {
+  const input = file === undefined ? process.stdin : createReadStream(file);
+  return createInterface({ input, crlfDelay: Infinity });
+}
 
 async function accountCreate(desk: Desk, flags: Map<string, string>): Promise<object> {
   const slug = newId("x", desk.context.clock()).slice(-10);

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { randomUUID } from "node:crypto";
+import { ingest } from "@sendex/pipeline/ingest";
+import { redrive } from "@sendex/pipeline/redrive";
+import { EVENTS, openDrive, post, sendDue, sesEvent, statusOf, timeline, type Drive } from "./drive";
+
+describe("redriving notifications that SNS gave up on", () => {
+  let drive: Drive;
+  beforeAll(async () => void (drive = await openDrive()));
+  afterAll(() => drive.test.close());
+
+  const sent = async (): Promise<string> => {
+    const id = await post(drive);
+    await sendDue(drive);
+    return id;
+  };
+  const say = (id: string, name: keyof typeof EVENTS) => sesEvent(drive, { id }, ...EVENTS[name]);
+  const envelope = (message: string, MessageId = randomUUID()) => {
+    const TopicArn = "arn:aws:sns:us-east-1:000000000000:mail";
+    return JSON.stringify({ Type: "Notification", MessageId, TopicArn, Message: message });
+  };
+  /** What the scheduler and the events worker do with what is stored. */
+  const takeIn = async (): Promise<void> => {
+    const { rows } = await drive.test.context.data.pool.query<{ id: string }>(
+      "SELECT id FROM notifications WHERE done_at IS NULL",
+    );
+    await ingest(
+      drive.test.context,
+      rows.map(({ id }) => id),
+    );
+  };
+
+  it.each<[string, (event: string) => string]>([
+    ["an SNS envelope", (event) => envelope(event)],
+    ["a message of SQS", (event) => JSON.stringify({ MessageId: "of SQS", Body: envelope(event) })],
+    ["an event alone", (event) => event],
+  ])("takes in %s, once however often it is given", async (_, write) => {
+    const id = await sent();
+    const line = write(say(id, "delivered"));
+    expect(await redrive(drive.test.context, [line, "", line])).toEqual({ stored: 1, known: 1, refused: [] });
+    await takeIn();
+    expect(await statusOf(drive, id)).toBe("delivered");
+
+    expect(await redrive(drive.test.context, [line])).toEqual({ stored: 0, known: 1, refused: [] });
+    await takeIn();
+    expect((await timeline(drive, id)).filter((type) => type === "delivered")).toHaveLength(1);
+  });
+
+  it("knows a notification that SNS did hand over", async () => {
+    const id = await sent();
+    const messageId = randomUUID();
+    await drive.test.context.batches.storeNotification({
+      id: messageId,
+      topicArn: "t",
+      trust: "sandbox",
+      body: say(id, "delivered"),
+      receivedAt: drive.test.clock.now(),
+      publishedAt: drive.test.clock.now(),
+    });
+    const line = envelope(say(id, "delivered"), messageId);
+    expect(await redrive(drive.test.context, [line])).toEqual({ stored: 0, known: 1, refused: [] });
+  });
+
+  it("takes in the others where a line holds no notification, and names that one", async () => {
+    const ids = await Promise.all([sent(), sent()]);
+    const [first = "", second = ""] = ids.map((id) => envelope(say(id, "bounced")));
+    const broken = [`{"Type":`, "[]", `{"Body":"no"}`, envelope("Hello."), `{"eventType":"Send"}`];
+    expect(await redrive(drive.test.context, [first, ...broken, second])).toEqual({
+      stored: 2,
+      known: 0,
+      refused: [2, 3, 4, 5, 6].map((line) => ({ line, why: expect.any(String) })),
+    });
+    await takeIn();
+    expect(await Promise.all(ids.map((id) => statusOf(drive, id)))).toEqual(["bounced", "bounced"]);
+  });
+
+  it("is admitted by the scheduler as any stored notification is", async () => {
+    const id = await sent();
+    await redrive(drive.test.context, [envelope(say(id, "delivered"))]);
+    const { rows } = await drive.test.context.data.pool.query<{ admitted_until: Date }>(
+      "SELECT admitted_until FROM notifications WHERE done_at IS NULL",
+    );
+    expect(rows).toHaveLength(1);
+    const waits = Number(rows[0]?.admitted_until.getTime()) - drive.test.clock.now().getTime();
+    expect(waits).toBeLessThanOrEqual(5_000);
+  });
+});
