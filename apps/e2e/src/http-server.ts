@@ -7,6 +7,8 @@ export interface ReceivedRequest {
   headers: IncomingHttpHeaders;
   /** As it came. */
   body: string;
+  /** When its last byte had come, in milliseconds since the epoch. */
+  at: number;
 }
 
 export interface Answer {
@@ -49,5 +51,6 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece);
   const { method = "", url: path = "", headers } = request;
-  return { method, path, headers, body: Buffer.concat(pieces).toString("utf8") };
+  const at = performance.timeOrigin + performance.now();
+  return { method, path, headers, body: Buffer.concat(pieces).toString("utf8"), at };
 }

@@ -26,10 +26,12 @@ const OK: Answer = { status: 200 };
 
 export async function startReceiver(): Promise<Receiver> {
   const requests: ReceivedRequest[] = [];
+  const counts = new Map<string, number>();
   const answers = new Map<string, (nth: number) => Answer | Promise<Answer>>();
   const server = await serve((request) => {
     requests.push(request);
-    const nth = requests.filter(({ path }) => path === request.path).length;
+    const nth = (counts.get(request.path) ?? 0) + 1;
+    counts.set(request.path, nth);
     return answers.get(request.path)?.(nth) ?? OK;
   });
   return {

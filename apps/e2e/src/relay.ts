@@ -8,6 +8,8 @@ export interface Relay {
   notifications(): ReceivedRequest[];
   /** From now on notifications are taken and thrown away, as when SNS gave up on them. */
   lose(): void;
+  /** From now on each notification is handed on so many times, all at once, as when SNS repeats itself. */
+  repeat(times: number): void;
   pass(): void;
   /** Hands an envelope to the API as SNS does. → status */
   deliver(request: Pick<ReceivedRequest, "headers" | "body">): Promise<number>;
@@ -17,18 +19,21 @@ export interface Relay {
 /** @param target `/api/ses-notifications` of the API */
 export async function startRelay(target: string): Promise<Relay> {
   const notifications: ReceivedRequest[] = [];
-  let losing = false;
+  let times = 1;
   const server = await serve(async (request) => {
     const isNotification = request.headers["x-amz-sns-message-type"] === "Notification";
     if (isNotification) notifications.push(request);
-    if (isNotification && losing) return { status: 200 };
-    return { status: await deliver(target, request) };
+    const copies = isNotification ? times : 1;
+    const statuses = await Promise.all(Array.from({ length: copies }, () => deliver(target, request)));
+    // SNS comes again until each copy was taken.
+    return { status: statuses.find((status) => status >= 500) ?? statuses[0] ?? 200 };
   });
   return {
     url: server.url,
     notifications: () => [...notifications],
-    lose: () => void (losing = true),
-    pass: () => void (losing = false),
+    lose: () => void (times = 0),
+    repeat: (wanted) => void (times = wanted),
+    pass: () => void (times = 1),
     deliver: (request) => deliver(target, request),
     close: server.close,
   };

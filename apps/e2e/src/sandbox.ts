@@ -39,6 +39,18 @@ export interface Sandbox {
   inbox(to: string): Promise<InboxMail[]>;
   sns(change: { notifyUrl?: string; signatureVersion?: "1" | "2" }): Promise<void>;
   isSubscribed(): Promise<boolean>;
+  /** What SNS still has to hand over, and what it gave up. */
+  topic(): Promise<{ pending: number; delivered: number; failed: number }>;
+  /** SES's limits for the account. → them, with how many calls were refused for them since the start */
+  quota(change?: Partial<Quota>): Promise<Quota & { refused: number }>;
+  /** Publishes an event about a mail that was accepted. */
+  event(messageId: string, type: string): Promise<void>;
+}
+
+export interface Quota {
+  maxSendRate: number;
+  max24HourSend: number;
+  sentLast24Hours: number;
 }
 
 export function openSandbox(url: string): Sandbox {
@@ -53,6 +65,9 @@ export function openSandbox(url: string): Sandbox {
     inbox: async (to) => (await call(url, "GET", `/messages?to=${encodeURIComponent(to)}`)).messages,
     sns: (change) => call(url, "POST", "/sns", change),
     isSubscribed: async () => (await call(url, "GET", "/sns")).confirmed,
+    topic: () => call(url, "GET", "/sns"),
+    quota: (change) => (change ? call(url, "POST", "/quota", change) : call(url, "GET", "/quota")),
+    event: (messageId, type) => call(url, "POST", "/events", { messageId, type }),
   };
 }
 
