@@ -1,0 +1,96 @@
+import type { Stack } from "../../stack";
+import type { Fault } from "../row";
+import { postRaw, type RawAnswer } from "./clients";
+import { settleDelivered } from "./count";
+import { missing, onStack, type Shown } from "./scene";
+import { watchHealth } from "./watch-health";
+
+const MB = 1024 * 1024;
+/** CONTRACT: the largest body that is read. */
+const BODY_BYTES = 50 * MB;
+/** A file that fits through SES's 40 MB after two rounds of base64. */
+const FILE_BYTES = 28 * MB;
+/** What the socket buffers of both sides take while the answer is on its way. */
+const UNREAD_BYTES = 16 * MB;
+const HEALTH_MS = 250;
+/** The budget for bodies (a few of them at a time), what is made of one of them, and the process itself. */
+const MOST_RSS_BYTES = 1_536 * MB;
+const WITHIN_MS = 180_000;
+
+/** Row 29: large bodies, and as many from people without a key. */
+export const bodiesBig: Fault = {
+  row: "29",
+  fault: "twenty 50 MB bodies, and unauthenticated ones",
+  target: "401 before reading; memory bounded; health p99 < 250 ms",
+  messages: 20,
+  run: (messages) => onStack({}, (stack) => flood(stack, messages)),
+};
+
+async function flood(stack: Stack, messages: number): Promise<Shown> {
+  const url = `${stack.apiUrl}/api/v1/emails`;
+  const key = { authorization: `Bearer ${stack.tenant.apiKeys.full}` };
+  const [files, html] = [withFile(stack), withHtml(stack)];
+  const watch = watchHealth(stack.apiUrl, stack.adminUrl("api"));
+  const strangers = await all(messages, () => postRaw(url, html, {}));
+  // Half of them carry a file that can be sent, half a text that SES would not take.
+  const ours = await all(messages, (i) => insist(() => postRaw(url, i % 2 === 0 ? files : html, key)));
+  const health = await watch.stop();
+  const accepted = ours.filter(({ status }) => status === 202).length;
+  const refused = ours.filter(({ status }) => status === 413).length;
+  const { lost, duplicated } = await untilSent(stack, accepted);
+  const read = Math.max(...strangers.map(({ sentBytes }) => sentBytes));
+  return {
+    messages: accepted,
+    lost,
+    duplicated,
+    notes: [
+      `${accepted} accepted, ${refused} refused as too large for SES`,
+      `health p99 ${Math.round(health.p99)} ms, worst ${Math.round(health.worst)} ms of ${health.count}`,
+      `RSS at most ${Math.round(health.maxRssBytes / MB)} MB`,
+      `at most ${(read / MB).toFixed(1)} MB of a stranger's body left its machine`,
+    ],
+    misses: missing({
+      "an unauthenticated body was not answered 401": strangers.every(({ status }) => status === 401),
+      "an unauthenticated body was read": read < UNREAD_BYTES,
+      [`${messages - accepted - refused} bodies got neither 202 nor 413`]: accepted + refused === messages,
+      [`the API took ${Math.round(health.maxRssBytes / MB)} MB`]: health.maxRssBytes < MOST_RSS_BYTES,
+      [`health p99 was ${Math.round(health.p99)} ms`]: health.p99 < HEALTH_MS,
+      [`${lost} never reached SES`]: lost === 0,
+    }),
+  };
+}
+
+function all(count: number, post: (i: number) => Promise<RawAnswer>): Promise<RawAnswer[]> {
+  return Promise.all(Array.from({ length: count }, (_, i) => post(i)));
+}
+
+/** A 503 says that there are too many large ones at once: to come again is what it asks for. */
+async function insist(post: () => Promise<RawAnswer>): Promise<RawAnswer> {
+  for (;;) {
+    const answer = await post();
+    if (answer.status !== 503) return answer;
+  }
+}
+
+function mailOf(stack: Stack, fields: object): Buffer {
+  const from = `shop@${stack.tenant.domain}`;
+  return Buffer.from(JSON.stringify({ from, to: "big@example.com", subject: "s", ...fields }));
+}
+
+function withFile(stack: Stack): Buffer {
+  const content = Buffer.alloc(FILE_BYTES, "file").toString("base64");
+  return mailOf(stack, { text: "t", attachments: [{ filename: "a.bin", content }] });
+}
+
+/** All of it html: nothing in it can be lifted out before it is parsed. */
+function withHtml(stack: Stack): Buffer {
+  const frame = mailOf(stack, { html: "" }).length;
+  return mailOf(stack, { html: "<p>x</p>".repeat(Math.floor((BODY_BYTES - frame) / 8)) });
+}
+
+async function untilSent(stack: Stack, accepted: number): Promise<{ lost: number; duplicated: number }> {
+  const queued = stack.receiver.requests("/").map(({ body }) => JSON.parse(body).data.id);
+  const ids = [...new Set<string>(queued)];
+  const { lost, duplicated } = await settleDelivered(stack, ids, WITHIN_MS);
+  return { lost: lost + Math.max(0, accepted - ids.length), duplicated };
+}

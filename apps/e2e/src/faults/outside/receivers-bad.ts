@@ -1,0 +1,92 @@
+import type { Stack, Tenant } from "../../stack";
+import type { Fault } from "../row";
+import { BAD_WAYS, type BadReceiver, startBadReceiver } from "./bad-receiver";
+import { duplicatesOf, sendMany, settleDelivered } from "./count";
+import { missing, onStack, quantile, type Shown, sleep } from "./scene";
+
+/** Each a quiet time and a bad one, so that what else the machine does falls on both. */
+const ROUNDS = 4;
+const MOST_SLOWER = 1.1;
+/** Below this a tenth is less than what two equal runs differ by. */
+const NOISE_MS = 20;
+const WITHIN_MS = 120_000;
+const PAUSE_MS = 40;
+const MB = 1024 ** 2;
+
+/** Row 23: one customer's endpoints are slow, drip, hang and talk without end; another customer's is well. */
+export const receiversBad: Fault = {
+  row: "23",
+  fault: "webhook receiver slow, dripping, hanging, 1 GB answer",
+  target: "other endpoints' p99 < +10 %",
+  messages: 1_000,
+  run: (messages) => onStack({}, (stack) => disturb(stack, messages)),
+};
+
+async function disturb(stack: Stack, messages: number): Promise<Shown> {
+  const neighbour = await stack.createAccount();
+  const bad = await Promise.all(BAD_WAYS.map(startBadReceiver));
+  try {
+    for (const { url } of bad) await neighbour.client.webhook(url);
+    return await compare(stack, neighbour, bad, Math.max(1, Math.round(messages / (2 * ROUNDS))));
+  } finally {
+    await Promise.all(bad.map((receiver) => receiver.close()));
+  }
+}
+
+async function compare(stack: Stack, neighbour: Tenant, bad: BadReceiver[], each: number): Promise<Shown> {
+  const rounds: { quiet: number; disturbed: number }[] = [];
+  const ids: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const times: number[] = [];
+    for (const isGood of [true, false]) {
+      for (const receiver of bad) receiver.behave(isGood);
+      // The neighbour's backlog of the time before must not fall on the quiet one.
+      const theirs = await sendMany(stack, each, {}, neighbour);
+      const ours = await post(stack, each);
+      const { lost } = await settleDelivered(stack, ours, WITHIN_MS);
+      if (lost > 0) return { messages: ids.length, lost, misses: [`${lost} never arrived`] };
+      times.push(quantile(lagsOf(stack, ours), 0.99));
+      ids.push(...ours, ...theirs);
+    }
+    rounds.push({ quiet: times[0] ?? 0, disturbed: times[1] ?? 0 });
+  }
+  const ratios = rounds.map(({ quiet, disturbed }) => disturbed / quiet);
+  const ratio = quantile(ratios, 0.5);
+  const slower = quantile(
+    rounds.map(({ quiet, disturbed }) => disturbed - quiet),
+    0.5,
+  );
+  const said = bad.reduce((sum, receiver) => sum + receiver.saidBytes(), 0);
+  return {
+    messages: ids.length,
+    duplicated: await duplicatesOf(stack, ids),
+    notes: [
+      `p99 quiet/disturbed ms: ${rounds.map(({ quiet, disturbed }) => `${quiet.toFixed(0)}/${disturbed.toFixed(0)}`).join(", ")}`,
+      `median ratio ${ratio.toFixed(2)}`,
+      `the bad ones took ${bad.reduce((sum, receiver) => sum + receiver.requests(), 0)} requests and said ${(said / MB).toFixed(0)} MB`,
+    ],
+    misses: missing({
+      [`the others' p99 grew by ${((ratio - 1) * 100).toFixed(0)} %`]:
+        ratio < MOST_SLOWER || slower < NOISE_MS,
+    }),
+  };
+}
+
+/** One after the other, so that only what is measured waits for the webhook worker. → ids */
+async function post(stack: Stack, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  while (ids.length < count) {
+    ids.push(await stack.tenant.client.send());
+    await sleep(PAUSE_MS);
+  }
+  return ids;
+}
+
+/** From each event to its webhook's arrival, ms. */
+function lagsOf(stack: Stack, ids: string[]): number[] {
+  const wanted = new Set(ids);
+  return stack.receiver.requests("/").flatMap(({ body, at }) => {
+    const { data, created_at: createdAt } = JSON.parse(body);
+    return wanted.has(data.id) ? [at - Date.parse(createdAt)] : [];
+  });
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { runMain } from "../../child";
+import type { Stack } from "../../stack";
+import type { Fault } from "../row";
+import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
+import { missing, onStack, type Shown, sleep, together, until } from "./scene";
+import { untilNoticed } from "./sns-envelope";
+
+/** SNS tries again three times, 20 s apart: 15 s in all. */
+const SCALE = 0.25;
+const AWAY_MS = 6_000;
+const WITHIN_MS = 180_000;
+const CLI_MAIN = "apps/cli/dist/main.js";
+
+/** Row 22: nobody listens while SES has something to say. */
+export const snsMissed: Fault = {
+  row: "22",
+  fault: "API down while SES publishes",
+  target: "SNS's retries cover; beyond, a redrive tool",
+  messages: 1_000,
+  run: async (messages) => {
+    const part = Math.ceil(messages / 2);
+    return together([
+      await onStack({ retryTimeScale: SCALE }, (stack) => missAWhile(stack, part)),
+      await onStack({}, (stack) => missForGood(stack, messages - part)),
+    ]);
+  },
+};
+
+/** The API is away for less time than SNS goes on trying; it is asked by SNS itself, with nothing between. */
+async function missAWhile(stack: Stack, messages: number): Promise<Shown> {
+  await stack.sandbox.sns({ notifyUrl: `${stack.apiUrl}/api/ses-notifications` });
+  await until(() => stack.sandbox.isSubscribed(), WITHIN_MS);
+  const ids = await publishUnheard(stack, messages);
+  await sleep(AWAY_MS);
+  const tried = await stack.sandbox.topic();
+  await stack.start("api");
+  const started = performance.now();
+  const settled = await settleDelivered(stack, ids, WITHIN_MS);
+  const { failed } = await stack.sandbox.topic();
+  return {
+    messages,
+    ...settled,
+    seconds: (performance.now() - started) / 1_000,
+    notes: [`away for ${AWAY_MS / SCALE / 1_000} s (scaled): ${tried.pending} waited, SNS gave up ${failed}`],
+    misses: missing({
+      [`${settled.lost} of a short absence never arrived`]: settled.lost === 0,
+      [`SNS gave up ${failed} in a short absence`]: failed === 0,
+      [`${settled.duplicated} were sent twice`]: settled.duplicated === 0,
+    }),
+  };
+}
+
+/** The API is away for good: what SNS gave up is redriven from its dead-letter queue, twice. */
+async function missForGood(stack: Stack, messages: number): Promise<Shown> {
+  stack.relay.lose();
+  const ids = await publishUnheard(stack, messages);
+  const notices = await untilNoticed(stack, 2 * messages, WITHIN_MS);
+  await stack.start("api");
+  const early = ids.filter((id) => toldBy(stack).of(id, "email.delivered").size > 0).length;
+  const lines = notices.map(({ request }) => JSON.stringify({ Body: request.body }));
+  const started = performance.now();
+  const first = await redrive(stack, lines);
+  const settled = await settleDelivered(stack, ids, WITHIN_MS);
+  const seconds = (performance.now() - started) / 1_000;
+  const second = await redrive(stack, lines);
+  const told = toldBy(stack);
+  const repeated = ids.filter((id) => told.events(id).some((event) => told.of(id, event).size !== 1)).length;
+  return {
+    messages,
+    ...settled,
+    seconds,
+    notes: [`${first.stored} redriven, the second time ${second.stored}`],
+    misses: missing({
+      "something was delivered before the redrive, so nothing was missed": early === 0,
+      [`${settled.lost} never arrived after the redrive`]: settled.lost === 0,
+      [`${first.stored} of ${lines.length} were taken in`]: first.stored === lines.length,
+      [`${second.stored} were taken in again`]: second.stored === 0,
+      [`${repeated} were told twice`]: repeated === 0,
+    }),
+  };
+}
+
+/** Mail that leaves while the API is gone. → ids, all of which SES took */
+async function publishUnheard(stack: Stack, messages: number): Promise<string[]> {
+  await stack.stop("send-worker");
+  const ids = await sendMany(stack, messages);
+  await stack.kill("api", "SIGKILL");
+  await stack.start("send-worker");
+  await until(async () => (await copiesOf(stack)).size >= messages, WITHIN_MS);
+  return ids;
+}
+
+async function redrive(stack: Stack, lines: string[]): Promise<{ stored: number; known: number }> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sendex-redrive-"));
+  try {
+    const file = path.join(folder, "missed.jsonl");
+    await writeFile(file, `${lines.join("\n")}\n`);
+    const args = ["notifications", "redrive", "--file", file, "--json"];
+    return JSON.parse(await runMain(CLI_MAIN, args, stack.env));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
