@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { randomPiece } from "./random";
 import { SealError } from "./seal-error";
 
@@ -14,6 +15,22 @@ export function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint
   const nonce = randomPiece(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** As `encrypt`, behind `head`, for what is large: the event loop is given back after each piece. */
+export async function encryptPieces(
+  key: Uint8Array,
+  associated: Uint8Array,
+  { head, pieces }: { head: Uint8Array; pieces: Iterable<Uint8Array> },
+): Promise<Buffer> {
+  const nonce = randomPiece(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
+  const whole: Uint8Array[] = [head, nonce];
+  for (const piece of pieces) {
+    whole.push(cipher.update(piece));
+    await setImmediate();
+  }
+  return Buffer.concat([...whole, cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Opens what `encrypt` made. Throws SealError where any bit of it, of the key or of the associated data differs. */

@@ -21,6 +21,21 @@ function failure(act: () => unknown): string {
   return "none";
 }
 
+/** How often the event loop comes round until `stop`. */
+function countTurns(): { stop(): number } {
+  let turns = 0;
+  let timer = setImmediate(function again() {
+    turns += 1;
+    timer = setImmediate(again);
+  });
+  return {
+    stop() {
+      clearImmediate(timer);
+      return turns;
+    },
+  };
+}
+
 describe("sealing", () => {
   test("opens what it sealed, whatever the bytes", () => {
     fc.assert(
@@ -41,6 +56,16 @@ describe("sealing", () => {
     const bytes = randomBytes(20_000_000);
     const opened = sealer.unseal(dataKey, PLACE, sealer.seal(dataKey, PLACE, bytes));
     expect(opened.equals(bytes)).toBe(true);
+  });
+
+  test("seals in pieces what opens as one, and lets others have their turn between them", async () => {
+    const bytes = randomBytes(3_000_000);
+    const pieces = Array.from({ length: 30 }, (_, i) => bytes.subarray(i * 100_000, (i + 1) * 100_000));
+    const turns = countTurns();
+    const sealed = await sealer.sealPieces(dataKey, PLACE, pieces);
+    expect(turns.stop()).toBeGreaterThanOrEqual(pieces.length);
+    expect(sealer.unseal(dataKey, PLACE, sealed).equals(bytes)).toBe(true);
+    expect(sealed.length).toBe(sealer.seal(dataKey, PLACE, bytes).length);
   });
 
   test("never gives the same bytes twice, and none of the text", () => {

@@ -68,7 +68,9 @@ export async function accept(context: Context, request: AcceptRequest): Promise<
   if (request.caller.standing === "suspended") throw suspended();
   const reading = request.readDrafts(started, request.caller.defaultFrom);
   const checked = await checkItems(context, request, reading);
-  const messages = checked.drafts.map((draft) => newMessage(context, request, draft, started));
+  const messages = await Promise.all(
+    checked.drafts.map((draft) => newMessage(context, request, draft, started)),
+  );
   const body = JSON.stringify(request.present(messages.map(accepted), checked.errors));
   const answer = await store(
     context,

@@ -62,7 +62,9 @@ async function problemsOf(
   const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
   if (drafts.length === 1 && unverified[0]) return unverified;
   const refused = await refusedDomains(context, drafts);
-  return drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft));
+  return Promise.all(
+    drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft)),
+  );
 }
 
 function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {
@@ -111,10 +113,10 @@ function noMailServer(refused: Set<string>, draft: Draft): SendexError | undefin
 /** A character takes at most this many bytes of a mail, in whichever encoding it goes; a file's byte fewer. */
 const BYTES_A_CHARACTER = 10;
 
-function tooLarge(draft: Draft): SendexError | undefined {
+async function tooLarge(draft: Draft): Promise<SendexError | undefined> {
   // Counting exactly reads every character; most messages cannot come near the limit however they are written.
   if (contentLength(draft) * BYTES_A_CHARACTER < SES_V2_MAX_BYTES) return undefined;
-  const size = composedSize(draft);
+  const size = await composedSize(draft);
   if (size <= SES_V2_MAX_BYTES) return undefined;
   const [mail, limit] = [size, SES_V2_MAX_BYTES].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
   return new SendexError(

@@ -24,21 +24,59 @@ interface Body {
 /** The field that holds the body. */
 export const BODY_FIELD = "body";
 
-export function sealContent(
+/** What is larger is sealed a piece a turn of the event loop. */
+const LARGE = 256 * 1024;
+const PIECE = 512 * 1024;
+
+export async function sealContent(
   sealer: Sealer,
   owner: Owner,
   content: Content,
-): { field: string; sealed: Buffer }[] {
-  const seal = (field: string, plain: Uint8Array | string) => ({
-    field,
-    sealed: sealer.seal(owner.dataKey, { tenant: owner.accountId, message: owner.messageId, field }, plain),
-  });
+): Promise<{ field: string; sealed: Buffer }[]> {
   const { text, html, headers, attachments } = content;
   const body: Body = { text, html, headers, attachments: attachments.map(({ content: _, ...rest }) => rest) };
-  return [
-    seal(BODY_FIELD, JSON.stringify(body)),
-    ...attachments.map(({ content: bytes }, i) => seal(attachmentField(i), bytes)),
+  const isLarge = (text?.length ?? 0) + (html?.length ?? 0) > LARGE;
+  const placeOf = (field: string) => ({ tenant: owner.accountId, message: owner.messageId, field });
+  const fields = [
+    { field: BODY_FIELD, plain: isLarge ? bodyPieces(body) : JSON.stringify(body) },
+    ...attachments.map(({ content: bytes }, i) => ({
+      field: attachmentField(i),
+      plain: bytes.length > LARGE ? bytePieces(bytes) : bytes,
+    })),
   ];
+  const sealed = [];
+  for (const { field, plain } of fields) {
+    const whole = typeof plain === "string" || plain instanceof Uint8Array;
+    sealed.push({
+      field,
+      sealed: whole
+        ? sealer.seal(owner.dataKey, placeOf(field), plain)
+        : await sealer.sealPieces(owner.dataKey, placeOf(field), plain),
+    });
+  }
+  return sealed;
+}
+
+function* bytePieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/** The same value as `JSON.stringify` writes. */
+function* bodyPieces({ text, html, ...rest }: Body): Generator<Uint8Array> {
+  yield Buffer.from("{");
+  yield* textPieces("text", text);
+  yield* textPieces("html", html);
+  yield Buffer.from(JSON.stringify(rest).slice(1));
+}
+
+/** A pair of surrogates that is cut in two is written as two escapes, which are read as the pair. */
+function* textPieces(name: string, text: string | undefined): Generator<Uint8Array> {
+  if (text === undefined) return;
+  yield Buffer.from(`${JSON.stringify(name)}:"`);
+  for (let at = 0; at < text.length; at += PIECE) {
+    yield Buffer.from(JSON.stringify(text.slice(at, at + PIECE)).slice(1, -1));
+  }
+  yield Buffer.from('",');
 }
 
 /**

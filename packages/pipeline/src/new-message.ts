@@ -7,12 +7,12 @@ import { sealContent } from "./content";
 import type { Context } from "./context";
 
 /** A draft → the row it becomes, with an id, and its content sealed. */
-export function newMessage(
+export async function newMessage(
   context: Context,
   { caller, dialect }: { caller: Tenant; dialect: Dialect },
   draft: Draft,
   now: Date,
-): { row: NewMessage; draft: Draft } {
+): Promise<{ row: NewMessage; draft: Draft }> {
   const id = newId("msg", now);
   const owner = { accountId: caller.accountId, messageId: id, dataKey: caller.dataKey };
   const fromAddress = draft.from.address.toLowerCase();
@@ -41,7 +41,7 @@ export function newMessage(
       bytes: contentBytes(draft),
       createdAt: now,
       scheduledAt: draft.scheduledAt ?? null,
-      contents: sealContent(context.sealer, owner, draft),
+      contents: await sealContent(context.sealer, owner, draft),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Mailbox } from "@sendex/core/message";
 import type { Mail } from "./mail";
 import { MAX_QUOTED_CHARACTERS } from "./mime";
@@ -13,17 +14,20 @@ const HEADER_GROWTH = 6;
 /** A header's name, its colon, brackets and line ends; a part's boundary and its fixed headers. */
 const HEADER_BYTES = 128;
 const PART_BYTES = 1024;
+/** Characters looked at in one turn: a pair of surrogates cut in two counts for 2 bytes more than it has. */
+const SLICE = 512 * 1024;
 
 /**
  * An upper bound of the composed size in bytes. For what is large (attachments, long bodies) it is within a few
  * per cent of the truth, so accept composes only the mails that it puts over SES's limit.
+ * Every character is looked at, a slice a turn of the event loop.
  */
-export function composedSize(
+export async function composedSize(
   mail: Pick<
     Mail,
     "from" | "to" | "cc" | "replyTo" | "subject" | "text" | "html" | "headers" | "attachments"
   >,
-): number {
+): Promise<number> {
   const mailboxes = [mail.from, ...mail.to, ...mail.cc, ...mail.replyTo];
   const headers = Object.entries(mail.headers).map(([name, value]) => headerSize(name + value));
   const parts = mail.attachments.map(
@@ -33,7 +37,7 @@ export function composedSize(
       headerSize(contentType + contentId) +
       base64Size(content.length),
   );
-  const bodies = [mail.text, mail.html].map((text) => (text ? PART_BYTES + bodySize(text) : 0));
+  const bodies = [await bodySize(mail.text), await bodySize(mail.html)];
   return sum([
     3 * PART_BYTES,
     headerSize(mail.subject),
@@ -57,9 +61,16 @@ function base64Size(bytes: number): number {
 }
 
 /** Lone line ends are written as CRLF, so each may count for two; a body is quoted-printable only below the limit. */
-function bodySize(text: string): number {
-  const bytes = Buffer.byteLength(text) + lineEnds(text);
-  return text.length <= MAX_QUOTED_CHARACTERS ? Math.ceil(bytes * QUOTED_GROWTH) + 8 : base64Size(bytes);
+async function bodySize(text: string | undefined): Promise<number> {
+  if (!text) return 0;
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += SLICE) {
+    if (at > 0) await setImmediate();
+    const slice = text.slice(at, at + SLICE);
+    bytes += Buffer.byteLength(slice) + lineEnds(slice);
+  }
+  const isQuoted = text.length <= MAX_QUOTED_CHARACTERS;
+  return PART_BYTES + (isQuoted ? Math.ceil(bytes * QUOTED_GROWTH) + 8 : base64Size(bytes));
 }
 
 function lineEnds(text: string): number {
