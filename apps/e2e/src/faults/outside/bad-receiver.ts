@@ -23,10 +23,9 @@ const ENDLESS_BYTES = 1024 ** 3;
 
 export async function startBadReceiver(way: BadWay): Promise<BadReceiver> {
   let [isGood, requests, saidBytes] = [true, 0, 0];
-  const say = (response: ServerResponse, piece: Buffer): Promise<unknown> => {
+  const say = (response: ServerResponse, piece: Buffer): Promise<void> => {
     saidBytes += piece.length;
-    const isOver = once(response, "close");
-    return response.write(piece) ? Promise.resolve() : Promise.race([once(response, "drain"), isOver]);
+    return response.write(piece) ? Promise.resolve() : drained(response);
   };
   const ways: Record<BadWay, (response: ServerResponse) => Promise<unknown>> = {
     slow: async (response) => {
@@ -72,4 +71,16 @@ export async function startBadReceiver(way: BadWay): Promise<BadReceiver> {
       await closed;
     },
   };
+}
+
+/** Or broken off. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+    if (response.destroyed) done();
+  });
 }
