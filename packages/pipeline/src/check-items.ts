@@ -63,7 +63,7 @@ async function problemsOf(
   if (drafts.length === 1 && unverified[0]) return unverified;
   const refused = await refusedDomains(context, drafts);
   return Promise.all(
-    drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft)),
+    drafts.map(async (draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft)),
   );
 }
 

@@ -29,12 +29,16 @@ export function askInTurn(port: number, next: () => Buffer | undefined, record: 
       const request = next();
       if (request === undefined) {
         resolve();
-        return connection.end();
+        connection.end();
+        return;
       }
       const started = performance.now();
       connection.ask(request, ({ status }) => {
         const refusal = record(status, performance.now() - started);
-        if (!refusal) return go();
+        if (!refusal) {
+          go();
+          return;
+        }
         reject(refusal);
         connection.end();
       });
