@@ -32,7 +32,7 @@ export interface Fact {
 }
 
 /** How long a fresh delivery is left to the process that made it before the scheduler admits it again. */
-const FRESH_DELIVERY_MS = 5_000;
+export const FRESH_DELIVERY_MS = 5_000;
 
 /**
  * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event.

@@ -11,12 +11,15 @@ import {
 } from "@sendex/data/admission";
 import { pausedRoutes } from "@sendex/data/send-routes";
 import { admitWebhooks } from "./admit-webhooks";
+import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
 import { noticeLoss } from "./notice-loss";
 
 /** How long a queue is believed to hold what was put into it. */
 const ADMITTED_MS = 60_000;
 const MAX_ADMITTED = 1_000;
+/** Webhooks or notifications that wait in Redis before no more are put there. */
+const LONG_QUEUE = 4_000;
 /** Accounts that one turn looks at; the next goes on after the last of them. */
 const MAX_ACCOUNTS = 100;
 
@@ -140,10 +143,14 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
 
 async function admitOthers(context: Context, now: Date): Promise<number> {
   const until = new Date(now.getTime() + ADMITTED_MS);
-  const { pool } = context.data;
-  const deliveries = await admitWebhooks(context, now, until, MAX_ADMITTED);
-  const notifications = await admitNotifications(pool, now, until, MAX_ADMITTED);
-  if (notifications.length > 0)
-    await context.queues.enqueueNotifications(notifications.map((id) => ({ id })));
+  const { queues, data } = context;
+  const [delivering, ingesting] = await Promise.all([
+    queues.waiting(QUEUES.deliver),
+    queues.waiting(QUEUES.ingest),
+  ]);
+  const deliveries = delivering < LONG_QUEUE ? await admitWebhooks(context, now, until, MAX_ADMITTED) : 0;
+  if (ingesting >= LONG_QUEUE) return deliveries;
+  const notifications = await admitNotifications(data.pool, now, until, MAX_ADMITTED);
+  if (notifications.length > 0) await queues.enqueueNotifications(notifications.map((id) => ({ id })));
   return deliveries + notifications.length;
 }

@@ -18,7 +18,7 @@ import { putBack, type PutBack } from "@sendex/data/put-back";
 import type { DeliveryKey } from "@sendex/data/record-events";
 import type { Stored, Submission } from "@sendex/data/submission";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
-import type { DeliveryJob, SendJob } from "@sendex/queue/names";
+import type { DeliveryJob, NotificationJob, SendJob } from "@sendex/queue/names";
 import type { Queues } from "@sendex/queue/producer";
 
 /** The writes that callers in flight together share: one commit, or one round trip to Redis. */
@@ -36,6 +36,7 @@ export interface Batches {
   postponeDelivery(turn: DeliveryTurn & { dueAt: Date }): Promise<void>;
   enqueueSends(jobs: SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: DeliveryJob[]): Promise<void>;
+  enqueueNotification(job: NotificationJob): Promise<void>;
 }
 
 const MAX_ITEMS = 100;
@@ -44,7 +45,6 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
-  const told = { items: MAX_ITEMS, shared: () => true };
   return {
     accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
       ...limits,
@@ -81,13 +81,27 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       silent((turns: (DeliveryTurn & { dueAt: Date })[]) => postponeDeliveries(data.pool, turns)),
       limits,
     ),
+    ...openTelling(queues),
+  };
+}
+
+/** Redis takes all or none of a group, so halving one that failed would only ask again. */
+function openTelling(
+  queues: Queues,
+): Pick<Batches, "enqueueSends" | "enqueueDeliveries" | "enqueueNotification"> {
+  const limits = { items: MAX_ITEMS, shared: () => true };
+  return {
     enqueueSends: group(
       silent((lists: SendJob[][]) => queues.enqueueSends(lists.flat())),
-      told,
+      limits,
     ),
     enqueueDeliveries: group(
       silent((lists: DeliveryJob[][]) => queues.enqueueDeliveries(lists.flat())),
-      told,
+      limits,
+    ),
+    enqueueNotification: group(
+      silent((jobs: NotificationJob[]) => queues.enqueueNotifications(jobs)),
+      limits,
     ),
   };
 }

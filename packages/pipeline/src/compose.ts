@@ -2,7 +2,7 @@ import { rfcMessageId } from "@sendex/core/present";
 import type { Claim } from "@sendex/data/claim-recipients";
 import { readContents } from "@sendex/data/contents";
 import { compose as composeMime } from "@sendex/render/mime";
-import { readMailboxes, unsealContent } from "./content";
+import { type Content, readMailboxes, unsealBody, unsealContent } from "./content";
 import type { Context } from "./context";
 
 /** Composed mail kept for the message's other recipients, in this process: at most so many bytes. */
@@ -46,9 +46,8 @@ export function openComposer(context: Context): Composer {
 }
 
 async function composeMessage(context: Context, claim: Claim): Promise<Uint8Array | undefined> {
-  const { accountId, messageId, dataKey } = claim;
-  const sealed = await readContents(context.data, accountId, messageId);
-  const content = unsealContent(context.sealer, { accountId, messageId, dataKey }, sealed);
+  const { messageId } = claim;
+  const content = await contentOf(context, claim);
   const [from] = readMailboxes([claim.from]);
   if (!content || !from) return undefined;
   return composeMime({
@@ -61,4 +60,14 @@ async function composeMessage(context: Context, claim: Claim): Promise<Uint8Arra
     messageId: rfcMessageId(messageId, claim.fromDomain),
     date: claim.createdAt,
   });
+}
+
+/** What came along with the claim, unless there are files. */
+async function contentOf(context: Context, claim: Claim): Promise<Content | undefined> {
+  const { accountId, messageId, dataKey, body } = claim;
+  const owner = { accountId, messageId, dataKey };
+  const whole = body ? unsealBody(context.sealer, owner, body) : undefined;
+  return (
+    whole ?? unsealContent(context.sealer, owner, await readContents(context.data, accountId, messageId))
+  );
 }

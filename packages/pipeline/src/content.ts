@@ -92,12 +92,24 @@ export function unsealContent(
     sealer.unseal(owner.dataKey, { tenant: owner.accountId, message: owner.messageId, field }, bytes);
   const bodyBytes = sealed.get(BODY_FIELD);
   if (!bodyBytes) return undefined;
-  const body = JSON.parse(unseal(BODY_FIELD, bodyBytes).toString("utf8")) as Body;
+  const body = readBody(unseal(BODY_FIELD, bodyBytes));
   const attachments = body.attachments.flatMap((attachment, i) => {
     const bytes = sealed.get(attachmentField(i));
     return bytes ? [{ ...attachment, content: unseal(attachmentField(i), bytes) }] : [];
   });
   return { ...body, attachments };
+}
+
+/** The content of a message without files, from its sealed body alone; undefined where it has files. */
+export function unsealBody(sealer: Sealer, owner: Owner, sealed: Uint8Array): Content | undefined {
+  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  const body = readBody(sealer.unseal(owner.dataKey, place, sealed));
+  return body.attachments.length === 0 ? { ...body, attachments: [] } : undefined;
+}
+
+/** The parse boundary: what is sealed here was written here. */
+function readBody(plain: Buffer): Body {
+  return JSON.parse(plain.toString("utf8")) as Body;
 }
 
 function attachmentField(index: number): string {

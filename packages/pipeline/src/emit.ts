@@ -1,12 +1,15 @@
 import type { DeliveryKey } from "@sendex/data/record-events";
+import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
 
 /**
  * Tells the webhook queue about fresh deliveries. Never awaited on a request's path, never rejects: a delivery that
- * Redis did not take is admitted by the scheduler.
+ * Redis did not take, or that found a long queue, is admitted by the scheduler.
  */
 export async function emit(context: Context, deliveries: DeliveryKey[]): Promise<void> {
   if (deliveries.length === 0) return;
+  const place = context.queues.room(QUEUES.deliver, deliveries.length);
+  if (!place) return;
   try {
     await context.batches.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
   } catch (error) {
@@ -14,5 +17,7 @@ export async function emit(context: Context, deliveries: DeliveryKey[]): Promise
       { err: error, deliveries: deliveries.length },
       "webhook deliveries wait for the scheduler",
     );
+  } finally {
+    place(true);
   }
 }

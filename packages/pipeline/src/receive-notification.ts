@@ -1,5 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { SnsMessage } from "@sendex/core/ports";
+import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
 import { orUnavailable } from "./unavailable";
 
@@ -63,10 +64,14 @@ async function keep(
 
 /** Never rejects: what Redis does not take is admitted by the scheduler. */
 async function enqueue(context: Context, id: string): Promise<void> {
+  const place = context.queues.room(QUEUES.ingest, 1);
+  if (!place) return;
   try {
-    await context.queues.enqueueNotifications([{ id }]);
+    await context.batches.enqueueNotification({ id });
   } catch (error) {
     context.log.warn({ err: error, notificationId: id }, "a notification waits for the scheduler");
+  } finally {
+    place(true);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Redis } from "ioredis";
 import { FIRST_WINDOW } from "@sendex/core/admission";
-import type { QueueName } from "./names";
+import { QUEUES, type QueueName } from "./names";
 
 /** Of a queue's window: up to here everybody is served within a moment, whoever came first. */
 const DIRECT_PART = 0.5;
+/** Of the queues that keep no backlog of their own: webhooks and notifications. */
+const OTHER_WINDOW = 4_000;
 /** How old a look at a queue may be before there is another. */
 const LOOK_EVERY_MS = 100;
 /** A look older than this says nothing any more. */
@@ -50,7 +52,7 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
     const arrivedBefore = view.arrived;
     try {
       const [waiting, window] = await Promise.all([redis.llen(waitKey(name)), redis.hget(windowsKey, name)]);
-      const known = window === null ? FIRST_WINDOW : Number(window);
+      const known = window === null ? windowOf(name) : Number(window);
       Object.assign(view, { waiting, window: known, arrivedBefore, lookedAt: performance.now() });
     } catch {
       // Redis is away: whoever asks next looks again.
@@ -63,7 +65,7 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
     room(name, jobs) {
       if (jobs === 0) return NOTHING;
       if (redis.status !== "ready") return undefined;
-      const view = views.get(name) ?? unseen();
+      const view = views.get(name) ?? unseen(windowOf(name));
       views.set(name, view);
       const age = performance.now() - view.lookedAt;
       if (age > LOOK_EVERY_MS && !view.looking) void look(name, view);
@@ -79,10 +81,14 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
   };
 }
 
-function unseen(): View {
+function windowOf(name: QueueName): number {
+  return name === QUEUES.deliver || name === QUEUES.ingest ? OTHER_WINDOW : FIRST_WINDOW;
+}
+
+function unseen(window: number): View {
   return {
     waiting: 0,
-    window: FIRST_WINDOW,
+    window,
     coming: 0,
     arrived: 0,
     arrivedBefore: 0,

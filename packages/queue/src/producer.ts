@@ -45,6 +45,8 @@ export interface Queues {
   /** As `DirectWindow.room`. Where there is none, rows wait for the scheduler, which takes fair turns. */
   room(name: QueueName, jobs: number): Place | undefined;
   windows: SendWindows;
+  /** Jobs that wait in a queue. Rejects while Redis is away. */
+  waiting(name: QueueName): Promise<number>;
   depths(): Promise<Record<QueueName, Depth>>;
   /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
   epoch(): Promise<string>;
@@ -83,6 +85,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
     room: direct.room,
     windows: boundedWindows(redis, prefix),
+    waiting: (name) => bounded(READ_MS, `waiting ${name}`, () => redis.llen(waitKey(prefix, name))),
     depths: () => readDepths(handles, clock()),
     epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
     ping: () => ping(redis),
