@@ -10,6 +10,7 @@ import { createAccount, createKey } from "@sendex/pipeline/create-account";
 import { redrive } from "@sendex/pipeline/redrive";
 import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
+import { paceList } from "./pace-list";
 
 /** What a command is given beside its flags. */
 export interface Desk {
@@ -55,6 +56,11 @@ export const COMMANDS: Record<string, Command> = {
     about:
       "Takes in SES notifications that SNS gave up on, one JSON a line as its dead-letter queue has them, from FILE or standard input. Safe to repeat.",
     run: ({ context }, flags) => redrive(context, linesOf(flags.get("file"))),
+  },
+  "pace list": {
+    usage: "pace list [--json]",
+    about: "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
+    run: ({ context }) => paceList(context),
   },
 };
 

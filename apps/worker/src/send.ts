@@ -2,6 +2,7 @@ import { runProcess } from "@sendex/boot/process";
 import { PRIORITIES, type Priority } from "@sendex/core/message";
 import { leaseMs } from "@sendex/core/ladder";
 import { openComposer } from "@sendex/pipeline/compose";
+import { openDomainLimits } from "@sendex/pipeline/domain-limits";
 import { ready } from "@sendex/pipeline/ready";
 import { openSendRate } from "@sendex/pipeline/send-rate";
 import { sendRecipient } from "@sendex/pipeline/send-recipient";
@@ -15,7 +16,8 @@ runProcess({
   role: "send",
   async start({ context, settings, log }) {
     const rate = await openSendRate(context);
-    const sender = { compose: openComposer(context), rate };
+    const domains = await openDomainLimits(context);
+    const sender = { compose: openComposer(context), rate, domains };
     const slots = shares(settings.sendConcurrency);
     const consumers = PRIORITIES.map((priority) =>
       consume<SendJob>({
@@ -31,6 +33,7 @@ runProcess({
       close: async (timeoutMs) => {
         await closeAll(consumers, timeoutMs);
         rate.close();
+        domains.close();
       },
       ready: async () => ({ ...(await ready(context)), ...consumersReady(consumers) }),
     };

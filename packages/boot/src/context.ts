@@ -7,6 +7,7 @@ import { openHints } from "@sendex/pipeline/hints";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
+import { openDomainPaces } from "@sendex/queue/domain-paces";
 import { openNotices } from "@sendex/queue/notices";
 import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
@@ -67,6 +68,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       notices,
       hints: openHints(notices, clock),
       pace: openPace(shared),
+      domains: openDomainPaces(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
       ports: outside.ports,
       failPoint: openFailPoint(settings.failAt, name),

@@ -1,12 +1,16 @@
+import { ROUTES } from "@sendex/core/message";
 import { oldestUnexplainedSeconds } from "@sendex/data/unexplained";
 import type { Context } from "@sendex/pipeline/context";
 import type { OpenedMeters, Sample } from "./meters";
 
+const SHOWN_DOMAINS = 20;
+
 /** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
 export function watchContext(
   opened: OpenedMeters,
-  { queues, data, clock }: Pick<Context, "queues" | "data" | "clock">,
+  context: Pick<Context, "queues" | "data" | "clock" | "domains">,
 ): void {
+  const { queues, data, clock } = context;
   const depths = shareInFlight(() => queues.depths());
   const perQueue = (name: string, help: string, pick: (depth: Depth) => number) =>
     opened.watch({
@@ -23,6 +27,12 @@ export function watchContext(
     name: "oldest_unexplained_seconds",
     help: "Age of the oldest recipient that ought to have moved: due and not claimed, or past its lease",
     read: async () => [{ value: await oldestUnexplainedSeconds(data.pool, clock()) }],
+  });
+  opened.watch({
+    name: "domain_pace",
+    help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
+    labels: ["route", "domain"],
+    read: () => slowestDomains(context),
   });
   opened.watch({
     name: "database_connections",
@@ -43,6 +53,22 @@ function shareInFlight<T>(read: () => Promise<T>): () => Promise<T> {
     });
     return inFlight;
   };
+}
+
+/** Bounded, since a label's values are. */
+async function slowestDomains({ domains, clock }: Pick<Context, "domains" | "clock">): Promise<Sample[]> {
+  const limits = await Promise.all(
+    ROUTES.map(async (route) =>
+      (await domains.limits(route, clock())).map(({ domain, perSecond }) => ({
+        value: perSecond,
+        labels: { route, domain },
+      })),
+    ),
+  );
+  return limits
+    .flat()
+    .sort((a, b) => a.value - b.value)
+    .slice(0, SHOWN_DOMAINS);
 }
 
 function poolSamples({ totalCount, idleCount, waitingCount }: Context["data"]["pool"]): Sample[] {

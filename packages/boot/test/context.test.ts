@@ -37,6 +37,22 @@ describe("context", () => {
     expect(text).toMatch(/sendex_database_connections\{state="idle"\} \d/);
   });
 
+  it("shows the twenty slowest of the domains that are limited", async () => {
+    const meters = openMeters();
+    watchContext(meters, test.context);
+    const signs = Array.from({ length: 25 }, (_, i) => ({
+      domain: `d${i}.example`,
+      taken: 0,
+      deferred: 10 * (i + 1),
+    }));
+    await test.context.domains.learn("sandbox", signs, test.clock.now());
+    test.clock.advance(10_000);
+    await test.context.domains.learn("sandbox", signs, test.clock.now());
+    const lines = (await meters.text()).split("\n").filter((line) => line.startsWith("sendex_domain_pace{"));
+    expect(lines).toHaveLength(20);
+    expect(lines[0]).toMatch(/\{route="sandbox",domain="d0\.example"\} 0\.5/);
+  });
+
   it("opens without Redis, names it as down, and closes", async () => {
     const port = await closedPort();
     const opened = await openContext({

@@ -12,8 +12,8 @@ export interface PutBack {
   dueAt: Date | null;
   /** Written where the row was still as the turn says. */
   events: NewEvent[];
-  /** Only where the recipient has no entry of their type yet: what it meets again and again is told once. */
-  once?: boolean;
+  /** Only where the recipient has no entry yet of the same type and with this in its data: it is told once. */
+  once?: object;
 }
 
 /** Moves unclaimed recipients by compare-and-set on their turn; returns each one's deliveries to enqueue. */
@@ -31,7 +31,8 @@ export async function putBack(data: Data, items: PutBack[], now: Date): Promise<
         items.map(({ rank }) => rank),
         items.map(({ reason }) => reason),
         items.map(({ dueAt }) => dueAt),
-        items.map(({ once, events }) => (once ? (events[0]?.type ?? null) : null)),
+        items.map(({ events: [event] }) => event?.type ?? null),
+        items.map(({ once }) => (once ? JSON.stringify(once) : null)),
       ],
     });
     const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1]?.events ?? [])));
@@ -42,13 +43,13 @@ export async function putBack(data: Data, items: PutBack[], now: Date): Promise<
   });
 }
 
-// Rows are locked in one order for everybody. `told` is looked up only where the row does not say it already.
+// Rows are locked in one order for everybody.
 const PUT_BACK = `
 WITH x AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[], $6::smallint[], $7::text[], $8::timestamptz[], $9::text[])
-    WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, once, i)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[], $6::smallint[], $7::text[], $8::timestamptz[],
+    $9::text[], $10::text[]) WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, type, once, i)
 ), r AS (
-  SELECT x.*, r.reason AS former FROM x JOIN recipients r USING (account_id, message_id, n, due_at)
+  SELECT x.* FROM x JOIN recipients r USING (account_id, message_id, n, due_at)
   WHERE r.status IN ('queued', 'scheduled')
   ORDER BY account_id, message_id, n FOR UPDATE OF r
 ), moved AS (
@@ -56,7 +57,8 @@ WITH x AS (
   FROM r WHERE (t.account_id, t.message_id, t.n) = (r.account_id, r.message_id, r.n)
   RETURNING r.i
 )
-SELECT r.i::int AS i, CASE WHEN r.once IS NULL THEN false WHEN r.former = r.once THEN true ELSE EXISTS (
-  SELECT 1 FROM events e WHERE e.account_id = r.account_id AND e.subject_id = r.message_id AND e.n = r.n AND e.type = r.once
-) END AS told
+SELECT r.i::int AS i, r.once IS NOT NULL AND EXISTS (
+  SELECT 1 FROM events e
+  WHERE e.account_id = r.account_id AND e.subject_id = r.message_id AND e.n = r.n AND e.type = r.type AND e.data @> r.once::jsonb
+) AS told
 FROM moved JOIN r USING (i)`;

@@ -10,6 +10,7 @@ import {
 } from "@sendex/data/delivery-results";
 import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
 import { areVerified } from "@sendex/data/domains";
+import { findDestinations, type Destination } from "@sendex/data/find-destinations";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
 import { group } from "@sendex/core/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
@@ -25,6 +26,8 @@ import type { Queues } from "@sendex/queue/producer";
 export interface Batches {
   accept(submission: Submission): Promise<Stored>;
   isVerified(domain: { accountId: string; name: string }): Promise<boolean>;
+  /** Where a turn's mail would go; undefined where it is over. */
+  findDestination(turn: Turn): Promise<Destination | undefined>;
   claim(turn: Turn): Promise<ClaimAnswer>;
   finish(result: AttemptResult): Promise<FinishedAttempt>;
   /** Answers with the deliveries to enqueue. */
@@ -53,6 +56,10 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
     }),
     isVerified: group<{ accountId: string; name: string }, boolean>(
       (domains) => areVerified(data, domains),
+      limits,
+    ),
+    findDestination: group<Turn, Destination | undefined>(
+      (turns) => findDestinations(data.pool, turns),
       limits,
     ),
     claim: group<Turn, ClaimAnswer>(

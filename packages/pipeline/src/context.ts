@@ -15,6 +15,7 @@ import type { Route } from "@sendex/core/message";
 import type { Sealer } from "@sendex/crypto/seal";
 import type { Data } from "@sendex/data/open";
 import type { Notices } from "@sendex/queue/notices";
+import type { DomainPaces } from "@sendex/queue/domain-paces";
 import type { Pace } from "@sendex/queue/pace";
 import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
@@ -33,6 +34,7 @@ export interface Context {
   notices: Notices;
   hints: Hints;
   pace: Pace;
+  domains: DomainPaces;
   sealer: Sealer;
   ports: {
     send: SendMail;

@@ -23,6 +23,7 @@ import {
 import { suppress, type NewSuppression } from "@sendex/data/suppressions";
 import type { Context } from "./context";
 import { emit } from "./emit";
+import { type HeardOf, learnDomains } from "./learn-domains";
 
 /** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
 const UNMATCHED_TRIES = 5;
@@ -63,6 +64,10 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
   });
   for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });
   report(context, results, deliveries);
+  await learnDomains(
+    context,
+    changes.flatMap(({ heard }) => heard),
+  );
 }
 
 interface ReadNotification {
@@ -96,11 +101,12 @@ interface Changes {
   events: NewEvent[];
   suppressions: NewSuppression[];
   facts: Fact[];
+  heard: HeardOf[];
 }
 
 /** Applies a report's items, one after the other, to the targets, which carry the state from one to the next. */
 function changesOf(read: ReadNotification, targets: Target[], now: Date): Changes {
-  const changes: Changes = { matched: false, moves: [], events: [], suppressions: [], facts: [] };
+  const changes: Changes = { matched: false, moves: [], events: [], suppressions: [], facts: [], heard: [] };
   const { report } = read;
   if (!report) return changes;
   for (const target of targets.filter((candidate) => isAbout(candidate, read))) {
@@ -146,6 +152,7 @@ function apply({ report, item, target, now, changes }: Application): void {
     move({ report, item, target, now, changes }, next);
   }
   record({ report, target, now, changes }, item.type, item.data);
+  changes.heard.push({ route: target.route, address: target.address, item });
   const suppression = suppressionFor(item, target.address);
   if (suppression)
     changes.suppressions.push({ ...suppression, accountId: target.accountId, messageId: target.messageId });

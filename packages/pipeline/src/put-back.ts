@@ -40,7 +40,7 @@ export async function waitForRoute(
   await move(context, { turn, ...OWN_STATES.queued, reason: pause.reason, dueAt: pause.until, events });
 }
 
-/** No slot for a while: frees the worker's, and comes back when there may be one. The timeline says it once. */
+/** No slot for a while: frees the worker's, and comes back when there may be one. The timeline says it once for each limit. */
 export async function waitForPace(
   context: Context,
   turn: Turn,
@@ -53,7 +53,9 @@ export async function waitForPace(
   const data = { reason: PACED, detail: paceDetail(pace), retryAt: dueAt.toISOString(), pace };
   const id = newId("evt", at);
   const event: NewEvent = { accountId, id, messageId, n, type: PACED, webhook: null, at, data };
-  await move(context, { turn, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once: true });
+  const { limit, domain } = pace;
+  const once = { pace: domain === undefined ? { limit } : { limit, domain } };
+  await move(context, { turn, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once });
 }
 
 function paceDetail({ limit, domain = "", perSecond }: PaceNotice): string {

@@ -3,6 +3,7 @@ import type { SendQuota } from "@sendex/core/ports";
 import { pausedRoutes } from "@sendex/data/send-routes";
 import type { Reservation } from "@sendex/queue/pace";
 import type { Context } from "./context";
+import { every } from "./every";
 
 /** SES's rate for this account, shared with every other worker through Redis. */
 export interface SendRate {
@@ -31,12 +32,12 @@ export async function openSendRate(context: Context): Promise<SendRate> {
   const first = await askQuota(context);
   let rate = first?.maxSendRate ?? FALLBACK_RATE;
   let paused = false;
-  const quota = every(first ? REFRESH_MS : UNKNOWN_REFRESH_MS, async () => {
+  const quota = every(first ? REFRESH_MS : UNKNOWN_REFRESH_MS, context.log, async () => {
     const answer = await askQuota(context);
     rate = answer?.maxSendRate ?? rate;
     return answer || rate !== FALLBACK_RATE ? REFRESH_MS : UNKNOWN_REFRESH_MS;
   });
-  const pauses = every(PAUSE_REFRESH_MS, async () => {
+  const pauses = every(PAUSE_REFRESH_MS, context.log, async () => {
     paused = (await pausedRoutes(context.data)).some(({ name }) => name === route);
     return PAUSE_REFRESH_MS;
   });
@@ -50,30 +51,6 @@ export async function openSendRate(context: Context): Promise<SendRate> {
       pauses.stop();
     },
   };
-
-  /** Repeats `work`, which says after how long it is due again; a failure is logged and changes nothing. */
-  function every(firstMs: number, work: () => Promise<number>): { stop(): void } {
-    let nextMs = firstMs;
-    let stopped = false;
-    let timer = setTimeout(tick, nextMs);
-    async function run(): Promise<void> {
-      try {
-        nextMs = await work();
-      } catch (error) {
-        context.log.warn({ err: error }, "the state of sending could not be read");
-      }
-      if (!stopped) timer = setTimeout(tick, nextMs);
-    }
-    function tick(): void {
-      void run();
-    }
-    return {
-      stop() {
-        stopped = true;
-        clearTimeout(timer);
-      },
-    };
-  }
 }
 
 async function askQuota(context: Context): Promise<SendQuota | undefined> {

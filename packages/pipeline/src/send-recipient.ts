@@ -8,7 +8,9 @@ import type { SendJob } from "@sendex/queue/names";
 import { answerResult, type NotCalled } from "./answer-result";
 import type { Composer } from "./compose";
 import type { Context } from "./context";
+import type { DomainLimits } from "./domain-limits";
 import { emit } from "./emit";
+import { paceDomain } from "./pace-domain";
 import { pauseSending } from "./pause-sending";
 import { endSuppressed, holdForSuspension, waitForPace, waitForRoute } from "./put-back";
 import type { SendRate } from "./send-rate";
@@ -17,6 +19,7 @@ import type { SendRate } from "./send-rate";
 export interface Sender {
   compose: Composer;
   rate: SendRate;
+  domains: DomainLimits;
 }
 
 /** Nobody of its tier has a slot either: taking the next job at once would only put back a backlog row by row. */
@@ -25,11 +28,12 @@ const REFUSED_MS = 250;
 const SES_TIMEOUT_MS = 8_000;
 
 /**
- * Sends one recipient's mail, once: pace → claim (attempt row and lease committed) → compose → SES → result.
+ * Sends one recipient's mail, once: pace of its domain, pace of SES → claim (attempt row and lease committed) → compose → SES → result.
  * Whatever dies in between, the row says what is known, and the sweep goes on from there.
  */
 export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
   const turn: Turn = { accountId: job.accountId, messageId: job.messageId, n: job.n, due: job.due };
+  if (!(await paceDomain(context, sender.domains, turn, job.priority))) return;
   const pace = await sender.rate.reserve(job.priority);
   if (!pace.reserved) {
     await waitForPace(context, turn, pace.waitMs, { limit: "account", perSecond: sender.rate.perSecond() });

@@ -39,6 +39,7 @@ function senderOf(test: TestContext): Sender {
       pausedLately: () => true,
       close: () => undefined,
     },
+    domains: { none: () => true, of: () => undefined, close: () => undefined },
   };
 }
 

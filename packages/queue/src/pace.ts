@@ -51,37 +51,23 @@ interface Asker {
 const AWAY: Reservation = { reserved: false, waitMs: AWAY_MS, away: true };
 
 /** Paces by GCRA (the generic cell rate algorithm, ITU-T I.371) in Redis, whose clock all processes share. */
-export function openPace({
-  redis,
-  prefix = DEFAULT_PREFIX,
-  log,
-  longestWaitMs = LONGEST_WAIT_MS,
-}: PaceOptions): Pace {
+export function openPace(options: PaceOptions): Pace {
+  const { redis, prefix = DEFAULT_PREFIX, log } = options;
   const keyOf = (route: string) => `${prefix}:pace:${route}`;
   /** By route; only routes with a question under way. */
   const askers = new Map<string, Asker[]>();
 
   async function askAll(route: string): Promise<void> {
-    for (let group = askers.get(route); group && group.length > 0; group = askers.get(route)) {
+    for (let asking = askers.get(route); asking && asking.length > 0; asking = askers.get(route)) {
       askers.set(route, []);
-      await ask(route, group);
+      try {
+        await ask(options, keyOf(route), asking);
+      } catch (error) {
+        log.warn({ err: error, route }, "no pace to be had; sends wait");
+        for (const { answer } of asking) answer(AWAY);
+      }
     }
     askers.delete(route);
-  }
-
-  async function ask(route: string, group: Asker[]): Promise<void> {
-    const tiers = PRIORITIES.map((tier) => group.filter(({ priority }) => priority === tier));
-    const counts = PRIORITIES.flatMap((tier, i) => [tiers[i]?.length ?? 0, longestWaitMs[tier]]);
-    try {
-      const answer = await bounded(BOUND_MS, "pace", () =>
-        runScript(redis, RESERVE, keyOf(route), [group.at(-1)?.rate ?? 0, ...counts]),
-      );
-      const slots = readSlots(answer);
-      tiers.forEach((tier, i) => tier.forEach((asker, place) => asker.answer(slots(i, place))));
-    } catch (error) {
-      log.warn({ err: error, route }, "no pace to be had; sends wait");
-      for (const { answer } of group) answer(AWAY);
-    }
   }
 
   return {
@@ -103,6 +89,20 @@ export function openPace({
       }
     },
   };
+}
+
+/** One question for all of them, tier by tier; within a tier whoever asked first has the first slot. */
+async function ask(
+  { redis, longestWaitMs = LONGEST_WAIT_MS }: PaceOptions,
+  key: string,
+  asking: Asker[],
+): Promise<void> {
+  const tiers = PRIORITIES.map((tier) => asking.filter(({ priority }) => priority === tier));
+  const counts = PRIORITIES.flatMap((tier, i) => [tiers[i]?.length ?? 0, longestWaitMs[tier]]);
+  const rate = asking.at(-1)?.rate ?? 0;
+  const answer = await bounded(BOUND_MS, "pace", () => runScript(redis, RESERVE, key, [rate, ...counts]));
+  const slots = readSlots(answer);
+  tiers.forEach((tier, i) => tier.forEach((asker, place) => asker.answer(slots(i, place))));
 }
 
 /** The script's answer → the reservation of each one in a tier, by its place. */
