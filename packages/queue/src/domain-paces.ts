@@ -5,6 +5,7 @@ import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { LEARN } from "./domain-scripts";
 import { DEFAULT_PREFIX } from "./names";
+import { watchOutage } from "./outage";
 import { openPace, type Reservation } from "./pace";
 import { runScript } from "./script";
 
@@ -48,14 +49,19 @@ export interface DomainPacesOptions {
 export function openDomainPaces(options: DomainPacesOptions): DomainPaces {
   const { redis, prefix = DEFAULT_PREFIX, log } = options;
   const pace = openPace({ ...options, longestWaitMs: LONGEST_WAIT_MS });
+  const outage = watchOutage(log, {
+    begun: "what domains answer cannot be kept",
+    over: "what domains answer is kept again",
+  });
   const keyOf = (route: Route) => `${prefix}:domains:${route}`;
   return {
     async learn(route, signs, at) {
       if (signs.length === 0) return;
       try {
         await bounded(BOUND_MS, "learning of domains", () => learn(redis, keyOf(route), signs, at.getTime()));
+        outage.worked();
       } catch (error) {
-        log.warn({ err: error, route }, "what domains answered could not be kept");
+        outage.failed(error);
       }
     },
     async limits(route, at) {

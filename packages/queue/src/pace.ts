@@ -3,6 +3,7 @@ import { PRIORITIES, type Priority } from "@sendex/core/message";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { DEFAULT_PREFIX } from "./names";
+import { watchOutage } from "./outage";
 import { LONGEST_RETURN_MS, RESERVE, THROTTLED } from "./pace-scripts";
 import { runScript } from "./script";
 
@@ -54,6 +55,7 @@ const AWAY: Reservation = { reserved: false, waitMs: AWAY_MS, away: true };
 export function openPace(options: PaceOptions): Pace {
   const { redis, prefix = DEFAULT_PREFIX, log } = options;
   const keyOf = (route: string) => `${prefix}:pace:${route}`;
+  const outage = watchOutage(log, { begun: "no pace to be had; sends wait", over: "sends are paced again" });
   /** By route; only routes with a question under way. */
   const askers = new Map<string, Asker[]>();
 
@@ -62,8 +64,9 @@ export function openPace(options: PaceOptions): Pace {
       askers.set(route, []);
       try {
         await ask(options, keyOf(route), asking);
+        outage.worked();
       } catch (error) {
-        log.warn({ err: error, route }, "no pace to be had; sends wait");
+        outage.failed(error);
         for (const { answer } of asking) answer(AWAY);
       }
     }

@@ -3,6 +3,7 @@ import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { openLocalCounts } from "./local-counts";
 import { DEFAULT_PREFIX } from "./names";
+import { watchOutage } from "./outage";
 
 /** CONTRACT "Limits": every Redis command on a request's path is bounded at this. */
 const BOUND_MS = 50;
@@ -53,24 +54,20 @@ export function openRateWindows(options: RateWindowsOptions): RateWindows {
     items: MAX_GROUP,
     shared: () => true,
   });
-  let awaySince: number | undefined;
+  const outage = watchOutage(log, {
+    begun: "rate windows are counted in the process",
+    over: "rate windows are shared again",
+  });
   let askAgainAt = 0;
 
   async function countShared(key: string): Promise<number | undefined> {
     if (performance.now() < askAgainAt) return undefined;
     try {
       const counted = await count(key);
-      if (awaySince !== undefined && performance.now() >= askAgainAt) {
-        log.info(
-          { seconds: Math.round((performance.now() - awaySince) / 1000) },
-          "rate windows are shared again",
-        );
-        awaySince = undefined;
-      }
+      outage.worked();
       return counted;
     } catch (error) {
-      if (awaySince === undefined) log.warn({ err: error }, "rate windows are counted in the process");
-      awaySince ??= performance.now();
+      outage.failed(error);
       askAgainAt = performance.now() + AWAY_MS;
       return undefined;
     }
