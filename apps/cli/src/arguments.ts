@@ -8,7 +8,7 @@ export interface Arguments {
 }
 
 /** Flags that take no value. */
-const SWITCHES = new Set(["json", "help"]);
+const SWITCHES = new Set(["json", "help", "all"]);
 
 /** `a b --flag value --json` → words and flags. @throws UsageError for a flag without its value */
 export function readArguments(args: readonly string[]): Arguments {

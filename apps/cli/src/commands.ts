@@ -5,27 +5,13 @@ import { PERMISSIONS, type Permission } from "@sendex/core/permission";
 import { newId } from "@sendex/crypto/token";
 import { findAccount, listAccounts } from "@sendex/data/accounts";
 import { verifiedAmong } from "@sendex/data/domains";
-import type { Context } from "@sendex/pipeline/context";
 import { createAccount, createKey } from "@sendex/pipeline/create-account";
 import { redrive } from "@sendex/pipeline/redrive";
 import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
+import type { Command, Desk } from "./command";
+import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { paceList } from "./pace-list";
-
-/** What a command is given beside its flags. */
-export interface Desk {
-  context: Context;
-  /** Makes a domain a verified identity where mail leaves; absent where the operator's word is enough. */
-  verifyDomain?: (domain: string) => Promise<void>;
-  prepareDatabase: () => Promise<string[]>;
-}
-
-export interface Command {
-  usage: string;
-  about: string;
-  /** Resolves to what is printed: an object, as JSON or as lines. */
-  run: (desk: Desk, flags: Map<string, string>, words: string[]) => Promise<object>;
-}
 
 /** Every command by the words that call it. */
 export const COMMANDS: Record<string, Command> = {
@@ -62,6 +48,7 @@ export const COMMANDS: Record<string, Command> = {
     about: "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
     run: ({ context }) => paceList(context),
   },
+  ...DEAD_LETTER_COMMANDS,
 };
 
 function linesOf(file: string | undefined): AsyncIterable<string> {

@@ -1,6 +1,7 @@
 import { openCli } from "@sendex/boot/cli";
 import { readArguments, UsageError } from "./arguments";
-import { COMMANDS, type Command } from "./commands";
+import type { Command } from "./command";
+import { COMMANDS } from "./commands";
 
 /** The operator's command line. Results go to stdout, everything else to stderr. */
 async function main(args: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { runProcess } from "@sendex/boot/process";
 import { group } from "@sendex/core/group";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
-import { ingest } from "@sendex/pipeline/ingest";
 import { ready } from "@sendex/pipeline/ready";
+import { takeNotifications } from "@sendex/pipeline/take-notifications";
 import { consume } from "@sendex/queue/consume";
 import { QUEUES, type NotificationJob } from "@sendex/queue/names";
 import { closeAll, consumersReady } from "./consumers";
@@ -17,7 +17,7 @@ runProcess({
   async start({ context, settings, log }) {
     const take = group<string, undefined>(
       async (ids) => {
-        await ingest(context, ids);
+        await takeNotifications(context, ids);
         return ids.map(() => undefined);
       },
       { items: CONCURRENCY, shared: isDatabaseTrouble },

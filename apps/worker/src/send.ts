@@ -3,14 +3,21 @@ import { PRIORITIES, type Priority } from "@sendex/core/message";
 import { leaseMs } from "@sendex/core/ladder";
 import { openComposer } from "@sendex/pipeline/compose";
 import { openDomainLimits } from "@sendex/pipeline/domain-limits";
+import { quarantine } from "@sendex/pipeline/quarantine";
 import { ready } from "@sendex/pipeline/ready";
 import { openSendRate } from "@sendex/pipeline/send-rate";
 import { sendRecipient } from "@sendex/pipeline/send-recipient";
 import { consume } from "@sendex/queue/consume";
-import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
+import { QUEUES, SEND_QUEUES, type SendJob } from "@sendex/queue/names";
+import { openCell } from "./cell";
 import { closeAll, consumersReady, lockFor } from "./consumers";
 
-/** Takes recipients from all three tiers and hands each to SES. */
+/** Beyond its lease: the wait for its turn at SES's rate, and a busy machine. */
+const CELL_MARGIN_MS = 5_000;
+/** What is in its hands then has had the drain's whole time. */
+const CELL_END_MS = 2_000;
+
+/** Takes recipients from all three tiers and hands each to SES; suspects, one at a time, in a process of their own. */
 runProcess({
   name: "send-worker",
   role: "send",
@@ -19,19 +26,29 @@ runProcess({
     const domains = await openDomainLimits(context);
     const sender = { compose: openComposer(context), rate, domains };
     const slots = shares(settings.sendConcurrency);
+    const leased = leaseMs(settings.retryTimeScale);
+    const cell = openCell({ jobMs: leased + CELL_MARGIN_MS, log });
+    const common = { redisUrl: settings.redisUrl, lockMs: lockFor(leased), log };
     const consumers = PRIORITIES.map((priority) =>
       consume<SendJob>({
-        redisUrl: settings.redisUrl,
+        ...common,
         queue: SEND_QUEUES[priority],
         concurrency: slots[priority],
-        lockMs: lockFor(leaseMs(settings.retryTimeScale)),
-        log,
         run: (job) => sendRecipient(context, sender, job),
+      }),
+    );
+    consumers.push(
+      consume<SendJob>({
+        ...common,
+        queue: QUEUES.quarantine,
+        concurrency: 1,
+        run: (job) => quarantine(context, cell.run, job),
       }),
     );
     return {
       close: async (timeoutMs) => {
         await closeAll(consumers, timeoutMs);
+        await cell.close(CELL_END_MS);
         rate.close();
         domains.close();
       },

@@ -1,9 +1,12 @@
 import { ROUTES } from "@sendex/core/message";
+import { countDeadLetters } from "@sendex/data/dead-letters";
 import { oldestUnexplainedSeconds } from "@sendex/data/unexplained";
 import type { Context } from "@sendex/pipeline/context";
 import type { OpenedMeters, Sample } from "./meters";
 
 const SHOWN_DOMAINS = 20;
+/** Beyond this the exact number helps nobody, and counting costs. */
+const MAX_COUNTED = 10_000;
 
 /** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
 export function watchContext(
@@ -33,6 +36,16 @@ export function watchContext(
     help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
     labels: ["route", "domain"],
     read: () => slowestDomains(context),
+  });
+  opened.watch({
+    name: "dead_letters",
+    help: `What waits for an operator to retry or release it; counted up to ${MAX_COUNTED}`,
+    labels: ["kind"],
+    read: async () =>
+      (await countDeadLetters(data.pool, MAX_COUNTED)).map(({ kind, count }) => ({
+        value: count,
+        labels: { kind },
+      })),
   });
   opened.watch({
     name: "database_connections",

@@ -1,6 +1,7 @@
 import type { Log } from "@sendex/core/ports";
 import type { Context } from "@sendex/pipeline/context";
 import { openAdmin } from "./admin";
+import { exitOnCrash } from "./crash";
 import { openContext } from "./context";
 import type { Role } from "./environment";
 import { watchContext } from "./gauges";
@@ -43,16 +44,7 @@ const CLOSE_MS = 4_000;
 export function runProcess(options: ProcessOptions): void {
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });
-  const crash = (error: unknown, why: string) => {
-    log.error({ err: error }, why);
-    process.exit(1);
-  };
-  process.on("uncaughtException", (error) => crash(error, "crashed: an error nobody caught"));
-  process.on("unhandledRejection", (error) => crash(error, "crashed: a rejection nobody handled"));
-  // Node prints warnings as text; a log is lines of JSON, whoever writes them.
-  process
-    .removeAllListeners("warning")
-    .on("warning", (warning) => log.warn({ err: warning }, "a warning of Node's"));
+  const crash = exitOnCrash(log);
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(
     () => process.exit(0),

@@ -26,6 +26,7 @@ export const TIMELINE_TYPES = [
   "paced",
   "paused",
   "unknown",
+  "dead_lettered",
 ] as const;
 export type TimelineType = (typeof TIMELINE_TYPES)[number];
 

@@ -113,7 +113,7 @@ WHERE (r.account_id, r.message_id, r.n) = (over.account_id, over.message_id, ove
 
 /** As the partial index says, so that only what waits is looked at. */
 const BACKLOG =
-  "r.priority = $1 AND r.route = $2 AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued'";
+  "r.priority = $1 AND r.route = $2 AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued' AND NOT r.suspect";
 
 // From one account to the next by the index: an account costs one look-up, however much of it waits.
 const ACCOUNTS_WAITING = `

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { DeliveryTurn } from "./due-deliveries";
 import { type Data, transaction } from "./open";
+import { type NewDeadLetter, putDeadLetters } from "./dead-letters";
 import type { DeliveryKey } from "./record-events";
 
 /** What a try came to. */
@@ -17,13 +18,19 @@ export interface DeliveryResult extends DeliveryKey {
   dueAt: Date | null;
   /** Set: the endpoint is disabled with this reason. */
   disable: string | null;
+  /** Set: it is given up with this try. */
+  deadLetter: NewDeadLetter | null;
 }
 
 /** Records a group of tries, moves their deliveries on and keeps the endpoints' health, in one transaction. */
 export async function recordDeliveries(data: Data, results: DeliveryResult[]): Promise<void> {
   await transaction(data, async (client) => {
     await recordAttempts(client, results);
-    await moveDeliveries(client, results);
+    const moved = await moveDeliveries(client, results);
+    await putDeadLetters(
+      client,
+      moved.flatMap(({ deadLetter }) => deadLetter ?? []),
+    );
     await keepHealth(client, results);
   });
 }
@@ -65,14 +72,16 @@ async function recordAttempts(client: PoolClient, results: DeliveryResult[]): Pr
   });
 }
 
-async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<void> {
+/** Returns the results that counted. */
+async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<DeliveryResult[]> {
   const text = `
     UPDATE deliveries d SET attempts = x.attempt, status = x.status::delivery_status, due_at = x.due_at, admitted_until = NULL
     FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::timestamptz[])
-      AS x(account_id, event_id, webhook_id, attempt, status, due_at)
+      WITH ORDINALITY AS x(account_id, event_id, webhook_id, attempt, status, due_at, i)
     WHERE (d.account_id, d.event_id, d.webhook_id, d.attempts) = (x.account_id, x.event_id, x.webhook_id, x.attempt - 1)
-      AND d.status = 'pending'`;
-  await client.query({
+      AND d.status = 'pending'
+    RETURNING x.i::int AS i`;
+  const { rows } = await client.query<{ i: number }>({
     name: "delivery-moves",
     text,
     values: [
@@ -82,6 +91,7 @@ async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Pr
       results.map(({ dueAt }) => dueAt),
     ],
   });
+  return rows.flatMap(({ i }) => results[i - 1] ?? []);
 }
 
 /** Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes. */

@@ -17,6 +17,8 @@ export interface DueDelivery extends DeliveryTurn {
   /** While a secret rotates: the former one. */
   oldSecret: Uint8Array | null;
   failingSince: Date | null;
+  /** Tries made before its present ladder. */
+  ladderStart: number;
   dataKey: Uint8Array;
   event: StoredEvent;
   /** With the one recipient that the event is about (of an entry about the whole message, the first). */
@@ -58,6 +60,7 @@ interface DueRow {
   secret: Buffer;
   old_secret: Buffer | null;
   failing_since: Date | null;
+  ladder_start: number;
   data_key: Buffer;
   type: TimelineType;
   at: Date;
@@ -88,6 +91,7 @@ function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
     secret: row.secret,
     oldSecret: row.old_secret,
     failingSince: row.failing_since,
+    ladderStart: row.ladder_start,
     dataKey: row.data_key,
     event,
     message: readMessage(row, turn.accountId, row.message_id, event),
@@ -115,7 +119,7 @@ function readMessage(row: DueRow, accountId: string, id: string, event: StoredEv
 }
 
 const DUE_DELIVERIES = `
-SELECT d.event_id, d.webhook_id, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
+SELECT d.event_id, d.webhook_id, d.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
   CASE WHEN w.old_secret_until > $5 THEN w.old_secret END AS old_secret,
   e.type, e.at, e.n, e.data,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,

@@ -13,6 +13,9 @@ export interface Data {
   close(): Promise<void>;
 }
 
+/** A connection in a transaction. */
+export type Connection = PoolClient;
+
 export interface DataOptions {
   url: string;
   poolSize: number;

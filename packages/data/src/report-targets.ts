@@ -16,6 +16,11 @@ export interface Target {
   attempt: number;
   ladderStep: number;
   unknown: boolean;
+  dueAt: Date | null;
+  /** A worker was lost with it, and it is sent in quarantine. */
+  suspect: boolean;
+  /** Runs in quarantine that ended without a result. */
+  crashes: number;
   sesMessageId: string | null;
   sentAt: Date | null;
   priority: Priority;
@@ -93,6 +98,9 @@ interface TargetRow {
   attempt: number;
   ladder_step: number;
   unknown: boolean;
+  due_at: Date | null;
+  suspect: boolean;
+  crashes: number;
   ses_message_id: string | null;
   sent_at: Date | null;
   priority: Priority;
@@ -114,6 +122,9 @@ function readTarget(row: TargetRow): Target {
     attempt: row.attempt,
     ladderStep: row.ladder_step,
     unknown: row.unknown,
+    dueAt: row.due_at,
+    suspect: row.suspect,
+    crashes: row.crashes,
     sesMessageId: row.ses_message_id,
     sentAt: row.sent_at,
     priority: row.priority,
@@ -126,7 +137,7 @@ function readTarget(row: TargetRow): Target {
 }
 
 const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
-  r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id`;
+  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id`;
 
 const LOCK_TARGETS = `
 SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id

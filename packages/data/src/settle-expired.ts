@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Target } from "./report-targets";
 
-/** What becomes of a recipient whose lease ran out, or for whom no evidence came. */
+/** What becomes of a recipient whose lease ran out, whose process ended, or for whom no evidence came. */
 export interface Settlement {
   target: Target;
   status: string;
@@ -11,6 +11,8 @@ export interface Settlement {
   unknown: boolean;
   dueAt: Date | null;
   leaseUntil: Date | null;
+  suspect: boolean;
+  crashes: number;
 }
 
 /** Writes settlements; their targets must be locked by the same transaction. */
@@ -30,6 +32,8 @@ export async function settleExpired(client: PoolClient, settlements: Settlement[
       settlements.map(({ unknown }) => unknown),
       settlements.map(({ dueAt }) => dueAt),
       settlements.map(({ leaseUntil }) => leaseUntil),
+      settlements.map(({ suspect }) => suspect),
+      settlements.map(({ crashes }) => crashes),
     ],
   });
 }
@@ -48,7 +52,8 @@ export async function unknownPolicies(
 
 const SETTLE = `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, unknown = x.unknown,
-  due_at = x.due_at, lease_until = x.lease_until, admitted_until = NULL
-FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::smallint[], $8::boolean[], $9::timestamptz[], $10::timestamptz[])
-  AS x(account_id, message_id, n, status, rank, reason, ladder_step, unknown, due_at, lease_until)
+  due_at = x.due_at, lease_until = x.lease_until, admitted_until = NULL, suspect = x.suspect, crashes = x.crashes
+FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::smallint[], $8::boolean[], $9::timestamptz[], $10::timestamptz[],
+  $11::boolean[], $12::smallint[])
+  AS x(account_id, message_id, n, status, rank, reason, ladder_step, unknown, due_at, lease_until, suspect, crashes)
 WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n)`;

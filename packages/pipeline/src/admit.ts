@@ -10,6 +10,7 @@ import {
   wakeScheduled,
 } from "@sendex/data/admission";
 import { pausedRoutes } from "@sendex/data/send-routes";
+import { admitSuspects } from "@sendex/data/suspects";
 import { admitWebhooks } from "./admit-webhooks";
 import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
@@ -22,6 +23,8 @@ const MAX_ADMITTED = 1_000;
 const LONG_QUEUE = 4_000;
 /** Accounts that one turn looks at; the next goes on after the last of them. */
 const MAX_ACCOUNTS = 100;
+/** They go one after the other: what is in the queue cannot be overtaken by a more urgent one. */
+const MAX_SUSPECTS = 100;
 
 /**
  * Puts into the queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries,
@@ -144,13 +147,17 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
 async function admitOthers(context: Context, now: Date): Promise<number> {
   const until = new Date(now.getTime() + ADMITTED_MS);
   const { queues, data } = context;
+  const suspects = await admitSuspects(data.pool, now, until, MAX_SUSPECTS);
+  if (suspects.length > 0)
+    await queues.enqueueSuspects(suspects.map(({ due, ...job }) => ({ ...job, due: due.getTime() })));
   const [delivering, ingesting] = await Promise.all([
     queues.waiting(QUEUES.deliver),
     queues.waiting(QUEUES.ingest),
   ]);
-  const deliveries = delivering < LONG_QUEUE ? await admitWebhooks(context, now, until, MAX_ADMITTED) : 0;
-  if (ingesting >= LONG_QUEUE) return deliveries;
+  let count = suspects.length;
+  if (delivering < LONG_QUEUE) count += await admitWebhooks(context, now, until, MAX_ADMITTED);
+  if (ingesting >= LONG_QUEUE) return count;
   const notifications = await admitNotifications(data.pool, now, until, MAX_ADMITTED);
   if (notifications.length > 0) await queues.enqueueNotifications(notifications.map((id) => ({ id })));
-  return deliveries + notifications.length;
+  return count + notifications.length;
 }

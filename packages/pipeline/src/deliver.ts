@@ -1,7 +1,10 @@
+import { RETRIES_EXHAUSTED } from "@sendex/core/event";
 import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
 import { webhookBody } from "@sendex/core/webhook-body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
+import { newId } from "@sendex/crypto/token";
+import type { NewDeadLetter } from "@sendex/data/dead-letters";
 import type { DeliveryResult } from "@sendex/data/delivery-results";
 import type { DeliveryTurn, DueDelivery } from "@sendex/data/due-deliveries";
 import type { DeliveryJob } from "@sendex/queue/names";
@@ -11,6 +14,7 @@ import { SECRET_FIELD } from "./webhooks";
 
 /** What is kept of an endpoint's answer. */
 const MAX_RESPONSE = 4_096;
+const MAX_DETAIL = 500;
 /** An endpoint that only failed for so long is disabled. */
 const DISABLE_AFTER_DAYS = 5;
 const DAY_MS = 86_400_000;
@@ -103,9 +107,10 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
   const { accountId, eventId, webhookId } = due;
   const answered = outcome.kind === "answered";
   const good = succeeded(outcome);
-  const delay = good ? undefined : webhookDelay(attempt, Math.random());
+  const delay = good ? undefined : webhookDelay(attempt - due.ladderStart, Math.random());
   const disable = good ? null : disableReason(due, outcome, at);
   const pending = !good && delay !== undefined && disable === null;
+  const spent = !good && delay === undefined && disable === null;
   return {
     accountId,
     eventId,
@@ -119,6 +124,22 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
     status: good ? "succeeded" : pending ? "pending" : "failed",
     dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
     disable,
+    deadLetter: spent ? deadLetterOf(due, attempt, outcome, at) : null,
+  };
+}
+
+/** The ladder is spent although the endpoint is still believed in: an operator may give it another one. */
+function deadLetterOf(due: DueDelivery, attempt: number, outcome: HttpOutcome, at: Date): NewDeadLetter {
+  const said = outcome.kind === "answered" ? `status ${outcome.status}` : outcome.detail;
+  return {
+    accountId: due.accountId,
+    id: newId("dl", at),
+    kind: "delivery",
+    subjectId: due.eventId,
+    part: due.webhookId,
+    reason: RETRIES_EXHAUSTED,
+    detail: `Not taken in ${attempt} tries; the last one: ${said}`.slice(0, MAX_DETAIL),
+    createdAt: at,
   };
 }
 
@@ -149,6 +170,8 @@ function measure(context: Context, due: DueDelivery, outcome: HttpOutcome, resul
       { ...fields, status: result.httpStatus, error: result.error },
       "a webhook was not taken",
     );
+  if (result.deadLetter)
+    context.log.warn({ ...fields, deadLetterId: result.deadLetter.id }, "a webhook is a dead letter now");
   if (result.disable)
     context.log.warn({ ...fields, reason: result.disable }, "a webhook endpoint is disabled");
 }

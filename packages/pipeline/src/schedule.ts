@@ -7,6 +7,7 @@ import { withTaskLock } from "@sendex/data/task-lock";
 import { admit } from "./admit";
 import type { Context } from "./context";
 import { sweep } from "./sweep";
+import { tidyDeadLetters } from "./tidy-dead-letters";
 
 /** One thing the scheduler does again and again. `everyMs` is between the end of one run and the start of the next. */
 export interface Task {
@@ -28,6 +29,7 @@ const TASKS: readonly Task[] = [
   { name: "admit", everyMs: 200, run: admit },
   { name: "sweep", everyMs: 500, run: sweep },
   { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
+  { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   {
     name: "idempotency-keys",

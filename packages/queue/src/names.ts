@@ -28,6 +28,7 @@ export const QUEUES = {
   critical: "send-critical",
   standard: "send-standard",
   bulk: "send-bulk",
+  quarantine: "send-quarantine",
   deliver: "deliver",
   ingest: "ingest",
 } as const;

@@ -40,6 +40,8 @@ export interface QueuesOptions {
 export interface Queues {
   /** Adds under the recipient's job id; one that is already queued or running stays as it is. */
   enqueueSends(jobs: readonly SendJob[]): Promise<void>;
+  /** As enqueueSends, for what is sent alone. */
+  enqueueSuspects(jobs: readonly SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
   enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
   /** As `DirectWindow.room`. Where there is none, rows wait for the scheduler, which takes fair turns. */
@@ -81,6 +83,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
         }),
       );
     },
+    enqueueSuspects: (jobs) => enqueue(QUEUES.quarantine, jobs, sendJobId),
     enqueueDeliveries: (jobs) => enqueue(QUEUES.deliver, jobs, deliveryJobId),
     enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
     room: direct.room,
@@ -111,10 +114,11 @@ function boundedWindows(redis: Redis, prefix: string): SendWindows {
 async function readDepths(handles: Handles, now: Date): Promise<Record<QueueName, Depth>> {
   const read = (name: QueueName) =>
     bounded(READ_MS, `depth ${name}`, async () => readDepth(await handles.queue(name), now));
-  const [critical, standard, bulk, deliver, ingest] = await Promise.all([
+  const [critical, standard, bulk, quarantine, deliver, ingest] = await Promise.all([
     read(QUEUES.critical),
     read(QUEUES.standard),
     read(QUEUES.bulk),
+    read(QUEUES.quarantine),
     read(QUEUES.deliver),
     read(QUEUES.ingest),
   ]);
@@ -122,6 +126,7 @@ async function readDepths(handles: Handles, now: Date): Promise<Record<QueueName
     [QUEUES.critical]: critical,
     [QUEUES.standard]: standard,
     [QUEUES.bulk]: bulk,
+    [QUEUES.quarantine]: quarantine,
     [QUEUES.deliver]: deliver,
     [QUEUES.ingest]: ingest,
   };

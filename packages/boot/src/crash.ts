@@ -1,0 +1,16 @@
+import type { Log } from "@sendex/core/ports";
+
+/** Logs what nobody caught and exits with 1; returns what does the same for an error that somebody did. */
+export function exitOnCrash(log: Log): (error: unknown, why: string) => never {
+  const crash = (error: unknown, why: string): never => {
+    log.error({ err: error }, why);
+    process.exit(1);
+  };
+  process.on("uncaughtException", (error) => crash(error, "crashed: an error nobody caught"));
+  process.on("unhandledRejection", (error) => crash(error, "crashed: a rejection nobody handled"));
+  // Node prints warnings as text; a log is lines of JSON, whoever writes them.
+  process
+    .removeAllListeners("warning")
+    .on("warning", (warning) => log.warn({ err: warning }, "a warning of Node's"));
+  return crash;
+}
