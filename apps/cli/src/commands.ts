@@ -11,6 +11,7 @@ import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
+import { LEDGER_COMMANDS } from "./ledger";
 import { paceList } from "./pace-list";
 
 /** Every command by the words that call it. */
@@ -49,6 +50,7 @@ export const COMMANDS: Record<string, Command> = {
     run: ({ context }) => paceList(context),
   },
   ...DEAD_LETTER_COMMANDS,
+  ...LEDGER_COMMANDS,
 };
 
 function linesOf(file: string | undefined): AsyncIterable<string> {

@@ -1,5 +1,5 @@
 import { runProcess } from "@sendex/boot/process";
-import { ready } from "@sendex/pipeline/ready";
+import { ledgerReady, ready } from "@sendex/pipeline/ready";
 import { startSchedule } from "@sendex/pipeline/schedule";
 import { bounded } from "@sendex/queue/bounded";
 
@@ -14,7 +14,7 @@ runProcess({
         bounded(timeoutMs, "the tasks' end", () => schedule.close()).catch((error: unknown) =>
           log.warn({ err: error }, "left a task behind; another scheduler takes it up"),
         ),
-      ready: () => ready(context),
+      ready: async () => ({ ...(await ready(context)), ...(await ledgerReady(context)) }),
     };
   },
 });

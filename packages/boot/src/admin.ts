@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 export interface AdminOptions {
   /** 0: any free one. */
   port: number;
-  /** Names each thing needed, with `ok` or what is wrong with it. */
+  /** Names each thing needed, with `ok` or what is wrong with it; `degraded: …` does not keep it from its work. */
   ready: () => Promise<Record<string, string>>;
   metrics: () => Promise<{ contentType: string; text: string }>;
 }
@@ -17,7 +17,7 @@ export interface Admin {
 const HOST = "127.0.0.1";
 const READY_MS = 4_000;
 
-/** Serves /healthz (the event loop turns), /readyz (200, or 503 naming what is down) and /metrics. */
+/** Serves /healthz (the event loop turns), /readyz (200, also while degraded, or 503; naming what is wrong) and /metrics. */
 export async function openAdmin({ port, ready, metrics }: AdminOptions): Promise<Admin> {
   const server = createServer((request, response) => {
     const path = (request.url ?? "").split("?")[0];
@@ -49,9 +49,10 @@ async function answerReady(response: ServerResponse, ready: AdminOptions["ready"
   const parts = await Promise.race([ready(), late]).catch((error: unknown) => ({
     process: error instanceof Error ? error.message : "unknown",
   }));
-  const good = Object.values(parts).every((state) => state === "ok");
-  const body = JSON.stringify({ status: good ? "ready" : "not ready", ...parts });
-  answer(response, good ? 200 : 503, "application/json", body);
+  const bad = Object.values(parts).filter((state) => state !== "ok");
+  const able = bad.every((state) => state.startsWith("degraded: "));
+  const status = bad.length === 0 ? "ready" : able ? "degraded" : "not ready";
+  answer(response, able ? 200 : 503, "application/json", JSON.stringify({ status, ...parts }));
 }
 
 async function answerMetrics(response: ServerResponse, metrics: AdminOptions["metrics"]): Promise<void> {

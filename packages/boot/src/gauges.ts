@@ -1,7 +1,8 @@
 import { ROUTES } from "@sendex/core/message";
 import { countDeadLetters } from "@sendex/data/dead-letters";
-import { oldestUnexplainedSeconds } from "@sendex/data/unexplained";
+import { differingHours } from "@sendex/data/ledger";
 import type { Context } from "@sendex/pipeline/context";
+import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/unexplained";
 import type { OpenedMeters, Sample } from "./meters";
 
 const SHOWN_DOMAINS = 20;
@@ -28,8 +29,18 @@ export function watchContext(
   perQueue("queue_oldest_seconds", "Age of the oldest waiting job", ({ oldestMs }) => oldestMs / 1000);
   opened.watch({
     name: "oldest_unexplained_seconds",
-    help: "Age of the oldest recipient that ought to have moved: due and not claimed, or past its lease",
-    read: async () => [{ value: await oldestUnexplainedSeconds(data.pool, clock()) }],
+    help: "How long the recipient that ought to have moved has not: first in line and not taken, past its lease, or adrift",
+    read: async () => [{ value: ((await oldestUnexplainedAge(data.pool, clock()))?.ageMs ?? 0) / 1000 }],
+  });
+  opened.watch({
+    name: "ledger_unexplained",
+    help: "Recipients that are neither final nor explainably in flight: adrift, or long past their lease",
+    read: async () => [{ value: await countUnexplained(data.pool, clock()) }],
+  });
+  opened.watch({
+    name: "ledger_difference",
+    help: "Recipients accepted and not there, or there and not accepted, in hours that nobody has acknowledged",
+    read: async () => [{ value: sum((await differingHours(data.pool)).map(({ difference }) => difference)) }],
   });
   opened.watch({
     name: "domain_pace",
@@ -82,6 +93,10 @@ async function slowestDomains({ domains, clock }: Pick<Context, "domains" | "clo
     .flat()
     .sort((a, b) => a.value - b.value)
     .slice(0, SHOWN_DOMAINS);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function poolSamples({ totalCount, idleCount, waitingCount }: Context["data"]["pool"]): Sample[] {

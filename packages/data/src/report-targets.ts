@@ -155,7 +155,7 @@ FOR UPDATE OF r SKIP LOCKED`;
 const MOVE_TARGETS = `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ses_message_id = COALESCE(r.ses_message_id, x.ses_message_id),
   sent_at = COALESCE(r.sent_at, x.sent_at), delivered_at = COALESCE(r.delivered_at, x.delivered_at),
-  due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false
+  due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false, suspect = false, crashes = 0
 FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
   AS x(account_id, message_id, n, status, rank, reason, ses_message_id, sent_at, delivered_at)
 WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`;

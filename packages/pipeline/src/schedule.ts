@@ -4,8 +4,10 @@ import { forgetNotifications } from "@sendex/data/notifications";
 import { ensurePartitions } from "@sendex/data/partitions";
 import { rollUpStatistics } from "@sendex/data/statistics";
 import { withTaskLock } from "@sendex/data/task-lock";
+import { watchLines } from "@sendex/data/unexplained";
 import { admit } from "./admit";
 import type { Context } from "./context";
+import { reconcile } from "./reconcile";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
 
@@ -13,8 +15,8 @@ import { tidyDeadLetters } from "./tidy-dead-letters";
 export interface Task {
   name: string;
   everyMs: number;
-  /** Resolves to how much it did. */
-  run: (context: Context) => Promise<number>;
+  /** What it resolves to is for those who run it by hand. */
+  run: (context: Context) => Promise<unknown>;
 }
 
 /** An outage is one line every few seconds, not one a turn. */
@@ -29,6 +31,8 @@ const TASKS: readonly Task[] = [
   { name: "admit", everyMs: 200, run: admit },
   { name: "sweep", everyMs: 500, run: sweep },
   { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
+  { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
+  { name: "ledger", everyMs: 15_000, run: reconcile },
   { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   {

@@ -181,7 +181,7 @@ describe("quarantine", () => {
     await hear(drive, [sesEvent(drive, { id, attempt: 2 }, ...EVENTS.sent)]);
     drive.test.clock.advance(SETTLE_MS);
     expect(await sweep(drive.test.context)).toBe(0);
-    expect(await rowOf(drive, id)).toMatchObject({ status: "sent" });
+    expect(await rowOf(drive, id)).toMatchObject({ status: "sent", suspect: false, crashes: 0 });
   });
 
   it("counts a run whose end nobody saw at the end of its lease", async () => {

@@ -51,7 +51,7 @@ CREATE TABLE "ledger_hours" (
     "cursor" TEXT COLLATE "C" NOT NULL,
     "accepted" BIGINT NOT NULL DEFAULT 0,
     "found" BIGINT NOT NULL DEFAULT 0,
-    "violations" INTEGER NOT NULL DEFAULT 0,
+    "difference" BIGINT NOT NULL DEFAULT 0,
     "checked_at" TIMESTAMPTZ(3),
     "acknowledged_at" TIMESTAMPTZ(3),
 
