@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { watchContext } from "@sendex/boot/gauges";
 import { openMeters } from "@sendex/boot/meters";
 import { WEBHOOK_DELAYS_MS } from "@sendex/core/ladder";
-import { listDeadLetters } from "@sendex/data/dead-letters";
+import { type DeadLetterFilter, listDeadLetters } from "@sendex/data/dead-letters";
 import { transaction } from "@sendex/data/open";
 import { lockTargets } from "@sendex/data/report-targets";
 import { admit } from "@sendex/pipeline/admit";
@@ -126,7 +126,7 @@ describe("dead letters", () => {
       const [first] = await listDeadLetters(pool, { kind: "recipient" }, 1);
       const stranger = { kind: "recipient", accountId: "acc_other" } as const;
       expect(await resolveDeadLetters(drive.test.context, "release", stranger)).toBe(0);
-      const named = { kind: "recipient", ids: [first?.id ?? ""] } as const;
+      const named: DeadLetterFilter = { kind: "recipient", ids: [first?.id ?? ""] };
       expect(await resolveDeadLetters(drive.test.context, "release", named)).toBe(1);
       expect(await statusOf(drive, first?.subjectId ?? "")).toBe("failed");
       expect(await resolve("retry", "recipient")).toBe(204);
@@ -241,7 +241,7 @@ describe("dead letters", () => {
     const take = (ids: string[]) =>
       takeNotifications(drive.test.context, ids).then(
         () => "taken",
-        (error: Error) => error.message,
+        (error: unknown) => (error instanceof Error ? error.message : "no error"),
       );
 
     it("are put down after five failures alone, and admitted no more, until they are retried", async () => {
