@@ -9,12 +9,27 @@ const SHOWN_DOMAINS = 20;
 /** Beyond this the exact number helps nobody, and counting costs. */
 const MAX_COUNTED = 10_000;
 
-/** Gauges that every process shows: the queues as Redis has them, and its own database pool. */
-export function watchContext(
-  opened: OpenedMeters,
-  context: Pick<Context, "queues" | "data" | "clock" | "domains">,
-): void {
-  const { queues, data, clock } = context;
+type Watched = Pick<Context, "queues" | "data" | "clock" | "domains">;
+
+/** Gauges that every process shows: the queues as Redis has them, what the ledger knows, and its own database pool. */
+export function watchContext(opened: OpenedMeters, context: Watched): void {
+  watchQueues(opened, context);
+  watchLedger(opened, context);
+  opened.watch({
+    name: "domain_pace",
+    help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
+    labels: ["route", "domain"],
+    read: () => slowestDomains(context),
+  });
+  opened.watch({
+    name: "database_connections",
+    help: "Connections of this process to PostgreSQL, and callers waiting for one",
+    labels: ["state"],
+    read: async () => poolSamples(context.data.pool),
+  });
+}
+
+function watchQueues(opened: OpenedMeters, { queues }: Watched): void {
   const depths = shareInFlight(() => queues.depths());
   const perQueue = (name: string, help: string, pick: (depth: Depth) => number) =>
     opened.watch({
@@ -27,6 +42,9 @@ export function watchContext(
   perQueue("queue_waiting", "Jobs waiting in Redis", ({ waiting }) => waiting);
   perQueue("queue_active", "Jobs in a worker's hands", ({ active }) => active);
   perQueue("queue_oldest_seconds", "Age of the oldest waiting job", ({ oldestMs }) => oldestMs / 1000);
+}
+
+function watchLedger(opened: OpenedMeters, { data, clock }: Watched): void {
   opened.watch({
     name: "oldest_unexplained_seconds",
     help: "How long the recipient that ought to have moved has not: first in line and not taken, past its lease, or adrift",
@@ -43,12 +61,6 @@ export function watchContext(
     read: async () => [{ value: sum((await differingHours(data.pool)).map(({ difference }) => difference)) }],
   });
   opened.watch({
-    name: "domain_pace",
-    help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
-    labels: ["route", "domain"],
-    read: () => slowestDomains(context),
-  });
-  opened.watch({
     name: "dead_letters",
     help: `What waits for an operator to retry or release it; counted up to ${MAX_COUNTED}`,
     labels: ["kind"],
@@ -57,12 +69,6 @@ export function watchContext(
         value: count,
         labels: { kind },
       })),
-  });
-  opened.watch({
-    name: "database_connections",
-    help: "Connections of this process to PostgreSQL, and callers waiting for one",
-    labels: ["state"],
-    read: async () => poolSamples(data.pool),
   });
 }
 
