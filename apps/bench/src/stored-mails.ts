@@ -131,7 +131,7 @@ function storeSql(state: StoredState): string {
   return `
 WITH m AS MATERIALIZED (
   SELECT n, ms, bench_id('msg', ms, n) AS id, to_timestamp(ms / 1000.0) AS at, n % 20 = 7 AS bounced,
-    '0100019a-bench-' || n AS ses_id, 'customer-' || n / ${SHARED.address} || '@mail-' || n % 50 || '.example' AS address
+    '0100019a-bench-' || n AS ses_id, 'customer-' || n / ${SHARED.address} || '@mail-' || n / ${SHARED.address} % 50 || '.example' AS address
   FROM (SELECT n, ${timeOf("n", "$5", "$6", "$7")} AS ms FROM generate_series($3::bigint, $4::bigint) AS n) AS numbers
 ), put_messages AS (
   INSERT INTO messages (account_id, id, mode, source, dialect, route, priority, from_header, from_address, from_domain, addresses,
