@@ -7,3 +7,8 @@ CREATE INDEX "recipients_backlog_idx" ON "recipients"("priority", "route", "acco
 CREATE INDEX "recipients_admitted_idx" ON "recipients"("admitted_until") WHERE (admitted_until IS NOT NULL);
 
 CREATE INDEX "recipients_scheduled_idx" ON "recipients"("due_at") WHERE (status = 'scheduled');
+
+-- Lists are asked for an address in whatever case.
+DROP INDEX "recipients_account_id_address_message_id_idx";
+
+CREATE INDEX "recipients_address_idx" ON "recipients"("account_id", lower("address"), "message_id" DESC);
