@@ -107,6 +107,7 @@ function pipelineSettings(settings: Settings): PipelineSettings {
     configurationSet: settings.configurationSet,
     retryTimeScale: settings.retryTimeScale,
     rateLimitPerMinute: settings.rateLimitPerMinute,
+    metadataRetentionDays: settings.metadataRetentionDays,
     keyPepper: settings.keyPepper,
     trustProxy: settings.trustProxy,
   };

@@ -28,6 +28,7 @@ export interface Environment {
   ENCRYPTION_KEYS: MasterKey[];
   KEY_PEPPER: string;
   RATE_LIMIT_PER_MINUTE: number;
+  METADATA_RETENTION_DAYS: number;
   RETRY_TIME_SCALE: number;
   SEND_CONCURRENCY: number;
   WEBHOOK_ALLOW_LOCAL: boolean;
@@ -120,6 +121,11 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .min(1)
     .default(1000)
     .description("Requests a UTC minute an API key may make, unless it has a limit of its own."),
+  METADATA_RETENTION_DAYS: number()
+    .integer()
+    .min(60)
+    .default(400)
+    .description("Days that messages and their timelines are kept; content goes after 30 in any case."),
   RETRY_TIME_SCALE: number()
     .positive()
     .max(100)

@@ -26,6 +26,7 @@ export interface Settings {
   encryptionKeys: MasterKey[];
   keyPepper: string;
   rateLimitPerMinute: number;
+  metadataRetentionDays: number;
   retryTimeScale: number;
   sendConcurrency: number;
   webhookAllowLocal: boolean;
@@ -115,6 +116,7 @@ function toSettings(env: Environment): Settings {
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyPepper: env.KEY_PEPPER,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    metadataRetentionDays: env.METADATA_RETENTION_DAYS,
     retryTimeScale: env.RETRY_TIME_SCALE,
     sendConcurrency: env.SEND_CONCURRENCY,
     webhookAllowLocal: env.WEBHOOK_ALLOW_LOCAL,

@@ -131,6 +131,7 @@ function testSettings(databaseUrl: string): Settings {
     encryptionKeys: [{ id: "test", key: randomBytes(32) }],
     keyPepper: "a pepper for tests only",
     rateLimitPerMinute: 1_000,
+    metadataRetentionDays: 400,
     retryTimeScale: 1,
     sendConcurrency: 10,
     webhookAllowLocal: true,

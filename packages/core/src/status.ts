@@ -109,7 +109,7 @@ export function messageStatus(statuses: readonly RecipientStatus[]): RecipientSt
 }
 
 /** Not settled: content is still needed, and the outcome is still ours to bring about. */
-const UNSETTLED_STATUSES = ["scheduled", "held", "queued", "sending"] as const;
+export const UNSETTLED_STATUSES = ["scheduled", "held", "queued", "sending"] as const;
 
 /** Sent or later, failed, suppressed or cancelled. */
 export function isSettled(status: RecipientStatus): boolean {

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { idFloor } from "@sendex/crypto/token";
 import { inTransaction } from "./lend";
 
@@ -32,29 +32,61 @@ const DAYS_BEHIND = 1;
 /** Any number, the same in every process: one maker at a time. */
 const ADVISORY_LOCK = 7_036_332;
 
-/** Makes every partition from yesterday to 30 days ahead that is missing; safe to run at any time, by many. */
+/**
+ * Makes every partition from yesterday to 30 days ahead that is missing; safe to run at any time, by many, and beside
+ * any traffic: a table that is made apart and then attached keeps nobody from its parent.
+ */
 export async function ensurePartitions(pool: Pool, now: Date): Promise<void> {
-  const statements = PARTITIONED.flatMap((partitioned) =>
-    periods(partitioned.period, now).map(([from, to]) => partitionSql(partitioned, from, to)),
+  const wanted = PARTITIONED.flatMap((partitioned) =>
+    periods(partitioned.period, now).map(([from, to]) => ({ partitioned, from, to })),
   );
   await inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
-    await client.query(statements.join(";\n"));
+    const names = await partitionNames(client);
+    const statements = wanted
+      .filter(({ partitioned, from }) => !names.includes(partitionName(partitioned.table, from)))
+      .flatMap(({ partitioned, from, to }) => partitionSql(partitioned, from, to));
+    if (statements.length > 0) await client.query(statements.join(";\n"));
   });
+}
+
+/** A child of a partitioned table; it holds ids made from `from` on, and before `to`. */
+export interface Partition {
+  table: string;
+  name: string;
+  from: Date;
+  to: Date;
+}
+
+/** Every child there is, also one that is detached and not dropped yet. */
+export async function partitionsIn(pool: Pool): Promise<Partition[]> {
+  const names = await partitionNames(pool);
+  return PARTITIONED.flatMap(({ table, period }) =>
+    names.flatMap((name) => {
+      const [, year, month, day] = new RegExp(`^${table}_(\\d{4})(\\d\\d)(\\d\\d)$`).exec(name) ?? [];
+      if (day === undefined) return [];
+      const from = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+      return [{ table, name, from, to: nextOf(period, from) }];
+    }),
+  );
 }
 
 /** Whole days from now for which every table has partitions; `/readyz` warns below 7. */
 export async function partitionDaysAhead(pool: Pool, now: Date): Promise<number> {
-  const { rows } = await pool.query<{ name: string }>(
-    "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'parts' AND c.relkind = 'r'",
-  );
-  const names = new Set(rows.map(({ name }) => name));
+  const names = new Set(await partitionNames(pool));
   for (let day = 0; day <= PARTITION_DAYS_AHEAD; day += 1) {
     const at = new Date(now.getTime() + day * DAY_MS);
     if (!PARTITIONED.every(({ table, period }) => names.has(partitionName(table, startOf(period, at)))))
       return day - 1;
   }
   return PARTITION_DAYS_AHEAD;
+}
+
+async function partitionNames(client: Pool | PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'parts' AND c.relkind = 'r'",
+  );
+  return rows.map(({ name }) => name);
 }
 
 function periods(period: Period, now: Date): [Date, Date][] {
@@ -69,9 +101,12 @@ function periods(period: Period, now: Date): [Date, Date][] {
   return found;
 }
 
-function partitionSql({ table, prefix }: Partitioned, from: Date, to: Date): string {
+function partitionSql({ table, prefix }: Partitioned, from: Date, to: Date): string[] {
   const name = partitionName(table, from);
-  return `CREATE TABLE IF NOT EXISTS parts.${name} PARTITION OF ${table} FOR VALUES FROM ('${idFloor(prefix, from)}') TO ('${idFloor(prefix, to)}')`;
+  return [
+    `CREATE TABLE parts.${name} (LIKE ${table} INCLUDING ALL)`,
+    `ALTER TABLE ${table} ATTACH PARTITION parts.${name} FOR VALUES FROM ('${idFloor(prefix, from)}') TO ('${idFloor(prefix, to)}')`,
+  ];
 }
 
 function partitionName(table: string, from: Date): string {

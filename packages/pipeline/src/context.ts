@@ -57,6 +57,8 @@ export interface PipelineSettings {
   /** Multiplies every delay of ours; 1 outside tests and drills. */
   retryTimeScale: number;
   rateLimitPerMinute: number;
+  /** How long messages are known, their content apart. */
+  metadataRetentionDays: number;
   keyPepper: string;
   /** Express' "trust proxy" words; absent: the socket's address is the client's. */
   trustProxy?: string;

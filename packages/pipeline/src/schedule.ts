@@ -7,6 +7,7 @@ import { withTaskLock } from "@sendex/data/task-lock";
 import { watchLines } from "@sendex/data/unexplained";
 import { admit } from "./admit";
 import type { Context } from "./context";
+import { forgetOld } from "./forget-old";
 import { reconcile } from "./reconcile";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
@@ -35,6 +36,7 @@ const TASKS: readonly Task[] = [
   { name: "ledger", everyMs: 15_000, run: reconcile },
   { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
+  { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {
     name: "idempotency-keys",
     everyMs: 60_000,

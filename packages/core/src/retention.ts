@@ -1,0 +1,28 @@
+/** How long what is stored is kept. Source: CONTRACT "Content". */
+
+const DAY_MS = 86_400_000;
+
+/** What the caller wrote, the subject included, from its accept on; longer only while a recipient is not settled. */
+export const CONTENT_KEPT_DAYS = 30;
+
+/** Timelines and webhooks outlive the messages they are about: the oldest event of a month's partition is so much older. */
+const EVENTS_BEYOND_DAYS = 31;
+
+/** Before which moment each of these is forgotten. */
+export interface Cutoffs {
+  contents: Date;
+  /** Messages, their recipients and attempts. */
+  messages: Date;
+  /** Events, deliveries and their attempts. */
+  events: Date;
+}
+
+/** @param metadataDays how long messages are known at all, their content apart */
+export function cutoffsAt(now: Date, metadataDays: number): Cutoffs {
+  const ago = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+  return {
+    contents: ago(CONTENT_KEPT_DAYS),
+    messages: ago(metadataDays),
+    events: ago(metadataDays + EVENTS_BEYOND_DAYS),
+  };
+}
