@@ -25,6 +25,21 @@ describe("admin server", () => {
     expect(await response.json()).toEqual({ status: "ready", postgres: "ok" });
   });
 
+  it("stays in service while degraded, and says what is", async () => {
+    const response = await get("/readyz", async () => ({
+      postgres: "ok",
+      messages: "degraded: one is stuck",
+    }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: "degraded",
+      postgres: "ok",
+      messages: "degraded: one is stuck",
+    });
+    const down = async () => ({ redis: "down: no answer", messages: "degraded: one is stuck" });
+    expect((await get("/readyz", down)).status).toBe(503);
+  });
+
   it("answers 503 and names what is down", async () => {
     const response = await get("/readyz", async () => ({ postgres: "ok", redis: "down: no answer" }));
     expect(response.status).toBe(503);

@@ -16,10 +16,10 @@ const CLOSED_AFTER_MS = 10 * 60_000;
 /** Where the ledger begins on its first run. */
 const FIRST_HOURS = 24;
 /** Accounts a statement; and statements a turn, for an hour that runs, and for all that are over. */
-const ACCOUNTS = 200;
-const MAX_PAGES = 50;
+const ACCOUNTS = 50;
+const MAX_PAGES = 100;
 /** Rows of one account and hour that are counted in one statement; an hour with more waits until it is over. */
-const MAX_COUNTED = 20_000;
+const MAX_COUNTED = 5_000;
 const MAX_NAMED = 20;
 
 /**

@@ -33,7 +33,7 @@ const TASKS: readonly Task[] = [
   { name: "sweep", everyMs: 500, run: sweep },
   { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
   { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
-  { name: "ledger", everyMs: 15_000, run: reconcile },
+  { name: "ledger", everyMs: 30_000, run: reconcile },
   { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
