@@ -5,6 +5,8 @@ import type { DeliveryTurn } from "./due-deliveries";
 const TURN = 64;
 /** Of an endpoint that only fails: enough to notice that it answers again. */
 const PROBES = 4;
+/** Of an endpoint that was deleted or disabled: so many go at a time, whatever they waited for. */
+const DROPPED = 1_000;
 /** Endpoints looked at in one go; the next one goes on from there. */
 const ENDPOINTS = 1_000;
 
@@ -20,7 +22,7 @@ export interface DeliveryAdmission {
 /**
  * Takes deliveries that are due and in no queue's window, and marks them as admitted. Endpoints take turns: each has
  * its oldest `TURN` in hand, whatever waits behind them, and under `limit` everyone's first comes before anyone's
- * second. So neither a backlog nor a hanging endpoint delays another's.
+ * second; what an endpoint left behind that is gone is dropped. So neither a backlog nor a hanging endpoint delays another's.
  * @returns what was admitted, and the `after` of the next call
  */
 export async function admitDeliveries(
@@ -55,21 +57,35 @@ interface AdmittedRow {
 // admitted already: while its oldest are in somebody's hands, none of the younger ones follow.
 const ADMIT_DELIVERIES = `
 WITH RECURSIVE endpoint AS (
-  SELECT min(webhook_id) AS id, 1 AS i FROM deliveries WHERE due_at IS NOT NULL AND webhook_id > $4
+  (SELECT account_id, webhook_id AS id, 1 AS i FROM deliveries WHERE due_at IS NOT NULL AND webhook_id > $4 ORDER BY webhook_id LIMIT 1)
   UNION ALL
-  SELECT (SELECT min(d.webhook_id) FROM deliveries d WHERE d.due_at IS NOT NULL AND d.webhook_id > e.id), e.i + 1
-  FROM endpoint e WHERE e.id IS NOT NULL AND e.i < ${ENDPOINTS}
+  SELECT next.account_id, next.webhook_id, e.i + 1 FROM endpoint e CROSS JOIN LATERAL (
+    SELECT d.account_id, d.webhook_id FROM deliveries d WHERE d.due_at IS NOT NULL AND d.webhook_id > e.id ORDER BY d.webhook_id LIMIT 1
+  ) next
+  WHERE e.i < ${ENDPOINTS}
+), known AS (
+  SELECT e.id, w.id IS NULL AS gone, w.failing_since IS NOT NULL AS failing
+  FROM endpoint e LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.id AND w.status = 'enabled'
+), gone AS (
+  SELECT d.* FROM known e CROSS JOIN LATERAL (
+    SELECT due.account_id, due.event_id, due.webhook_id FROM deliveries due
+    WHERE due.webhook_id = e.id AND due.due_at IS NOT NULL ORDER BY due.due_at, due.event_id LIMIT ${DROPPED} FOR UPDATE SKIP LOCKED
+  ) d
+  WHERE e.gone
+), dropped AS (
+  UPDATE deliveries d SET status = 'dropped', due_at = NULL, admitted_until = NULL FROM gone g
+  WHERE (d.account_id, d.event_id, d.webhook_id) = (g.account_id, g.event_id, g.webhook_id)
 ), turn AS (
-  SELECT d.*, row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.due_at, d.event_id) AS place
-  FROM endpoint e CROSS JOIN LATERAL (
+  SELECT d.*, e.failing, row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.due_at, d.event_id) AS place
+  FROM known e CROSS JOIN LATERAL (
     SELECT due.account_id, due.event_id, due.webhook_id, due.due_at, due.admitted_until FROM deliveries due
     WHERE due.webhook_id = e.id AND due.due_at <= $1 ORDER BY due.due_at, due.event_id LIMIT ${TURN}
   ) d
+  WHERE NOT e.gone
 ), chosen AS (
-  SELECT t.account_id, t.event_id, t.webhook_id FROM turn t
-  LEFT JOIN webhooks w ON w.account_id = t.account_id AND w.id = t.webhook_id AND w.status = 'enabled'
-  WHERE (t.admitted_until IS NULL OR t.admitted_until < $1) AND (t.place <= ${PROBES} OR w.failing_since IS NULL)
-  ORDER BY t.place, t.due_at LIMIT $3
+  SELECT account_id, event_id, webhook_id FROM turn
+  WHERE (admitted_until IS NULL OR admitted_until < $1) AND (place <= ${PROBES} OR NOT failing)
+  ORDER BY place, due_at LIMIT $3
 ), locked AS (
   SELECT d.account_id, d.event_id, d.webhook_id FROM chosen c JOIN deliveries d USING (account_id, event_id, webhook_id)
   WHERE d.status = 'pending' AND d.due_at <= $1 AND (d.admitted_until IS NULL OR d.admitted_until < $1)

@@ -7,7 +7,7 @@ import { admit } from "@sendex/pipeline/admit";
 import { authenticate } from "@sendex/pipeline/authenticate";
 import { deliver } from "@sendex/pipeline/deliver";
 import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
-import { createWebhook } from "@sendex/pipeline/webhooks";
+import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks";
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { seedAccount, silentLog } from "../../boot/test/context";
@@ -163,6 +163,10 @@ describe("endpoints' turns", () => {
     const { pool } = drive.test.context.data;
     const now = drive.test.clock.now();
     await pool.query(
+      "INSERT INTO webhooks (account_id, id, endpoint, events, secret, created_at) SELECT $1, 'wh_' || lpad(i::text, 5, '0'), 'https://x.example', '{}', '', $2 FROM generate_series(1, 1500) i",
+      [drive.account.accountId, now],
+    );
+    await pool.query(
       "INSERT INTO deliveries (account_id, event_id, webhook_id, due_at) SELECT $1, $2, 'wh_' || lpad(i::text, 5, '0'), $3 FROM generate_series(1, 1500) i",
       [drive.account.accountId, newId("evt", now), now],
     );
@@ -173,5 +177,16 @@ describe("endpoints' turns", () => {
     const second = await admitDeliveries(pool, { ...admission, after: first.after });
     expect(second).toMatchObject({ after: "" });
     expect(second.deliveries).toHaveLength(500);
+  });
+
+  it("drops what an endpoint left behind that was deleted, though it is due much later", async () => {
+    const { id } = await endpoint(drive, HANGING);
+    await postMany(drive, 30);
+    await drive.test.context.data.pool.query("UPDATE deliveries SET due_at = due_at + interval '8 hours'");
+    await deleteWebhook(drive.test.context, drive.caller, id);
+    await admit(drive.test.context);
+    expect(await rows("SELECT status, count(*)::int FROM deliveries GROUP BY status")).toEqual([
+      { status: "dropped", count: 30 },
+    ]);
   });
 });
