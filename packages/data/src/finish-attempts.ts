@@ -56,7 +56,7 @@ export async function finishAttempts(
   return finished;
 }
 
-/** One row for each result that counted, and one for each webhook delivery. */
+/** One row for each result that counted, and one for each webhook delivery to an endpoint that answers. */
 interface FinishRow {
   i: number;
   account_id: string;
@@ -151,10 +151,10 @@ WITH x AS (
   SELECT account_id, id, 'message', message_id, n, type, webhook, at, data::jsonb FROM e
 ), put_deliveries AS (
   INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT e.account_id, e.id, w.id, $31::timestamptz, $32::timestamptz
+  SELECT e.account_id, e.id, w.id, $31::timestamptz, CASE WHEN w.failing_since IS NULL THEN $32::timestamptz END
   FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
   WHERE e.webhook IS NOT NULL
-  RETURNING account_id, event_id, webhook_id
+  RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
   SELECT moved.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, count(*)
@@ -164,4 +164,5 @@ WITH x AS (
 )
 SELECT i, account_id, NULL AS event_id, NULL AS webhook_id FROM moved
 UNION ALL
-SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id`;
+SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id
+WHERE d.admitted_until IS NOT NULL`;

@@ -11,7 +11,7 @@ import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks";
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { seedAccount, silentLog } from "../../boot/test/context";
-import { draftOf, openDrive, post, requestOf, type Drive } from "./drive";
+import { draftOf, openDrive, post, requestOf, sendDue, type Drive } from "./drive";
 
 const HANGING = "https://hanging.example/";
 const HEALTHY = "https://healthy.example/";
@@ -149,9 +149,12 @@ describe("endpoints' turns", () => {
   });
 
   it("hands out four at a time of an endpoint that fails, and none of them directly", async () => {
-    await endpoint(drive, HANGING);
+    await createWebhook(drive.test.context, drive.caller, { endpoint: HANGING, events: [] });
     await drive.test.context.data.pool.query("UPDATE webhooks SET failing_since = now()");
     await postMany(drive, 20);
+    await sendDue(drive);
+    const direct = await rows("SELECT 1 FROM deliveries WHERE admitted_until IS NOT NULL");
+    expect(direct).toEqual([]);
     expect((await drive.test.context.queues.depths()).deliver.waiting).toBe(0);
     const now = drive.test.clock.now();
     const admission = { now, until: new Date(now.getTime() + 60_000), limit: 1_000, after: "" };
