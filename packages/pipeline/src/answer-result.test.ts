@@ -29,6 +29,7 @@ function claim(overrides: Partial<Claim> = {}): Claim {
     templateId: null,
     createdAt: NOW,
     dataKey: new Uint8Array(),
+    body: null,
     ...overrides,
   };
 }

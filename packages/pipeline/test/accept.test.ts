@@ -70,7 +70,7 @@ describe("accepting", () => {
     const { openBatches } = await import("@sendex/pipeline/batches");
     const other = {
       ...drive.test.context,
-      batches: openBatches(drive.test.context.data, drive.test.clock.now, 1),
+      batches: openBatches(drive.test.context.data, drive.test.context.queues, drive.test.clock.now, 1),
     };
     const before = (await count("messages")) ?? 0;
     const keys = Array.from({ length: 30 }, (_, i) => `race-${i % 10}`);

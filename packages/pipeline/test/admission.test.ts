@@ -3,8 +3,9 @@ import { FIRST_WINDOW } from "@sendex/core/admission";
 import type { Draft } from "@sendex/core/message";
 import { accept } from "@sendex/pipeline/accept";
 import { admit } from "@sendex/pipeline/admit";
+import type { SendJob } from "@sendex/queue/names";
 import { authenticate } from "@sendex/pipeline/authenticate";
-import { Queue } from "bullmq";
+import { Redis } from "ioredis";
 import { seedAccount } from "../../boot/test/context";
 import { draftOf, type Drive, openDrive, requestOf } from "./drive";
 
@@ -12,14 +13,13 @@ const DIRECT = FIRST_WINDOW / 2;
 
 describe("admission", () => {
   let drive: Drive;
-  let queue: Queue;
+  let redis: Redis;
   beforeEach(async () => {
     drive = await openDrive();
-    const { url, prefix } = drive.test.redis;
-    queue = new Queue("send-standard", { connection: { url }, prefix });
+    redis = new Redis(drive.test.redis.url);
   });
   afterEach(async () => {
-    await queue.close();
+    redis.disconnect();
     await drive.test.close();
   });
 
@@ -36,21 +36,25 @@ describe("admission", () => {
     return { ...drive, account, caller: await authenticate(drive.test.context, account.authorization) };
   }
 
-  /** Accounts of the waiting jobs, the next one first. */
-  async function waiting(): Promise<string[]> {
-    const jobs = await queue.getJobs("waiting", 0, -1, true);
-    return jobs.map((job) => job.data.accountId as string);
+  const queue = (): string => `${drive.test.redis.prefix}:send-standard`;
+  const count = (): Promise<number> => redis.llen(`${queue()}:wait`);
+
+  /** The waiting jobs, the next one first. */
+  async function waiting(): Promise<SendJob[]> {
+    const ids = await redis.lrange(`${queue()}:wait`, 0, -1);
+    const jobs = await Promise.all(ids.map((id) => redis.hget(`${queue()}:${id}`, "data")));
+    return jobs.map((job) => JSON.parse(job ?? "{}") as SendJob).reverse();
   }
 
   /** The direct way is taken before its jobs are in Redis. */
-  async function untilWaiting(count: number): Promise<void> {
-    while ((await queue.getWaitingCount()) < count) await new Promise((resolve) => setImmediate(resolve));
+  async function untilWaiting(least: number): Promise<void> {
+    while ((await count()) < least) await new Promise((resolve) => setImmediate(resolve));
   }
 
   it("lets mail straight into a short queue, and keeps the rest in PostgreSQL", async () => {
     await postMany(1_000);
     await untilWaiting(DIRECT);
-    expect(await queue.getWaitingCount()).toBe(DIRECT);
+    expect(await count()).toBe(DIRECT);
     const { rows } = await drive.test.context.data.pool.query(
       "SELECT 1 FROM recipients WHERE status = 'queued' AND admitted_until IS NULL",
     );
@@ -62,7 +66,7 @@ describe("admission", () => {
     await untilWaiting(DIRECT);
     expect(await admit(drive.test.context)).toBe(FIRST_WINDOW - DIRECT);
     expect(await admit(drive.test.context)).toBe(0);
-    expect(await queue.getWaitingCount()).toBe(FIRST_WINDOW);
+    expect(await count()).toBe(FIRST_WINDOW);
   });
 
   it("gives an account that has little waiting its turn beside one that has much", async () => {
@@ -72,7 +76,7 @@ describe("admission", () => {
     await untilWaiting(DIRECT);
     await admit(drive.test.context);
     const turns = (await waiting()).slice(DIRECT);
-    const places = turns.flatMap((account, i) => (account === other.account.accountId ? [i] : []));
+    const places = turns.flatMap(({ accountId }, i) => (accountId === other.account.accountId ? [i] : []));
     expect(places).toHaveLength(5);
     expect(Math.max(...places)).toBeLessThan(10);
   });
@@ -81,8 +85,7 @@ describe("admission", () => {
     await postMany(500);
     await untilWaiting(DIRECT);
     await admit(drive.test.context);
-    const jobs = await queue.getJobs("waiting", 0, -1, true);
-    const ids = jobs.slice(DIRECT).map((job) => job.data.messageId as string);
+    const ids = (await waiting()).slice(DIRECT).map(({ messageId }) => messageId);
     expect(ids).toEqual([...ids].sort());
     expect(ids).toHaveLength(FIRST_WINDOW - DIRECT);
   });
@@ -91,6 +94,6 @@ describe("admission", () => {
     await postMany(1_000, drive, { priority: "bulk" });
     await postMany(1, drive, { priority: "standard" });
     await untilWaiting(1);
-    expect(await queue.getWaitingCount()).toBe(1);
+    expect(await count()).toBe(1);
   });
 });

@@ -128,7 +128,10 @@ describe("quarantine", () => {
 
   it("keeps under suspicion what was put back before its claim", async () => {
     const id = await suspect();
-    const paced = { ...drive.sender.rate, reserve: async () => ({ reserved: false, waitMs: 5_000 }) };
+    const paced = {
+      ...drive.sender.rate,
+      reserve: async () => ({ reserved: false, waitMs: 5_000 }) as const,
+    };
     const putBack: Cell = async (job) => {
       await sendRecipient(drive.test.context, { ...drive.sender, rate: paced }, job);
       return "done";

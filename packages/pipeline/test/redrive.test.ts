@@ -14,7 +14,10 @@ describe("redriving notifications that SNS gave up on", () => {
     await sendDue(drive);
     return id;
   };
-  const say = (id: string, name: keyof typeof EVENTS) => sesEvent(drive, { id }, ...EVENTS[name]);
+  const say = (id: string, name: keyof typeof EVENTS) => {
+    const [type, body] = EVENTS[name];
+    return sesEvent(drive, { id }, type, body);
+  };
   const envelope = (message: string, MessageId = randomUUID()) => {
     const TopicArn = "arn:aws:sns:us-east-1:000000000000:mail";
     return JSON.stringify({ Type: "Notification", MessageId, TopicArn, Message: message });
