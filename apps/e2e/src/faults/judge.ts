@@ -39,8 +39,8 @@ export async function judge(stack: Stack, given: Case): Promise<Figures> {
       ...(counts.lost > 0 ? [`${counts.lost} lost`] : []),
       ...(counts.duplicated > 0 ? [`${counts.duplicated} sent more than once`] : []),
       ...(counts.toldTwice > 0 ? [`${counts.toldTwice} events told under two webhook ids`] : []),
-      ...(late ? [`${seconds.toFixed(1)} s instead of ${withinSeconds} s`] : []),
     ],
+    late: late ? [`${seconds.toFixed(1)} s instead of ${withinSeconds} s`] : [],
   };
 }
 

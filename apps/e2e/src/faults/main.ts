@@ -1,6 +1,6 @@
 import { undoEverything } from "../undo";
 import type { FaultsOptions } from "./options";
-import { writeReport } from "./report";
+import { readConditions, renderConditions, writeReport } from "./report";
 import { notStaged, type Result, resultOf } from "./result";
 import type { Fault } from "./row";
 import { OWN_ROWS } from "./rows-own";
@@ -24,14 +24,15 @@ const ROWS: readonly Fault[] = [...OWN_ROWS];
 /** Runs the rows asked for, one after the other, prints the table and writes the JSON. → whether every target was met */
 export async function runFaults(run: FaultsRun): Promise<boolean> {
   const chosen = choose(run.options.only);
+  const conditions = readConditions();
   const results: Result[] = [];
   try {
     await Promise.race([runAll(run, chosen, results), aborted(run.signal)]);
   } finally {
     await undoEverything();
     if (results.length > 0) {
-      run.print(renderTable(results));
-      writeReport(run.jsonFile, run.options, results);
+      run.print(`${renderConditions(conditions)}\n\n${renderTable(results)}`);
+      writeReport(run.jsonFile, { conditions, options: run.options, rows: results });
       run.say(`Written to ${run.jsonFile}`);
     }
   }
@@ -47,7 +48,8 @@ async function runAll(run: FaultsRun, chosen: readonly Fault[], results: Result[
     if (run.signal.aborted) return;
     results.push(result);
     run.say(`${fault.row}  ${result.verdict} after ${((performance.now() - started) / 1000).toFixed(0)} s`);
-    for (const miss of result.figures?.misses ?? []) run.say(`    ${miss}`);
+    for (const miss of [...(result.figures?.misses ?? []), ...(result.figures?.late ?? [])])
+      run.say(`    ${miss}`);
     if (result.trouble !== undefined)
       run.say(`    could not be staged: ${result.trouble.slice(0, TROUBLE_SHOWN)}`);
   }

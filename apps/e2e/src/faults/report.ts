@@ -4,19 +4,39 @@ import path from "node:path";
 import type { FaultsOptions } from "./options";
 import type { Result } from "./result";
 
-/** Writes results and what they hang on as JSON. */
-export function writeReport(file: string, options: FaultsOptions, results: readonly Result[]): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ conditions: conditions(), options, rows: results }, null, 2)}\n`);
+/** What the times hang on, beside the code. */
+export interface Conditions {
+  at: string;
+  cores: number;
+  processor: string;
+  node: string;
+  /** The machine's load average over the minute before the first row. */
+  loadBefore: number;
 }
 
-function conditions(): object {
+/** Above this share of the cores in use by others, times say more about them than about us. */
+const BUSY = 0.5;
+
+export function readConditions(): Conditions {
   return {
     at: new Date().toISOString(),
     cores: os.availableParallelism(),
     processor: os.cpus()[0]?.model ?? "unknown",
-    memoryGigabytes: Math.round(os.totalmem() / 2 ** 30),
     node: process.version,
-    loadAverage: os.loadavg()[0],
+    loadBefore: os.loadavg()[0] ?? 0,
   };
+}
+
+export function renderConditions({ cores, processor, node, loadBefore }: Conditions): string {
+  const busy = loadBefore > BUSY * cores ? " BUSY WITH OTHER WORK: times are not to be relied on." : "";
+  return `${cores} cores (${processor}), Node ${node}, all on one machine; load average before ${loadBefore.toFixed(1)}.${busy}`;
+}
+
+/** Writes results and what they hang on as JSON. */
+export function writeReport(
+  file: string,
+  report: { conditions: Conditions; options: FaultsOptions; rows: readonly Result[] },
+): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -12,7 +12,8 @@ export interface Result {
 }
 
 export function resultOf({ row, fault, target }: Fault, figures: Figures): Result {
-  const verdict = figures.skipped !== undefined ? "skipped" : figures.misses.length > 0 ? "MISSED" : "met";
+  const isMet = figures.misses.length === 0 && (figures.late ?? []).length === 0;
+  const verdict = figures.skipped !== undefined ? "skipped" : isMet ? "met" : "MISSED";
   return { row, fault, target, verdict, figures };
 }
 

@@ -12,6 +12,8 @@ export interface Figures {
   notes: string[];
   /** One sentence for each thing that misses the row's target; empty when the target is met. */
   misses: string[];
+  /** As `misses`, of what only took too long: on a machine that does other work as well, that says little. */
+  late?: string[];
   /** Why the fault cannot be staged on this machine; the other figures then mean nothing. */
   skipped?: string;
 }

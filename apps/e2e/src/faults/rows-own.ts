@@ -2,6 +2,7 @@ import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
 import { killStorm } from "./own/kill-storm";
+import { poisonousJob } from "./own/poison";
 import { postgresHangs, postgresRestarted } from "./own/postgres-away";
 import { redisDown, redisFull, redisHangs } from "./own/redis-away";
 import { redisFlushed, redisRestartedEmpty } from "./own/redis-emptied";
@@ -26,6 +27,7 @@ export const OWN_ROWS: readonly Fault[] = [
   postgresRestarted,
   postgresHangs,
   diskFull,
+  poisonousJob,
   gracefulRestarts,
   twoSchedulers,
 ];

@@ -11,5 +11,6 @@ export function sum(parts: readonly Figures[]): Figures {
     ...(times.length === 0 ? {} : { seconds: Math.max(...times) }),
     notes: parts.flatMap(({ notes }) => notes),
     misses: parts.flatMap(({ misses }) => misses),
+    late: parts.flatMap(({ late = [] }) => late),
   };
 }

@@ -19,7 +19,7 @@ function fault(row: string): Fault {
 test("shows every row with its figures, and what missed below the row that did", () => {
   const table = renderTable([
     resultOf(fault("1"), good),
-    resultOf(fault("9b"), { ...good, lost: 3, misses: ["3 lost", "slow"] }),
+    resultOf(fault("9b"), { ...good, lost: 3, misses: ["3 lost"], late: ["slow"] }),
     resultOf(fault("28"), { ...good, skipped: "needs root" }),
     notStaged(fault("31"), new Error("no such column\nat some place")),
   ]);

@@ -34,7 +34,8 @@ function align(row: readonly string[], widths: readonly number[]): string {
 }
 
 function explain({ figures, trouble }: Result): string[] {
-  const lines = trouble === undefined ? (figures?.misses ?? []) : [`could not be staged: ${trouble}`];
+  const missed = [...(figures?.misses ?? []), ...(figures?.late ?? [])];
+  const lines = trouble === undefined ? missed : [`could not be staged: ${trouble}`];
   return lines.map((line) => `      ✗ ${line.split("\n")[0]}`);
 }
 

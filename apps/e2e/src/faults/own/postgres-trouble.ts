@@ -42,8 +42,8 @@ export function inTrouble(postgres: PostgresProcess, messages: number, trouble: 
       ...figures,
       seconds: recovered,
       notes: [...notesOn(posted), `all told after ${(figures.seconds ?? 0).toFixed(1)} s`],
-      misses: [
-        ...figures.misses,
+      late: [
+        ...(figures.late ?? []),
         ...(late ? [`first 202 after ${recovered.toFixed(1)} s instead of ${trouble.recoversWithin} s`] : []),
       ],
     };

@@ -1,0 +1,22 @@
+import { expect, test } from "@jest/globals";
+import { OWN_ROWS } from "../src/faults/rows-own";
+
+/** Rows that need no services of their own, with as few messages as still hit their places. */
+const FEW: [string, number][] = [
+  ["1", 40],
+  ["2", 40],
+  ["4", 40],
+  ["7", 60],
+  ["33", 40],
+];
+const TEST_MS = 300_000;
+
+test.each(FEW)(
+  "row %s of the fault matrix loses and doubles nothing of %i messages",
+  async (row, messages) => {
+    const fault = OWN_ROWS.find((one) => one.row === row);
+    // How long it took is for `npm run test:faults` on a machine of its own.
+    expect(await fault?.run(messages)).toMatchObject({ lost: 0, duplicated: 0, misses: [] });
+  },
+  TEST_MS,
+);
