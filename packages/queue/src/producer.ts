@@ -52,7 +52,7 @@ export interface Queues {
   depths(): Promise<Record<QueueName, Depth>>;
   /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
   epoch(): Promise<string>;
-  /** Never rejects; at most 1 s: slower than that is as good as away. */
+  /** Whether Redis takes a write. Never rejects; at most 1 s: slower than that is as good as away. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     waiting: (name) => bounded(READ_MS, `waiting ${name}`, () => redis.llen(waitKey(prefix, name))),
     depths: () => readDepths(handles, clock()),
     epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
-    ping: () => ping(redis),
+    ping: () => ping(redis, `${prefix}:ping`),
     close: () => handles.close(),
   };
 }
@@ -139,9 +139,11 @@ async function readEpoch(redis: Redis, key: string): Promise<string> {
   return stored;
 }
 
-async function ping(redis: Redis): Promise<boolean> {
+async function ping(redis: Redis, key: string): Promise<boolean> {
   try {
-    return (await bounded(PING_MS, "PING", () => redis.ping())) === "PONG";
+    // A Redis whose memory is full answers PING, and takes no job.
+    const taken = bounded(PING_MS, "SET", () => redis.set(key, "1", "PX", PING_MS));
+    return (await taken) === "OK";
   } catch {
     return false;
   }

@@ -115,6 +115,21 @@ describe("producer during an outage", () => {
     await end();
   });
 
+  it("finds a Redis that answers and takes no write, as when its memory is full, not well", async () => {
+    const user = `reader-${testPrefix()}`;
+    await redis.call("ACL", "SETUSER", user, "on", "nopass", "~*", "+@all", "-@write");
+    const url = new URL(testRedisUrl());
+    url.username = user;
+    url.password = "any";
+    const reader = openRedis({ url: url.href, role: "command", name: "test", log: silentLog });
+    await until(() => reader.status === "ready");
+    const readers = openQueues({ redis: reader, prefix: testPrefix(), clock, log: silentLog });
+    await expect(readers.ping()).resolves.toBe(false);
+    await closeRedis(reader);
+    await redis.call("ACL", "DELUSER", user);
+    await end();
+  });
+
   it("cuts off a Redis that hangs, so that later calls fail at once", async () => {
     proxy.hang();
     await expect(queues.enqueueNotifications([{ id: "hung" }])).rejects.toThrow();

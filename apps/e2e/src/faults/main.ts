@@ -3,6 +3,7 @@ import type { FaultsOptions } from "./options";
 import { readConditions, renderConditions, writeReport } from "./report";
 import { notStaged, type Result, resultOf } from "./result";
 import type { Fault } from "./row";
+import { OUTSIDE } from "./rows-outside";
 import { OWN_ROWS } from "./rows-own";
 import { renderTable } from "./table";
 
@@ -19,7 +20,10 @@ export interface FaultsRun {
 /** An error of the harness brings the last lines of a log along; the JSON has them all. */
 const TROUBLE_SHOWN = 1_000;
 
-const ROWS: readonly Fault[] = [...OWN_ROWS];
+/** In the order of the matrix: by number, then by letter. */
+const ROWS = [...OWN_ROWS, ...OUTSIDE].sort(
+  (one, other) => parseInt(one.row) - parseInt(other.row) || one.row.localeCompare(other.row),
+);
 
 /** Runs the rows asked for, one after the other, prints the table and writes the JSON. → whether every target was met */
 export async function runFaults(run: FaultsRun): Promise<boolean> {
