@@ -12,6 +12,8 @@ const DISK = "512m";
 const FULL_FOR_S = 10;
 /** The matrix names no bound; a server that had to end starts again and replays its log within this, in seconds. */
 const RECOVERS_WITHIN = 30;
+/** Larger than the free room that PostgreSQL keeps in its files for what comes next. */
+const TEXT = "It is on its way. ".repeat(2_000);
 const CHUNKS = [1 << 20, 1 << 12];
 
 export const diskFull: Fault = {
@@ -45,6 +47,7 @@ async function onDisk(folder: string, messages: number): Promise<Figures> {
   return inTrouble(postgres, messages, {
     recoversWithin: RECOVERS_WITHIN,
     outageSeconds: FULL_FOR_S,
+    text: TEXT,
     strike: () => fill(ballast),
     async mend() {
       await rm(ballast);

@@ -10,6 +10,8 @@ export interface Trouble {
   /** Seconds from the mending to the first answer 202. */
   recoversWithin: number;
   outageSeconds: number;
+  /** Of each message, in place of a few words. */
+  text?: string;
   strike(): Promise<void>;
   mend(): Promise<void>;
 }
@@ -26,7 +28,8 @@ const AFTER_S = 5;
 export function inTrouble(postgres: PostgresProcess, messages: number, trouble: Trouble): Promise<Figures> {
   return onStack({ openDatabase: async () => postgres }, async (stack) => {
     const perSecond = messages / (BEFORE_S + trouble.outageSeconds + AFTER_S);
-    const { finished } = startLoad(stack, { messages, perSecond, clients: CLIENTS });
+    const fields = trouble.text === undefined ? {} : { text: trouble.text };
+    const { finished } = startLoad(stack, { messages, perSecond, clients: CLIENTS, fields });
     await pause(BEFORE_S);
     await trouble.strike();
     await pause(trouble.outageSeconds);
