@@ -17,14 +17,14 @@ export interface Case {
   misses?: string[];
 }
 
-/** The count waits so much longer than the target: a late message is late, not lost. */
+/** The count waits so much longer than the target, from the last sign of life: a late message is late, not lost. */
 const PATIENCE_MS = 60_000;
 
 /** Waits for every message's end, counts by SES's ledger and the receiver's log, and holds it against the target. */
 export async function judge(stack: Stack, given: Case): Promise<Figures> {
   const { ids, since, withinSeconds = 0, withoutEvents = false, notes = [], misses = [] } = given;
-  const within = withinSeconds * 1000 + PATIENCE_MS;
-  const told = await untilTold(stack, ids, { within, withoutEvents });
+  const patience = withinSeconds * 1000 + PATIENCE_MS;
+  const told = await untilTold(stack, ids, { patience, withoutEvents });
   const seconds = since === undefined ? undefined : (performance.now() - since) / 1000;
   const counts = count(await stack.sandbox.ledger(), told, ids, withoutEvents);
   const late = seconds !== undefined && withinSeconds > 0 && seconds > withinSeconds;

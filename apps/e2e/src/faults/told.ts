@@ -36,19 +36,24 @@ export function finalsOf(told: Told, id: string, withoutEvents = false): string[
   return [...told.about(id).values()].filter((event) => finals.includes(event));
 }
 
-/** Waits until each message's end was told, `within` ms at most. Never rejects: what is left then is for the count. */
+/**
+ * Waits until each message's end was told, or until nothing more is told for `patience` ms: a slow machine loses
+ * nothing. Never rejects: what is left then is for the count.
+ */
 export async function untilTold(
   stack: Stack,
   ids: readonly string[],
-  { within, withoutEvents = false }: { within: number; withoutEvents?: boolean },
+  { patience, withoutEvents = false }: { patience: number; withoutEvents?: boolean },
 ): Promise<Told> {
   const told = openTold(stack);
-  const deadline = performance.now() + within;
   let left = ids;
+  let movedAt = performance.now();
   for (;;) {
     told.read();
-    left = left.filter((id) => finalsOf(told, id, withoutEvents).length === 0);
-    if (left.length === 0 || performance.now() > deadline) return told;
+    const still = left.filter((id) => finalsOf(told, id, withoutEvents).length === 0);
+    if (still.length < left.length) movedAt = performance.now();
+    left = still;
+    if (left.length === 0 || performance.now() > movedAt + patience) return told;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

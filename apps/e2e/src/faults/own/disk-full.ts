@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, open, rm, rmdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -12,8 +13,8 @@ const DISK = "512m";
 const FULL_FOR_S = 10;
 /** The matrix names no bound; a server that had to end starts again and replays its log within this, in seconds. */
 const RECOVERS_WITHIN = 30;
-/** Larger than the free room that PostgreSQL keeps in its files for what comes next. */
-const TEXT = "It is on its way. ".repeat(2_000);
+/** So that each mail needs more room than PostgreSQL has left in its files; random, since text would be compressed. */
+const TEXT_BYTES = 30_000;
 const CHUNKS = [1 << 20, 1 << 12];
 
 export const diskFull: Fault = {
@@ -47,7 +48,7 @@ async function onDisk(folder: string, messages: number): Promise<Figures> {
   return inTrouble(postgres, messages, {
     recoversWithin: RECOVERS_WITHIN,
     outageSeconds: FULL_FOR_S,
-    text: TEXT,
+    text: randomBytes(TEXT_BYTES).toString("hex"),
     strike: () => fill(ballast),
     async mend() {
       await rm(ballast);

@@ -90,7 +90,7 @@ interface AccountCase {
 
 async function judgeAccount(stack: Stack, given: AccountCase): Promise<Figures> {
   const { tenant, ids, events, policy, kills } = given;
-  const told = await untilTold(stack, ids, { within: TOLD_MS, withoutEvents: !events });
+  const told = await untilTold(stack, ids, { patience: TOLD_MS, withoutEvents: !events });
   const ledger = (await stack.sandbox.ledger()).filter(
     ({ tags }) => tags["sendex-account"] === tenant.accountId,
   );

@@ -41,7 +41,7 @@ async function stopPastLease(
   const rival = await stack.add("send-worker");
   try {
     await pause(LEASE_S + 1);
-    if (moment === MOMENTS[1]) await untilTold(stack, ids, { within: TOLD_MS });
+    if (moment === MOMENTS[1]) await untilTold(stack, ids, { patience: TOLD_MS });
     await stack.kill("send-worker", "SIGCONT");
     const figures = await judge(stack, { ids, notes: [`continued ${moment}`] });
     const attempts = (await stack.sandbox.ledger())
