@@ -2,19 +2,20 @@ import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { postRaw, type RawAnswer } from "./clients";
 import { settleDelivered } from "./count";
-import { missing, onStack, type Shown } from "./scene";
+import { missing, onStack, type Shown, sleep } from "./scene";
 import { watchHealth } from "./watch-health";
 
 const MB = 1024 * 1024;
 /** CONTRACT: the largest body that is read. */
 const BODY_BYTES = 50 * MB;
 /** A file that fits through SES's 40 MB after two rounds of base64. */
-const FILE_BYTES = 28 * MB;
+const FILE_BYTES = 28_000_000;
 /** What the socket buffers of both sides take while the answer is on its way. */
 const UNREAD_BYTES = 16 * MB;
 const HEALTH_MS = 250;
 /** The budget for bodies (a few of them at a time), what is made of one of them, and the process itself. */
 const MOST_RSS_BYTES = 1_536 * MB;
+const QUIET_MS = 5_000;
 const WITHIN_MS = 180_000;
 
 /** Row 29: large bodies, and as many from people without a key. */
@@ -30,6 +31,9 @@ async function flood(stack: Stack, messages: number): Promise<Shown> {
   const url = `${stack.apiUrl}/api/v1/emails`;
   const key = { authorization: `Bearer ${stack.tenant.apiKeys.full}` };
   const [files, html] = [withFile(stack), withHtml(stack)];
+  const quiet = watchHealth(stack.apiUrl, stack.adminUrl("api"));
+  await sleep(QUIET_MS);
+  const before = await quiet.stop();
   const watch = watchHealth(stack.apiUrl, stack.adminUrl("api"));
   const strangers = await all(messages, () => postRaw(url, html, {}));
   // Half of them carry a file that can be sent, half a text that SES would not take.
@@ -38,14 +42,14 @@ async function flood(stack: Stack, messages: number): Promise<Shown> {
   const accepted = ours.filter(({ status }) => status === 202).length;
   const refused = ours.filter(({ status }) => status === 413).length;
   const { lost, duplicated } = await untilSent(stack, accepted);
-  const read = Math.max(...strangers.map(({ sentBytes }) => sentBytes));
+  const read = Math.max(...strangers.map(({ takenBytes }) => takenBytes));
   return {
     messages: accepted,
     lost,
     duplicated,
     notes: [
       `${accepted} accepted, ${refused} refused as too large for SES`,
-      `health p99 ${Math.round(health.p99)} ms, worst ${Math.round(health.worst)} ms of ${health.count}`,
+      `health p99 ${Math.round(health.p99)} ms, worst ${Math.round(health.worst)} ms of ${health.count} (p99 before ${Math.round(before.p99)} ms)`,
       `RSS at most ${Math.round(health.maxRssBytes / MB)} MB`,
       `at most ${(read / MB).toFixed(1)} MB of a stranger's body left its machine`,
     ],

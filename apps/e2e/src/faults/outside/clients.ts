@@ -1,28 +1,43 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 
-/** Answer to a request whose body is sent piece by piece, and how much of it had been handed to the network by then. */
+/** Answer to a request whose body goes piece by piece, and how much of it the far side had taken off the line by then. */
 export interface RawAnswer {
   /** 0: the connection broke before any answer. */
   status: number;
-  sentBytes: number;
+  /** What the buffers of both sides hold counts too. */
+  takenBytes: number;
 }
 
-/** POSTs `body` and reports the status, as soon as there is one, however much of the body has gone. */
+const PIECE_BYTES = 256 * 1024;
+
+/** POSTs `body` no faster than it is taken, until there is an answer. */
 export function postRaw(url: string, body: Buffer, headers: Record<string, string>): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const all = { "content-type": "application/json", "content-length": String(body.length), ...headers };
     const outgoing = httpRequest(url, { method: "POST", headers: all, agent: false });
-    const done = (status: number) => {
-      resolve({ status, sentBytes: Math.max(0, outgoing.socket?.bytesWritten ?? 0) });
+    let takenBytes = 0;
+    let isOver = false;
+    const finish = (status: number): void => {
+      isOver = true;
+      resolve({ status, takenBytes });
+    };
+    const say = (): void => {
+      if (isOver) return;
+      if (takenBytes >= body.length) return void outgoing.end();
+      const piece = body.subarray(takenBytes, takenBytes + PIECE_BYTES);
+      outgoing.write(piece, () => {
+        takenBytes += piece.length;
+        say();
+      });
     };
     outgoing.on("response", (answer: IncomingMessage) => {
-      done(answer.statusCode ?? 0);
-      answer.resume();
-      answer.on("error", () => undefined);
+      finish(answer.statusCode ?? 0);
+      answer.on("error", () => undefined).resume();
+      answer.on("close", () => outgoing.destroy());
     });
-    outgoing.on("error", () => done(0));
-    outgoing.end(body);
+    outgoing.on("error", () => finish(0));
+    outgoing.once("socket", say);
   });
 }
 

@@ -2,8 +2,9 @@ import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
+import { sum } from "../sum";
 import { settleDelivered } from "./count";
-import { inParallel, missing, onStack, type Shown, together } from "./scene";
+import { complete, inParallel, missing, onStack, type Shown } from "./scene";
 
 const WITHIN_MS = 120_000;
 /** A resolver that says nothing is waited for 2 s. */
@@ -27,9 +28,7 @@ export const dnsDown: Fault = {
         const each = Math.max(1, Math.round(messages / TROUBLES.length));
         const parts = [];
         for (const trouble of TROUBLES) parts.push(await accept(stack, resolver, trouble, each));
-        return together(
-          parts.map((part) => ({ messages: 0, lost: 0, duplicated: 0, notes: [], misses: [], ...part })),
-        );
+        return sum(parts.map(complete));
       });
     } finally {
       resolver.close();

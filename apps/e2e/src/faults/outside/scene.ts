@@ -1,40 +1,17 @@
-import { type Stack, type StackOptions, startStack } from "../../stack";
+import type { Stack, StackOptions } from "../../stack";
+import { onStack as runOnStack } from "../on-stack";
 import type { Figures } from "../row";
 
 /** What a scene says of itself; what it leaves out is 0 or empty. */
 export type Shown = Partial<Figures>;
 
-/** A whole system of its own for one row, ended whatever happens. A process that died unasked is a miss. */
-export async function onStack(
-  options: StackOptions,
-  scene: (stack: Stack) => Promise<Shown>,
-): Promise<Figures> {
-  const stack = await startStack(options);
-  try {
-    const figures = complete(await scene(stack));
-    const crashed = stack.crashed().map((name) => `${name} ended by itself`);
-    return { ...figures, misses: [...figures.misses, ...crashed] };
-  } finally {
-    await stack.close();
-  }
+/** Runs a scene on a whole system of its own. */
+export function onStack(options: StackOptions, scene: (stack: Stack) => Promise<Shown>): Promise<Figures> {
+  return runOnStack(options, async (stack) => complete(await scene(stack)));
 }
 
-function complete(shown: Shown): Figures {
+export function complete(shown: Shown): Figures {
   return { messages: 0, lost: 0, duplicated: 0, notes: [], misses: [], ...shown };
-}
-
-/** Several scenes of one row as one: what can be added is added, the longest recovery stands. */
-export function together(parts: Figures[]): Figures {
-  const sum = (of: (part: Figures) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const seconds = parts.flatMap((part) => part.seconds ?? []);
-  return {
-    messages: sum(({ messages }) => messages),
-    lost: sum(({ lost }) => lost),
-    duplicated: sum(({ duplicated }) => duplicated),
-    ...(seconds.length === 0 ? {} : { seconds: Math.max(...seconds) }),
-    notes: parts.flatMap(({ notes }) => notes),
-    misses: parts.flatMap(({ misses }) => misses),
-  };
 }
 
 /** The sentences whose condition is false. */

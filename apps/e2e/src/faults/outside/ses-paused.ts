@@ -1,7 +1,8 @@
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
+import { sum } from "../sum";
 import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
-import { epochMs, missing, onStack, type Shown, sleep, together } from "./scene";
+import { epochMs, missing, onStack, type Shown, sleep } from "./scene";
 
 /** Several probes of a shut route, which come every 30 s, scaled. */
 const SHUT_MS = 6_000;
@@ -41,7 +42,7 @@ export const sesShut: Fault = {
   messages: 1_000,
   run: async (messages) => {
     const part = Math.ceil(messages / 2);
-    return together([
+    return sum([
       await onStack({}, (stack) =>
         holdAndResume(stack, part, "paused", byError("AccountSendingPausedException")),
       ),
