@@ -66,19 +66,16 @@ async function bodySize(text: string | undefined): Promise<number> {
   let bytes = 0;
   for (let at = 0; at < text.length; at += SLICE) {
     if (at > 0) await setImmediate();
-    const slice = text.slice(at, at + SLICE);
-    bytes += Buffer.byteLength(slice) + lineEnds(slice);
+    const slice = Buffer.from(text.slice(at, at + SLICE));
+    bytes += slice.length + lineEnds(slice);
   }
   const isQuoted = text.length <= MAX_QUOTED_CHARACTERS;
   return PART_BYTES + (isQuoted ? Math.ceil(bytes * QUOTED_GROWTH) + 8 : base64Size(bytes));
 }
 
-function lineEnds(text: string): number {
+function lineEnds(bytes: Uint8Array): number {
   let count = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) count += 1;
-  }
+  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === 10 || bytes[i] === 13) count += 1;
   return count;
 }
 
