@@ -16,7 +16,8 @@ const HEALTH_MS = 250;
 /** The budget for bodies (a few of them at a time), what is made of one of them, and the process itself. */
 const MOST_RSS_BYTES = 1_536 * MB;
 const QUIET_MS = 5_000;
-const WITHIN_MS = 180_000;
+/** On a busy machine a call with 38 MB may outlast its limit, and is then settled after two minutes. */
+const WITHIN_MS = 300_000;
 
 /** Row 29: large bodies, and as many from people without a key. */
 export const bodiesBig: Fault = {
