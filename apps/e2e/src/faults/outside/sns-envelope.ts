@@ -10,7 +10,7 @@ export interface Notice {
   messageId: string;
 }
 
-export function readNotice(request: ReceivedRequest): Notice {
+function readNotice(request: ReceivedRequest): Notice {
   const { eventType, mail } = JSON.parse(JSON.parse(request.body).Message);
   const [messageId = ""] = mail.tags["sendex-message"] ?? [];
   return { request, type: eventType, messageId };
