@@ -1,5 +1,6 @@
 import pino, { type DestinationStream } from "pino";
 import type { Log } from "@sendex/core/ports";
+import { openStdout } from "./stdout";
 
 export interface LogOptions {
   level: "debug" | "info" | "warn" | "error";
@@ -26,9 +27,6 @@ const SECRET_NAMES = new Set([
   "raw",
 ]);
 const CENSORED = "[redacted]";
-/** Lines are written together, as soon as there are so many bytes or so much time has passed. */
-const BUFFER_BYTES = 4_096;
-const FLUSH_MS = 50;
 const MAX_MESSAGE_CHARACTERS = 500;
 const MAX_STACK_LINES = 12;
 const MAX_CAUSES = 3;
@@ -43,14 +41,6 @@ export function openLog({ level, name, destination }: LogOptions): Log {
     serializers: { err: (error: unknown) => describeError(error, MAX_CAUSES) },
   };
   return pino(options, destination ?? openStdout());
-}
-
-/** A system call a line would cost a busy process more than making the line. What is buffered goes out at exit, too. */
-function openStdout(): DestinationStream {
-  const stdout = pino.destination({ fd: process.stdout.fd, sync: true, minLength: BUFFER_BYTES });
-  setInterval(() => stdout.flushSync(), FLUSH_MS).unref();
-  process.on("exit", () => stdout.flushSync());
-  return stdout;
 }
 
 /** The fields themselves where nothing is to hide, which is nearly always. */
