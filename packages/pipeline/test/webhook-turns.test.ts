@@ -125,7 +125,7 @@ describe("endpoints' turns", () => {
     );
     // None is lost, and only those that were called have used up a try.
     expect(counts).toEqual({ pending: WAITING, tried: new Set(hung).size });
-  }, 60_000);
+  }, 120_000);
 
   it("hands out an endpoint's oldest 64 at a time, everyone's first before anyone's second", async () => {
     await endpoint(drive, HANGING);

@@ -16,14 +16,16 @@ const AWAY_MS = 1_000;
  */
 const LONGEST_WAIT_MS: Record<Priority, number> = { critical: 1_000, standard: 1_000, bulk: 250 };
 
-/** Waits are in whole ms, rounded up. */
-export type Reservation =
-  /** Sleep this long, then send. */
-  | { reserved: true; waitMs: number }
-  /** No slot soon: come back after this; nobody else who was refused comes back at the same time. */
-  | { reserved: false; waitMs: number; away?: never }
-  /** Redis could not be asked. */
-  | { reserved: false; waitMs: number; away: true };
+export interface Reservation {
+  reserved: boolean;
+  /**
+   * Reserved: sleep this long, then send. Not reserved: come back after this, which nobody else who was refused is told
+   * too. Whole ms, rounded up.
+   */
+  waitMs: number;
+  /** Not reserved because Redis could not be asked. */
+  away?: boolean;
+}
 
 export interface Pace {
   /**
