@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { Client } from "pg";
 import { ensurePartitions } from "@sendex/data/partitions";
 import { forgetOld } from "@sendex/pipeline/forget-old";
 import { openDrive, post, read, sendDue, statusOf, type Drive } from "./drive";
@@ -115,14 +114,15 @@ describe("retention", () => {
   });
 
   describe("while others use the table", () => {
-    let other: Client;
+    let other: Awaited<ReturnType<typeof connect>>;
+    const connect = () => pool().connect();
     beforeEach(async () => {
-      other = new Client({ connectionString: drive.test.settings.databaseUrl });
-      await other.connect();
+      other = await connect();
+      await other.query("SET idle_in_transaction_session_timeout = 0");
       await post(drive);
       await sendDue(drive);
     });
-    afterEach(() => other.end());
+    afterEach(() => other.release(true));
     const waitsToDetach = async (): Promise<void> => {
       for (;;) {
         const waiting = await query("SELECT 1 FROM pg_inherits WHERE inhdetachpending");
@@ -149,15 +149,12 @@ describe("retention", () => {
     it("finishes what an earlier try left half done", async () => {
       await other.query("BEGIN");
       await other.query("SELECT count(*) FROM contents");
-      const impatient = new Client({
-        connectionString: drive.test.settings.databaseUrl,
-        statement_timeout: 200,
-      });
-      await impatient.connect();
+      const impatient = await connect();
+      await impatient.query("SET statement_timeout = 200");
       await expect(
         impatient.query("ALTER TABLE contents DETACH PARTITION parts.contents_20270317 CONCURRENTLY"),
       ).rejects.toThrow("timeout");
-      await impatient.end();
+      impatient.release(true);
       await other.query("COMMIT");
       await later(31);
       await forget();
