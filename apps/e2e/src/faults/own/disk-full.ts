@@ -9,7 +9,7 @@ import type { Fault, Figures } from "../row";
 import { inTrouble } from "./postgres-trouble";
 
 /** Room for a fresh cluster and its log; what is left of it is filled up. */
-const DISK = "512m";
+const DISK = "96m";
 const FULL_FOR_S = 10;
 /** The matrix names no bound; a server that had to end starts again and replays its log within this, in seconds. */
 const RECOVERS_WITHIN = 30;

@@ -18,15 +18,19 @@ export interface Trouble {
 
 /** What a caller waits for at most, in seconds: a wait for the pool, then one for the server. */
 const ANSWER_S = 12;
-/** Once PostgreSQL serves again, the backlog is over by then. */
-const DRAIN_S = 60;
+/**
+ * Nothing is scaled here: the outage is not, and SNS must try for as long as it really does, or evidence is lost. By
+ * then the last lease and the longest settling are over: 20 + 120 s, and what it takes to send.
+ */
+const DRAIN_S = 180;
+const FIRST_MS = 60_000;
 const CLIENTS = 20;
 const BEFORE_S = 2;
 const AFTER_S = 5;
 
 /** Load that goes on while PostgreSQL is in trouble: every answer is judged, and what became of every 202. */
 export function inTrouble(postgres: PostgresProcess, messages: number, trouble: Trouble): Promise<Figures> {
-  return onStack({ openDatabase: async () => postgres }, async (stack) => {
+  return onStack({ openDatabase: async () => postgres, retryTimeScale: 1 }, async (stack) => {
     const perSecond = messages / (BEFORE_S + trouble.outageSeconds + AFTER_S);
     const fields = trouble.text === undefined ? {} : { text: trouble.text };
     const { finished } = startLoad(stack, { messages, perSecond, clients: CLIENTS, fields });
@@ -35,7 +39,7 @@ export function inTrouble(postgres: PostgresProcess, messages: number, trouble: 
     await pause(trouble.outageSeconds);
     await trouble.mend();
     const since = performance.now();
-    const first = await eventually(() => stack.tenant.client.send(), { within: DRAIN_S * 1000 });
+    const first = await eventually(() => stack.tenant.client.send(), { within: FIRST_MS });
     const recovered = (performance.now() - since) / 1000;
     const posted = await finished;
     const ids = [first, ...idsOf(posted)];
