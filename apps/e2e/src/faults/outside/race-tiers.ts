@@ -6,8 +6,8 @@ import { missing, onStack, quantile, type Shown, sleep, until } from "./scene";
 const MOST_MS = 1_000;
 const EVERY_MS = 100;
 /** A slow machine's rate through the whole pipeline. */
-const LEAST_RATE = 40;
-const SLACK_MS = 60_000;
+const LEAST_RATE = 20;
+const SLACK_MS = 120_000;
 
 /** Row 37: one account's backlog, and what another account must get out now. */
 export const raceTiers: Fault = {
