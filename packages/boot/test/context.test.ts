@@ -15,7 +15,7 @@ describe("context", () => {
   afterAll(() => test.close());
 
   it("is ready over a real PostgreSQL and Redis", async () => {
-    expect(await ready(test.context)).toEqual({ postgres: "ok", redis: "ok" });
+    expect(await ready(test.context)).toEqual({ postgres: "ok", redis: "ok", messages: "ok" });
   });
 
   it("knows the keys of a seeded account, each with its permission and mode", async () => {
