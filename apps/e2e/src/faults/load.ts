@@ -13,6 +13,8 @@ export interface Try {
   retryAfter: string | null;
   /** The answer is that of an earlier request with this key. */
   replayed: boolean;
+  /** Nobody listened: the request was not even read. */
+  refused: boolean;
 }
 
 /** One message and what became of the client's requests for it. */
@@ -94,22 +96,28 @@ async function tryOnce(
   tries: Try[],
 ): Promise<string | undefined> {
   const started = performance.now();
-  const note = (status: number, headers?: Headers) =>
+  const note = (status: number, headers?: Headers, refused = false) =>
     tries.push({
       status,
       ms: performance.now() - started,
       at: Date.now(),
       retryAfter: headers?.get("retry-after") ?? null,
       replayed: headers?.get("idempotent-replayed") === "true",
+      refused,
     });
   try {
     const { status, headers, body } = await tenant.client.post(fields, { "idempotency-key": key });
     note(status, headers);
     return status === 202 ? body.id : undefined;
-  } catch {
-    note(0);
+  } catch (error) {
+    note(0, undefined, isRefusal(error));
     return undefined;
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
 }
 
 async function pause(ms: number): Promise<void> {

@@ -89,7 +89,7 @@ async function longestToSes(stack: Stack, posted: readonly Posted[]): Promise<nu
   const handedOver = new Map((await stack.sandbox.ledger()).map(({ to, at }) => [to[0], Date.parse(at)]));
   const waits = posted.map(({ to, tries }) => {
     const last = tries.at(-1);
-    const cut = last?.replayed ? tries.find(({ status }) => status === 0) : last;
+    const cut = last?.replayed ? tries.findLast(({ status, refused }) => status === 0 && !refused) : last;
     return (handedOver.get(to) ?? 0) - (cut?.at ?? 0);
   });
   return Math.max(0, ...waits) / 1000;
