@@ -1,4 +1,5 @@
-import type { Data } from "./open";
+import type { PoolClient } from "pg";
+import { type Data, transaction } from "./open";
 import { type DeliveryKey, type Fact, FRESH_DELIVERY_MS, type NewEvent } from "./record-events";
 
 /** What an attempt came to, and what becomes of its recipient. */
@@ -33,35 +34,86 @@ export interface FinishedAttempt {
 }
 
 /**
- * Commits a group of results with one statement: recipients by compare-and-set, attempts, timeline, webhook deliveries
- * and counts.
+ * Commits a group of results: recipients by compare-and-set, then, with one statement, attempts, timeline, webhook
+ * deliveries and counts. The compare-and-set stands alone because it is the one that waits for others' locks and then
+ * looks at a row anew: that stays a plain update, which the rest follows.
  */
 export async function finishAttempts(
-  { pool }: Data,
+  data: Data,
   results: AttemptResult[],
   now: Date,
 ): Promise<FinishedAttempt[]> {
-  const { rows } = await pool.query<FinishRow>({
-    name: "finish-attempts",
-    text: FINISH,
-    values: [...resultColumns(results), ...eventColumns(results), ...factColumns(results), ...times(now)],
+  const sorted = [...results].sort(byKey);
+  const finished = await transaction(data, async (client) => {
+    const counted = await moveRecipients(client, sorted);
+    const deliveries = await record(client, sorted, counted, now);
+    return sorted.map((_, i) => ({ counted: counted.has(i), deliveries: deliveries.get(i) ?? [] }));
   });
-  const finished = results.map((): FinishedAttempt => ({ counted: false, deliveries: [] }));
-  for (const row of rows) {
-    const one = finished[row.i];
-    if (!one) continue;
-    if (row.event_id === null || row.webhook_id === null) one.counted = true;
-    else one.deliveries.push({ accountId: row.account_id, eventId: row.event_id, webhookId: row.webhook_id });
-  }
-  return finished;
+  const answers = new Map(sorted.map((result, i) => [result, finished[i]]));
+  return results.map((result) => answers.get(result) ?? { counted: false, deliveries: [] });
 }
 
-/** One row for each result that counted, and one for each webhook delivery to an endpoint that answers. */
-interface FinishRow {
+/** One order for everybody, as those who take events in lock too: two groups never wait for each other. */
+function byKey(a: AttemptResult, b: AttemptResult): number {
+  const [one, other] = [a, b].map(({ accountId, messageId }) => `${accountId} ${messageId}`);
+  if (one === other) return a.n - b.n;
+  return (one ?? "") < (other ?? "") ? -1 : 1;
+}
+
+async function moveRecipients(client: PoolClient, results: AttemptResult[]): Promise<Set<number>> {
+  const { rows } = await client.query<{ i: number }>({
+    name: "finish-recipients",
+    text: MOVE_RECIPIENTS,
+    values: [
+      results.map(({ accountId }) => accountId),
+      results.map(({ messageId }) => messageId),
+      results.map(({ n }) => n),
+      results.map(({ attempt }) => attempt),
+      results.map(({ next }) => next.status),
+      results.map(({ next }) => next.rank),
+      results.map(({ next }) => next.reason),
+      results.map(({ next }) => next.ladderStep),
+      results.map(({ next }) => next.dueAt),
+      results.map(({ next }) => next.leaseUntil),
+      results.map(({ next }) => next.unknown),
+      results.map(({ next }) => next.sentAt),
+      results.map(({ outcome }) => outcome.sesMessageId),
+    ],
+  });
+  return new Set(rows.map(({ i }) => i - 1));
+}
+
+/** → the webhook deliveries by the place of their result. */
+async function record(
+  client: PoolClient,
+  results: AttemptResult[],
+  counted: Set<number>,
+  now: Date,
+): Promise<Map<number, DeliveryKey[]>> {
+  const { rows } = await client.query<DeliveryRow>({
+    name: "finish-attempts",
+    text: RECORD,
+    values: [
+      ...resultColumns(results),
+      ...eventColumns(results, counted),
+      ...factColumns(results, counted),
+      now,
+      new Date(now.getTime() + FRESH_DELIVERY_MS),
+    ],
+  });
+  const deliveries = new Map<number, DeliveryKey[]>();
+  for (const { i, account_id, event_id, webhook_id } of rows) {
+    const key = { accountId: account_id, eventId: event_id, webhookId: webhook_id };
+    deliveries.set(i, [...(deliveries.get(i) ?? []), key]);
+  }
+  return deliveries;
+}
+
+interface DeliveryRow {
   i: number;
   account_id: string;
-  event_id: string | null;
-  webhook_id: string | null;
+  event_id: string;
+  webhook_id: string;
 }
 
 function resultColumns(results: AttemptResult[]): unknown[] {
@@ -71,14 +123,6 @@ function resultColumns(results: AttemptResult[]): unknown[] {
     results.map(({ messageId }) => messageId),
     results.map(({ n }) => n),
     results.map(({ attempt }) => attempt),
-    results.map(({ next }) => next.status),
-    results.map(({ next }) => next.rank),
-    results.map(({ next }) => next.reason),
-    results.map(({ next }) => next.ladderStep),
-    results.map(({ next }) => next.dueAt),
-    results.map(({ next }) => next.leaseUntil),
-    results.map(({ next }) => next.unknown),
-    results.map(({ next }) => next.sentAt),
     results.map(({ outcome }) => outcome.kind),
     results.map(({ outcome }) => outcome.code),
     results.map(({ outcome }) => outcome.detail),
@@ -86,15 +130,13 @@ function resultColumns(results: AttemptResult[]): unknown[] {
   ];
 }
 
-/** `always`: whether an entry stands whatever became of the recipient meanwhile. */
-function eventColumns(results: AttemptResult[]): unknown[] {
-  const rows = results.flatMap(({ attemptEvent, events }, i) => [
-    { i, event: attemptEvent, always: true },
-    ...events.map((event) => ({ i, event, always: false })),
-  ]);
+/** The attempt's own entry stands whatever became of the recipient meanwhile, the others where the result counted. */
+function eventColumns(results: AttemptResult[], counted: Set<number>): unknown[] {
+  const rows = results.flatMap(({ attemptEvent, events }, i) =>
+    [attemptEvent, ...(counted.has(i) ? events : [])].map((event) => ({ i, event })),
+  );
   return [
     rows.map(({ i }) => i),
-    rows.map(({ always }) => always),
     rows.map(({ event }) => event.id),
     rows.map(({ event }) => event.type),
     rows.map(({ event }) => event.webhook),
@@ -103,8 +145,8 @@ function eventColumns(results: AttemptResult[]): unknown[] {
   ];
 }
 
-function factColumns(results: AttemptResult[]): unknown[] {
-  const rows = results.flatMap(({ facts }, i) => facts.map((fact) => ({ i, fact })));
+function factColumns(results: AttemptResult[], counted: Set<number>): unknown[] {
+  const rows = results.flatMap(({ facts }, i) => (counted.has(i) ? facts : []).map((fact) => ({ i, fact })));
   return [
     rows.map(({ i }) => i),
     rows.map(({ fact }) => fact.hour),
@@ -115,54 +157,42 @@ function factColumns(results: AttemptResult[]): unknown[] {
   ];
 }
 
-function times(now: Date): Date[] {
-  return [now, new Date(now.getTime() + FRESH_DELIVERY_MS)];
-}
+const MOVE_RECIPIENTS = `
+UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, due_at = x.due_at,
+  lease_until = x.lease_until, unknown = x.unknown, sent_at = COALESCE(x.sent_at, r.sent_at),
+  ses_message_id = COALESCE(x.ses_message_id, r.ses_message_id)
+FROM unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::text[], $6::smallint[], $7::text[], $8::smallint[],
+  $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::timestamptz[], $13::text[])
+  WITH ORDINALITY AS x(account_id, message_id, n, attempt, status, rank, reason, ladder_step, due_at, lease_until, unknown, sent_at, ses_message_id, i)
+WHERE (r.account_id, r.message_id, r.n, r.attempt) = (x.account_id, x.message_id, x.n, x.attempt) AND r.status = 'sending'
+RETURNING x.i::int AS i`;
 
-// Rows are locked in one order for everybody, as by those who take events in: two groups never wait for each other.
-const FINISH = `
+const RECORD = `
 WITH x AS (
-  SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::text[], $7::smallint[], $8::text[], $9::smallint[],
-    $10::timestamptz[], $11::timestamptz[], $12::boolean[], $13::timestamptz[], $14::text[], $15::text[], $16::text[], $17::text[])
-    AS x(i, account_id, message_id, n, attempt, status, rank, reason, ladder_step, due_at, lease_until, unknown, sent_at,
-      outcome, code, detail, ses_message_id)
-), locked AS (
-  SELECT x.i, r.account_id, r.message_id, r.n FROM x
-  JOIN recipients r ON (r.account_id, r.message_id, r.n, r.attempt) = (x.account_id, x.message_id, x.n, x.attempt) AND r.status = 'sending'
-  ORDER BY r.account_id, r.message_id, r.n
-  FOR UPDATE OF r
-), moved AS (
-  UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, due_at = x.due_at,
-    lease_until = x.lease_until, unknown = x.unknown, sent_at = COALESCE(x.sent_at, r.sent_at),
-    ses_message_id = COALESCE(x.ses_message_id, r.ses_message_id)
-  FROM locked l JOIN x ON x.i = l.i WHERE (r.account_id, r.message_id, r.n) = (l.account_id, l.message_id, l.n)
-  RETURNING x.i, r.account_id
+  SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[])
+    AS x(i, account_id, message_id, n, attempt, outcome, code, detail, ses_message_id)
 ), closed AS (
-  UPDATE attempts a SET finished_at = $31, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
+  UPDATE attempts a SET finished_at = $22, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
   FROM x WHERE (a.account_id, a.message_id, a.n, a.attempt) = (x.account_id, x.message_id, x.n, x.attempt)
 ), e AS (
   SELECT x.i, x.account_id, y.id, x.message_id, x.n, y.type, y.webhook, y.at, y.data
-  FROM unnest($18::int[], $19::boolean[], $20::text[], $21::text[], $22::text[], $23::timestamptz[], $24::text[])
-    AS y(i, always, id, type, webhook, at, data)
-  JOIN x ON x.i = y.i LEFT JOIN moved ON moved.i = y.i
-  WHERE y.always OR moved.i IS NOT NULL
+  FROM unnest($10::int[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::text[]) AS y(i, id, type, webhook, at, data)
+  JOIN x ON x.i = y.i
 ), put_events AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, 'message', message_id, n, type, webhook, at, data::jsonb FROM e
 ), put_deliveries AS (
   INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT e.account_id, e.id, w.id, $31::timestamptz, CASE WHEN w.failing_since IS NULL THEN $32::timestamptz END
+  SELECT e.account_id, e.id, w.id, $22::timestamptz, CASE WHEN w.failing_since IS NULL THEN $23::timestamptz END
   FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
-  SELECT moved.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, count(*)
-  FROM unnest($25::int[], $26::timestamptz[], $27::mode[], $28::text[], $29::text[], $30::text[]) AS f(i, hour, mode, event, domain, template)
-  JOIN moved ON moved.i = f.i JOIN accounts a ON a.id = moved.account_id
+  SELECT x.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, count(*)
+  FROM unnest($16::int[], $17::timestamptz[], $18::mode[], $19::text[], $20::text[], $21::text[]) AS f(i, hour, mode, event, domain, template)
+  JOIN x ON x.i = f.i JOIN accounts a ON a.id = x.account_id
   GROUP BY 1, 2, 3, 4, 5, 7, 8
 )
-SELECT i, account_id, NULL AS event_id, NULL AS webhook_id FROM moved
-UNION ALL
 SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id
 WHERE d.admitted_until IS NOT NULL`;
