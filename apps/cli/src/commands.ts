@@ -4,7 +4,7 @@ import { parseAddress, parseDomain } from "@sendex/core/address";
 import { PERMISSIONS, type Permission } from "@sendex/core/permission";
 import { newId } from "@sendex/crypto/token";
 import { findAccount, listAccounts } from "@sendex/data/accounts";
-import { verifiedAmong } from "@sendex/data/domains";
+import { areVerified } from "@sendex/data/domains";
 import { createAccount, createKey } from "@sendex/pipeline/create-account";
 import { redrive } from "@sendex/pipeline/redrive";
 import { revokeKey } from "@sendex/pipeline/revoke-key";
@@ -82,8 +82,8 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
   const domain = scope === undefined ? undefined : parseDomain(scope);
   if (scope !== undefined && domain === undefined) throw new UsageError("--domain is not a domain name.");
   const domains = domain === undefined ? [] : [domain];
-  const verified = await verifiedAmong(desk.context.data, account.id, domains);
-  if (domain !== undefined && !verified.has(domain))
+  const asked = domains.map((name) => ({ accountId: account.id, name }));
+  if ((await areVerified(desk.context.data, asked)).includes(false))
     throw new UsageError(`${domain} is not a verified domain of this account.`);
   const rate = flags.get("rate");
   const rateLimit = rate === undefined ? undefined : Number(rate);

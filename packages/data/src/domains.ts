@@ -32,13 +32,3 @@ export async function areVerified(
 const ARE_VERIFIED = `
 SELECT x.i::int AS i FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS x(account_id, name, i)
 JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`;
-
-/** Which of these names are verified domains of the account. */
-export async function verifiedAmong(data: Data, accountId: string, names: string[]): Promise<Set<string>> {
-  const { rows } = await data.pool.query<{ name: string }>({
-    name: "verified-among",
-    text: "SELECT name FROM domains WHERE name = ANY ($2::text[]) AND account_id = $1 AND status = 'verified'",
-    values: [accountId, names],
-  });
-  return new Set(rows.map(({ name }) => name));
-}
