@@ -74,16 +74,9 @@ async function recordAttempts(client: PoolClient, results: DeliveryResult[]): Pr
 
 /** Returns the results that counted. */
 async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<DeliveryResult[]> {
-  const text = `
-    UPDATE deliveries d SET attempts = x.attempt, status = x.status::delivery_status, due_at = x.due_at, admitted_until = NULL
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::timestamptz[])
-      WITH ORDINALITY AS x(account_id, event_id, webhook_id, attempt, status, due_at, i)
-    WHERE (d.account_id, d.event_id, d.webhook_id, d.attempts) = (x.account_id, x.event_id, x.webhook_id, x.attempt - 1)
-      AND d.status = 'pending'
-    RETURNING x.i::int AS i`;
   const { rows } = await client.query<{ i: number }>({
     name: "delivery-moves",
-    text,
+    text: MOVE,
     values: [
       ...keyColumns(results),
       results.map(({ attempt }) => attempt),
@@ -97,15 +90,9 @@ async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Pr
 /** Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes. */
 async function keepHealth(client: PoolClient, results: DeliveryResult[]): Promise<void> {
   const healths = healthOf(results);
-  const text = `
-    UPDATE webhooks w SET failing_since = CASE WHEN x.failed_at IS NULL THEN NULL ELSE COALESCE(w.failing_since, x.failed_at) END,
-      status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason)
-    FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS x(account_id, webhook_id, failed_at, disable)
-    WHERE w.account_id = x.account_id AND w.id = x.webhook_id
-      AND ((w.failing_since IS NULL) <> (x.failed_at IS NULL) OR x.disable IS NOT NULL)`;
   await client.query({
     name: "delivery-health",
-    text,
+    text: KEEP_HEALTH,
     values: [
       healths.map(({ accountId }) => accountId),
       healths.map(({ webhookId }) => webhookId),
@@ -123,7 +110,7 @@ interface Health {
   disable: string | null;
 }
 
-/** One line an endpoint: a single success in the group speaks for its health. In one order for everybody, as rows are locked. */
+/** One line an endpoint: a single success in the group speaks for its health. */
 function healthOf(results: DeliveryResult[]): Health[] {
   const healths = new Map<string, Health>();
   for (const { accountId, webhookId, status, at, disable } of results) {
@@ -136,7 +123,7 @@ function healthOf(results: DeliveryResult[]): Health[] {
       disable: known?.disable ?? disable,
     });
   }
-  return [...healths.values()].sort((a, b) => (a.webhookId < b.webhookId ? -1 : 1));
+  return [...healths.values()];
 }
 
 function keyColumns(results: DeliveryKey[]): string[][] {
@@ -147,7 +134,18 @@ function keyColumns(results: DeliveryKey[]): string[][] {
   ];
 }
 
-// Both lock their rows in one order for everybody.
+// All of these lock their rows in one order for everybody.
+const MOVE = `
+WITH d AS (
+  SELECT x.* FROM deliveries d
+  JOIN unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::timestamptz[])
+    WITH ORDINALITY AS x(account_id, event_id, webhook_id, attempt, status, due_at, i) USING (account_id, event_id, webhook_id)
+  WHERE d.status = 'pending' AND d.attempts = x.attempt - 1 ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
+)
+UPDATE deliveries t SET attempts = d.attempt, status = d.status::delivery_status, due_at = d.due_at, admitted_until = NULL
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)
+RETURNING d.i::int AS i`;
+
 const DROP = `
 WITH d AS (
   SELECT d.account_id, d.event_id, d.webhook_id FROM deliveries d
@@ -166,3 +164,14 @@ WITH d AS (
 )
 UPDATE deliveries t SET due_at = d.due_at, admitted_until = NULL
 FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`;
+
+const KEEP_HEALTH = `
+WITH x AS (
+  SELECT x.* FROM webhooks w
+  JOIN unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS x(account_id, id, failed_at, disable) USING (account_id, id)
+  WHERE (w.failing_since IS NULL) <> (x.failed_at IS NULL) OR x.disable IS NOT NULL
+  ORDER BY w.id FOR UPDATE OF w
+)
+UPDATE webhooks w SET failing_since = CASE WHEN x.failed_at IS NULL THEN NULL ELSE COALESCE(w.failing_since, x.failed_at) END,
+  status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason)
+FROM x WHERE w.account_id = x.account_id AND w.id = x.id`;

@@ -35,29 +35,32 @@ export interface FinishedAttempt {
 
 /**
  * Commits a group of results: recipients by compare-and-set, then, with one statement, attempts, timeline, webhook
- * deliveries and counts. The compare-and-set stands alone because it is the one that waits for others' locks and then
- * looks at a row anew: that stays a plain update, which the rest follows.
+ * deliveries and counts. Who takes SES's events in may want the same recipients at the same moment, so a group locks
+ * its own first, in the one order that everybody keeps to: an update goes by whatever plan it has.
  */
 export async function finishAttempts(
   data: Data,
   results: AttemptResult[],
   now: Date,
 ): Promise<FinishedAttempt[]> {
-  const sorted = [...results].sort(byKey);
-  const finished = await transaction(data, async (client) => {
-    const counted = await moveRecipients(client, sorted);
-    const deliveries = await record(client, sorted, counted, now);
-    return sorted.map((_, i) => ({ counted: counted.has(i), deliveries: deliveries.get(i) ?? [] }));
+  return transaction(data, async (client) => {
+    if (results.length > 1) await lockRecipients(client, results);
+    const counted = await moveRecipients(client, results);
+    const deliveries = await record(client, results, counted, now);
+    return results.map((_, i) => ({ counted: counted.has(i), deliveries: deliveries.get(i) ?? [] }));
   });
-  const answers = new Map(sorted.map((result, i) => [result, finished[i]]));
-  return results.map((result) => answers.get(result) ?? { counted: false, deliveries: [] });
 }
 
-/** One order for everybody, as those who take events in lock too: two groups never wait for each other. */
-function byKey(a: AttemptResult, b: AttemptResult): number {
-  const [one, other] = [a, b].map(({ accountId, messageId }) => `${accountId} ${messageId}`);
-  if (one === other) return a.n - b.n;
-  return (one ?? "") < (other ?? "") ? -1 : 1;
+async function lockRecipients(client: PoolClient, results: AttemptResult[]): Promise<void> {
+  await client.query({
+    name: "finish-lock",
+    text: LOCK_RECIPIENTS,
+    values: [
+      results.map(({ accountId }) => accountId),
+      results.map(({ messageId }) => messageId),
+      results.map(({ n }) => n),
+    ],
+  });
 }
 
 async function moveRecipients(client: PoolClient, results: AttemptResult[]): Promise<Set<number>> {
@@ -156,6 +159,10 @@ function factColumns(results: AttemptResult[], counted: Set<number>): unknown[] 
     rows.map(({ fact }) => fact.template),
   ];
 }
+
+const LOCK_RECIPIENTS = `
+SELECT FROM recipients r JOIN unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n) USING (account_id, message_id, n)
+WHERE r.status = 'sending' ORDER BY r.account_id, r.message_id, r.n FOR UPDATE OF r`;
 
 const MOVE_RECIPIENTS = `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, due_at = x.due_at,

@@ -65,7 +65,10 @@ describe("migrate", () => {
     await migrate(database.url);
     // pg_locks shows every database of the server, and other tests lock in theirs.
     const own = "database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-    const held = await query(database.url, `SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND ${own}`);
+    const held = await query(
+      database.url,
+      `SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND ${own}`,
+    );
     expect(held).toEqual([]);
   });
 });
