@@ -9,6 +9,7 @@ import { closeAll, consumersReady } from "./consumers";
 
 /** Notifications in hand at a time; those in hand together share a transaction. */
 const CONCURRENCY = 100;
+const LINGER_MS = 20;
 
 /** Takes in what SES tells us through SNS. */
 runProcess({
@@ -20,7 +21,7 @@ runProcess({
         await takeNotifications(context, ids);
         return ids.map(() => undefined);
       },
-      { items: CONCURRENCY, shared: isDatabaseTrouble },
+      { items: CONCURRENCY, lingerMs: LINGER_MS, shared: isDatabaseTrouble },
     );
     const consumers = [
       consume<NotificationJob>({

@@ -25,7 +25,7 @@ export function watchContext(opened: OpenedMeters, context: Watched): void {
     name: "database_connections",
     help: "Connections of this process to PostgreSQL, and callers waiting for one",
     labels: ["state"],
-    read: async () => poolSamples(context.data.pool),
+    read: async () => poolSamples([context.data.pool, context.data.keyed]),
   });
 }
 
@@ -105,10 +105,11 @@ function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function poolSamples({ totalCount, idleCount, waitingCount }: Context["data"]["pool"]): Sample[] {
+function poolSamples(pools: Context["data"]["pool"][]): Sample[] {
+  const total = (count: (pool: Context["data"]["pool"]) => number) => sum(pools.map(count));
   return [
-    { value: totalCount - idleCount, labels: { state: "busy" } },
-    { value: idleCount, labels: { state: "idle" } },
-    { value: waitingCount, labels: { state: "awaited" } },
+    { value: total(({ totalCount, idleCount }) => totalCount - idleCount), labels: { state: "busy" } },
+    { value: total(({ idleCount }) => idleCount), labels: { state: "idle" } },
+    { value: total(({ waitingCount }) => waitingCount), labels: { state: "awaited" } },
   ];
 }

@@ -47,6 +47,25 @@ describe("group", () => {
     expect(groups).toEqual([[1], [1, 1, 1], [50], [6], [6]]);
   });
 
+  it("waits for company where it may linger, and not once the group is full", async () => {
+    const { groups, run, next } = recorder();
+    const call = group(run, { items: 3, lingerMs: 20 });
+    const answers = Promise.all([1, 2].map(call));
+    await settled();
+    expect(groups).toEqual([]);
+    const more = Promise.all([3, 4, 5, 6].map(call));
+    while (groups.length === 0) await settled();
+    expect(groups).toEqual([[1, 2, 3]]);
+    next();
+    await answers;
+    expect(groups).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    next();
+    await expect(more).resolves.toEqual([6, 8, 10, 12]);
+  });
+
   it("lets only the item fail that a group fails over", async () => {
     const run = async (items: number[]): Promise<number[]> => {
       if (items.includes(3)) throw new Error("three");

@@ -1,6 +1,6 @@
 /**
  * Group commit: calls made while a group is in flight wait together and become the next one, so that many
- * callers share one statement and one fsync, and a lone caller waits for nobody.
+ * callers share one statement and one fsync, and a lone caller waits for nobody unless `lingerMs` says so.
  * One group is in flight at a time. A group that fails is halved until the item at fault fails alone.
  */
 export interface GroupLimits<I> {
@@ -8,6 +8,8 @@ export interface GroupLimits<I> {
   /** Sum of `cost` over a group; an item above it goes alone. */
   cost?: number;
   costOf?: (item: I) => number;
+  /** How long a group that is not full waits for more; none unless given. For what nobody waits for. */
+  lingerMs?: number;
   /** True for failures that no halving can mend, such as a lost connection. */
   shared?: (error: unknown) => boolean;
 }
@@ -25,10 +27,12 @@ export function group<I, O>(
 ): (item: I) => Promise<O> {
   let queue: Waiting<I, O>[] = [];
   let running = false;
+  const { lingerMs } = limits;
 
   async function drain(): Promise<void> {
     running = true;
     while (queue.length > 0) {
+      if (lingerMs !== undefined && queue.length < limits.items) await wait(lingerMs);
       const count = take(queue, limits);
       const batch = queue.slice(0, count);
       queue = queue.slice(count);
@@ -42,6 +46,10 @@ export function group<I, O>(
       queue.push({ item, resolve, reject });
       if (!running) void drain();
     });
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function take<I, O>(queue: Waiting<I, O>[], limits: GroupLimits<I>): number {

@@ -21,7 +21,7 @@ export async function readContent(
   messageId: string,
   field: string,
 ): Promise<Buffer | undefined> {
-  const { rows } = await data.pool.query<{ sealed: Buffer }>({
+  const { rows } = await data.keyed.query<{ sealed: Buffer }>({
     name: "read-content",
     text: "SELECT sealed FROM contents WHERE account_id = $1 AND message_id = $2 AND field = $3",
     values: [accountId, messageId, field],

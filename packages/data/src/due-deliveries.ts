@@ -118,17 +118,24 @@ function readMessage(row: DueRow, accountId: string, id: string, event: StoredEv
   };
 }
 
+// Each step hands on every key of the next one: with keys from two tables, a plan might look for a row by the account alone.
 const DUE_DELIVERIES = `
-SELECT d.event_id, d.webhook_id, d.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
+WITH d AS MATERIALIZED (
+  SELECT d.account_id, d.event_id, d.webhook_id, d.ladder_start
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[]) AS k(account_id, event_id, webhook_id, attempts)
+  JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
+  WHERE d.status = 'pending'
+), e AS MATERIALIZED (
+  SELECT d.*, e.type, e.at, e.n, e.data, e.subject_id, COALESCE(e.n, 0::smallint) AS recipient
+  FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
+)
+SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
   CASE WHEN w.old_secret_until > $5 THEN w.old_secret END AS old_secret,
   e.type, e.at, e.n, e.data,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
   CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,
     'ladderStep', r.ladder_step, 'reason', r.reason, 'sesMessageId', r.ses_message_id, 'attempt', r.attempt) END AS recipient
-FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[]) AS k(account_id, event_id, webhook_id, attempts)
-JOIN deliveries d ON (d.account_id, d.event_id, d.webhook_id, d.attempts) = (k.account_id, k.event_id, k.webhook_id, k.attempts) AND d.status = 'pending'
-JOIN accounts a ON a.id = d.account_id
-LEFT JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.webhook_id
-LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
-LEFT JOIN messages m ON m.account_id = d.account_id AND m.id = e.subject_id
-LEFT JOIN recipients r ON r.account_id = d.account_id AND r.message_id = m.id AND r.n = COALESCE(e.n, 0)`;
+FROM e JOIN accounts a ON a.id = e.account_id
+LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.webhook_id
+LEFT JOIN messages m ON m.account_id = e.account_id AND m.id = e.subject_id
+LEFT JOIN recipients r ON r.account_id = e.account_id AND r.message_id = e.subject_id AND r.n = e.recipient`;

@@ -19,7 +19,7 @@ export async function storeNotifications(
   data: Data,
   notifications: StoredNotification[],
 ): Promise<boolean[]> {
-  const { rows } = await data.pool.query<{ id: string }>({
+  const { rows } = await data.keyed.query<{ id: string }>({
     name: "store-notifications",
     text: STORE,
     values: [

@@ -1,13 +1,17 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool, type PoolClient } from "pg";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
 import type { Log } from "@sendex/core/ports";
 import { PrismaClient } from "./generated/client";
 import { inTransaction } from "./lend";
 
-/** PostgreSQL as the pipeline has it: Prisma for reads and rare writes, its own pool for the hot statements. */
+/** PostgreSQL as the pipeline has it, over two pools of connections. */
 export interface Data {
+  /** For reads and rare writes, over `pool`. */
   prisma: PrismaClient;
+  /** For accepting, and for statements whose best plan depends on what is asked for. */
   pool: Pool;
+  /** For the statements of a mail's way from there on, which find their rows by keys: each is planned once a connection. */
+  keyed: Pool;
   /** Resolves when a statement got through; rejects otherwise, within a second or two. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -18,6 +22,7 @@ export type Connection = PoolClient;
 
 export interface DataOptions {
   url: string;
+  /** Connections of both pools together, at least 2. */
   poolSize: number;
   log: Log;
 }
@@ -30,12 +35,56 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 const ANSWER_TIMEOUT_MS = 6_000;
 const LOCK_TIMEOUT_MS = 3_000;
 
+/** Of the connections; the rest are the keyed ones. */
+const OTHERS_PART = 0.5;
+/** Planning a mail's statements anew takes longer than many mails do, so a few connections stay open in quiet times. */
+const KEYED_KEPT = 2;
+const IDLE_MS = 60_000;
+/**
+ * A plan is made once a connection, maybe while a table is still empty, and must hold when it is full: each row by an
+ * index, one after the other, whatever the statistics say.
+ */
+const BY_KEYS = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "jit=off",
+];
+
 /** Opens no connection yet; the first statement does. */
 export function openData({ url, poolSize, log }: DataOptions): Data {
+  const others = Math.max(1, Math.floor(poolSize * OTHERS_PART));
+  const pool = openPool({ connectionString: url, max: others }, log);
+  const keyed = openPool(
+    {
+      connectionString: url,
+      max: poolSize - others,
+      min: KEYED_KEPT,
+      options: BY_KEYS.map((setting) => `-c ${setting}`).join(" "),
+    },
+    log,
+  );
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    prisma,
+    pool,
+    keyed,
+    async ping() {
+      await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
+    },
+    async close() {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), keyed.end()]);
+    },
+  };
+}
+
+function openPool(config: PoolConfig, log: Log): Pool {
   const pool = new Pool({
-    connectionString: url,
-    max: poolSize,
+    ...config,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
@@ -43,21 +92,10 @@ export function openData({ url, poolSize, log }: DataOptions): Data {
     keepAlive: true,
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
-  return {
-    prisma,
-    pool,
-    async ping() {
-      await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
-    },
-    async close() {
-      await prisma.$disconnect();
-      await pool.end();
-    },
-  };
+  return pool;
 }
 
-/** Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. */
+/** Runs `work`, which finds its rows by keys, in one transaction; commits when it resolves, rolls back when it rejects. */
 export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(data.pool, work);
+  return inTransaction(data.keyed, work);
 }

@@ -43,19 +43,33 @@ export interface TargetMove {
 
 /** Locks every recipient that is named, in one order for everybody, until the transaction ends. */
 export async function lockTargets(client: PoolClient, names: TargetName[]): Promise<Target[]> {
-  const tagged = names.flatMap((name) => ("messageId" in name ? [name] : []));
+  const keys = names.flatMap((name) => ("messageId" in name ? [name] : []));
   const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));
+  if (ids.length > 0) keys.push(...(await findBySesIds(client, ids)));
+  if (keys.length === 0) return [];
   const { rows } = await client.query<TargetRow>({
     name: "lock-targets",
     text: LOCK_TARGETS,
     values: [
-      tagged.map(({ accountId }) => accountId),
-      tagged.map(({ messageId }) => messageId),
-      tagged.map(({ n }) => n),
-      ids,
+      keys.map(({ accountId }) => accountId),
+      keys.map(({ messageId }) => messageId),
+      keys.map(({ n }) => n),
     ],
   });
   return rows.map(readTarget);
+}
+
+/** Events without our tags are few; looking for them apart leaves the others to one index. */
+async function findBySesIds(
+  client: PoolClient,
+  ids: string[],
+): Promise<{ accountId: string; messageId: string; n: number }[]> {
+  const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>({
+    name: "find-by-ses-ids",
+    text: "SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY ($1::text[])",
+    values: [ids],
+  });
+  return rows.map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }));
 }
 
 /** Recipients whose lease, or whose wait for evidence, is over; locked, past those that others hold. */
@@ -140,9 +154,8 @@ const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.
   r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id`;
 
 const LOCK_TARGETS = `
-SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
-WHERE (r.account_id, r.message_id, r.n) IN (SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[]))
-  OR r.ses_message_id = ANY ($4::text[])
+SELECT ${TARGET_COLUMNS} FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n)) x
+JOIN recipients r USING (account_id, message_id, n) JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ORDER BY r.account_id, r.message_id, r.n
 FOR UPDATE OF r`;
 

@@ -19,7 +19,7 @@ describe("locks of one order for everybody", () => {
   const ids = stored.slice(0, COUNT);
   beforeAll(async () => {
     database = await createTestDatabase();
-    data = openData({ url: database.url, poolSize: 4, log: LOG });
+    data = openData({ url: database.url, poolSize: 8, log: LOG });
     // In the table the last message comes first: whoever goes by the table's order goes against everybody.
     await data.pool.query(STORE, [ACCOUNT, stored, NOW]);
     await data.pool.query("ANALYZE recipients");

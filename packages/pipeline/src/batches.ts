@@ -46,8 +46,12 @@ const MAX_ITEMS = 100;
 /** A group's sealed bytes; what is larger goes alone. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
+/** What follows a mail's sending may come a moment later, and at a moderate rate costs half as much together. */
+const LINGER_MS = 20;
+
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
+  const patient = { ...limits, lingerMs: LINGER_MS };
   return {
     accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
       ...limits,
@@ -59,11 +63,11 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       limits,
     ),
     findDestination: group<Turn, Destination | undefined>(
-      (turns) => findDestinations(data.pool, turns),
+      (turns) => findDestinations(data.keyed, turns),
       limits,
     ),
     claim: group<Turn, ClaimAnswer>(
-      (turns) => claimRecipients(data.pool, turns, window(clock(), retryTimeScale)),
+      (turns) => claimRecipients(data.keyed, turns, window(clock(), retryTimeScale)),
       limits,
     ),
     finish: group<AttemptResult, FinishedAttempt>(
@@ -71,21 +75,24 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       limits,
     ),
     putBack: group<PutBack, DeliveryKey[]>((items) => putBack(data, items, clock()), limits),
-    storeNotification: group<StoredNotification, boolean>((items) => storeNotifications(data, items), limits),
+    storeNotification: group<StoredNotification, boolean>(
+      (items) => storeNotifications(data, items),
+      patient,
+    ),
     findDelivery: group<DeliveryTurn, DeliveryLookup>(
-      (turns) => findDueDeliveries(data.pool, turns, clock()),
-      limits,
+      (turns) => findDueDeliveries(data.keyed, turns, clock()),
+      patient,
     ),
     recordDelivery: group(
       silent((results: DeliveryResult[]) => recordDeliveries(data, results)),
-      limits,
+      patient,
     ),
     dropDelivery: group(
-      silent((keys: DeliveryKey[]) => dropDeliveries(data.pool, keys)),
-      limits,
+      silent((keys: DeliveryKey[]) => dropDeliveries(data.keyed, keys)),
+      patient,
     ),
     postponeDelivery: group(
-      silent((turns: (DeliveryTurn & { dueAt: Date })[]) => postponeDeliveries(data.pool, turns)),
+      silent((turns: (DeliveryTurn & { dueAt: Date })[]) => postponeDeliveries(data.keyed, turns)),
       limits,
     ),
     ...openTelling(queues),
@@ -97,6 +104,7 @@ function openTelling(
   queues: Queues,
 ): Pick<Batches, "enqueueSends" | "enqueueDeliveries" | "enqueueNotification"> {
   const limits = { items: MAX_ITEMS, shared: () => true };
+  const patient = { ...limits, lingerMs: LINGER_MS };
   return {
     enqueueSends: group(
       silent((lists: SendJob[][]) => queues.enqueueSends(lists.flat())),
@@ -104,11 +112,11 @@ function openTelling(
     ),
     enqueueDeliveries: group(
       silent((lists: DeliveryJob[][]) => queues.enqueueDeliveries(lists.flat())),
-      limits,
+      patient,
     ),
     enqueueNotification: group(
       silent((jobs: NotificationJob[]) => queues.enqueueNotifications(jobs)),
-      limits,
+      patient,
     ),
   };
 }
