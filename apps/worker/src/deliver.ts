@@ -16,6 +16,7 @@ const CONCURRENCY = 400;
 runProcess({
   name: "webhook-worker",
   role: "deliver",
+  yields: true,
   async start({ context, settings, log }) {
     const slots = openEndpointSlots();
     const consumers = [

@@ -9,12 +9,13 @@ import { closeAll, consumersReady } from "./consumers";
 
 /** Notifications in hand at a time; those in hand together share a transaction. */
 const CONCURRENCY = 100;
-const LINGER_MS = 20;
+const LINGER_MS = 50;
 
 /** Takes in what SES tells us through SNS. */
 runProcess({
   name: "events-worker",
   role: "ingest",
+  yields: true,
   async start({ context, settings, log }) {
     const take = group<string, undefined>(
       async (ids) => {

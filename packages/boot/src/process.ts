@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import type { Log } from "@sendex/core/ports";
 import type { Context } from "@sendex/pipeline/context";
 import { openAdmin } from "./admin";
@@ -29,6 +30,8 @@ export interface ProcessOptions {
   name: string;
   role: Role;
   start(opened: Opened): Promise<Running>;
+  /** On a machine that is full, others come first: those that stand between a mail and SES. */
+  yields?: boolean;
   drainMs?: number;
 }
 
@@ -45,6 +48,7 @@ export function runProcess(options: ProcessOptions): void {
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });
   const crash = exitOnCrash(log);
+  if (options.yields) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(
     () => process.exit(0),

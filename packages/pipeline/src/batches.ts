@@ -47,7 +47,7 @@ const MAX_ITEMS = 100;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What follows a mail's sending may come a moment later, and at a moderate rate costs half as much together. */
-const LINGER_MS = 20;
+const LINGER_MS = 50;
 
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { PRIORITIES } from "@sendex/core/message";
 import type { Clock, Log } from "@sendex/core/ports";
@@ -70,7 +71,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     const timestamp = clock().getTime();
     for (let start = 0; start < jobs.length; start += CHUNK) {
       const chunk = jobs.slice(start, start + CHUNK).map((data) => toBulk(data, idOf(data), timestamp));
-      await bounded(ENQUEUE_MS, `enqueue ${name}`, async () => (await handles.queue(name)).addBulk(chunk));
+      await bounded(ENQUEUE_MS, `enqueue ${name}`, async () => add(await handles.queue(name), chunk));
     }
   }
 
@@ -94,6 +95,13 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     ping: () => ping(redis, `${prefix}:ping`),
     close: () => handles.close(),
   };
+}
+
+/** One job alone needs no transaction around it. */
+async function add(queue: Queue, jobs: ReturnType<typeof toBulk>[]): Promise<void> {
+  const [first] = jobs;
+  if (first && jobs.length === 1) await queue.add(first.name, first.data, first.opts);
+  else await queue.addBulk(jobs);
 }
 
 /** One try and no trace: retries and outcomes stand in PostgreSQL. */
