@@ -4,6 +4,7 @@ import type { Need } from "@sendex/core/permission";
 import type { Tenant } from "@sendex/data/api-keys";
 import type { Context } from "@sendex/pipeline/context";
 import type { IRouter, Request, Response } from "express";
+import type Joi from "joi";
 import { answer, type Reply } from "./answer";
 import { type BodyParser, LARGE_BODY_BYTES } from "./body-pool";
 import type { ByteBudget } from "./byte-budget";
@@ -33,8 +34,20 @@ export interface Exchange {
   parsed: ParsedBody;
 }
 
+/** What the API's description says of an endpoint, in the schemas that its checks use. */
+export interface Doc {
+  /** Names the operation: `emails.send`. */
+  id: string;
+  summary: string;
+  body?: Joi.Schema;
+  query?: Joi.ObjectSchema;
+  /** By status; the errors that any route may answer with are known. */
+  answers: Record<number, Joi.Schema>;
+}
+
 export interface Endpoint {
   need: Need;
+  doc?: Doc;
   /** Absent: a body, if there is one, is not read. */
   body?: "json";
   run(exchange: Exchange): Promise<Reply>;
