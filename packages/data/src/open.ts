@@ -4,7 +4,7 @@ import type { Log } from "@sendex/core/ports";
 import { PrismaClient } from "./generated/client";
 import { inTransaction } from "./lend";
 
-/** PostgreSQL as the pipeline has it, over two pools of connections. */
+/** PostgreSQL as the pipeline has it, over pools of connections. */
 export interface Data {
   /** For reads and rare writes, over `pool`. */
   prisma: PrismaClient;
@@ -12,6 +12,8 @@ export interface Data {
   pool: Pool;
   /** For the statements of a mail's way from there on, which find their rows by keys: each is planned once a connection. */
   keyed: Pool;
+  /** For what holds a connection while it asks for others: from the pool that it waits for, it would starve itself. */
+  locks: Pool;
   /** Resolves when a statement got through; rejects otherwise, within a second or two. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -22,7 +24,7 @@ export type Connection = PoolClient;
 
 export interface DataOptions {
   url: string;
-  /** Connections of both pools together, at least 2. */
+  /** Connections of `pool` and `keyed` together, at least 2. */
   poolSize: number;
   log: Log;
 }
@@ -40,6 +42,8 @@ const OTHERS_PART = 0.5;
 /** Planning a mail's statements anew takes longer than many mails do, so a few connections stay open in quiet times. */
 const KEYED_KEPT = 2;
 const IDLE_MS = 60_000;
+/** More than the scheduler has tasks; others hold none. */
+const MOST_LOCKS = 16;
 /**
  * A plan is made once a connection, maybe while a table is still empty, and must hold when it is full: each row by an
  * index, one after the other, whatever the statistics say.
@@ -65,17 +69,19 @@ export function openData({ url, poolSize, log }: DataOptions): Data {
     },
     log,
   );
+  const locks = openPool({ connectionString: url, max: MOST_LOCKS }, log);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     prisma,
     pool,
     keyed,
+    locks,
     async ping() {
       await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
     },
     async close() {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), keyed.end()]);
+      await Promise.all([pool.end(), keyed.end(), locks.end()]);
     },
   };
 }

@@ -9,7 +9,7 @@ const LOCK_CLASS = 7_036_333;
  * another holds it. The lock goes with the connection, so a killed holder frees it.
  */
 export async function withTaskLock(data: Data, task: string, work: () => Promise<unknown>): Promise<boolean> {
-  return lend(data.pool, async (client, discard) => {
+  return lend(data.locks, async (client, discard) => {
     const { rows } = await client.query<{ held: boolean }>(
       "SELECT pg_try_advisory_lock($1, hashtext($2)) AS held",
       [LOCK_CLASS, task],
