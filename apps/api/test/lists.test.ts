@@ -54,6 +54,8 @@ describe("GET /api/v1/emails", () => {
     expect(await list(`sender=me@${api.tenant.domain}`)).toEqual(ids);
     expect(await list("sender=nobody@inbox.example")).toEqual([]);
     expect(await list("tag=batch:early")).toEqual(ids.slice(4));
+    expect(await list("tag=batch:early&limit=2")).toEqual(ids.slice(4, 6));
+    expect(await list(`tag=batch:early&limit=2&after=${ids[5]}`)).toEqual(ids.slice(6));
     expect(await list("q=voice%202")).toEqual([ids[4]]);
     expect(await list(`q=${encodeURIComponent("0%")}&limit=1`)).toEqual([ids[0]]);
     expect(await list("q=_nvoice")).toEqual([]);

@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import type { Log } from "@sendex/core/ports";
 import type { Context } from "@sendex/pipeline/context";
 import { openAdmin } from "./admin";
@@ -37,6 +37,8 @@ export interface ProcessOptions {
 
 /** Under the 30 s that container platforms give before they kill. */
 const DRAIN_MS = 25_000;
+/** Nice value: some 40 % of what others get, so that nobody starves and loses the locks of its jobs. */
+const BEHIND = 4;
 /** For closing connections after the drain. */
 const CLOSE_MS = 4_000;
 
@@ -48,7 +50,7 @@ export function runProcess(options: ProcessOptions): void {
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });
   const crash = exitOnCrash(log);
-  if (options.yields) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (options.yields) setPriority(BEHIND);
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(
     () => process.exit(0),

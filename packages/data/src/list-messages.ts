@@ -20,6 +20,9 @@ export interface MessageFilter {
   limit: number;
 }
 
+/** Before a tag is looked for everywhere: so many of the newest messages for each that the page wants. */
+const LOOKED_AT = 20;
+
 /** A page of an account's messages, newest first; with `before`, the page that comes just before that id. */
 export async function listMessages(
   data: Data,
@@ -27,25 +30,49 @@ export async function listMessages(
   filter: MessageFilter,
 ): Promise<{ data: StoredMessage[]; hasMore: boolean }> {
   const backwards = filter.before !== undefined;
-  const { text, values } = query(accountId, filter, backwards);
-  const { rows } = await data.pool.query<{ id: string }>(text, values);
+  const rows =
+    (await nearby(data, accountId, filter)) ?? (await ask(data, query(accountId, filter, backwards)));
   const ids = rows.slice(0, filter.limit).map(({ id }) => id);
   if (backwards) ids.reverse();
   return { data: await readMessages(data, accountId, ids), hasMore: rows.length > filter.limit };
 }
 
-function query(
+interface Query {
+  text: string;
+  values: unknown[];
+}
+
+async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[]> {
+  return (await data.pool.query<{ id: string }>(text, values)).rows;
+}
+
+/**
+ * The index on tags answers with every message that has one, in no order: dear for a tag that many have, and those are
+ * found among the newest. Undefined where these do not fill the page.
+ */
+async function nearby(
+  data: Data,
   accountId: string,
   filter: MessageFilter,
-  backwards: boolean,
-): { text: string; values: unknown[] } {
+): Promise<{ id: string }[] | undefined> {
+  if (filter.tag === undefined || filter.before !== undefined) return undefined;
+  const rows = await ask(data, query(accountId, filter, false, LOOKED_AT * (filter.limit + 1)));
+  return rows.length > filter.limit ? rows : undefined;
+}
+
+/** With `among`, only so many of the newest messages are looked at. */
+function query(accountId: string, filter: MessageFilter, backwards: boolean, among?: number): Query {
   const values: unknown[] = [accountId];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ["m.account_id = $1"];
-  if (filter.after !== undefined) where.push(`m.id < ${bind(filter.after)}`);
-  if (filter.before !== undefined) where.push(`m.id > ${bind(filter.before)}`);
-  if (filter.from !== undefined) where.push(`m.id >= ${bind(filter.from)}`);
-  if (filter.until !== undefined) where.push(`m.id < ${bind(filter.until)}`);
+  const range = ["m.account_id = $1"];
+  if (filter.after !== undefined) range.push(`m.id < ${bind(filter.after)}`);
+  if (filter.before !== undefined) range.push(`m.id > ${bind(filter.before)}`);
+  if (filter.from !== undefined) range.push(`m.id >= ${bind(filter.from)}`);
+  if (filter.until !== undefined) range.push(`m.id < ${bind(filter.until)}`);
+  const within = range.join(" AND ");
+  const newest = `(SELECT * FROM messages m WHERE ${within} ORDER BY m.id DESC LIMIT ${among}) m`;
+  const source = among === undefined ? "messages m" : newest;
+  const where = among === undefined ? [within] : ["true"];
   if (filter.sender !== undefined) where.push(`lower(m.from_address) = lower(${bind(filter.sender)})`);
   if (filter.tag !== undefined) where.push(`m.tags @> ${bind(JSON.stringify([filter.tag]))}::jsonb`);
   if (filter.q !== undefined) where.push(`m.subject ILIKE ${bind(`%${escapeLike(filter.q)}%`)}`);
@@ -58,7 +85,7 @@ function query(
   }
   const order = backwards ? "ASC" : "DESC";
   return {
-    text: `SELECT m.id FROM messages m WHERE ${where.join(" AND ")} ORDER BY m.id ${order} LIMIT ${bind(filter.limit + 1)}`,
+    text: `SELECT m.id FROM ${source} WHERE ${where.join(" AND ")} ORDER BY m.id ${order} LIMIT ${bind(filter.limit + 1)}`,
     values,
   };
 }

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { openData, type Data } from "../src/open";
+import { withTaskLock } from "../src/task-lock";
+import { createTestDatabase, type TestDatabase } from "./database";
+
+const TASKS = Array.from({ length: 10 }, (_, i) => `task-${i}`);
+
+describe("a task's lock", () => {
+  let database: TestDatabase;
+  let data: Data;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    data = openData({
+      url: database.url,
+      poolSize: 2,
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+  });
+  afterAll(async () => {
+    await data.close();
+    await database.drop();
+  });
+
+  it("keeps no connection from the work of as many tasks as there are", async () => {
+    let begun = 0;
+    let all = (): void => undefined;
+    const everybody = new Promise<void>((resolve) => (all = resolve));
+    const work = async (): Promise<void> => {
+      begun += 1;
+      if (begun === TASKS.length) all();
+      await everybody;
+      await data.pool.query("SELECT 1");
+    };
+    const done = await Promise.all(TASKS.map((task) => withTaskLock(data, task, work)));
+    expect(done).toEqual(TASKS.map(() => true));
+  });
+
+  it("is had by one at a time, and free again when its work has failed", async () => {
+    let inner: boolean | undefined;
+    const failing = withTaskLock(data, "one", async () => {
+      inner = await withTaskLock(data, "one", () => Promise.resolve());
+      throw new Error("broken");
+    });
+    await expect(failing).rejects.toThrow("broken");
+    expect(inner).toBe(false);
+    await expect(withTaskLock(data, "one", () => Promise.resolve())).resolves.toBe(true);
+  });
+});
+
+function quiet(): void {
+  // Nothing is looked for in the log.
+}
