@@ -13,6 +13,9 @@ const DRAIN_S = 60;
 /** Load before Redis goes, in seconds. */
 const BEFORE_S = 2;
 const CLIENTS = 20;
+/** Fresh processes are slow at first, whatever ails Redis. */
+const WARM_UP = { messages: 300, perSecond: 60, clients: CLIENTS };
+const CALM_S = 3;
 
 interface Trouble {
   strike(): Promise<void>;
@@ -73,6 +76,8 @@ function away(
   return onStack(options, async (stack) => {
     const perSecond = messages / (BEFORE_S + outageSeconds);
     const { strike, mend } = troubleOf(stack);
+    await startLoad(stack, WARM_UP).finished;
+    await pause(CALM_S);
     const { finished } = startLoad(stack, { messages, perSecond, clients: CLIENTS });
     await pause(BEFORE_S);
     await strike();
