@@ -1,4 +1,4 @@
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import type { Log } from "@sendex/core/ports";
 import type { Context } from "@sendex/pipeline/context";
 import { openAdmin } from "./admin";
@@ -50,7 +50,8 @@ export function runProcess(options: ProcessOptions): void {
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });
   const crash = exitOnCrash(log);
-  if (options.yields) setPriority(BEHIND);
+  // Whoever was started further behind stays there: only root may come forward.
+  if (options.yields && getPriority() < BEHIND) setPriority(BEHIND);
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(
     () => process.exit(0),
