@@ -24,7 +24,7 @@ export async function openCli(): Promise<OpenedCli> {
   const settings = readSettings(process.env, "cli");
   const log = openLog({ level: "warn", name: "cli", destination: destination({ fd: STDERR, sync: true }) });
   const opened = await openContext({ settings, name: "cli", log, meters: openMeters().meters });
-  const sandboxUrl = settings.sandbox?.url;
+  const sandboxUrl = settings.sesMode === "sandbox" ? settings.sandbox?.url : undefined;
   return {
     ...opened,
     prepareDatabase: () => prepareDatabase(settings.databaseUrl, systemClock()),

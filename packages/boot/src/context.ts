@@ -14,7 +14,7 @@ import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
 import { systemClock } from "./clock";
 import { openFailPoint } from "./fail-point";
-import { openPorts } from "./ports";
+import { liveRoute, openPorts } from "./ports";
 import type { Settings } from "./settings";
 
 export interface OpenedContext {
@@ -103,7 +103,7 @@ function isReady(redis: Redis): Promise<boolean> {
 
 function pipelineSettings(settings: Settings): PipelineSettings {
   return {
-    liveRoute: settings.sesMode === "aws" ? "ses" : "sandbox",
+    liveRoute: liveRoute(settings),
     configurationSet: settings.configurationSet,
     retryTimeScale: settings.retryTimeScale,
     rateLimitPerMinute: settings.rateLimitPerMinute,

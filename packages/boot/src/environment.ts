@@ -49,17 +49,15 @@ const yesOrNo = () => Joi.boolean().truthy("1", "yes").falsy("0", "no").empty(""
 const url = (...scheme: string[]) => text().uri({ scheme });
 const list = () => text().custom(splitList).default([]);
 
-/** Needed by these roles in sandbox mode; refused altogether in aws mode, where nothing may lead there. */
-function sandboxOnly(schema: Joi.StringSchema, ...roles: Role[]): Joi.StringSchema {
-  return schema.when("SES_MODE", {
-    switch: [
-      {
-        is: "aws",
-        then: Joi.forbidden().messages({ "any.unknown": "{{#label}} is for SES_MODE=sandbox, not for aws" }),
-      },
-      { is: "sandbox", then: Joi.when("$role", { is: Joi.valid(...roles), then: Joi.required() }) },
-    ],
+/** How notifications of the sandbox are known: in aws mode nothing but a sandbox for test mail has any. */
+function ofSandbox(schema: Joi.StringSchema): Joi.StringSchema {
+  const needed = Joi.when("$role", { is: "api", then: Joi.required() });
+  const unless = Joi.when("SANDBOX_URL", {
+    is: Joi.exist(),
+    then: needed,
+    otherwise: Joi.forbidden().messages({ "any.unknown": "{{#label}} is of no use without SANDBOX_URL" }),
   });
+  return schema.when("SES_MODE", { is: "sandbox", then: needed, otherwise: unless });
 }
 
 /** Every variable, described where it is checked; what else is in the environment is ignored. */
@@ -92,15 +90,16 @@ export const ENVIRONMENT = Joi.object<Environment>({
   AWS_REGION: text()
     .when("SES_MODE", { is: "aws", then: Joi.required() })
     .description("The region of SES, in aws mode."),
-  SANDBOX_URL: sandboxOnly(url("http", "https"), "api", "send").description(
-    "Base URL of the sandbox, in sandbox mode.",
-  ),
-  SANDBOX_TRUST_ROOT: sandboxOnly(text(), "api").description(
+  SANDBOX_URL: url("http", "https")
+    .when("SES_MODE", {
+      is: "sandbox",
+      then: Joi.when("$role", { is: Joi.valid("api", "send"), then: Joi.required() }),
+    })
+    .description("Base URL of the sandbox; in aws mode only mail of test keys goes there."),
+  SANDBOX_TRUST_ROOT: ofSandbox(text()).description(
     "File with the certificate, as PEM, that the sandbox signs its notifications with.",
   ),
-  SANDBOX_TOPIC_ARN: sandboxOnly(text(), "api").description(
-    "The one topic that this certificate is good for.",
-  ),
+  SANDBOX_TOPIC_ARN: ofSandbox(text()).description("The one topic that this certificate is good for."),
   SNS_TOPIC_ARNS: list().description("Topics of AWS whose notifications are taken, separated by commas."),
   SNS_REQUIRE_V2: yesOrNo().description("Refuse notifications signed with SHA-1 (SignatureVersion 1)."),
   DNS_SERVERS: list().description("host:port of resolvers, separated by commas; absent: the system's."),

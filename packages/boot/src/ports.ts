@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { Route } from "@sendex/core/message";
+import type { SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";
 import { openPost } from "@sendex/outside/http";
-import { openSes } from "@sendex/outside/ses";
+import { openSes, type SesOptions } from "@sendex/outside/ses";
 import { openSns, type SandboxTrust } from "@sendex/outside/sns";
 import type { Context } from "@sendex/pipeline/context";
 import { lazy } from "./lazy";
@@ -16,16 +18,27 @@ export interface OpenedPorts {
 /** The region that the sandbox's requests are signed for; it listens to any. */
 const SANDBOX_REGION = "us-east-1";
 
+/** What test mail gets where no sandbox runs beside AWS. */
+const NO_SANDBOX: SesAnswer = {
+  kind: "rejected",
+  code: "no_sandbox",
+  detail: "Mail of test keys goes to a sandbox, and this installation has none.",
+};
+
 /** The ways out, each opened when it is first used: a process that sends no mail makes no SES client. */
 export function openPorts(settings: Settings): OpenedPorts {
-  const ses = lazy(() => openSes(sesOptions(settings)));
+  const ses = lazy(() => openSes(liveOptions(settings)));
+  const test = lazy(() => openSes(testOptions(settings)));
   const sns = lazy(() => openSns(snsOptions(settings)));
   const mx = lazy(() => openMx(settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {}));
   const guard = { allowLocal: settings.webhookAllowLocal };
   const post = lazy(() => openPost(guard));
   return {
     ports: {
-      send: (mail) => ses.get().send(mail),
+      send: async (mail, route) => {
+        if (route === liveRoute(settings)) return ses.get().send(mail);
+        return settings.sandbox ? test.get().send(mail) : NO_SANDBOX;
+      },
       quota: async () => ses.get().quota(),
       lookupMx: (domain) => mx.get()(domain),
       postOut: (request) => post.get()(request),
@@ -35,15 +48,26 @@ export function openPorts(settings: Settings): OpenedPorts {
     },
     close: () => {
       ses.opened()?.close();
+      test.opened()?.close();
       sns.opened()?.close();
     },
   };
 }
 
-function sesOptions({ sandbox, awsRegion, configurationSet, sendConcurrency }: Settings) {
-  const shared = { configurationSet, maxSockets: 2 * sendConcurrency };
-  if (sandbox) return { ...shared, region: SANDBOX_REGION, endpoint: needed(sandbox.url, "SANDBOX_URL") };
-  return { ...shared, region: needed(awsRegion, "AWS_REGION") };
+/** Where mail of live keys leaves in this installation. */
+export function liveRoute({ sesMode }: Settings): Route {
+  return sesMode === "aws" ? "ses" : "sandbox";
+}
+
+function liveOptions(settings: Settings): SesOptions {
+  if (settings.sesMode === "sandbox") return testOptions(settings);
+  const { awsRegion, configurationSet, sendConcurrency } = settings;
+  return { configurationSet, maxSockets: 2 * sendConcurrency, region: needed(awsRegion, "AWS_REGION") };
+}
+
+function testOptions({ sandbox, configurationSet, sendConcurrency }: Settings): SesOptions {
+  const endpoint = needed(sandbox?.url, "SANDBOX_URL");
+  return { configurationSet, maxSockets: 2 * sendConcurrency, region: SANDBOX_REGION, endpoint };
 }
 
 function snsOptions({ sandbox, snsTopicArns, snsRequireV2 }: Settings) {

@@ -65,14 +65,21 @@ describe("settings", () => {
     expect(readSettings({ ...sandbox, ...ambient }, "send").sesMode).toBe("sandbox");
   });
 
-  it.each(["SANDBOX_URL", "SANDBOX_TRUST_ROOT", "SANDBOX_TOPIC_ARN"] as const)(
-    "refuse %s in aws mode",
-    (name) => {
-      expect(problemsOf({ ...aws, [name]: sandbox[name] })).toEqual([
-        `${name} is for SES_MODE=sandbox, not for aws`,
-      ]);
-    },
-  );
+  it("take a sandbox beside aws whole, for test mail, or not at all", () => {
+    const { SANDBOX_URL, SANDBOX_TRUST_ROOT, SANDBOX_TOPIC_ARN } = sandbox;
+    const beside = { ...aws, SANDBOX_URL, SANDBOX_TRUST_ROOT, SANDBOX_TOPIC_ARN };
+    expect(problemsOf(beside)).toEqual([]);
+    expect(readSettings(beside, "api")).toMatchObject({ sesMode: "aws", sandbox: { url: SANDBOX_URL } });
+    expect(readSettings(aws, "api").sandbox).toBeUndefined();
+    expect(problemsOf({ ...aws, SANDBOX_URL })).toEqual([
+      "SANDBOX_TRUST_ROOT is missing",
+      "SANDBOX_TOPIC_ARN is missing",
+    ]);
+    expect(problemsOf({ ...aws, SANDBOX_URL }, "send")).toEqual([]);
+    expect(problemsOf({ ...aws, SANDBOX_TOPIC_ARN })).toEqual([
+      "SANDBOX_TOPIC_ARN is of no use without SANDBOX_URL",
+    ]);
+  });
 
   it("know where a drill strikes, in sandbox mode alone", () => {
     const failAt = { name: "send:after-claim", nth: 3, signal: "SIGKILL" };

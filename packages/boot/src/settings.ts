@@ -17,7 +17,7 @@ export interface Settings {
   /** Present in aws mode. */
   awsRegion: string | undefined;
   configurationSet: string | undefined;
-  /** Present in sandbox mode, with what the role needs of it. */
+  /** Present in sandbox mode, and in aws mode where test mail has one; with what the role needs of it. */
   sandbox: { url?: string; trustRoot?: string; topicArn?: string } | undefined;
   snsTopicArns: string[];
   snsRequireV2: boolean;
@@ -109,7 +109,7 @@ function toSettings(env: Environment): Settings {
     sesMode: env.SES_MODE,
     awsRegion: env.AWS_REGION,
     configurationSet: env.SES_CONFIG_SET,
-    sandbox: env.SES_MODE === "sandbox" ? sandbox : undefined,
+    sandbox: env.SES_MODE === "sandbox" || env.SANDBOX_URL !== undefined ? sandbox : undefined,
     snsTopicArns: env.SNS_TOPIC_ARNS,
     snsRequireV2: env.SNS_REQUIRE_V2,
     dnsServers: env.DNS_SERVERS,

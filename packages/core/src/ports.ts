@@ -2,6 +2,7 @@
  * The ports: what a test cannot run for real. Function-shaped; `packages/outside` implements them against
  * the world, the sandbox stands on the far side of the same implementations.
  */
+import type { Route } from "./message";
 
 /** Now. The only source of time below the process's edge. */
 export type Clock = () => Date;
@@ -34,7 +35,8 @@ export type SesAnswer =
   /** Nobody knows whether it was sent. */
   | { kind: "unknown"; code: string; detail: string };
 
-export type SendMail = (mail: OutgoingMail) => Promise<SesAnswer>;
+/** Test mail goes by the route `sandbox` in every mode; what goes there never reaches AWS. */
+export type SendMail = (mail: OutgoingMail, route: Route) => Promise<SesAnswer>;
 
 export interface SendQuota {
   /** Recipients a second. */

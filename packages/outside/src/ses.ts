@@ -1,7 +1,7 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import { SES_V1_MAX_BYTES } from "@sendex/core/message";
-import type { GetSendQuota, OutgoingMail, SendMail } from "@sendex/core/ports";
+import type { GetSendQuota, OutgoingMail, SesAnswer } from "@sendex/core/ports";
 import { clientConfig, openDeadline, useTransport } from "./aws-client";
 import type { AwsClientOptions, CallsByInput } from "./aws-client";
 import { openTransport } from "./aws-transport";
@@ -16,7 +16,7 @@ export interface SesOptions extends AwsClientOptions {
 
 export interface Ses {
   /** Never rejects. At most one send for one call. */
-  send: SendMail;
+  send(mail: OutgoingMail): Promise<SesAnswer>;
   quota: GetSendQuota;
   close(): void;
 }
@@ -48,7 +48,7 @@ export function openSes(options: SesOptions): Ses {
   };
 }
 
-async function send(clients: Clients, mail: OutgoingMail): ReturnType<SendMail> {
+async function send(clients: Clients, mail: OutgoingMail): Promise<SesAnswer> {
   const deadline = openDeadline(mail.timeoutMs);
   try {
     const small = mail.raw.length <= SES_V1_MAX_BYTES;

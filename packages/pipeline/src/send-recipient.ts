@@ -97,13 +97,14 @@ async function callSes(
       detail: "Too little of the lease was left to call SES.",
     };
   const started = context.clock();
-  const answer = await context.ports.send({
+  const mail = {
     from: parseMailbox(claim.from)?.address ?? claim.from,
     to: claim.address,
     raw: composed.raw,
     tags: tagsOf(claim),
     timeoutMs: Math.min(SES_TIMEOUT_MS, left - sesMarginMs(scale) / 2),
-  });
+  };
+  const answer = await context.ports.send(mail, claim.route);
   context.meters.time("ses_seconds", (context.clock().getTime() - started.getTime()) / 1000, {
     kind: answer.kind,
   });
@@ -142,7 +143,8 @@ async function afterwards(
   claim: Claim,
   answer: SesAnswer | NotCalled,
 ): Promise<void> {
-  if (answer.kind === "throttled") await sender.rate.throttled();
+  const live = claim.route === context.settings.liveRoute;
+  if (answer.kind === "throttled" && live) await sender.rate.throttled();
   if (answer.kind === "paused") await pauseSending(context, claim.route, answer);
   if (answer.kind === "retry" && answer.alert)
     context.log.error(

@@ -1,0 +1,86 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
+import { openPorts, type OpenedPorts } from "@sendex/boot/ports";
+import { authenticate } from "@sendex/pipeline/authenticate";
+import { type Drive, openDrive, post, sendDue, statusOf, timeline } from "./drive";
+
+/** Stands where SES would, and remembers every request. */
+interface Listener {
+  url: string;
+  asked: string[];
+  server: Server;
+}
+
+async function listen(): Promise<Listener> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      asked.push(new URLSearchParams(Buffer.concat(chunks).toString()).get("Action") ?? "something else");
+      response
+        .writeHead(200, { "content-type": "text/xml" })
+        .end(
+          "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>",
+        );
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server };
+}
+
+let aws: Listener;
+let sandbox: Listener;
+let drive: Drive;
+let ways: OpenedPorts[];
+let ambient: { restore(): void };
+
+beforeAll(async () => {
+  [aws, sandbox] = await Promise.all([listen(), listen()]);
+  ambient = jest.replaceProperty(process, "env", {
+    ...process.env,
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ACCESS_KEY_ID: "AMBIENT",
+    AWS_SECRET_ACCESS_KEY: "secret",
+  });
+  drive = await openDrive({ settings: { sesMode: "aws", awsRegion: "eu-west-1", sandbox: undefined } });
+  const { settings } = drive.test;
+  ways = [openPorts({ ...settings, sandbox: { url: sandbox.url } }), openPorts(settings)];
+});
+afterAll(async () => {
+  for (const way of ways) way.close();
+  ambient.restore();
+  await drive.test.close();
+  for (const { server } of [aws, sandbox]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function sendBy(key: string, way: OpenedPorts | undefined): Promise<string> {
+  const { context } = drive.test;
+  if (way) context.ports.send = way.ports.send;
+  const caller = await authenticate(context, `Bearer ${key}`);
+  const id = await post({ ...drive, caller });
+  await sendDue(drive);
+  return id;
+}
+
+it("sends mail of a test key to the sandbox, and mail of a live key to AWS", async () => {
+  const tested = await sendBy(drive.account.keys.test, ways[0]);
+  expect(await statusOf(drive, tested)).toBe("sent");
+  expect([sandbox.asked, aws.asked]).toEqual([["SendRawEmail"], []]);
+  const live = await sendBy(drive.account.keys.full, ways[0]);
+  expect(await statusOf(drive, live)).toBe("sent");
+  expect([sandbox.asked, aws.asked]).toEqual([["SendRawEmail"], ["SendRawEmail"]]);
+});
+
+it("fails mail of a test key where there is no sandbox, rather than let AWS have it", async () => {
+  const before = aws.asked.length;
+  const id = await sendBy(drive.account.keys.test, ways[1]);
+  expect(await timeline(drive, id)).toEqual(["queued", "attempt", "failed"]);
+  expect(aws.asked).toHaveLength(before);
+});
