@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import type { Clock } from "./clock";
 import { createDelays } from "./delays";
+import type { ZoneBook } from "./dns/answer";
+import { createRecords, lookUp, type Records } from "./dns/records";
 import { createZones, type Zones } from "./dns/zones";
 import type { QueryContext } from "./ses/queryAction";
 import { createFaults } from "./ses/faults";
@@ -15,6 +17,9 @@ import { openRawStore } from "./store/rawStore";
 /** All parts of one sandbox, wired. */
 export interface Sandbox extends QueryContext {
   zones: Zones;
+  records: Records;
+  /** What DNS answers from. */
+  book: ZoneBook;
   signer: Signer;
   close(): Promise<void>;
 }
@@ -26,18 +31,12 @@ export async function openSandbox(settings: Settings, publicUrl: string, clock: 
   const { dataDir: folder, topicArn, retryTimeScale } = settings;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { verifiedDomains: verified, verifyDelayMs } = settings;
-  const identities = await openIdentities({ folder, verified, verifyDelayMs, clock });
+  const records = createRecords();
+  const identities = await openIdentities({ folder, verified, verifyDelayMs, clock, records });
   const signer = await openSigner(folder, settings.trustRoot, clock());
   const signatureVersion = settings.snsSignatureVersion;
-  const topic = await openTopic({
-    folder,
-    topicArn,
-    signer,
-    signatureVersion,
-    publicUrl,
-    retryTimeScale,
-    clock,
-  });
+  const shown = { folder, topicArn, publicUrl, retryTimeScale, clock };
+  const topic = await openTopic({ ...shown, signer, signatureVersion });
   const ledger = await openLedger(folder);
   const rawStore = await openRawStore(folder);
   const zones = createZones();
@@ -51,6 +50,8 @@ export async function openSandbox(settings: Settings, publicUrl: string, clock: 
     ledger,
     rawStore,
     zones,
+    records,
+    book: { mailOf: zones.mailOf, recordsOf: lookUp(records, identities, ACCOUNT.region) },
     delays,
     faults: createFaults(),
     quota: createQuota(settings, clock),

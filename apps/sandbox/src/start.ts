@@ -36,7 +36,7 @@ export async function startSandbox(
   const url = urlOf(server, settings.host);
   const sandbox = await openSandbox(settings, settings.publicUrl ?? url, clock);
   handler = createApp(sandbox);
-  const dns = await startDns(settings.host, settings.dnsPort, sandbox.domainMail);
+  const dns = await startDns(settings.host, settings.dnsPort, sandbox.book);
   const { adminPort } = settings;
   const admin = adminPort === null ? null : await listen(createAdminApp(sandbox), "127.0.0.1", adminPort);
   if (settings.notifyUrl !== null) sandbox.topic.subscribe(settings.notifyUrl);

@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-ses";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
+import { type Clock, systemClock } from "../src/clock";
 import { startSandbox, type RunningSandbox } from "../src/start";
 import type { Settings } from "../src/settings";
 
@@ -29,14 +30,13 @@ export interface TestSandbox extends RunningSandbox {
 }
 
 /** A sandbox in a folder of its own with the real SDK clients pointed at it; one try a call, no waits of their own. */
-export async function startTestSandbox(settings: Partial<Settings> = {}): Promise<TestSandbox> {
+export async function startTestSandbox(
+  settings: Partial<Settings> = {},
+  clock: Clock = systemClock,
+): Promise<TestSandbox> {
   const dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
-  const running = await startSandbox({
-    dataDir,
-    verifiedDomains: ["example.com"],
-    eventDelayMs: 5,
-    ...settings,
-  });
+  const usual = { verifiedDomains: ["example.com"], eventDelayMs: 5 };
+  const running = await startSandbox({ dataDir, ...usual, ...settings }, clock);
   const config = {
     endpoint: running.url,
     region: "us-east-1",

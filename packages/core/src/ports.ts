@@ -54,6 +54,36 @@ export type GetSendQuota = () => Promise<SendQuota>;
 export type MxVerdict = "ok" | "refused" | "unsure";
 export type LookupMx = (domain: string) => Promise<MxVerdict>;
 
+export type DnsRecordType = "TXT" | "CNAME" | "MX";
+/**
+ * The values of a name's records: a TXT's strings joined, a CNAME's target, an MX's exchange; host names in lower case
+ * without the last dot. Empty where there is none; undefined where DNS failed. Never rejects.
+ */
+export type LookupRecords = (name: string, type: DnsRecordType) => Promise<string[] | undefined>;
+
+/** SES's word on a part of an identity. */
+export type IdentityState = "not_started" | "pending" | "success" | "failed" | "temporary_failure";
+
+/** A domain as SES has it. */
+export interface DomainIdentity {
+  state: IdentityState;
+  /** Belongs into DNS at `_amazonses.<domain>`. */
+  token: string | null;
+  dkim: { state: IdentityState; tokens: string[] };
+  /** The domain that bounces come back to, under the identity's own; null: SES's. */
+  mailFrom: string | null;
+}
+
+/** Domains at SES. Every call rejects where SES fails or takes too long, a few seconds at most. */
+export interface DomainIdentities {
+  /** Starts verifying a domain, DKIM included, or starts over; harmless where it is verified. */
+  begin(domain: string): Promise<{ token: string; dkimTokens: string[] }>;
+  setMailFrom(domain: string, mailFrom: string): Promise<void>;
+  /** At most 100 domains; those that SES does not know are absent. */
+  describe(domains: string[]): Promise<Map<string, DomainIdentity>>;
+  remove(domain: string): Promise<void>;
+}
+
 export interface HttpPost {
   url: string;
   headers: Record<string, string>;

@@ -3,6 +3,7 @@ import dgram from "node:dgram";
 import net from "node:net";
 import { decode, encode, RECURSION_DESIRED, streamEncode } from "dns-packet";
 import type { DecodedPacket, Packet } from "dns-packet";
+import type { DnsRecordType } from "@sendex/core/ports";
 
 export interface DnsServer {
   host: string;
@@ -17,12 +18,18 @@ export function parseDnsServer(text: string): DnsServer {
   return { host, port: port === undefined ? 53 : Number(port) };
 }
 
+/** What is asked of a server. */
+export interface Question {
+  name: string;
+  type: DnsRecordType;
+}
+
 /**
- * Asks one server for a domain's MX over UDP, and over TCP where the answer was cut. A random id and a random source
+ * Asks one server for a name's records over UDP, and over TCP where the answer was cut. A random id and a random source
  * port go out, and only an answer to this very question comes back. Rejects when the signal ends it.
  */
-export async function queryMx(
-  domain: string,
+export async function queryDns(
+  question: Question,
   server: DnsServer,
   signal: AbortSignal,
 ): Promise<DecodedPacket> {
@@ -30,15 +37,15 @@ export async function queryMx(
     type: "query",
     id: randomInt(0x1_0000),
     flags: RECURSION_DESIRED,
-    questions: [{ type: "MX", class: "IN", name: domain }],
+    questions: [{ ...question, class: "IN" }],
   };
-  const response = await overUdp(query, domain, server, signal);
-  return response.flag_tc ? overTcp(query, domain, server, signal) : response;
+  const response = await overUdp(query, question, server, signal);
+  return response.flag_tc ? overTcp(query, question, server, signal) : response;
 }
 
 function overUdp(
   query: Packet,
-  domain: string,
+  asked: Question,
   { host, port }: DnsServer,
   signal: AbortSignal,
 ): Promise<DecodedPacket> {
@@ -58,7 +65,7 @@ function overUdp(
       close();
     });
     socket.on("message", (message) => {
-      const response = readResponse(message, query, domain);
+      const response = readResponse(message, query, asked);
       if (!response) return;
       resolve(response);
       close();
@@ -72,7 +79,7 @@ function overUdp(
 
 function overTcp(
   query: Packet,
-  domain: string,
+  asked: Question,
   { host, port }: DnsServer,
   signal: AbortSignal,
 ): Promise<DecodedPacket> {
@@ -86,7 +93,7 @@ function overTcp(
     socket.on("data", (chunk: Buffer) => {
       received = Buffer.concat([received, chunk]);
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      const response = readResponse(received.subarray(2), query, domain);
+      const response = readResponse(received.subarray(2), query, asked);
       if (response) resolve(response);
       socket.destroy();
     });
@@ -95,7 +102,7 @@ function overTcp(
 }
 
 /** Undefined for whatever is not an answer to this question: anyone can send a datagram. */
-function readResponse(bytes: Buffer, query: Packet, domain: string): DecodedPacket | undefined {
+function readResponse(bytes: Buffer, query: Packet, asked: Question): DecodedPacket | undefined {
   try {
     const response = decode(bytes);
     const [question, ...more] = response.questions ?? [];
@@ -103,8 +110,8 @@ function readResponse(bytes: Buffer, query: Packet, domain: string): DecodedPack
       response.type === "response" &&
       response.id === query.id &&
       more.length === 0 &&
-      question?.type === "MX" &&
-      question.name.toLowerCase() === domain;
+      question?.type === asked.type &&
+      question.name.toLowerCase() === asked.name;
     return fits ? response : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { getServers } from "node:dns";
 import type { LookupMx } from "@sendex/core/ports";
-import { parseDnsServer, queryMx } from "./dns-query";
-import type { DnsServer } from "./dns-query";
+import { askServers } from "./dns-ask";
+import { parseDnsServer } from "./dns-query";
 import { readMxAnswer } from "./mx-answer";
 import type { MxAnswer } from "./mx-answer";
 
@@ -18,8 +18,6 @@ export interface MxOptions {
 
 const TIMEOUT_MS = 2000;
 const MAX_ENTRIES = 10_000;
-/** A second try starts after this part of the time, while the first may still answer. */
-const SECOND_TRY_AT = 0.35;
 
 interface Kept {
   verdict: MxAnswer["verdict"];
@@ -38,7 +36,9 @@ export function openMx(options: MxOptions = {}): LookupMx {
 
   async function lookUp(domain: string): ReturnType<LookupMx> {
     try {
-      const answer = await resolveMx(domain, servers, timeoutMs);
+      const answer = await askServers({ name: domain, type: "MX" }, { servers, timeoutMs }, (response) =>
+        readMxAnswer(response, domain),
+      );
       if (answer && answer.ttlSeconds > 0) keep(domain, answer);
       return answer?.verdict ?? "unsure";
     } finally {
@@ -74,46 +74,4 @@ export function openMx(options: MxOptions = {}): LookupMx {
     underWay.set(domain, lookup);
     return lookup;
   };
-}
-
-/** Undefined when no server gave a sure answer in time. */
-async function resolveMx(
-  domain: string,
-  servers: DnsServer[],
-  timeoutMs: number,
-): Promise<MxAnswer | undefined> {
-  const [first, second = first] = servers;
-  if (!first || !second) return undefined;
-  const ending = new AbortController();
-  const bound = setTimeout(() => {
-    ending.abort();
-  }, timeoutMs);
-  const ask = async (server: DnsServer): Promise<MxAnswer> => {
-    const answer = readMxAnswer(await queryMx(domain, server, ending.signal), domain);
-    if (!answer) throw new Error("The server has no answer");
-    return answer;
-  };
-  try {
-    const tried = ask(first);
-    return await Promise.any([tried, after(tried, timeoutMs * SECOND_TRY_AT).then(() => ask(second))]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(bound);
-    ending.abort();
-  }
-}
-
-/** Resolves when the try has failed or the time has passed, whichever comes first; never once it has succeeded. */
-function after(tried: Promise<unknown>, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = () => {
-      clearTimeout(timer);
-    };
-    tried.then(stop, () => {
-      stop();
-      resolve();
-    });
-  });
 }

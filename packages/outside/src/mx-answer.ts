@@ -31,7 +31,7 @@ export function readMxAnswer(response: DecodedPacket, domain: string): MxAnswer 
 }
 
 /** `DecodedPacket` has it, its type forgets it. */
-function rcodeOf(response: DecodedPacket): string {
+export function rcodeOf(response: DecodedPacket): string {
   return (response as DecodedPacket & { rcode: string }).rcode;
 }
 
@@ -40,7 +40,7 @@ function refused(ttlSeconds: number): MxAnswer {
 }
 
 /** The domain and every name that the answer's CNAMEs lead to from it. */
-function followAliases(answers: Answer[], domain: string): Set<string> {
+export function followAliases(answers: Answer[], domain: string): Set<string> {
   const chain = new Set([domain]);
   const aliases = answers.filter((answer): answer is StringAnswer => answer.type === "CNAME");
   for (let known = 0; known < chain.size;) {
@@ -52,7 +52,7 @@ function followAliases(answers: Answer[], domain: string): Set<string> {
   return chain;
 }
 
-function isNamed(answer: Answer, names: Set<string>): boolean {
+export function isNamed(answer: Answer, names: Set<string>): boolean {
   return names.has(answer.name.toLowerCase());
 }
 
@@ -61,7 +61,7 @@ function isHost(exchange: string): boolean {
 }
 
 /** A server that does not recurse points elsewhere: NS records without an SOA. */
-function isReferral({ authorities = [] }: DecodedPacket): boolean {
+export function isReferral({ authorities = [] }: DecodedPacket): boolean {
   return (
     authorities.some((record) => record.type === "NS") && !authorities.some((record) => record.type === "SOA")
   );

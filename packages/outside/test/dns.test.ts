@@ -6,6 +6,7 @@ import { decode, encode, streamEncode } from "dns-packet";
 import type { Answer, Packet } from "dns-packet";
 import { openMx } from "../src/dns";
 import { parseDnsServer } from "../src/dns-query";
+import { openRecords } from "../src/dns-records";
 
 const closers: (() => void)[] = [];
 afterEach(() => {
@@ -285,4 +286,29 @@ test("addresses of servers are read in every common form", () => {
   expect(parseDnsServer("::1")).toEqual({ host: "::1", port: 53 });
   expect(parseDnsServer("[::1]:5353")).toEqual({ host: "::1", port: 5353 });
   expect(() => parseDnsServer("dns.test:53")).toThrow();
+});
+
+describe("records", () => {
+  const txt = (name: string, ...data: string[]): Answer => ({ type: "TXT", name, ttl: 300, data });
+  const cname = (name: string, data: string): Answer => ({ type: "CNAME", name, ttl: 300, data });
+  async function lookUp(name: string, type: "TXT" | "CNAME" | "MX", part: Partial<Packet>[] | undefined) {
+    const { server } = await fakeDns(() => part);
+    return openRecords({ servers: [server], timeoutMs: 300 })(name, type);
+  }
+
+  test("are found with their pieces joined, their hosts plain, and by way of aliases", async () => {
+    const answers = [txt("a.test", "v=spf1 ", "-all"), txt("a.test", "two"), txt("other.test", "x")];
+    expect(await lookUp("a.test", "TXT", [{ answers }])).toEqual(["v=spf1 -all", "two"]);
+    const aliased = [cname("A.test", "b.test"), txt("b.test", "there")];
+    expect(await lookUp("a.test", "TXT", [{ answers: aliased }])).toEqual(["there"]);
+    expect(await lookUp("a.test", "CNAME", [{ answers: aliased }])).toEqual(["b.test"]);
+    expect(await lookUp("a.test", "MX", [{ answers: [mx("a.test", "Mail.Test.")] }])).toEqual(["mail.test"]);
+  });
+
+  test("are none where the name has none, and unknown where DNS fails", async () => {
+    expect(await lookUp("a.test", "TXT", [{ flags: NXDOMAIN }])).toEqual([]);
+    expect(await lookUp("a.test", "TXT", [{ answers: [], authorities: [soa(60, 60)] }])).toEqual([]);
+    expect(await lookUp("a.test", "TXT", [{ flags: SERVFAIL }])).toBeUndefined();
+    expect(await lookUp("a.test", "TXT", undefined)).toBeUndefined();
+  });
 });

@@ -42,7 +42,7 @@ export async function listen(server: net.Server): Promise<number> {
 /** A stand-in for SES that answers as told and remembers what it was asked. */
 export async function fakeSes(
   answer: (seen: Seen, response: http.ServerResponse) => void,
-): Promise<{ ses: Ses; seen: Seen[]; sockets: Set<net.Socket> }> {
+): Promise<{ ses: Ses; url: string; seen: Seen[]; sockets: Set<net.Socket> }> {
   const seen: Seen[] = [];
   const sockets = new Set<net.Socket>();
   const server = http.createServer((request, response) => {
@@ -59,7 +59,8 @@ export async function fakeSes(
   closers.push(() => {
     server.closeAllConnections();
   });
-  return { ses: open(`http://127.0.0.1:${port}`), seen, sockets };
+  const url = `http://127.0.0.1:${port}`;
+  return { ses: open(url), url, seen, sockets };
 }
 
 export function open(endpoint: string): Ses {

@@ -2,8 +2,7 @@ import { createSocket, type Socket as UdpSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { decode, encode, streamDecode, streamEncode } from "dns-packet";
-import type { DomainMail } from "../ses/simulator";
-import { answerQuery } from "./answer";
+import { answerQuery, type ZoneBook } from "./answer";
 
 export interface DnsServer {
   port: number;
@@ -14,16 +13,12 @@ export interface DnsServer {
 const PORT_TRIES = 20;
 
 /** Serves DNS over UDP and TCP on one port of the host. */
-export async function startDns(
-  host: string,
-  port: number,
-  mailOf: (domain: string) => DomainMail,
-): Promise<DnsServer> {
+export async function startDns(host: string, port: number, book: ZoneBook): Promise<DnsServer> {
   for (let tries = 1; ; tries += 1) {
-    const tcp = await listenTcp(host, port, mailOf);
+    const tcp = await listenTcp(host, port, book);
     const taken = portOf(tcp.server);
     try {
-      const udp = await listenUdp(host, taken, mailOf);
+      const udp = await listenUdp(host, taken, book);
       return { port: taken, close: () => closeBoth(udp, tcp) };
     } catch (error) {
       await closeTcp(tcp);
@@ -37,27 +32,27 @@ interface Tcp {
   sockets: Set<Socket>;
 }
 
-async function listenTcp(host: string, port: number, mailOf: (domain: string) => DomainMail): Promise<Tcp> {
+async function listenTcp(host: string, port: number, book: ZoneBook): Promise<Tcp> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());
-    serveStream(socket, mailOf);
+    serveStream(socket, book);
   });
   server.listen(port, host);
   await once(server, "listening");
   return { server, sockets };
 }
 
-function serveStream(socket: Socket, mailOf: (domain: string) => DomainMail): void {
+function serveStream(socket: Socket, book: ZoneBook): void {
   let received = Buffer.alloc(0);
   socket.on("data", (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
     while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
       const end = 2 + received.readUInt16BE(0);
       try {
-        const answer = answerQuery(streamDecode(received.subarray(0, end)), mailOf);
+        const answer = answerQuery(streamDecode(received.subarray(0, end)), book);
         if (answer !== null) socket.write(streamEncode(answer));
       } catch {
         socket.destroy();
@@ -68,14 +63,10 @@ function serveStream(socket: Socket, mailOf: (domain: string) => DomainMail): vo
   });
 }
 
-async function listenUdp(
-  host: string,
-  port: number,
-  mailOf: (domain: string) => DomainMail,
-): Promise<UdpSocket> {
+async function listenUdp(host: string, port: number, book: ZoneBook): Promise<UdpSocket> {
   const socket = createSocket(host.includes(":") ? "udp6" : "udp4");
   socket.on("message", (bytes, from) => {
-    const answer = udpAnswer(bytes, mailOf);
+    const answer = udpAnswer(bytes, book);
     if (answer !== null) socket.send(answer, from.port, from.address);
   });
   socket.bind(port, host);
@@ -85,9 +76,9 @@ async function listenUdp(
 }
 
 /** What is not a DNS query gets no answer. */
-function udpAnswer(bytes: Buffer, mailOf: (domain: string) => DomainMail): Buffer | null {
+function udpAnswer(bytes: Buffer, book: ZoneBook): Buffer | null {
   try {
-    const answer = answerQuery(decode(bytes), mailOf);
+    const answer = answerQuery(decode(bytes), book);
     return answer === null ? null : encode(answer);
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock";
+import type { Records } from "../dns/records";
 
 export type IdentityStatus = "Pending" | "Success" | "Failed";
 
@@ -26,6 +27,9 @@ export interface Identities {
   setMailFrom(domain: string, mailFrom: string | null): void;
   find(domain: string): Identity | undefined;
   statusOf(identity: Identity): IdentityStatus;
+  dkimStatusOf(identity: Identity): IdentityStatus | "NotStarted";
+  /** Whether its time has come to count as verified, its owner's records taken for published. */
+  isVerifiedByItself(identity: Identity): boolean;
   /** The verified identity that lets this domain send: itself or one it lies under. */
   verifiedFor(domain: string): Identity | undefined;
   remove(domain: string): void;
@@ -39,7 +43,12 @@ interface IdentityOptions {
   verified: string[];
   verifyDelayMs: number;
   clock: Clock;
+  /** In DNS: who publishes a domain's records has it verified at once. */
+  records: Records;
 }
+
+/** The verified domain that stands for every one: a sandbox for test mail knows none. */
+const ANY = "*";
 
 interface Book extends IdentityOptions {
   all: Map<string, Identity>;
@@ -65,7 +74,9 @@ export async function openIdentities(options: IdentityOptions): Promise<Identiti
       save(book);
     },
     find: (domain) => all.get(domain),
-    statusOf: (identity) => statusOf(identity, options.clock()),
+    statusOf: (identity) => statusOf(book, identity),
+    dkimStatusOf: (identity) => dkimStatusOf(book, identity),
+    isVerifiedByItself: (identity) => isVerifiedByItself(book, identity),
     verifiedFor: (domain) => verifiedFor(book, domain),
     remove(domain) {
       all.delete(domain);
@@ -92,16 +103,30 @@ function ensure({ all, clock, verifyDelayMs }: Book, domain: string): Identity {
   return identity;
 }
 
-function statusOf(identity: Identity, now: number): IdentityStatus {
+function statusOf(book: Book, identity: Identity): IdentityStatus {
   if (identity.failed) return "Failed";
-  return identity.verifiedFrom <= now ? "Success" : "Pending";
+  const { domain, verificationToken } = identity;
+  const published = book.records.has(`_amazonses.${domain}`, "TXT", verificationToken);
+  return published || isVerifiedByItself(book, identity) ? "Success" : "Pending";
 }
 
-function verifiedFor({ all, clock }: Book, domain: string): Identity | undefined {
-  const now = clock();
-  return parents(domain)
-    .map((name) => all.get(name))
-    .find((identity) => identity !== undefined && statusOf(identity, now) === "Success");
+function dkimStatusOf(book: Book, identity: Identity): IdentityStatus | "NotStarted" {
+  if (!identity.dkimAsked) return "NotStarted";
+  if (identity.failed) return "Failed";
+  const published = identity.dkimTokens.every((token) =>
+    book.records.has(`${token}._domainkey.${identity.domain}`, "CNAME", `${token}.dkim.amazonses.com`),
+  );
+  return published || isVerifiedByItself(book, identity) ? "Success" : "Pending";
+}
+
+function isVerifiedByItself({ clock }: Book, { failed, verifiedFrom }: Identity): boolean {
+  return !failed && verifiedFrom <= clock();
+}
+
+function verifiedFor(book: Book, domain: string): Identity | undefined {
+  return [...parents(domain), ANY]
+    .map((name) => book.all.get(name))
+    .find((identity) => identity !== undefined && statusOf(book, identity) === "Success");
 }
 
 function save(book: Book): void {

@@ -27,7 +27,7 @@ export const getIdentityDkimAttributes: QueryAction = ({ identities }, params) =
       name,
       {
         DkimEnabled: identity.dkimAsked,
-        DkimVerificationStatus: identity.dkimAsked ? identities.statusOf(identity) : "NotStarted",
+        DkimVerificationStatus: identities.dkimStatusOf(identity),
         ...(identity.dkimAsked ? { DkimTokens: identity.dkimTokens } : {}),
       },
     ]),

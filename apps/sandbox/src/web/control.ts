@@ -1,5 +1,6 @@
 import express, { Router, type NextFunction, type Request, type Response } from "express";
 import { isoTime } from "../clock";
+import { readRecord } from "../dns/records";
 import { DOMAIN_MAIL } from "../dns/zones";
 import { bareAddress } from "../mime/address";
 import { parseHeaders } from "../mime/headers";
@@ -38,7 +39,11 @@ export function controlRoutes(sandbox: Sandbox): Router {
   router
     .route("/dns")
     .post((request, response) => setDns(sandbox, request, response))
-    .get((_request, response) => void response.json(sandbox.zones.list()));
+    .get((_request, response) => void response.json(sandbox.zones.list()))
+    .delete((_request, response) => {
+      sandbox.records.clear();
+      response.json({ records: [] });
+    });
   router.post("/domains", (request, response) => setDomain(sandbox, request, response));
   router
     .route("/sns")
@@ -79,8 +84,15 @@ function numberOf(name: string, value: unknown): number {
   throw new TypeError(`${name} must be a number from 0 up`);
 }
 
+/** A domain's mail, or a record, in the form that the product shows it in. */
 function setDns(sandbox: Sandbox, request: Request, response: Response): void {
-  const { domain, mx } = bodyOf(request);
+  const body = bodyOf(request);
+  if (body["type"] !== undefined) {
+    sandbox.records.publish(readRecord(body));
+    response.json({ records: sandbox.records.list() });
+    return;
+  }
+  const { domain, mx } = body;
   const mail = DOMAIN_MAIL.find((known) => known === mx);
   if (mail === undefined) throw new TypeError(`mx must be one of ${DOMAIN_MAIL.join(", ")}`);
   sandbox.zones.set(stringOf("domain", domain), mail);
