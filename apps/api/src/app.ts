@@ -6,6 +6,8 @@ import { openByteBudget } from "./byte-budget";
 import { beginCall } from "./call";
 import type { Edge } from "./endpoint";
 import { errorHandler } from "./error-handler";
+import { mountApiKeys } from "./routes-api-keys";
+import { mountDomains } from "./routes-domains";
 import { mountEmails } from "./routes-emails";
 import { mountHealth } from "./routes-health";
 import { mountMessages } from "./routes-messages";
@@ -36,6 +38,8 @@ export function createApp(context: Context): Express {
   mountMessages(app, edge);
   mountNotifications(app, edge);
   mountWebhooks(app, edge);
+  mountDomains(app, edge);
+  mountApiKeys(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));

@@ -20,6 +20,7 @@ export async function identify(
 ): Promise<Tenant> {
   const caller = await knownCaller(context, request);
   callOf(request).caller = caller;
+  context.keyUses.note(caller);
   const rate = await limitRate(context, caller);
   const now = context.clock();
   setRateHeaders(response, rate, now);

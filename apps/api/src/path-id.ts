@@ -9,6 +9,18 @@ export function messageId({ id, call }: Pick<Exchange, "id" | "call">): string {
   return id;
 }
 
+/** The path's domain id. */
+export function domainId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("dom", id)) throw new SendexError("not_found", "There is no such domain.");
+  return id;
+}
+
+/** The path's key id. */
+export function apiKeyId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("key", id)) throw new SendexError("not_found", "There is no such API key.");
+  return id;
+}
+
 /** The path's webhook id. */
 export function webhookId({ id }: Pick<Exchange, "id">): string {
   if (!isId("whk", id)) throw new SendexError("not_found", "There is no such webhook.");

@@ -6,7 +6,12 @@ import { seedAccount } from "../../../packages/boot/test/context";
 import { emailOf, messageOf, type Method, openTestApi, type TestApi } from "./api";
 
 /** Every route that needs a key. `sends`: a send_only key will do. */
-const ROUTES: { method: Method; path: string; sends?: true; object?: "message" | "webhook" }[] = [
+const ROUTES: {
+  method: Method;
+  path: string;
+  sends?: true;
+  object?: "message" | "webhook" | "domain" | "key";
+}[] = [
   { method: "post", path: "/api/v1/emails", sends: true },
   { method: "post", path: "/api/v1/emails/batch", sends: true },
   { method: "get", path: "/api/v1/emails" },
@@ -17,6 +22,17 @@ const ROUTES: { method: Method; path: string; sends?: true; object?: "message" |
   { method: "get", path: "/api/v1/webhooks" },
   { method: "get", path: "/api/v1/webhooks/:id", object: "webhook" },
   { method: "delete", path: "/api/v1/webhooks/:id", object: "webhook" },
+  { method: "post", path: "/api/v1/domains" },
+  { method: "get", path: "/api/v1/domains" },
+  { method: "get", path: "/api/v1/domains/:id", object: "domain" },
+  { method: "patch", path: "/api/v1/domains/:id", object: "domain" },
+  { method: "delete", path: "/api/v1/domains/:id", object: "domain" },
+  { method: "post", path: "/api/v1/domains/:id/verify", object: "domain" },
+  { method: "post", path: "/api/v1/api-keys" },
+  { method: "get", path: "/api/v1/api-keys" },
+  { method: "get", path: "/api/v1/api-keys/:id", object: "key" },
+  { method: "patch", path: "/api/v1/api-keys/:id", object: "key" },
+  { method: "delete", path: "/api/v1/api-keys/:id", object: "key" },
   { method: "post", path: "/v1/messages", sends: true },
   { method: "get", path: "/v1/messages" },
   { method: "get", path: "/v1/messages/:id", object: "message" },
@@ -25,8 +41,13 @@ const ROUTES: { method: Method; path: string; sends?: true; object?: "message" |
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 
 let api: TestApi;
-let others: { message: string; webhook: string };
-const unknown = { message: "msg_01kansas1200000000000000000", webhook: "whk_01kansas1200000000000000000" };
+let others: { message: string; webhook: string; domain: string; key: string };
+const unknown = {
+  message: "msg_01kansas1200000000000000000",
+  webhook: "whk_01kansas1200000000000000000",
+  domain: "dom_01kansas1200000000000000000",
+  key: "key_01kansas1200000000000000000",
+};
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -38,7 +59,11 @@ beforeAll(async () => {
   });
   const body = { endpoint: "https://hooks.example/x" };
   const webhook = await api.send("post", "/api/v1/webhooks", { key: rival.keys.full, body });
-  others = { message: message.body.id, webhook: webhook.body.id };
+  const key = rival.keys.full;
+  const domain = await api.send("get", "/api/v1/domains", { key });
+  const keys = await api.send("get", "/api/v1/api-keys", { key });
+  const ids = { domain: domain.body.data[0].id, key: keys.body.data[0].id };
+  others = { message: message.body.id, webhook: webhook.body.id, ...ids };
 });
 afterAll(() => api.close());
 

@@ -11,6 +11,7 @@ import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
+import { DOMAIN_COMMANDS } from "./domains";
 import { LEDGER_COMMANDS } from "./ledger";
 import { paceList } from "./pace-list";
 
@@ -29,8 +30,9 @@ export const COMMANDS: Record<string, Command> = {
   "account list": { usage: "account list [--json]", about: "Lists the accounts.", run: accountList },
   "key create": {
     usage:
-      "key create --account ID|EMAIL --permission full|send_only [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
-    about: "Makes an API key, which is shown only here; with --domain it sends from that domain alone.",
+      "key create --account ID|EMAIL --permission full|send_only [--mode live|test] [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
+    about:
+      "Makes an API key, which is shown only here; with --domain it sends from that domain alone, with --mode test to the sandbox alone.",
     run: keyCreate,
   },
   "key revoke": {
@@ -49,6 +51,7 @@ export const COMMANDS: Record<string, Command> = {
     about: "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
     run: ({ context }) => paceList(context),
   },
+  ...DOMAIN_COMMANDS,
   ...DEAD_LETTER_COMMANDS,
   ...LEDGER_COMMANDS,
 };
@@ -89,15 +92,18 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
   const rateLimit = rate === undefined ? undefined : Number(rate);
   if (rateLimit !== undefined && !(Number.isInteger(rateLimit) && rateLimit > 0))
     throw new UsageError("--rate is a whole number of requests a minute.");
+  const mode = flags.get("mode") ?? "live";
+  if (mode !== "live" && mode !== "test") throw new UsageError("--mode is live or test.");
   const name = flags.get("name") ?? permission;
   const { id, key } = await createKey(desk.context, {
     accountId: account.id,
     permission,
     name,
+    mode,
     domains,
     ...(rateLimit === undefined ? {} : { rateLimit }),
   });
-  return { id, key, account: account.id, permission, domains };
+  return { id, key, account: account.id, mode, permission, domains };
 }
 
 async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]): Promise<object> {

@@ -4,6 +4,7 @@ import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
 import { openHints } from "@sendex/pipeline/hints";
+import { openKeyUses } from "@sendex/pipeline/key-uses";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
@@ -14,7 +15,7 @@ import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
 import { systemClock } from "./clock";
 import { openFailPoint } from "./fail-point";
-import { liveRoute, openPorts } from "./ports";
+import { liveRoute, openPorts, sesRegion } from "./ports";
 import type { Settings } from "./settings";
 
 export interface OpenedContext {
@@ -67,6 +68,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       rates: openRateWindows(shared),
       notices,
       hints: openHints(notices, clock),
+      keyUses: openKeyUses(data, clock, log),
       pace: openPace(shared),
       domains: openDomainPaces(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
@@ -104,6 +106,7 @@ function isReady(redis: Redis): Promise<boolean> {
 function pipelineSettings(settings: Settings): PipelineSettings {
   return {
     liveRoute: liveRoute(settings),
+    region: sesRegion(settings),
     configurationSet: settings.configurationSet,
     retryTimeScale: settings.retryTimeScale,
     rateLimitPerMinute: settings.rateLimitPerMinute,

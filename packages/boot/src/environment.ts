@@ -93,7 +93,7 @@ export const ENVIRONMENT = Joi.object<Environment>({
   SANDBOX_URL: url("http", "https")
     .when("SES_MODE", {
       is: "sandbox",
-      then: Joi.when("$role", { is: Joi.valid("api", "send"), then: Joi.required() }),
+      then: Joi.when("$role", { is: Joi.valid("api", "send", "schedule"), then: Joi.required() }),
     })
     .description("Base URL of the sandbox; in aws mode only mail of test keys goes there."),
   SANDBOX_TRUST_ROOT: ofSandbox(text()).description(

@@ -4,6 +4,8 @@ import type { SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";
 import { openPost } from "@sendex/outside/http";
+import { openRecords } from "@sendex/outside/dns-records";
+import { openSesIdentities } from "@sendex/outside/ses-identities";
 import { openSes, type SesOptions } from "@sendex/outside/ses";
 import { openSns, type SandboxTrust } from "@sendex/outside/sns";
 import type { Context } from "@sendex/pipeline/context";
@@ -30,7 +32,10 @@ export function openPorts(settings: Settings): OpenedPorts {
   const ses = lazy(() => openSes(liveOptions(settings)));
   const test = lazy(() => openSes(testOptions(settings)));
   const sns = lazy(() => openSns(snsOptions(settings)));
-  const mx = lazy(() => openMx(settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {}));
+  const resolver = settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {};
+  const mx = lazy(() => openMx(resolver));
+  const records = lazy(() => openRecords(resolver));
+  const identities = lazy(() => openSesIdentities(liveOptions(settings)));
   const guard = { allowLocal: settings.webhookAllowLocal };
   const post = lazy(() => openPost(guard));
   return {
@@ -40,7 +45,14 @@ export function openPorts(settings: Settings): OpenedPorts {
         return settings.sandbox ? test.get().send(mail) : NO_SANDBOX;
       },
       quota: async () => ses.get().quota(),
+      identities: {
+        begin: async (domain) => identities.get().begin(domain),
+        setMailFrom: async (domain, mailFrom) => identities.get().setMailFrom(domain, mailFrom),
+        describe: async (domains) => identities.get().describe(domains),
+        remove: async (domain) => identities.get().remove(domain),
+      },
       lookupMx: (domain) => mx.get()(domain),
+      lookupRecords: (name, type) => records.get()(name, type),
       postOut: (request) => post.get()(request),
       checkEndpoint: (url) => checkEndpointUrl(url, guard),
       verifySns: async (body) => sns.get().verify(body),
@@ -49,6 +61,7 @@ export function openPorts(settings: Settings): OpenedPorts {
     close: () => {
       ses.opened()?.close();
       test.opened()?.close();
+      identities.opened()?.close();
       sns.opened()?.close();
     },
   };
@@ -59,10 +72,15 @@ export function liveRoute({ sesMode }: Settings): Route {
   return sesMode === "aws" ? "ses" : "sandbox";
 }
 
+/** Of SES, where live domains are verified. */
+export function sesRegion({ sesMode, awsRegion }: Settings): string {
+  return sesMode === "aws" ? needed(awsRegion, "AWS_REGION") : SANDBOX_REGION;
+}
+
 function liveOptions(settings: Settings): SesOptions {
   if (settings.sesMode === "sandbox") return testOptions(settings);
-  const { awsRegion, configurationSet, sendConcurrency } = settings;
-  return { configurationSet, maxSockets: 2 * sendConcurrency, region: needed(awsRegion, "AWS_REGION") };
+  const { configurationSet, sendConcurrency } = settings;
+  return { configurationSet, maxSockets: 2 * sendConcurrency, region: sesRegion(settings) };
 }
 
 function testOptions({ sandbox, configurationSet, sendConcurrency }: Settings): SesOptions {

@@ -1,5 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { HttpOutcome, HttpPost, Log, MxVerdict, OutgoingMail, SesAnswer } from "@sendex/core/ports";
+import type {
+  DomainIdentity,
+  HttpOutcome,
+  HttpPost,
+  Log,
+  MxVerdict,
+  OutgoingMail,
+  SesAnswer,
+} from "@sendex/core/ports";
 import { openContext } from "@sendex/boot/context";
 import { openMeters } from "@sendex/boot/meters";
 import type { Settings } from "@sendex/boot/settings";
@@ -39,6 +47,14 @@ export interface TestWorld {
   mx: Map<string, MxVerdict>;
   lookedUp: string[];
   confirmed: { topicArn: string; token: string }[];
+  /** Domains as SES has them. */
+  identities: Map<string, DomainIdentity>;
+  /** What was asked of SES about domains, such as `begin a.test`. */
+  identityCalls: string[];
+  /** SES answers nothing about domains. */
+  identitiesDown: boolean;
+  /** Published records by `TXT name`; `undefined` there: DNS fails. */
+  dns: Map<string, string[] | undefined>;
 }
 
 export interface TestOverrides {
@@ -161,6 +177,10 @@ function openTestWorld(): TestWorld {
     mx: new Map(),
     lookedUp: [],
     confirmed: [],
+    identities: new Map(),
+    identityCalls: [],
+    identitiesDown: false,
+    dns: new Map(),
   };
 }
 
@@ -173,6 +193,11 @@ function fakePorts(world: TestWorld): Context["ports"] {
       return scripted ?? { kind: "sent", sesMessageId: randomUUID() };
     },
     quota: async () => world.quota,
+    identities: fakeIdentities(world),
+    lookupRecords: async (name, type) => {
+      const key = `${type} ${name}`;
+      return world.dns.has(key) ? world.dns.get(key) : [];
+    },
     async lookupMx(domain) {
       world.lookedUp.push(domain);
       return world.mx.get(domain) ?? "ok";
@@ -190,6 +215,42 @@ function fakePorts(world: TestWorld): Context["ports"] {
       return isChecked(message) ? { ok: true, message } : { ok: false, why: "not a test notification" };
     },
     confirmSns: async (topicArn, token) => void world.confirmed.push({ topicArn, token }),
+  };
+}
+
+function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
+  function ask(call: string): void {
+    if (world.identitiesDown) throw new Error("SES does not answer");
+    world.identityCalls.push(call);
+  }
+  return {
+    async begin(domain) {
+      ask(`begin ${domain}`);
+      const tokens = [1, 2, 3].map((n) => `k${n}`);
+      const { identities } = world;
+      const known = identities.get(domain);
+      if (known?.state !== "success")
+        identities.set(domain, {
+          state: "pending",
+          token: `token of ${domain}`,
+          dkim: { state: "pending", tokens },
+          mailFrom: known?.mailFrom ?? null,
+        });
+      return { token: `token of ${domain}`, dkimTokens: tokens };
+    },
+    async setMailFrom(domain, mailFrom) {
+      ask(`setMailFrom ${mailFrom}`);
+      const known = world.identities.get(domain);
+      if (known) world.identities.set(domain, { ...known, mailFrom });
+    },
+    async describe(domains) {
+      ask(`describe ${domains.join(",")}`);
+      return new Map([...world.identities].filter(([domain]) => domains.includes(domain)));
+    },
+    async remove(domain) {
+      ask(`remove ${domain}`);
+      world.identities.delete(domain);
+    },
   };
 }
 

@@ -16,6 +16,26 @@ export interface Caller {
   standing: "active" | "suspended";
 }
 
+/** What a key can do, whoever holds it. */
+export type Powers = Pick<Caller, "mode" | "permission" | "domains" | "rateLimit">;
+
+/**
+ * Whether one key has all that another has, so that its holder may make or change that one. A live key covers test keys
+ * too. `defaultRate` is the limit of a key without one of its own.
+ */
+export function covers(own: Powers, other: Powers, defaultRate: number): boolean {
+  return (
+    (own.mode === "live" || other.mode === "test") &&
+    (own.permission === "full" || other.permission === "send_only") &&
+    coversScope(own.domains, other.domains) &&
+    (other.rateLimit ?? defaultRate) <= (own.rateLimit ?? defaultRate)
+  );
+}
+
+function coversScope(own: readonly string[], other: readonly string[]): boolean {
+  return own.length === 0 || (other.length > 0 && other.every((domain) => own.includes(domain)));
+}
+
 /** What a route needs. Sending needs no more than a send_only key; everything else needs a full one. */
 export type Need = "send" | "full";
 

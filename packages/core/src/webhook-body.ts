@@ -16,6 +16,23 @@ export interface WebhookBody {
   data: WebhookData;
 }
 
+/** The body of a webhook about something else, whose event carries its data. */
+export interface NoticeBody extends Omit<WebhookBody, "data"> {
+  data: object;
+}
+
+export function noticeBody({
+  webhook,
+  at,
+  data,
+}: {
+  webhook: WebhookEvent;
+  at: Date;
+  data: object;
+}): NoticeBody {
+  return { event: webhook, type: webhook, created_at: at.toISOString(), data };
+}
+
 export interface WebhookData {
   /** `id`, `message_id` and `email_id` are equal. */
   id: string;

@@ -1,5 +1,6 @@
 import type { Mode } from "@sendex/core/message";
 import type { Caller, Permission } from "@sendex/core/permission";
+import type { ApiKey } from "./generated/client";
 import type { Data } from "./open";
 
 export interface NewApiKey {
@@ -16,6 +17,11 @@ export interface NewApiKey {
   createdAt: Date;
 }
 
+/** A key as it is shown: nothing of it can be used. */
+export interface ApiKeyRow extends Omit<NewApiKey, "hash"> {
+  lastUsedAt: Date | null;
+}
+
 /** The account behind a key, with what accepting needs of it. */
 export interface Tenant extends Caller {
   defaultFrom: string | null;
@@ -27,10 +33,94 @@ export async function createApiKey(data: Data, key: NewApiKey): Promise<void> {
   await data.prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
 }
 
-/** The account whose key it was; undefined where there is no such key, or it was revoked before. */
-export async function revokeApiKey(data: Data, keyId: string, at: Date): Promise<string | undefined> {
+export async function countApiKeys(data: Data, accountId: string): Promise<number> {
+  return data.prisma.apiKey.count({ where: { accountId, revokedAt: null } });
+}
+
+/** Those that are not revoked, newest first; `after` and `before` are ids. */
+export async function listApiKeys(
+  data: Data,
+  accountId: string,
+  { limit, after, before }: { limit: number; after?: string; before?: string },
+): Promise<{ data: ApiKeyRow[]; hasMore: boolean }> {
+  const rows = await data.prisma.apiKey.findMany({
+    where: {
+      accountId,
+      revokedAt: null,
+      id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
+    },
+    orderBy: { id: before ? "asc" : "desc" },
+    take: limit + 1,
+  });
+  const found = rows.slice(0, limit).map(readApiKeyRow);
+  return { data: before ? found.reverse() : found, hasMore: rows.length > limit };
+}
+
+/** Undefined where the account has no such key, or it is revoked. */
+export async function findApiKey(data: Data, accountId: string, id: string): Promise<ApiKeyRow | undefined> {
+  const row = await data.prisma.apiKey.findUnique({
+    where: { accountId_id: { accountId, id }, revokedAt: null },
+  });
+  return row ? readApiKeyRow(row) : undefined;
+}
+
+/** Undefined where the account has no such key, or it is revoked. */
+export async function updateApiKey(
+  data: Data,
+  { accountId, id }: Pick<ApiKeyRow, "accountId" | "id">,
+  change: { name?: string; rateLimit?: number | null },
+): Promise<ApiKeyRow | undefined> {
+  const rows = await data.prisma.apiKey.updateManyAndReturn({
+    where: { accountId, id, revokedAt: null },
+    data: change,
+  });
+  return rows.map(readApiKeyRow)[0];
+}
+
+function readApiKeyRow({ hash: _, revokedAt: _revoked, ...row }: ApiKey): ApiKeyRow {
+  return row;
+}
+
+/** A key that was used, and when. */
+export interface KeyUse {
+  accountId: string;
+  keyId: string;
+  at: Date;
+}
+
+/** Notes when keys were last used; a key's at most once a minute, whoever notes it. */
+export async function noteKeyUses(data: Data, uses: KeyUse[]): Promise<void> {
+  await data.pool.query({
+    name: "note-key-uses",
+    text: NOTE_KEY_USES,
+    values: [
+      uses.map(({ accountId }) => accountId),
+      uses.map(({ keyId }) => keyId),
+      uses.map(({ at }) => at),
+    ],
+  });
+}
+
+// Locked in the order of their keys first: other processes note the same keys at the same time.
+const NOTE_KEY_USES = `
+WITH use AS (
+  SELECT account_id, id, max(at) AS at FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(account_id, id, at) GROUP BY 1, 2
+), k AS (
+  SELECT k.account_id, k.id, use.at FROM use JOIN api_keys k USING (account_id, id)
+  WHERE k.last_used_at IS NULL OR k.last_used_at <= use.at - interval '1 minute'
+  ORDER BY k.account_id, k.id FOR NO KEY UPDATE OF k
+)
+UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k.account_id, k.id)`;
+
+/** The account whose key it was; undefined where there is no such key (of this account, if one is given), or it was revoked before. */
+export async function revokeApiKey(
+  data: Data,
+  keyId: string,
+  at: Date,
+  accountId?: string,
+): Promise<string | undefined> {
   const [revoked] = await data.prisma.apiKey.updateManyAndReturn({
-    where: { id: keyId, revokedAt: null },
+    where: { id: keyId, revokedAt: null, ...(accountId === undefined ? {} : { accountId }) },
     data: { revokedAt: at },
     select: { accountId: true },
   });

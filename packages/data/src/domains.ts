@@ -1,18 +1,175 @@
-import type { Data } from "./open";
+import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domain";
+import type { Domain } from "./generated/client";
+import { type Data, transaction } from "./open";
+import { type DeliveryKey, type NewNotice, recordNotice } from "./record-events";
 
-export interface NewDomain {
-  accountId: string;
-  id: string;
-  /** Lower-case ASCII. */
-  name: string;
-  verifiedAt: Date | null;
-  createdAt: Date;
+export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
+  /** When to look at it; null where the operator vouched for it. */
+  checkAt: Date | null;
 }
 
-export async function createDomain(data: Data, { verifiedAt, ...domain }: NewDomain): Promise<void> {
-  await data.prisma.domain.create({
-    data: { ...domain, verifiedAt, status: verifiedAt ? "verified" : "pending" },
+/** Undefined where the name is taken, by whomever. */
+export async function createDomain(data: Data, domain: NewDomain): Promise<StoredDomain | undefined> {
+  const status = domain.verifiedAt ? "verified" : "pending";
+  const rows = await data.prisma.domain.createManyAndReturn({
+    data: [{ ...domain, status, begunAt: domain.createdAt }],
+    skipDuplicates: true,
   });
+  return rows.map(readDomain)[0];
+}
+
+export async function countDomains(data: Data, accountId: string): Promise<number> {
+  return data.prisma.domain.count({ where: { accountId } });
+}
+
+/** Whose a name is; undefined: nobody's. For telling whether it is free, and for nothing else. */
+export async function findNameHolder(data: Data, name: string): Promise<string | undefined> {
+  return (await data.prisma.domain.findUnique({ where: { name }, select: { accountId: true } }))?.accountId;
+}
+
+/** Takes a name from those who failed to prove it, but for this account. */
+export async function releaseName(data: Data, name: string, accountId: string): Promise<void> {
+  await data.prisma.domain.deleteMany({ where: { name, status: "failed", accountId: { not: accountId } } });
+}
+
+export interface DomainPage {
+  limit: number;
+  after?: string;
+  before?: string;
+  /** Only these names; absent: all of the account's. */
+  names?: string[];
+}
+
+/** Newest first; `after` and `before` are ids. */
+export async function listDomains(
+  data: Data,
+  accountId: string,
+  { limit, after, before, names }: DomainPage,
+): Promise<{ data: StoredDomain[]; hasMore: boolean }> {
+  const rows = await data.prisma.domain.findMany({
+    where: {
+      accountId,
+      id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
+      ...(names ? { name: { in: names } } : {}),
+    },
+    orderBy: { id: before ? "asc" : "desc" },
+    take: limit + 1,
+  });
+  const found = rows.slice(0, limit).map(readDomain);
+  return { data: before ? found.reverse() : found, hasMore: rows.length > limit };
+}
+
+export async function findDomain(
+  data: Data,
+  accountId: string,
+  idOrName: string,
+): Promise<StoredDomain | undefined> {
+  const row = await data.prisma.domain.findFirst({
+    where: { accountId, OR: [{ id: idOrName }, { name: idOrName }] },
+  });
+  return row ? readDomain(row) : undefined;
+}
+
+/** The names of these domains, of those that the account has. */
+export async function namesOf(
+  data: Data,
+  accountId: string,
+  idsOrNames: string[],
+): Promise<Map<string, string>> {
+  const rows = await data.prisma.domain.findMany({
+    where: { accountId, OR: [{ id: { in: idsOrNames } }, { name: { in: idsOrNames } }] },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.flatMap(({ id, name }) => [[id, name] as const, [name, name] as const]));
+}
+
+/** False where there is no such domain any more. */
+export async function deleteDomain(data: Data, accountId: string, id: string): Promise<boolean> {
+  return (await data.prisma.domain.deleteMany({ where: { accountId, id } })).count === 1;
+}
+
+/** Domains that are to be looked at, the longest due first. */
+export async function dueDomains(data: Data, now: Date, limit: number): Promise<StoredDomain[]> {
+  const rows = await data.prisma.domain.findMany({
+    where: { checkAt: { lte: now } },
+    orderBy: { checkAt: "asc" },
+    take: limit,
+  });
+  return rows.map(readDomain);
+}
+
+/** Looks at a domain at the next turn; does nothing where the account has no such one. */
+export async function dueAtOnce(data: Data, accountId: string, name: string, now: Date): Promise<void> {
+  await data.prisma.domain.updateMany({ where: { accountId, name }, data: { checkAt: now } });
+}
+
+/** What verifying a domain anew begins with. */
+export async function beginDomain(
+  data: Data,
+  { accountId, id }: Pick<StoredDomain, "accountId" | "id">,
+  begun: { verificationToken: string; dkimTokens: string[]; begunAt: Date; status: DomainStatus },
+): Promise<StoredDomain | undefined> {
+  const rows = await data.prisma.domain.updateManyAndReturn({ where: { accountId, id }, data: begun });
+  return rows.map(readDomain)[0];
+}
+
+/** What a look at a domain came to. */
+export interface DomainCheck {
+  status: DomainStatus;
+  verifiedAt: Date | null;
+  verificationToken: string | null;
+  dkimTokens: string[];
+  mailFrom: string | null;
+  recordStatuses: RecordStatus[];
+  checkedAt: Date;
+  checkAt: Date | null;
+}
+
+/** What became of the write: undefined where the domain is gone or was changed by another meanwhile. */
+export type CheckedDomain = { domain: StoredDomain; deliveries: DeliveryKey[] } | undefined;
+
+/** Writes a check where the domain still stands as it was looked at, and its notice in the same transaction. */
+export async function recordCheck(
+  data: Data,
+  seen: StoredDomain,
+  check: DomainCheck,
+  notice: NewNotice | undefined,
+): Promise<CheckedDomain> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query({
+      name: "record-check",
+      text: RECORD_CHECK,
+      values: [
+        seen.accountId,
+        seen.id,
+        seen.status,
+        seen.begunAt,
+        check.status,
+        check.verifiedAt,
+        check.verificationToken,
+        check.dkimTokens,
+        check.mailFrom,
+        check.recordStatuses,
+        check.checkedAt,
+        check.checkAt,
+      ],
+    });
+    if (rowCount !== 1) return undefined;
+    const { checkAt: _, ...changed } = check;
+    const deliveries = notice ? await recordNotice(client, notice, check.checkedAt) : [];
+    return { domain: { ...seen, ...changed }, deliveries };
+  });
+}
+
+const RECORD_CHECK = `
+UPDATE domains SET status = $5::domain_status, verified_at = $6, verification_token = $7, dkim_tokens = $8, mail_from = $9,
+  record_statuses = $10, checked_at = $11, check_at = $12
+WHERE account_id = $1 AND id = $2 AND status = $3::domain_status AND COALESCE(begun_at, created_at) = $4`;
+
+function readDomain({ begunAt, checkAt: _, ...row }: Domain): StoredDomain {
+  // The parse boundary: only recordCheck writes these, and it takes nothing else.
+  const recordStatuses = row.recordStatuses as RecordStatus[];
+  return { ...row, recordStatuses, begunAt: begunAt ?? row.createdAt };
 }
 
 /** Which of these are verified domains of the account they are asked for, in order. */

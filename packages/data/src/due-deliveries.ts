@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { EventData, TimelineType } from "@sendex/core/event";
+import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
 import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/message";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/stored";
 import type { DeliveryKey } from "./record-events";
@@ -20,10 +20,20 @@ export interface DueDelivery extends DeliveryTurn {
   /** Tries made before its present ladder. */
   ladderStart: number;
   dataKey: Uint8Array;
-  event: StoredEvent;
-  /** With the one recipient that the event is about (of an entry about the whole message, the first). */
-  message: StoredMessage;
+  /** What it is about: a message, or what a notice is about. */
+  subjectId: string;
+  told: Told;
 }
+
+/** What is told: an entry of a message's timeline, or a notice, which carries its webhook's data itself. */
+export type Told =
+  | {
+      kind: "entry";
+      event: StoredEvent;
+      /** With the one recipient that the event is about (of an entry about the whole message, the first). */
+      message: StoredMessage;
+    }
+  | { kind: "notice"; webhook: WebhookEvent; at: Date; data: object };
 
 /** `dropped`: its endpoint is gone or disabled. `gone`: settled, or tried since by another. */
 export type DeliveryLookup = DueDelivery | "dropped" | "gone";
@@ -66,6 +76,9 @@ interface DueRow {
   at: Date;
   n: number | null;
   data: EventData;
+  subject_type: string;
+  subject_id: string;
+  webhook: WebhookEvent | null;
   message_id: string | null;
   mode: Mode;
   source: Source;
@@ -83,8 +96,9 @@ interface DueRow {
 }
 
 function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
-  if (row.webhook_status !== "enabled" || row.message_id === null) return undefined;
-  const event: StoredEvent = { id: row.event_id, type: row.type, at: row.at, n: row.n, data: row.data };
+  if (row.webhook_status !== "enabled") return undefined;
+  const told = readTold(row, turn.accountId);
+  if (!told) return undefined;
   return {
     ...turn,
     endpoint: row.endpoint,
@@ -93,9 +107,17 @@ function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
     failingSince: row.failing_since,
     ladderStart: row.ladder_start,
     dataKey: row.data_key,
-    event,
-    message: readMessage(row, turn.accountId, row.message_id, event),
+    subjectId: row.subject_id,
+    told,
   };
+}
+
+function readTold(row: DueRow, accountId: string): Told | undefined {
+  const { webhook, at, data } = row;
+  if (row.subject_type !== "message") return webhook ? { kind: "notice", webhook, at, data } : undefined;
+  if (row.message_id === null) return undefined;
+  const event: StoredEvent = { id: row.event_id, type: row.type, at, n: row.n, data };
+  return { kind: "entry", event, message: readMessage(row, accountId, row.message_id, event) };
 }
 
 function readMessage(row: DueRow, accountId: string, id: string, event: StoredEvent): StoredMessage {
@@ -126,12 +148,12 @@ WITH d AS MATERIALIZED (
   JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
   WHERE d.status = 'pending'
 ), e AS MATERIALIZED (
-  SELECT d.*, e.type, e.at, e.n, e.data, e.subject_id, COALESCE(e.n, 0::smallint) AS recipient
+  SELECT d.*, e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook, COALESCE(e.n, 0::smallint) AS recipient
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
 SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
   CASE WHEN w.old_secret_until > $5 THEN w.old_secret END AS old_secret,
-  e.type, e.at, e.n, e.data,
+  e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
   CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,
     'ladderStep', r.ladder_step, 'reason', r.reason, 'sesMessageId', r.ses_message_id, 'attempt', r.attempt) END AS recipient

@@ -15,6 +15,19 @@ export interface NewEvent {
   data: EventData;
 }
 
+/** What happened to something that is not a message. */
+export interface NewNotice {
+  accountId: string;
+  id: string;
+  subjectType: "domain";
+  subjectId: string;
+  type: string;
+  webhook: WebhookEvent;
+  at: Date;
+  /** As the webhook's `data`. */
+  data: object;
+}
+
 export interface DeliveryKey {
   accountId: string;
   eventId: string;
@@ -43,6 +56,32 @@ export async function recordEvents(
   events: NewEvent[],
   now: Date,
 ): Promise<DeliveryKey[]> {
+  const rows = events.map(({ messageId, ...event }): EventRow => ({
+    ...event,
+    subjectType: "message",
+    subjectId: messageId,
+  }));
+  return insertEvents(client, rows, now);
+}
+
+/** The same for one notice. */
+export async function recordNotice(client: PoolClient, notice: NewNotice, now: Date): Promise<DeliveryKey[]> {
+  return insertEvents(client, [{ ...notice, n: null }], now);
+}
+
+interface EventRow {
+  accountId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  n: number | null;
+  type: string;
+  webhook: WebhookEvent | null;
+  at: Date;
+  data: object;
+}
+
+async function insertEvents(client: PoolClient, events: EventRow[], now: Date): Promise<DeliveryKey[]> {
   if (events.length === 0) return [];
   const { rows } = await client.query<DeliveryRow>({
     name: "record-events",
@@ -50,7 +89,7 @@ export async function recordEvents(
     values: [
       events.map(({ accountId }) => accountId),
       events.map(({ id }) => id),
-      events.map(({ messageId }) => messageId),
+      events.map(({ subjectId }) => subjectId),
       events.map(({ n }) => n),
       events.map(({ type }) => type),
       events.map(({ webhook }) => webhook),
@@ -58,6 +97,7 @@ export async function recordEvents(
       events.map(({ data }) => JSON.stringify(data)),
       now,
       new Date(now.getTime() + FRESH_DELIVERY_MS),
+      events.map(({ subjectType }) => subjectType),
     ],
   });
   return rows
@@ -93,9 +133,9 @@ export async function countFacts(client: PoolClient, facts: Fact[]): Promise<voi
 const RECORD_EVENTS = `
 WITH e AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
-  SELECT account_id, id, 'message', subject_id, n, type, webhook, at, data::jsonb
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
-    AS x(account_id, id, subject_id, n, type, webhook, at, data)
+  SELECT account_id, id, subject_type, subject_id, n, type, webhook, at, data::jsonb
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $11::text[])
+    AS x(account_id, id, subject_id, n, type, webhook, at, data, subject_type)
   RETURNING account_id, id, webhook
 )
 INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)

@@ -3,9 +3,11 @@ import type {
   CheckEndpoint,
   Clock,
   ConfirmSns,
+  DomainIdentities,
   GetSendQuota,
   Log,
   LookupMx,
+  LookupRecords,
   Meters,
   PostOut,
   SendMail,
@@ -21,6 +23,7 @@ import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Batches } from "./batches";
 import type { Hints } from "./hints";
+import type { KeyUses } from "./key-uses";
 
 /** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */
 export interface Context {
@@ -33,13 +36,16 @@ export interface Context {
   rates: RateWindows;
   notices: Notices;
   hints: Hints;
+  keyUses: KeyUses;
   pace: Pace;
   domains: DomainPaces;
   sealer: Sealer;
   ports: {
     send: SendMail;
     quota: GetSendQuota;
+    identities: DomainIdentities;
     lookupMx: LookupMx;
+    lookupRecords: LookupRecords;
     postOut: PostOut;
     checkEndpoint: CheckEndpoint;
     verifySns: VerifySns;
@@ -52,6 +58,8 @@ export interface Context {
 export interface PipelineSettings {
   /** Where live mail leaves; test mail leaves by the sandbox always. */
   liveRoute: Route;
+  /** Of SES, where live domains are verified. */
+  region: string;
   /** Absent: SES publishes no events for us. */
   configurationSet?: string;
   /** Multiplies every delay of ours; 1 outside tests and drills. */

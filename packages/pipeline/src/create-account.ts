@@ -18,6 +18,16 @@ export interface CreatedTenant {
   domain: string;
 }
 
+/** A domain that nobody has to prove. */
+const VOUCHED = {
+  ownershipToken: null,
+  verificationToken: null,
+  dkimTokens: [],
+  mailFrom: null,
+  adopted: true,
+  checkAt: null,
+};
+
 /** An account with a verified domain, a default sender and one key of each permission. The keys are shown only here. */
 export async function createAccount(context: Context, { email, domain }: NewTenant): Promise<CreatedTenant> {
   const createdAt = context.clock();
@@ -34,6 +44,7 @@ export async function createAccount(context: Context, { email, domain }: NewTena
     accountId: id,
     id: newId("dom", createdAt),
     name: domain,
+    ...VOUCHED,
     verifiedAt: createdAt,
     createdAt,
   });

@@ -1,7 +1,7 @@
 import { RETRIES_EXHAUSTED } from "@sendex/core/event";
 import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
-import { webhookBody } from "@sendex/core/webhook-body";
+import { noticeBody, webhookBody } from "@sendex/core/webhook-body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
 import { newId } from "@sendex/crypto/token";
 import type { NewDeadLetter } from "@sendex/data/dead-letters";
@@ -33,7 +33,7 @@ export async function deliver(context: Context, slots: EndpointSlots, job: Deliv
   const posted = await post(context, entry, turn);
   if (!posted) return;
   const { due, outcome } = posted;
-  context.failPoint("deliver:after-answer", due.message.id);
+  context.failPoint("deliver:after-answer", due.subjectId);
   const result = resultOf(context, due, outcome);
   await context.batches.recordDelivery(result);
   measure(context, due, outcome, result);
@@ -54,7 +54,7 @@ async function post(
   try {
     const due = await context.batches.findDelivery(turn);
     if (due === "gone") return undefined;
-    const body = due === "dropped" ? undefined : webhookBody(due.event, due.message);
+    const body = due === "dropped" ? undefined : bodyOf(due);
     if (due === "dropped" || body === undefined) {
       await context.batches.dropDelivery(turn);
       return undefined;
@@ -70,6 +70,10 @@ async function post(
   } finally {
     entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
   }
+}
+
+function bodyOf({ told }: DueDelivery): object | undefined {
+  return told.kind === "notice" ? noticeBody(told) : webhookBody(told.event, told.message);
 }
 
 function succeeded(outcome: HttpOutcome): boolean {
@@ -162,7 +166,7 @@ function measure(context: Context, due: DueDelivery, outcome: HttpOutcome, resul
   const fields = {
     eventId: due.eventId,
     webhookId: due.webhookId,
-    messageId: due.message.id,
+    subjectId: due.subjectId,
     attempt: result.attempt,
   };
   if (result.status !== "succeeded")

@@ -6,6 +6,7 @@ import { rollUpStatistics } from "@sendex/data/statistics";
 import { withTaskLock } from "@sendex/data/task-lock";
 import { watchLines } from "@sendex/data/unexplained";
 import { admit } from "./admit";
+import { checkDueDomains } from "./check-domains";
 import type { Context } from "./context";
 import { forgetOld } from "./forget-old";
 import { reconcile } from "./reconcile";
@@ -31,6 +32,7 @@ const NOTIFICATIONS_KEPT_DAYS = 14;
 const TASKS: readonly Task[] = [
   { name: "admit", everyMs: 200, run: admit },
   { name: "sweep", everyMs: 500, run: sweep },
+  { name: "domains", everyMs: 5_000, run: checkDueDomains },
   { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
   { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
   { name: "ledger", everyMs: 30_000, run: reconcile },

@@ -9,6 +9,7 @@ import { answerResult, type NotCalled } from "./answer-result";
 import type { Composer } from "./compose";
 import type { Context } from "./context";
 import type { DomainLimits } from "./domain-limits";
+import { doubtDomain } from "./check-domains";
 import { emit } from "./emit";
 import { paceDomain } from "./pace-domain";
 import { pauseSending } from "./pause-sending";
@@ -145,6 +146,7 @@ async function afterwards(
 ): Promise<void> {
   const live = claim.route === context.settings.liveRoute;
   if (answer.kind === "throttled" && live) await sender.rate.throttled();
+  if (answer.kind === "unverified" && live) await doubtDomain(context, claim.accountId, claim.fromDomain);
   if (answer.kind === "paused") await pauseSending(context, claim.route, answer);
   if (answer.kind === "retry" && answer.alert)
     context.log.error(

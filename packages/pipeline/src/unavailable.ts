@@ -19,3 +19,15 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
     );
   }
 }
+
+/** Runs `work`, which asks SES; its failure becomes 502. */
+export async function orBadGateway<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SendexError || isDatabaseTrouble(error)) throw error;
+    throw new SendexError("bad_gateway", "Amazon SES did not do what was asked. Try again shortly.", {
+      cause: error,
+    });
+  }
+}

@@ -233,7 +233,7 @@ export async function hear(
 }
 
 /** Delivers every pending webhook that is due. */
-export async function deliverDue({ test }: Drive): Promise<number> {
+export async function deliverDue({ test }: Pick<Drive, "test">): Promise<number> {
   const { rows } = await test.context.data.pool.query<{
     account_id: string;
     event_id: string;

@@ -1,0 +1,57 @@
+import { DEFAULT_RETURN_PATH, type StoredDomain } from "@sendex/core/domain";
+import { presentDomain, presentWithRecords } from "@sendex/core/present-domain";
+import { findAccount } from "@sendex/data/accounts";
+import { addDomain } from "@sendex/pipeline/add-domain";
+import type { Context } from "@sendex/pipeline/context";
+import { getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains";
+import { UsageError } from "./arguments";
+import type { Command } from "./command";
+
+const ACCOUNT = "--account ID|EMAIL";
+/** More than an account can have. */
+const ALL = 1_000;
+
+export const DOMAIN_COMMANDS: Record<string, Command> = {
+  "domain list": {
+    usage: `domain list ${ACCOUNT} [--json]`,
+    about: "Lists an account's domains.",
+    run: async ({ context }, flags) => {
+      const { data } = await listDomains(context, await accountIn(context, flags), { limit: ALL });
+      return { data: data.map((domain) => presentDomain(domain, context.settings.region)) };
+    },
+  },
+  "domain add": {
+    usage: `domain add DOMAIN ${ACCOUNT} [--json]`,
+    about: "Adds a domain to an account, and shows the DNS records to publish for it.",
+    run: async ({ context }, flags, [name]) => {
+      const accountId = await accountIn(context, flags);
+      const input = { name: named(name), returnPath: DEFAULT_RETURN_PATH };
+      return shown(context, await addDomain(context, accountId, input));
+    },
+  },
+  "domain verify": {
+    usage: `domain verify DOMAIN|DOMAIN_ID ${ACCOUNT} [--json]`,
+    about: "Looks at a domain's DNS records and at SES now, and shows what is there.",
+    run: async ({ context }, flags, [name]) => {
+      const domain = await getDomain(context, await accountIn(context, flags), named(name));
+      return shown(context, await verifyDomain(context, domain));
+    },
+  },
+};
+
+function shown(context: Context, domain: StoredDomain): object {
+  return presentWithRecords(domain, context.settings.region);
+}
+
+async function accountIn(context: Context, flags: Map<string, string>): Promise<string> {
+  const given = flags.get("account");
+  if (given === undefined) throw new UsageError("--account is needed.");
+  const account = await findAccount(context.data, given);
+  if (!account) throw new UsageError("There is no such account.");
+  return account.id;
+}
+
+function named(name: string | undefined): string {
+  if (name === undefined) throw new UsageError("Which domain?");
+  return name;
+}
