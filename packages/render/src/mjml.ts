@@ -1,0 +1,45 @@
+import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/template";
+
+/** HTML, or why there is none. After a `broken` result the compiler must not be used again. */
+export type MjmlResult = { html: string } | { message: string; broken?: boolean };
+
+const MAX_MESSAGE = 200;
+/** What attributes set for every element may come to when each element writes them out, in characters. */
+const MAX_SHARED_CHARACTERS = 8 * 1024 * 1024;
+
+/**
+ * MJML → HTML, Liquid's tags and outputs left where they stand. The compiler is WebAssembly: it has no files, no
+ * network and so nothing to include. It is loaded when it is first needed.
+ */
+export async function compileMjml(source: string): Promise<MjmlResult> {
+  // WebAssembly's memory grows with what it writes, and no limit of the thread holds it.
+  if (sharedCharacters(source) > MAX_SHARED_CHARACTERS)
+    return { message: "mj-attributes sets too much for so many elements." };
+  const { Engine } = await import("mrml");
+  try {
+    const engine = new Engine();
+    const result = engine.toHtml(source);
+    engine.free();
+    if (result.type === "error") return { message: whyOf(result) };
+    const [, unknown] = /<(mj-[\w-]+)/.exec(result.content) ?? [];
+    if (unknown !== undefined) return { message: `${unknown} is no component of MJML here.` };
+    if (result.content.length > MAX_TEMPLATE_CHARACTERS)
+      return { message: `As HTML it has more than ${MAX_TEMPLATE_CHARACTERS} characters.` };
+    return { html: result.content };
+  } catch {
+    // It ran out of its stack or its memory, and may have left either in disorder.
+    return { message: "It is nested too deeply.", broken: true };
+  }
+}
+
+function sharedCharacters(source: string): number {
+  const first = source.indexOf("<mj-attributes");
+  if (first < 0) return 0;
+  const shared = source.lastIndexOf("</mj-attributes") - first;
+  return Math.max(shared, 0) * source.split("<mj-").length;
+}
+
+function whyOf({ message, details }: { message: string; details?: object }): string {
+  const source = details && "source" in details ? `: ${String(details.source)}` : "";
+  return `${message}${source}`.replace(/\p{Cc}+/gu, " ").slice(0, MAX_MESSAGE);
+}

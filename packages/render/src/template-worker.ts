@@ -1,0 +1,67 @@
+import { parentPort } from "node:worker_threads";
+import type { TemplateData } from "@sendex/core/template-variable";
+import {
+  type Compiled,
+  compile,
+  isFailure,
+  render,
+  type Rendered,
+  type TemplateFailure,
+  type TemplateSource,
+} from "./liquid";
+import { compileMjml, type MjmlResult } from "./mjml";
+
+/** The thread that runs what customers wrote: one question, one answer, after a first word that it is ready. */
+export type Question =
+  /** `key` names the source for good; absent: it may change, and is not remembered. */
+  | { kind: "render"; key?: string; source: TemplateSource; values: TemplateData }
+  | { kind: "check"; source: TemplateSource }
+  | { kind: "mjml"; mjml: string };
+
+export type Answer = { rendered: Rendered } | { checked: true } | { failure: TemplateFailure } | MjmlResult;
+
+export const READY = "ready";
+
+/** Templates kept read: so many, and of so much source. */
+const MAX_KEPT = 500;
+const MAX_KEPT_CHARACTERS = 8 * 1024 * 1024;
+
+const kept = new Map<string, { compiled: Compiled; characters: number }>();
+let characters = 0;
+
+parentPort?.on("message", (question: Question) => {
+  void answer(question).then((result) => parentPort?.postMessage(result));
+});
+parentPort?.postMessage(READY);
+
+async function answer(question: Question): Promise<Answer> {
+  if (question.kind === "mjml") return compileMjml(question.mjml);
+  const key = question.kind === "render" ? question.key : undefined;
+  const compiled = read(question.source, key);
+  if (isFailure(compiled)) return { failure: compiled };
+  if (question.kind === "check") return { checked: true };
+  const rendered = render(compiled, question.values);
+  return isFailure(rendered) ? { failure: rendered } : { rendered };
+}
+
+function read(source: TemplateSource, key: string | undefined): Compiled | TemplateFailure {
+  const known = key === undefined ? undefined : kept.get(key);
+  if (known) return known.compiled;
+  const compiled = compile(source);
+  if (key !== undefined && !isFailure(compiled)) keep(key, compiled, sizeOf(source));
+  return compiled;
+}
+
+function keep(key: string, compiled: Compiled, size: number): void {
+  kept.set(key, { compiled, characters: size });
+  characters += size;
+  for (const [oldest, entry] of kept) {
+    if (kept.size <= MAX_KEPT && characters <= MAX_KEPT_CHARACTERS) return;
+    kept.delete(oldest);
+    characters -= entry.characters;
+  }
+}
+
+function sizeOf({ subject, html, text }: TemplateSource): number {
+  return (subject?.length ?? 0) + (html?.length ?? 0) + (text?.length ?? 0);
+}
