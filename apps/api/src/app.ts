@@ -12,6 +12,7 @@ import { mountEmails } from "./routes-emails";
 import { mountHealth } from "./routes-health";
 import { mountMessages } from "./routes-messages";
 import { mountNotifications } from "./routes-notifications";
+import { mountTemplates } from "./routes-templates";
 import { mountUnknown } from "./routes-unknown";
 import { mountWebhooks } from "./routes-webhooks";
 
@@ -40,6 +41,7 @@ export function createApp(context: Context): Express {
   mountWebhooks(app, edge);
   mountDomains(app, edge);
   mountApiKeys(app, edge);
+  mountTemplates(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));

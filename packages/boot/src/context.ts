@@ -13,6 +13,7 @@ import { openNotices } from "@sendex/queue/notices";
 import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
+import { openTemplates } from "@sendex/render/templates";
 import { systemClock } from "./clock";
 import { openFailPoint } from "./fail-point";
 import { liveRoute, openPorts, sesRegion } from "./ports";
@@ -56,6 +57,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
   const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
   const queues = openQueues({ ...shared, clock });
   const notices = openNotices({ ...shared, redisUrl: settings.redisUrl, name });
+  const templates = openTemplates();
   const outside = options.ports ? { ports: options.ports, close: () => undefined } : openPorts(settings);
   return {
     context: {
@@ -72,12 +74,14 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       pace: openPace(shared),
       domains: openDomainPaces(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
+      templates,
       ports: outside.ports,
       failPoint: openFailPoint(settings.failAt, name),
       settings: pipelineSettings(settings),
     },
     async close() {
       outside.close();
+      await templates.close();
       await notices.close();
       await queues.close();
       await closeRedis(redis);

@@ -53,6 +53,10 @@ const MAX_REPLY_TO = 50;
 /** Never the form of an id, so that a path or a message can name either. */
 const ALIAS = /^(?!tpl_)[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+export function isAlias(text: string): boolean {
+  return text.length <= MAX_ALIAS_CHARACTERS && ALIAS.test(text);
+}
+
 /** The meaning of a template or of a change to one; collects every wrong field. Field names are the API's. */
 export function readTemplate(raw: RawTemplate): { change: TemplateChange } | { errors: FieldError[] } {
   const errors: FieldError[] = [];

@@ -21,6 +21,7 @@ import type { DomainPaces } from "@sendex/queue/domain-paces";
 import type { Pace } from "@sendex/queue/pace";
 import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
+import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
 import type { Hints } from "./hints";
 import type { KeyUses } from "./key-uses";
@@ -40,6 +41,7 @@ export interface Context {
   pace: Pace;
   domains: DomainPaces;
   sealer: Sealer;
+  templates: Templates;
   ports: {
     send: SendMail;
     quota: GetSendQuota;

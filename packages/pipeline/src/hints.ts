@@ -1,6 +1,7 @@
 import { type Cache, openCache } from "@sendex/core/cache";
 import type { Clock } from "@sendex/core/ports";
 import type { Tenant } from "@sendex/data/api-keys";
+import type { PublishedTemplate } from "@sendex/data/published-templates";
 import type { Notices } from "@sendex/queue/notices";
 
 /**
@@ -13,6 +14,8 @@ export interface Hints {
   tenants: Cache<Tenant>;
   /** Verified domains, by `domainHint`. One that is not verified is not remembered. */
   domains: Cache<VerifiedDomain>;
+  /** What is published, by `templateHint`. */
+  templates: Cache<PublishedTemplate>;
   /** Forgets the account here; `Notices.changed` tells the other processes. */
   forget(accountId: string): void;
 }
@@ -26,16 +29,20 @@ export interface VerifiedDomain {
 const TTL_MS = 2_000;
 const MAX_TENANTS = 10_000;
 const MAX_DOMAINS = 10_000;
+/** One may have half a million characters. */
+const MAX_TEMPLATES = 100;
 
 export function openHints(notices: Notices, clock: Clock): Hints {
   const tenants = openCache<Tenant>({ ttlMs: TTL_MS, maxEntries: MAX_TENANTS, clock });
   const domains = openCache<VerifiedDomain>({ ttlMs: TTL_MS, maxEntries: MAX_DOMAINS, clock });
+  const templates = openCache<PublishedTemplate>({ ttlMs: TTL_MS, maxEntries: MAX_TEMPLATES, clock });
   const forget = (accountId: string): void => {
-    for (const cache of [tenants, domains]) cache.forget((value) => value.accountId === accountId);
+    for (const cache of [tenants, domains, templates]) cache.forget((value) => value.accountId === accountId);
   };
   const lost = (): void => {
     tenants.forget();
     domains.forget();
+    templates.forget();
   };
   let listening = false;
   /** A process that asks for nothing needs no connection to hear with. */
@@ -44,7 +51,12 @@ export function openHints(notices: Notices, clock: Clock): Hints {
     listening = true;
     notices.listen({ changed: forget, lost });
   };
-  return { tenants: heard(tenants, listen), domains: heard(domains, listen), forget };
+  return {
+    tenants: heard(tenants, listen),
+    domains: heard(domains, listen),
+    templates: heard(templates, listen),
+    forget,
+  };
 }
 
 function heard<V>(cache: Cache<V>, listen: () => void): Cache<V> {
@@ -55,6 +67,10 @@ function heard<V>(cache: Cache<V>, listen: () => void): Cache<V> {
       return cache.get(name, load);
     },
   };
+}
+
+export function templateHint(accountId: string, ref: string): string {
+  return `${accountId} ${ref}`;
 }
 
 export function domainHint({ accountId, name }: VerifiedDomain): string {

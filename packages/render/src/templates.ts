@@ -22,7 +22,7 @@ const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 const ANSWER_MS = 2_000;
 const START_MS = 15_000;
 /** A caller waits for its turn so long: SDKs give up at about ten seconds. */
-const TURN_MS = 5_000;
+const TURN_MS = 8_000;
 /** Waiting at once: a few batches an account. */
 const MAX_WAITING = 300;
 const MAX_WAITING_IN_ALL = 3_000;
