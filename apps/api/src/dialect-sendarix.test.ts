@@ -61,15 +61,23 @@ describe("a message of the Sendarix surface", () => {
     expect(errorsOf({ ...message, ...change })).toEqual(errors);
   });
 
-  test("names no template that exists", () => {
-    const seed = {
-      recipient: "user@example.com",
-      subject: "Code",
-      template: "otp-code",
-      template_data: { code: "847291" },
-    };
-    expect(errorsOf(seed, "hello@acme.example")).toEqual({ template: "unknown" });
-    expect(errorsOf({ ...seed, template: { id: "x", variables: {} } })).toEqual({ template: "unknown" });
+  test("takes body and sender from its template, and the account's sender where that has none", () => {
+    const body = { recipient: "user@example.com", subject: "Code", template: "otp-code", template_data: {} };
+    const filled = { id: "tpl_1", version: 1, subject: "Other", text: "T", replyTo: ["r@acme.example"] };
+    const readWith = (more: object) =>
+      sendarix.toDraft(structuredClone(body), now, "hello@acme.example", { filled: { ...filled, ...more } });
+    expect(readWith({})).toMatchObject({
+      draft: {
+        subject: "Code",
+        text: "T",
+        from: { address: "hello@acme.example" },
+        replyTo: [{ address: "r@acme.example" }],
+        template: { id: "tpl_1", version: 1 },
+      },
+    });
+    expect(readWith({ from: "t@acme.example" })).toMatchObject({
+      draft: { from: { address: "t@acme.example" } },
+    });
   });
 
   test("of any content is read or refused, never anything else", () => {

@@ -1,7 +1,18 @@
 import { type RawDraft, type RawMailbox, readDraft, SENDARIX_FIELDS } from "@sendex/core/draft";
 import { SendexError } from "@sendex/core/error";
 import type { AcceptedMessage } from "@sendex/pipeline/accept";
-import { type Dialect, mergeErrors, type Reading, toFiles, toTags, withoutTemplated } from "./dialect";
+import type { FilledTemplate, Filling } from "@sendex/pipeline/fill-template";
+import {
+  type Dialect,
+  filledOf,
+  mergeErrors,
+  type Reading,
+  toFiles,
+  toTags,
+  toWords,
+  withoutTemplated,
+  wrongTemplate,
+} from "./dialect";
 import { type MessageBody, messageSchema, type PersonBody } from "./schemas-sendarix";
 import { checkShape, isObject, withoutNulls } from "./shape";
 
@@ -9,26 +20,29 @@ import { checkShape, isObject, withoutNulls } from "./shape";
 export const sendarix: Dialect = { toDraft, presentAccepted };
 
 /** One message as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
-function toDraft(body: unknown, now: Date, defaultFrom: string | null): Reading {
+function toDraft(body: unknown, now: Date, defaultFrom: string | null, filling?: Filling): Reading {
   if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors: shape } = checkShape(messageSchema, withoutNulls(body));
-  const reading = readDraft(toRaw(value, defaultFrom), SENDARIX_FIELDS, now);
+  const { value, errors: wrong } = checkShape(messageSchema, withoutNulls(body));
+  const shape = [...wrong, ...wrongTemplate(value, filling)];
+  const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
   const errors = mergeErrors(shape, meaning);
   return errors.length === 0 ? reading : { errors };
 }
 
-function toRaw(body: Partial<MessageBody>, defaultFrom: string | null): RawDraft {
-  const [from = defaultFrom] = toList(body.from);
+function toRaw(
+  body: Partial<MessageBody>,
+  defaultFrom: string | null,
+  filled: FilledTemplate | undefined,
+): RawDraft {
+  const [from = filled?.from ?? defaultFrom] = toList(body.from);
   return {
+    ...toWords(body, filled),
     from: from ?? undefined,
     to: toList(body.recipient),
     cc: [],
     bcc: [],
-    replyTo: [],
-    subject: body.subject,
-    text: body.text,
-    html: body.html,
+    replyTo: filled?.replyTo ?? [],
     headers: body.headers ?? {},
     attachments: toFiles(body.attachments),
     tags: toTags(body.tags),

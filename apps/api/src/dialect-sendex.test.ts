@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Filling } from "@sendex/pipeline/fill-template";
 import { sendex } from "./dialect-sendex";
 
 const now = new Date("2026-03-05T12:00:00Z");
@@ -110,17 +111,59 @@ describe("an email of the Sendex surface", () => {
     expect(errorsOf({ ...email, ...change })).toEqual(errors);
   });
 
-  test.each([["welcome"], [{ id: "tpl_1", variables: {} }], [5]])(
-    "names no template that exists, whatever form names it: %j",
-    (template) => {
-      const reading = read({ to: "you@x.example", template, template_data: {} });
-      expect(reading).toEqual({
-        errors: [
-          { field: "template", code: "unknown", message: "No template with this id or alias exists." },
-        ],
-      });
-    },
-  );
+  const filled = {
+    id: "tpl_1",
+    version: 2,
+    subject: "Code",
+    html: "<p>",
+    from: "T <t@acme.example>",
+    replyTo: ["r@acme.example"],
+  };
+  const readWith = (body: unknown, filling: Filling) =>
+    sendex.toDraft(structuredClone(body), now, null, filling);
+
+  test("takes from its template what it does not say itself", () => {
+    expect(readWith({ to: "you@x.example", template: "code" }, { filled })).toMatchObject({
+      draft: {
+        subject: "Code",
+        html: "<p>",
+        from: { address: "t@acme.example", name: "T" },
+        replyTo: [{ address: "r@acme.example" }],
+        template: { id: "tpl_1", version: 2 },
+      },
+    });
+    const own = { from: "me@acme.example", subject: "Mine", reply_to: "me@acme.example" };
+    expect(readWith({ ...own, to: "you@x.example", template: { id: "code" } }, { filled })).toMatchObject({
+      draft: {
+        subject: "Mine",
+        from: { address: "me@acme.example" },
+        replyTo: [{ address: "me@acme.example" }],
+      },
+    });
+  });
+
+  test("says what is wrong with its template, and nothing that the template would have brought", () => {
+    const error = { field: "template", code: "unknown", message: "None." };
+    expect(readWith({ to: "you@x.example", template: "x" }, { errors: [error] })).toEqual({
+      errors: [error],
+    });
+    expect(errorsOf({ to: "you@x.example", template: 5 })).toEqual({ template: "type" });
+    expect(errorsOf({ to: "you@x.example", template: { variables: {} } })).toEqual({
+      "template.id": "required",
+    });
+  });
+
+  test("has no body of its own beside a template, and values only once", () => {
+    const reading = readWith(
+      { ...email, html: "<p>", template: { id: "x", variables: {} }, template_data: {} },
+      { filled },
+    );
+    expect("errors" in reading && reading.errors.map(({ field, code }) => [field, code])).toEqual([
+      ["text", "conflict"],
+      ["html", "conflict"],
+      ["template_data", "conflict"],
+    ]);
+  });
 
   test("reports errors of shape and of meaning together, each place once", () => {
     expect(

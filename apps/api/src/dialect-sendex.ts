@@ -1,8 +1,19 @@
 import { type RawDraft, type RawMailbox, readDraft, SENDEX_FIELDS } from "@sendex/core/draft";
 import { SendexError } from "@sendex/core/error";
 import type { AcceptedMessage } from "@sendex/pipeline/accept";
+import type { FilledTemplate, Filling } from "@sendex/pipeline/fill-template";
 import { asWritten, renameAliases } from "./aliases";
-import { type Dialect, mergeErrors, type Reading, toFiles, toTags, withoutTemplated } from "./dialect";
+import {
+  type Dialect,
+  filledOf,
+  mergeErrors,
+  type Reading,
+  toFiles,
+  toTags,
+  toWords,
+  withoutTemplated,
+  wrongTemplate,
+} from "./dialect";
 import { type EmailBody, emailSchema } from "./schemas-sendex";
 import { checkShape, isObject, withoutNulls } from "./shape";
 
@@ -10,27 +21,26 @@ import { checkShape, isObject, withoutNulls } from "./shape";
 export const sendex: Dialect = { toDraft, presentAccepted };
 
 /** One email as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
-function toDraft(body: unknown, now: Date): Reading {
+function toDraft(body: unknown, now: Date, _defaultFrom: string | null, filling?: Filling): Reading {
   if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
   const given = withoutNulls(body);
   const written = renameAliases(given);
-  const { value, errors: shape } = checkShape(emailSchema, given);
-  const reading = readDraft(toRaw(value), SENDEX_FIELDS, now);
+  const { value, errors } = checkShape(emailSchema, given);
+  const shape = [...errors, ...wrongTemplate(value, filling)];
+  const reading = readDraft(toRaw(value, filledOf(filling)), SENDEX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
-  const errors = mergeErrors(shape, meaning);
-  return errors.length === 0 ? reading : { errors: asWritten(errors, written) };
+  const all = mergeErrors(shape, meaning);
+  return all.length === 0 ? reading : { errors: asWritten(all, written) };
 }
 
-function toRaw(body: Partial<EmailBody>): RawDraft {
+function toRaw(body: Partial<EmailBody>, filled: FilledTemplate | undefined): RawDraft {
   return {
-    from: body.from,
+    ...toWords(body, filled),
+    from: body.from || filled?.from,
     to: toList(body.to),
     cc: toList(body.cc),
     bcc: toList(body.bcc),
-    replyTo: toList(body.reply_to),
-    subject: body.subject,
-    text: body.text,
-    html: body.html,
+    replyTo: toList(body.reply_to ?? filled?.replyTo),
     headers: body.headers ?? {},
     attachments: toFiles(body.attachments),
     tags: toTags(body.tags),

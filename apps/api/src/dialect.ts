@@ -1,13 +1,19 @@
 import type { AcceptedMessage } from "@sendex/pipeline/accept";
+import type { FilledTemplate, Filling } from "@sendex/pipeline/fill-template";
 import type { Draft, Tag } from "@sendex/core/message";
 import type { RawAttachment } from "@sendex/core/attachment";
+import { defined } from "@sendex/core/defined";
+import type { RawDraft } from "@sendex/core/draft";
 import type { FieldError } from "@sendex/core/error";
-import type { FileBody } from "./schemas-shared";
+import type { FileBody, SharedBody } from "./schemas-shared";
 
 /** What a surface adds to the pipeline that both share: how a request is read, and how a message is shown. */
 export interface Dialect {
-  /** @param defaultFrom the account's own sender, where the surface lets it stand in for a missing one */
-  toDraft(body: unknown, now: Date, defaultFrom: string | null): Reading;
+  /**
+   * @param defaultFrom the account's own sender, where the surface lets it stand in for a missing one
+   * @param filling what became of the template that the body names (template-use.ts)
+   */
+  toDraft(body: unknown, now: Date, defaultFrom: string | null, filling?: Filling): Reading;
   presentAccepted(message: AcceptedMessage): object;
 }
 
@@ -26,10 +32,41 @@ export function mergeErrors(shape: FieldError[], meaning: FieldError[]): FieldEr
 
 /** A template brings its own subject and body, and may bring a sender: without it nothing else is missing. */
 export function withoutTemplated(shape: FieldError[], meaning: FieldError[]): FieldError[] {
-  if (!shape.some(({ field }) => field === "template")) return meaning;
+  if (!shape.some(({ field }) => field.startsWith("template"))) return meaning;
   return meaning.filter(
     ({ field, code }) => code !== "required" || !["from", "subject", "text"].includes(field),
   );
+}
+
+/** Subject and body: a template's, but for the subject that the mail has itself. */
+export function toWords(
+  { subject, text, html }: Partial<SharedBody>,
+  filled: FilledTemplate | undefined,
+): Pick<RawDraft, "subject" | "text" | "html" | "template"> {
+  if (!filled) return defined({ subject, text, html });
+  const { id, version } = filled;
+  const words = { subject: subject || filled.subject, text: filled.text, html: filled.html };
+  return { ...defined(words), template: { id, version } };
+}
+
+export function filledOf(filling: Filling | undefined): FilledTemplate | undefined {
+  return filling && "filled" in filling ? filling.filled : undefined;
+}
+
+/** What is wrong with a mail's template, or beside one. */
+export function wrongTemplate(body: Partial<SharedBody>, filling: Filling | undefined): FieldError[] {
+  if (body.template === undefined) return [];
+  const beside: FieldError[] = [];
+  for (const field of ["text", "html"] as const)
+    if (body[field])
+      beside.push(conflict(field, `${field} cannot be given beside template, which brings its own.`));
+  if (typeof body.template === "object" && body.template.variables && body.template_data)
+    beside.push(conflict("template_data", "template_data cannot be given beside template.variables."));
+  return filling && "errors" in filling ? [...beside, ...filling.errors] : beside;
+}
+
+function conflict(field: string, message: string): FieldError {
+  return { field, code: "conflict", message };
 }
 
 /** Files whose shape was wrong are named already; the hole they left counts as an empty file. */

@@ -12,6 +12,14 @@ export interface SharedBody {
   tags: Partial<Tag>[];
   metadata: Record<string, unknown>;
   priority: Priority;
+  /** An id or alias, alone or with the values. */
+  template: string | Partial<TemplateBody>;
+  template_data: Record<string, unknown>;
+}
+
+interface TemplateBody {
+  id: string;
+  variables?: Record<string, unknown>;
 }
 
 export interface FileBody {
@@ -33,6 +41,8 @@ const file = Joi.object<FileBody>({
   content_id: text,
 });
 
+const namedTemplate = Joi.object<TemplateBody>({ id: text.required(), variables: Joi.object() });
+
 export const sharedFields = {
   subject: text,
   text,
@@ -42,7 +52,6 @@ export const sharedFields = {
   tags: Joi.array().items(Joi.object({ name: text.required(), value: text.required() })),
   metadata: Joi.object(),
   priority: Joi.valid(...PRIORITIES),
-  // There are no templates yet, whatever form names one.
-  template: refused("template.unknown"),
+  template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
   template_data: Joi.object(),
 };

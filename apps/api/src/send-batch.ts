@@ -4,6 +4,7 @@ import type { Reply } from "./answer";
 import { sendex } from "./dialect-sendex";
 import type { Exchange } from "./endpoint";
 import { send } from "./send-message";
+import { fillingOf } from "./template-use";
 import { isObject } from "./shape";
 
 interface ItemError {
@@ -27,7 +28,7 @@ export function sendBatch(exchange: Exchange): Promise<Reply> {
     surface: "sendex",
     batch: true,
     permissive,
-    readDrafts: (now) => readBatch(exchange.parsed.body, now, permissive),
+    readDrafts: (now) => readBatch(exchange, now, permissive),
     present: (messages, errors) => ({
       data: messages.map(({ id }) => ({ id })),
       ...(permissive && { errors }),
@@ -43,14 +44,18 @@ function isPermissive({ header }: Exchange): boolean {
   return mode === "permissive";
 }
 
-function readBatch(body: unknown, now: Date, permissive: boolean): Drafts {
+async function readBatch(exchange: Exchange, now: Date, permissive: boolean): Promise<Drafts> {
+  const { body } = exchange.parsed;
   if (!Array.isArray(body) || body.length === 0 || body.length > MAX_BATCH) {
     throw new SendexError("bad_request", `The body must be an array of 1 to ${MAX_BATCH} emails.`);
   }
+  const fillings = await Promise.all(body.map((item: unknown) => fillingOf(exchange, item)));
   const fields: FieldError[] = [];
   const result: Drafts = { drafts: [], indexes: [], errors: [] };
   body.forEach((item: unknown, index) => {
-    const reading = isObject(item) ? sendex.toDraft(item, now, null) : { errors: [notAnEmail()] };
+    const reading = isObject(item)
+      ? sendex.toDraft(item, now, null, fillings[index])
+      : { errors: [notAnEmail()] };
     if ("draft" in reading) {
       result.drafts.push(reading.draft);
       result.indexes.push(index);

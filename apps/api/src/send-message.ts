@@ -5,6 +5,7 @@ import { accept, type AcceptRequest } from "@sendex/pipeline/accept";
 import type { Reply } from "./answer";
 import type { Dialect } from "./dialect";
 import type { Exchange } from "./endpoint";
+import { fillingOf } from "./template-use";
 
 type ReadDrafts = AcceptRequest["readDrafts"];
 type Present = AcceptRequest["present"];
@@ -42,8 +43,8 @@ export async function send(exchange: Exchange, sending: Sending): Promise<Reply>
 export function sendOne(exchange: Exchange, surface: Surface, dialect: Dialect): Promise<Reply> {
   return send(exchange, {
     surface,
-    readDrafts: (now, defaultFrom) => ({
-      drafts: [readOne(dialect, exchange.parsed.body, now, defaultFrom)],
+    readDrafts: async (now, defaultFrom) => ({
+      drafts: [await readOne(exchange, dialect, now, defaultFrom)],
       indexes: [0],
       errors: [],
     }),
@@ -54,8 +55,14 @@ export function sendOne(exchange: Exchange, surface: Surface, dialect: Dialect):
   });
 }
 
-function readOne(dialect: Dialect, body: unknown, now: Date, defaultFrom: string | null): Draft {
-  const reading = dialect.toDraft(body, now, defaultFrom);
+async function readOne(
+  exchange: Exchange,
+  dialect: Dialect,
+  now: Date,
+  defaultFrom: string | null,
+): Promise<Draft> {
+  const { body } = exchange.parsed;
+  const reading = dialect.toDraft(body, now, defaultFrom, await fillingOf(exchange, body));
   if ("errors" in reading) throw invalidFields(reading.errors);
   return reading.draft;
 }

@@ -40,7 +40,7 @@ export function fileBytes(): Joi.AnySchema {
 }
 
 /** A field that is known but cannot be used yet. `type` is one of the codes below. */
-export function refused(type: "template.unknown" | "path.unsupported"): Joi.AnySchema {
+export function refused(type: "path.unsupported"): Joi.AnySchema {
   return Joi.any().custom((_, helpers) => helpers.error(type));
 }
 
@@ -68,6 +68,7 @@ const CODES: Record<
   "object.unknown": { code: "unknown", says: (field) => `${field} is not a known field.` },
   "object.base": { code: "type", says: (field) => `${field} must be an object.` },
   "array.base": { code: "type", says: (field) => `${field} must be an array.` },
+  "number.base": { code: "type", says: (field) => `${field} must be a number.` },
   "string.base": { code: "type", says: (field) => `${field} must be a string.` },
   "string.empty": { code: "required", says: (field) => `${field} is empty.` },
   "string.max": {
@@ -81,7 +82,6 @@ const CODES: Record<
   },
   "array.unique": { code: "duplicate", says: (field) => `${field} is given twice.` },
   "bytes.base": { code: "format", says: (field) => `${field} must be the file's bytes in base64.` },
-  "template.unknown": { code: "unknown", says: () => "No template with this id or alias exists." },
   "path.unsupported": {
     code: "unsupported",
     says: (field) => `${field} is not supported yet: send the file's bytes in content.`,

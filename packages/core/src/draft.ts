@@ -35,6 +35,8 @@ export interface RawDraft {
   metadata: Record<string, unknown>;
   priority?: Priority;
   scheduledAt?: string;
+  /** What subject and body were rendered from. */
+  template?: { id: string; version: number };
 }
 
 /** What a surface calls each field, so that an error names what its caller wrote. */
@@ -118,6 +120,7 @@ export function readDraft(
     metadata: raw.metadata,
     priority: raw.priority ?? "standard",
     ...(schedule.at && { scheduledAt: schedule.at }),
+    ...(raw.template && { template: raw.template }),
   };
   return { draft };
 }

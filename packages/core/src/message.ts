@@ -47,6 +47,8 @@ export interface Draft {
   priority: Priority;
   /** Absent: now. */
   scheduledAt?: Date;
+  /** What its subject and body were made from. */
+  template?: { id: string; version: number };
 }
 
 /** Distinct addresses over to, cc and bcc (SES takes 50 a call; CONTRACT "Accepting a message"). */

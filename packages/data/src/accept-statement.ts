@@ -18,6 +18,8 @@ function columns(submissions: Submission[]): unknown[] {
     ...messageColumns(placed),
     ...recipientColumns(placed),
     ...contentColumns(placed),
+    placed.map(({ message }) => message.template?.id ?? null),
+    placed.map(({ message }) => message.template?.version ?? null),
   ];
 }
 
@@ -154,15 +156,17 @@ WITH s AS (
 ), m AS (
   SELECT go.account_id, go.key_id, go.mode, go.tier, x.* FROM unnest(
     $11::int[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::smallint[],
-    $22::text[], $23::text[], $24::text[], $25::int[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::text[], $31::text[])
+    $22::text[], $23::text[], $24::text[], $25::int[], $26::timestamptz[], $27::timestamptz[], $28::text[], $29::text[], $30::text[], $31::text[],
+    $49::text[], $50::int[])
     AS x(i, id, source, dialect, route, priority, from_header, from_domain, from_address, addresses, recipient_count,
-      subject, tags, metadata, bytes, created_at, scheduled_at, event_id, type, webhook, data)
+      subject, tags, metadata, bytes, created_at, scheduled_at, event_id, type, webhook, data, template_id, template_version)
   JOIN go ON go.i = x.i
 ), put_messages AS (
   INSERT INTO messages (account_id, id, mode, source, dialect, route, priority, key_id, from_header, from_domain, from_address, addresses,
-    recipient_count, subject, tags, metadata, bytes, created_at, scheduled_at)
+    recipient_count, subject, tags, metadata, bytes, created_at, scheduled_at, template_id, template_version)
   SELECT account_id, id, mode, source, dialect, route, priority, key_id, from_header, from_domain, from_address, addresses::jsonb,
-    recipient_count, subject, tags::jsonb, metadata::jsonb, bytes, created_at, scheduled_at FROM m
+    recipient_count, subject, tags::jsonb, metadata::jsonb, bytes, created_at, scheduled_at,
+    template_id, template_version FROM m
 ), put_recipients AS (
   INSERT INTO recipients (account_id, message_id, n, address, kind, status, rank, priority, route, due_at, admitted_until)
   SELECT go.account_id, x.message_id, x.n, x.address, x.kind, x.status, x.rank, x.priority, x.route, x.due_at, x.admitted_until
@@ -184,8 +188,8 @@ WITH s AS (
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
-  SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', '', tier, sum(recipient_count)
-  FROM m GROUP BY 1, 2, 3, 5, 8
+  SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', COALESCE(template_id, ''), tier, sum(recipient_count)
+  FROM m GROUP BY 1, 2, 3, 5, 7, 8
 )
 SELECT standing.i, COALESCE(standing.refusal, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END) AS outcome, d.account_id, d.event_id, d.webhook_id
 FROM standing LEFT JOIN go ON go.i = standing.i

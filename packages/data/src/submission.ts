@@ -19,6 +19,7 @@ export interface NewMessage {
   subject: string;
   tags: Tag[];
   metadata: Record<string, unknown>;
+  template: { id: string; version: number } | null;
   /** Of text, html and files together. */
   bytes: number;
   createdAt: Date;

@@ -20,14 +20,14 @@ export interface AcceptRequest {
   /** Of the canonical parsed body without the key. */
   fingerprint: string;
   /**
-   * The drafts in the body. Called once standing and replay are settled.
+   * The drafts in the body, their templates rendered. Called once standing and replay are settled.
    * `indexes[i]` is the place in the request of `drafts[i]`; `errors` are the items left out (permissive batches).
-   * @throws SendexError bad_request with fields
+   * @throws SendexError bad_request with fields, service_unavailable
    */
   readDrafts: (
     now: Date,
     defaultFrom: string | null,
-  ) => { drafts: Draft[]; errors: ItemError[]; indexes: number[] };
+  ) => Promise<{ drafts: Draft[]; errors: ItemError[]; indexes: number[] }>;
   /** The answer's body. */
   present: (messages: AcceptedMessage[], errors: ItemError[]) => object;
   /** Problems name their item. */
@@ -66,7 +66,7 @@ export async function accept(context: Context, request: AcceptRequest): Promise<
   const known = await replay(context, request);
   if (known) return known;
   if (request.caller.standing === "suspended") throw suspended();
-  const reading = request.readDrafts(started, request.caller.defaultFrom);
+  const reading = await request.readDrafts(started, request.caller.defaultFrom);
   const checked = await checkItems(context, request, reading);
   const messages = await Promise.all(
     checked.drafts.map((draft) => newMessage(context, request, draft, started)),

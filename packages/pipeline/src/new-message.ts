@@ -38,6 +38,7 @@ export async function newMessage(
       subject: draft.subject,
       tags: draft.tags,
       metadata: draft.metadata,
+      template: draft.template ?? null,
       bytes: contentBytes(draft),
       createdAt: now,
       scheduledAt: draft.scheduledAt ?? null,

@@ -70,7 +70,7 @@ export function requestOf(
     caller: drive.caller,
     dialect: "sendex",
     fingerprint: "a body",
-    readDrafts: () => ({ drafts, errors: [], indexes: drafts.map((_, i) => i) }),
+    readDrafts: async () => ({ drafts, errors: [], indexes: drafts.map((_, i) => i) }),
     present: (messages, errors) => ({ ids: messages.map(({ id }) => id), errors }),
     ...overrides,
   };
