@@ -155,6 +155,36 @@ describe("a template in sending", () => {
   });
 });
 
+test("the one-time code of the Sendarix document can be sent as it is printed there", async () => {
+  const printed = `{
+    "recipient": "user@example.com",
+    "subject": "Your verification code",
+    "template": "otp-code",
+    "template_data": {
+      "code": "847291",
+      "expires_in": "5 minutes"
+    },
+    "headers": {
+      "X-Idempotency-Key": "uuid-v4-here"
+    }
+  }`;
+  const answer = await send(printed, "/v1/messages");
+  expect([answer.status, answer.body]).toEqual([
+    202,
+    {
+      message_id: expect.stringMatching(/^msg_/),
+      status: "queued",
+      recipient: "user@example.com",
+      created_at: api.clock.now().toISOString(),
+    },
+  ]);
+  const mail = await read(answer.body.message_id);
+  expect(mail).toMatchObject({ from: `hello@${api.tenant.domain}`, subject: "Your verification code" });
+  for (const body of [mail.html, mail.text]) expect(body).toMatch(/847291[^]*5 minutes/);
+  const again = await send(printed, "/v1/messages");
+  expect([again.body, again.headers["idempotent-replayed"]]).toEqual([answer.body, "true"]);
+});
+
 describe("POST /api/v1/emails/batch", () => {
   const mail = (name?: string) => ({
     to: "you@inbox.example",

@@ -5,6 +5,7 @@ import { createAccount as createRow } from "@sendex/data/accounts";
 import { createApiKey } from "@sendex/data/api-keys";
 import { createDomain } from "@sendex/data/domains";
 import type { Context } from "./context";
+import { addStarterTemplate } from "./starter-template";
 
 export interface NewTenant {
   email: string;
@@ -28,7 +29,10 @@ const VOUCHED = {
   checkAt: null,
 };
 
-/** An account with a verified domain, a default sender and one key of each permission. The keys are shown only here. */
+/**
+ * An account with a verified domain, a default sender, a template to begin with (`otp-code`) and one key of each
+ * permission. The keys are shown only here.
+ */
 export async function createAccount(context: Context, { email, domain }: NewTenant): Promise<CreatedTenant> {
   const createdAt = context.clock();
   const id = newId("acc", createdAt);
@@ -51,6 +55,7 @@ export async function createAccount(context: Context, { email, domain }: NewTena
   const [full, sendOnly] = await Promise.all([
     createKey(context, { accountId: id, permission: "full", name: "full" }),
     createKey(context, { accountId: id, permission: "send_only", name: "send only" }),
+    addStarterTemplate(context, id, createdAt),
   ]);
   return { account: { id, email }, apiKeys: { full: full.key, sendOnly: sendOnly.key }, domain };
 }
