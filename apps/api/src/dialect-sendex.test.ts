@@ -98,7 +98,12 @@ describe("an email of the Sendex surface", () => {
     [{ attachments: ["a"] }, { "attachments[0]": "type" }],
     [{ attachments: [{ filename: "a.txt" }] }, { "attachments[0].content": "required" }],
     [{ attachments: [{ content: "not base64!" }] }, { "attachments[0].content": "format" }],
-    [{ attachments: [{ path: "https://x.example/a.pdf" }] }, { "attachments[0].path": "unsupported" }],
+    [{ attachments: [{ path: "" }] }, { "attachments[0].path": "required" }],
+    [{ attachments: [{ path: "https://x.example/a.exe" }] }, { "attachments[0].path": "blocked_extension" }],
+    [
+      { attachments: [{ path: "https://x.example/a", content: new Uint8Array(1) }] },
+      { "attachments[0]": "conflict" },
+    ],
     [{ attachments: [{ content: new Uint8Array(1), filename: 5 }] }, { "attachments[0].filename": "type" }],
     [
       { attachments: [{ content: new Uint8Array(1), filename: "a.exe" }] },

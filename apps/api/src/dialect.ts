@@ -71,8 +71,9 @@ function conflict(field: string, message: string): FieldError {
 
 /** Files whose shape was wrong are named already; the hole they left counts as an empty file. */
 export function toFiles(files: FileBody[] = []): RawAttachment[] {
-  return files.map(({ filename, content = NOTHING, content_type, content_id }) => ({
+  return files.map(({ filename, content = NOTHING, path, content_type, content_id }) => ({
     content,
+    ...(path !== undefined && { path }),
     ...(filename !== undefined && { filename }),
     ...(content_type !== undefined && { contentType: content_type }),
     ...(content_id !== undefined && { contentId: content_id }),

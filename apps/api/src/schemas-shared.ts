@@ -25,7 +25,7 @@ interface TemplateBody {
 export interface FileBody {
   filename?: string;
   content?: Uint8Array;
-  path?: unknown;
+  path?: string;
   content_type?: string;
   content_id?: string;
 }
@@ -36,10 +36,10 @@ export const text = Joi.string().allow("");
 const file = Joi.object<FileBody>({
   filename: text,
   content: fileBytes().when("path", { is: Joi.exist(), then: Joi.optional(), otherwise: Joi.required() }),
-  path: refused("path.unsupported"),
+  path: Joi.string(),
   content_type: text,
   content_id: text,
-});
+}).oxor("content", "path");
 
 const namedTemplate = Joi.object<TemplateBody>({ id: text.required(), variables: Joi.object() });
 

@@ -39,11 +39,6 @@ export function fileBytes(): Joi.AnySchema {
   );
 }
 
-/** A field that is known but cannot be used yet. `type` is one of the codes below. */
-export function refused(type: "path.unsupported"): Joi.AnySchema {
-  return Joi.any().custom((_, helpers) => helpers.error(type));
-}
-
 /** Properties given as null are as good as absent: many clients write the fields that they leave empty so. */
 export function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
@@ -82,10 +77,7 @@ const CODES: Record<
   },
   "array.unique": { code: "duplicate", says: (field) => `${field} is given twice.` },
   "bytes.base": { code: "format", says: (field) => `${field} must be the file's bytes in base64.` },
-  "path.unsupported": {
-    code: "unsupported",
-    says: (field) => `${field} is not supported yet: send the file's bytes in content.`,
-  },
+  "object.oxor": { code: "conflict", says: (field) => `${field} takes content or path, not both.` },
 };
 
 function fieldError(detail: Joi.ValidationErrorItem): FieldError {

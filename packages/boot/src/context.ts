@@ -3,6 +3,7 @@ import { openData } from "@sendex/data/open";
 import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
+import { openFileRoom } from "@sendex/pipeline/file-room";
 import { openHints } from "@sendex/pipeline/hints";
 import { openKeyUses } from "@sendex/pipeline/key-uses";
 import { bounded } from "@sendex/queue/bounded";
@@ -71,6 +72,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       notices,
       hints: openHints(notices, clock),
       keyUses: openKeyUses(data, clock, log),
+      files: openFileRoom(),
       pace: openPace(shared),
       domains: openDomainPaces(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),

@@ -3,6 +3,7 @@ import type { Route } from "@sendex/core/message";
 import type { SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";
+import { openFetch } from "@sendex/outside/fetch-file";
 import { openPost } from "@sendex/outside/http";
 import { openRecords } from "@sendex/outside/dns-records";
 import { openSesIdentities } from "@sendex/outside/ses-identities";
@@ -38,6 +39,7 @@ export function openPorts(settings: Settings): OpenedPorts {
   const identities = lazy(() => openSesIdentities(liveOptions(settings)));
   const guard = { allowLocal: settings.webhookAllowLocal };
   const post = lazy(() => openPost(guard));
+  const fetch = lazy(() => openFetch(guard));
   return {
     ports: {
       send: async (mail, route) => {
@@ -54,6 +56,7 @@ export function openPorts(settings: Settings): OpenedPorts {
       lookupMx: (domain) => mx.get()(domain),
       lookupRecords: (name, type) => records.get()(name, type),
       postOut: (request) => post.get()(request),
+      fetchFile: (request) => fetch.get()(request),
       checkEndpoint: (url) => checkEndpointUrl(url, guard),
       verifySns: async (body) => sns.get().verify(body),
       confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),

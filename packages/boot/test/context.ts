@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type {
   DomainIdentity,
+  FileOutcome,
   HttpOutcome,
   HttpPost,
   Log,
@@ -43,6 +44,9 @@ export interface TestWorld {
   posted: HttpPost[];
   /** Taken one a POST; afterwards every endpoint answers 200. */
   httpOutcomes: HttpOutcome[];
+  /** Files by URL; any other is missing. */
+  files: Map<string, FileOutcome>;
+  fetched: string[];
   /** Domains that are not `ok`. */
   mx: Map<string, MxVerdict>;
   lookedUp: string[];
@@ -174,6 +178,8 @@ function openTestWorld(): TestWorld {
     quota: { maxSendRate: 1_000, max24Hour: 1_000_000, sentLast24Hours: 0 },
     posted: [],
     httpOutcomes: [],
+    files: new Map(),
+    fetched: [],
     mx: new Map(),
     lookedUp: [],
     confirmed: [],
@@ -205,6 +211,11 @@ function fakePorts(world: TestWorld): Context["ports"] {
     async postOut(request) {
       world.posted.push(request);
       return world.httpOutcomes.shift() ?? { kind: "answered", status: 200, body: "", ms: 1 };
+    },
+    async fetchFile({ url, take }) {
+      world.fetched.push(url);
+      const file = world.files.get(url) ?? { kind: "failed", detail: "its server answered with status 404" };
+      return file.kind === "fetched" && !take(file.content.length) ? { kind: "cut" } : file;
     },
     checkEndpoint: () => undefined,
     // A test says what a notification is by posting the checked message itself.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type RawAttachment, readAttachments } from "./attachment";
+import { type RawAttachment, readAttachments, withContent } from "./attachment";
 import type { FieldError } from "./error";
 
 const NAMES = {
@@ -7,6 +7,7 @@ const NAMES = {
   filename: "filename",
   contentType: "content_type",
   contentId: "content_id",
+  path: "path",
 };
 const content = new Uint8Array([1, 2, 3]);
 
@@ -138,5 +139,39 @@ describe("readAttachments", () => {
     const files = (n: number) => Array.from({ length: n }, () => ({ filename: "a.txt" }));
     expect(read(...files(500)).errors).toEqual([]);
     expect(read(...files(501)).errors).toEqual(["attachments: too_many"]);
+  });
+});
+
+describe("a file that is named by its URL", () => {
+  const fetched = { content, contentType: "image/png; q=1" };
+  const complete = (file: Omit<RawAttachment, "content">, answer = fetched) =>
+    read(file).attachments.map((attachment, i) => withContent(attachment, i, answer));
+
+  test("is named by it, and typed by its name before its server's word", () => {
+    expect(complete({ path: "https://x.example/a.pdf" })).toEqual([
+      { filename: "a.pdf", contentType: "application/pdf", content },
+    ]);
+    expect(complete({ path: "https://x.example/a" })).toMatchObject([
+      { filename: "a", contentType: "image/png; q=1" },
+    ]);
+    expect(complete({ path: "https://x.example/" })).toMatchObject([{ filename: "attachment-1.png" }]);
+  });
+
+  test("keeps the name and type that its caller gave", () => {
+    const file = { filename: "b.txt", contentType: "application/octet-stream" };
+    expect(complete({ ...file, path: "https://x.example/a.pdf" })).toEqual([{ ...file, content }]);
+  });
+
+  test("is not typed by what is no type of a file", () => {
+    for (const contentType of ["multipart/mixed", "x", "text/html\r\nX: y"])
+      expect(complete({ path: "https://x.example/a" }, { content, contentType })).toMatchObject([
+        { contentType: "application/octet-stream" },
+      ]);
+  });
+
+  test("cannot bring what SES refuses", () => {
+    expect(read({ path: "https://x.example/a.exe" }).errors).toEqual([
+      "attachments[0].path: blocked_extension",
+    ]);
   });
 });

@@ -1,11 +1,14 @@
 import type { FieldError } from "./error";
 import { hasControl, wellFormed } from "./line";
 import { type DraftAttachment, MAX_ATTACHMENTS } from "./message";
+import { nameOfUrl } from "./attachment-source";
 
 /** A file as a surface hands it over: its bytes decoded, the rest as written. */
 export interface RawAttachment {
   filename?: string;
   content: Uint8Array;
+  /** Where the bytes are to be fetched from, in place of `content`. */
+  path?: string;
   contentType?: string;
   contentId?: string;
 }
@@ -14,6 +17,7 @@ export interface RawAttachment {
 export interface AttachmentNames {
   attachments: string;
   filename: string;
+  path: string;
   contentType: string;
   contentId: string;
 }
@@ -75,17 +79,41 @@ export function readAttachments(
   const ids = new Set<string>();
   return raw.map((file, i) => {
     const at = `${names.attachments}[${i}]`;
-    const contentType = file.contentType || guessType(file.filename);
-    const filename = wellFormed(file.filename || nameFor(contentType, i));
+    const given = file.filename || nameOfUrl(file.path);
+    const contentType = file.contentType || guessType(given);
+    const filename = wellFormed(given || nameFor(contentType, i));
     const contentId = file.contentId ? withoutBrackets(file.contentId) : undefined;
     errors.push(
-      ...wrongFilename(filename, `${at}.${names.filename}`),
+      ...wrongFilename(filename, `${at}.${file.filename || !file.path ? names.filename : names.path}`),
       ...wrongContentType(contentType, `${at}.${names.contentType}`),
       ...wrongContentId(contentId, ids, `${at}.${names.contentId}`),
     );
     if (contentId) ids.add(contentId);
-    return { filename, content: file.content, contentType, ...(contentId && { contentId }) };
+    return {
+      filename,
+      content: file.content,
+      contentType,
+      ...(contentId && { contentId }),
+      ...(file.path && { source: { url: file.path, named: !!given, typed: !!file.contentType } }),
+    };
   });
+}
+
+/**
+ * A file that was named by its URL, with what came from there. Its type is the caller's word, then its name's, then
+ * the server's.
+ * @param i its place in the message
+ */
+export function withContent(
+  { source, ...file }: DraftAttachment,
+  i: number,
+  fetched: { content: Uint8Array; contentType?: string },
+): DraftAttachment {
+  const said = fetched.contentType ?? OCTETS;
+  const open = source?.typed === false && file.contentType === OCTETS;
+  const contentType = open && wrongContentType(said, "").length === 0 ? said : file.contentType;
+  const filename = source?.named === false ? nameFor(contentType, i) : file.filename;
+  return { ...file, filename, contentType, content: fetched.content };
 }
 
 function guessType(filename = ""): string {

@@ -67,6 +67,7 @@ export const SENDEX_FIELDS: FieldNames = {
   headers: "headers",
   attachments: "attachments",
   filename: "filename",
+  path: "path",
   contentType: "content_type",
   contentId: "content_id",
   tags: "tags",

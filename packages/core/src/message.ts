@@ -23,6 +23,8 @@ export interface DraftAttachment {
   content: Uint8Array;
   contentType: string;
   contentId?: string;
+  /** The bytes are still to be fetched; `named` and `typed`: name and type are not ours to find out. */
+  source?: { url: string; named: boolean; typed: boolean };
 }
 
 export interface Tag {
@@ -61,6 +63,8 @@ export const MAX_TAG_CHARACTERS = 256;
 export const MAX_METADATA_BYTES = 16 * 1024;
 export const MAX_HEADERS = 100;
 export const MAX_ATTACHMENTS = 500;
+/** What a message's files may have together: in base64 they would not fit into a mail otherwise. */
+export const MAX_FILE_BYTES = 30 * 1000 * 1000;
 /** SES v1 SendRawEmail takes 10 MB after base64, v2 SendEmail 40 MB (SES quotas page). */
 export const SES_V1_MAX_BYTES = 10 * 1000 * 1000;
 export const SES_V2_MAX_BYTES = 40 * 1000 * 1000;

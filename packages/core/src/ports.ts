@@ -97,6 +97,22 @@ export type HttpOutcome =
 /** POSTs once, follows no redirect, 15 s, at most 64 KB of answer read. Never rejects. */
 export type PostOut = (request: HttpPost) => Promise<HttpOutcome>;
 
+/** A file that a caller named by its URL. */
+export interface FileRequest {
+  url: string;
+  /** Asked for each piece, in bytes, before it is kept; false cuts the transfer off. */
+  take(bytes: number): boolean;
+  /** Ends it early. */
+  signal: AbortSignal;
+}
+/** `cut`: `take` said no. `failed`: why, to go on with "it": "its server answered with status 404". */
+export type FileOutcome =
+  | { kind: "fetched"; content: Uint8Array; contentType?: string }
+  | { kind: "cut" }
+  | { kind: "failed"; detail: string };
+/** GETs once, behind the same guard as webhooks, follows no redirect, 15 s. Never rejects. */
+export type FetchFile = (request: FileRequest) => Promise<FileOutcome>;
+
 /** Why an endpoint's URL is refused at its creation, in a sentence; undefined where it may be used. */
 export type CheckEndpoint = (url: string) => string | undefined;
 

@@ -8,6 +8,7 @@ import { invalidKey } from "./authenticate";
 import { checkItems, type ItemError } from "./check-items";
 import { commit } from "./commit";
 import type { Context } from "./context";
+import type { FileHold } from "./file-room";
 import { newMessage } from "./new-message";
 import { orUnavailable } from "./unavailable";
 
@@ -66,21 +67,35 @@ export async function accept(context: Context, request: AcceptRequest): Promise<
   const known = await replay(context, request);
   if (known) return known;
   if (request.caller.standing === "suspended") throw suspended();
+  const hold = context.files.enter(request.caller.accountId);
+  try {
+    const answer = await acceptNew(context, request, hold, started);
+    const seconds = (context.clock().getTime() - started.getTime()) / 1000;
+    context.meters.time("accept_seconds", seconds, { dialect: request.dialect });
+    return answer;
+  } finally {
+    hold.leave();
+  }
+}
+
+async function acceptNew(
+  context: Context,
+  request: AcceptRequest,
+  hold: FileHold,
+  started: Date,
+): Promise<Accepted> {
   const reading = await request.readDrafts(started, request.caller.defaultFrom);
-  const checked = await checkItems(context, request, reading);
+  const checked = await checkItems(context, request, reading, hold);
   const messages = await Promise.all(
     checked.drafts.map((draft) => newMessage(context, request, draft, started)),
   );
   const body = JSON.stringify(request.present(messages.map(accepted), checked.errors));
-  const answer = await store(
+  return store(
     context,
     request,
     messages.map(({ row }) => row),
     body,
   );
-  const { dialect } = request;
-  context.meters.time("accept_seconds", (context.clock().getTime() - started.getTime()) / 1000, { dialect });
-  return answer;
 }
 
 async function replay(context: Context, request: AcceptRequest): Promise<Accepted | undefined> {

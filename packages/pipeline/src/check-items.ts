@@ -5,6 +5,8 @@ import { inScope } from "@sendex/core/permission";
 import type { Tenant } from "@sendex/data/api-keys";
 import { composedSize } from "@sendex/render/mime-size";
 import type { Context } from "./context";
+import { fetchFiles } from "./fetch-files";
+import type { FileHold } from "./file-room";
 import { domainHint } from "./hints";
 import { orUnavailable } from "./unavailable";
 
@@ -21,13 +23,34 @@ export interface Items {
   indexes: number[];
 }
 
-/** Scope, domain, MX and size; the first problem answers, or in a permissive batch becomes that item's error. */
+interface Checked {
+  caller: Tenant;
+  batch?: boolean;
+  permissive?: boolean;
+}
+
+/**
+ * Scope, domain and MX, then the files that are to be fetched, then size: nothing is asked of others for a call that is
+ * refused anyway. The first problem answers, or in a permissive batch becomes that item's error.
+ */
 export async function checkItems(
   context: Context,
-  request: { caller: Tenant; batch?: boolean; permissive?: boolean },
+  request: Checked,
   items: Items,
+  hold: FileHold,
 ): Promise<Items> {
-  const problems = await problemsOf(context, request.caller, items.drafts);
+  const refused = await problemsOf(context, request.caller, items.drafts);
+  const accepted = settle(request, items, refused);
+  const fetched = await fetchFiles(context, hold, accepted.drafts);
+  const drafts = fetched.map((file, i) => ("draft" in file ? file.draft : accepted.drafts[i]));
+  const wrong = await Promise.all(
+    fetched.map(async (file) => ("draft" in file ? tooLarge(file.draft) : file.problem)),
+  );
+  return settle(request, { ...accepted, drafts: drafts.flatMap((draft) => draft ?? []) }, wrong);
+}
+
+/** Throws the first problem, or leaves out what has one. `problems` has an entry a draft. */
+function settle(request: Checked, items: Items, problems: (SendexError | undefined)[]): Items {
   const first = problems.findIndex((problem) => problem !== undefined);
   const problem = problems[first];
   if (!problem) return items;
@@ -45,7 +68,7 @@ export async function checkItems(
 function atItem(problem: SendexError, index: number): SendexError {
   return new SendexError(problem.slug, `[${index}]: ${problem.message}`, {
     name: problem.sdkName,
-    fields: problem.fields,
+    fields: problem.fields.map((error) => ({ ...error, field: `[${index}].${error.field}` })),
   });
 }
 
@@ -62,9 +85,7 @@ async function problemsOf(
   const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
   if (drafts.length === 1 && unverified[0]) return unverified;
   const refused = await refusedDomains(context, drafts);
-  return Promise.all(
-    drafts.map(async (draft, i) => unverified[i] ?? noMailServer(refused, draft) ?? tooLarge(draft)),
-  );
+  return drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft));
 }
 
 function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {

@@ -4,6 +4,7 @@ import type {
   Clock,
   ConfirmSns,
   DomainIdentities,
+  FetchFile,
   GetSendQuota,
   Log,
   LookupMx,
@@ -23,6 +24,7 @@ import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
+import type { FileRoom } from "./file-room";
 import type { Hints } from "./hints";
 import type { KeyUses } from "./key-uses";
 
@@ -38,6 +40,7 @@ export interface Context {
   notices: Notices;
   hints: Hints;
   keyUses: KeyUses;
+  files: FileRoom;
   pace: Pace;
   domains: DomainPaces;
   sealer: Sealer;
@@ -49,6 +52,7 @@ export interface Context {
     lookupMx: LookupMx;
     lookupRecords: LookupRecords;
     postOut: PostOut;
+    fetchFile: FetchFile;
     checkEndpoint: CheckEndpoint;
     verifySns: VerifySns;
     confirmSns: ConfirmSns;
