@@ -3,10 +3,11 @@ import type { Log } from "@sendex/core/ports";
 import { callOf } from "./call";
 import { isBodyHeld } from "./expect-continue";
 
-/** What a route answers. A text body is sent as it is: replays are byte for byte. */
+/** What a route answers. Text and bytes are sent as they are: replays are byte for byte. */
 export interface Reply {
   status: number;
-  body: object | string;
+  /** JSON, unless the headers say otherwise. */
+  body: object | string | Buffer;
   headers?: Record<string, string>;
 }
 
@@ -20,10 +21,10 @@ export function answer(log: Log, request: IncomingMessage, response: ServerRespo
   logAnswer(log, request, reply.status);
   if (response.headersSent || response.destroyed) return;
   // As text, head and body leave in one write.
-  const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
+  const body = ready(reply.body);
   response.statusCode = reply.status;
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.setHeader("Content-Type", "application/json; charset=utf-8");
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.setHeader("Content-Length", Buffer.byteLength(body));
   const refused = call.unread && reply.status >= 400;
   if (refused) response.setHeader("Connection", "close");
@@ -34,6 +35,10 @@ export function answer(log: Log, request: IncomingMessage, response: ServerRespo
   if (request.method === "HEAD") response.flushHeaders();
   else response.write(body);
   drain(request, () => response.end());
+}
+
+function ready(body: Reply["body"]): string | Buffer {
+  return typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }
 
 /**

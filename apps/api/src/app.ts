@@ -8,6 +8,7 @@ import type { Edge } from "./endpoint";
 import { errorHandler } from "./error-handler";
 import { mountApiKeys } from "./routes-api-keys";
 import { mountDomains } from "./routes-domains";
+import { mountAttachments } from "./routes-attachments";
 import { mountEmails } from "./routes-emails";
 import { mountHealth } from "./routes-health";
 import { mountMessages } from "./routes-messages";
@@ -42,6 +43,7 @@ export function createApp(context: Context): Express {
   mountDomains(app, edge);
   mountApiKeys(app, edge);
   mountTemplates(app, edge);
+  mountAttachments(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));

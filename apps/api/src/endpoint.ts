@@ -29,6 +29,10 @@ export interface Exchange {
   call: Call;
   /** The path's `:id`; empty where the path has none. */
   id: string;
+  /** The path's `:part`, of what lies under `:id`; empty where the path has none. */
+  part: string;
+  /** Scheme, host and port that the request came to, for links in its answer. */
+  origin: string;
   query: URLSearchParams;
   header(name: string): string | undefined;
   parsed: ParsedBody;
@@ -48,8 +52,8 @@ export interface Doc {
 export interface Endpoint {
   need: Need;
   doc?: Doc;
-  /** Absent: a body, if there is one, is not read. */
-  body?: "json";
+  /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. */
+  body?: "json" | "optional";
   run(exchange: Exchange): Promise<Reply>;
 }
 export type Endpoints = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", Endpoint>>;
@@ -77,7 +81,9 @@ export function mount(
       context: edge.context,
       caller,
       call,
-      id: pathId(request),
+      id: pathPart(request, "id"),
+      part: pathPart(request, "part"),
+      origin: originOf(request),
       query: queryOf(request),
       header: (name) => request.get(name),
       parsed: await readJson(edge, request, response, endpoint),
@@ -120,16 +126,25 @@ async function readJson(
   const { bytes, release } = await readBody(request, limits);
   if (release) response.once("close", release);
   call.unread = false;
+  if (endpoint.body === "optional" && bytes.length === 0) return NO_BODY;
   const keyed = "idempotency-key" in request.headers || "x-idempotency-key" in request.headers;
   return edge.parser.parse(bytes, keyed);
 }
 
-function pathId(request: Request): string {
-  const id = request.params["id"];
-  return typeof id === "string" ? id : "";
+function pathPart(request: Request, name: "id" | "part"): string {
+  const part = request.params[name];
+  return typeof part === "string" ? part : "";
 }
 
-function queryOf(request: Request): URLSearchParams {
+/** A host that could not stand in a link is not repeated. */
+const HOST = /^[\w.:[\]-]{1,255}$/;
+
+function originOf(request: Request): string {
+  const host: unknown = request.host;
+  return `${request.protocol}://${typeof host === "string" && HOST.test(host) ? host : "localhost"}`;
+}
+
+export function queryOf(request: Request): URLSearchParams {
   const start = request.url.indexOf("?");
   return new URLSearchParams(start < 0 ? "" : request.url.slice(start + 1));
 }

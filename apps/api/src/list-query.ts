@@ -40,7 +40,7 @@ export function readMessageQuery(query: URLSearchParams, surface: Dialect): Mess
     created_before,
     ...rest
   } = readQuery<MessageQuery>(query, {
-    ...pageReaders("msg"),
+    ...pageReaders((text) => isId("msg", text)),
     status: readStatus(surface),
     recipient: readAddress,
     sender: readAddress,
@@ -58,9 +58,10 @@ export function readMessageQuery(query: URLSearchParams, surface: Dialect): Mess
   };
 }
 
-/** Throws bad_request with every unknown or bad parameter. */
-export function readPage(query: URLSearchParams, idPrefix: string): Page {
-  const { limit = DEFAULT_LIMIT, ...rest } = readQuery<Page>(query, pageReaders(idPrefix));
+/** `ids`: their prefix, or whether a text is one. Throws bad_request with every unknown or bad parameter. */
+export function readPage(query: URLSearchParams, ids: string | ((text: string) => boolean)): Page {
+  const isIt = typeof ids === "string" ? (text: string) => isId(ids, text) : ids;
+  const { limit = DEFAULT_LIMIT, ...rest } = readQuery<Page>(query, pageReaders(isIt));
   return { ...rest, limit };
 }
 
@@ -86,11 +87,9 @@ function readQuery<T extends object>(query: URLSearchParams, readers: Readers<T>
   return Object.fromEntries(values) as Partial<T>;
 }
 
-function pageReaders(idPrefix: string): Readers<Page> {
+function pageReaders(isIt: (text: string) => boolean): Readers<Page> {
   const readId: Read<string> = (text, name) =>
-    isId(idPrefix, text)
-      ? { value: text }
-      : { code: "format", message: `${name} must be an id of this list.` };
+    isIt(text) ? { value: text } : { code: "format", message: `${name} must be an id of this list.` };
   return { limit: readLimit, after: readId, before: readId };
 }
 

@@ -8,6 +8,8 @@ export const KEY_BYTES = 32;
 /** NIST SP 800-38D 8.2.2: random nonces of 96 bits are good for 2^32 texts a key. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** What a box has beyond its plaintext. */
+export const BOX_BYTES = NONCE_BYTES + TAG_BYTES;
 const LENGTH_BYTES = 4;
 
 /** AES-256-GCM under a fresh nonce: nonce, ciphertext, full tag. */

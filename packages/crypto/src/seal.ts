@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES } from "./aead";
+import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES } from "./aead";
 import { createLru } from "./lru";
 import { SealError } from "./seal-error";
 
@@ -44,6 +44,11 @@ const VERSION = 1;
 const DATA_KEY_ID_BYTES = 8;
 const MASTER_KEY_ID = /^[\w-]{1,64}$/;
 const CACHED_DATA_KEYS = 1000;
+
+/** How long what was sealed is, by the length that it has sealed. */
+export function plainBytes(sealedBytes: number): number {
+  return sealedBytes - 1 - DATA_KEY_ID_BYTES - BOX_BYTES;
+}
 
 /**
  * Envelope encryption: every account has a data key, which only ever leaves memory wrapped by a master key.

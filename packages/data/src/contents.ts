@@ -28,3 +28,17 @@ export async function readContent(
   });
   return rows[0]?.sealed;
 }
+
+/** How many bytes each sealed field of a message has, by name; empty once they are erased. */
+export async function contentSizes(
+  data: Data,
+  accountId: string,
+  messageId: string,
+): Promise<Map<string, number>> {
+  const { rows } = await data.pool.query<{ field: string; bytes: number }>({
+    name: "content-sizes",
+    text: "SELECT field, octet_length(sealed) AS bytes FROM contents WHERE account_id = $1 AND message_id = $2",
+    values: [accountId, messageId],
+  });
+  return new Map(rows.map(({ field, bytes }) => [field, bytes]));
+}

@@ -30,6 +30,12 @@ export async function findMessage(
   return message ? readMessage(message, recipients, events) : undefined;
 }
 
+/** Whether the account has this message. */
+export async function hasMessage(data: Data, accountId: string, id: string): Promise<boolean> {
+  const where = { accountId_id: { accountId, id } };
+  return (await data.prisma.message.findUnique({ where, select: { id: true } })) !== null;
+}
+
 /** These messages of one account, with their recipients, in the order of `ids`. */
 export async function readMessages(data: Data, accountId: string, ids: string[]): Promise<StoredMessage[]> {
   if (ids.length === 0) return [];

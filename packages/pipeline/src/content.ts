@@ -100,6 +100,16 @@ export function unsealContent(
   return { ...body, attachments };
 }
 
+/** What a message's files are called, in their order; their bytes are other fields. */
+export function unsealFiles(
+  sealer: Sealer,
+  owner: Owner,
+  sealed: Uint8Array,
+): Omit<DraftAttachment, "content">[] {
+  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  return readBody(sealer.unseal(owner.dataKey, place, sealed)).attachments;
+}
+
 /** The content of a message without files, from its sealed body alone; undefined where it has files. */
 export function unsealBody(sealer: Sealer, owner: Owner, sealed: Uint8Array): Content | undefined {
   const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
@@ -112,7 +122,8 @@ function readBody(plain: Buffer): Body {
   return JSON.parse(plain.toString("utf8")) as Body;
 }
 
-function attachmentField(index: number): string {
+/** The field that holds a message's file, by its place. */
+export function attachmentField(index: number): string {
   return `attachment.${index}`;
 }
 
