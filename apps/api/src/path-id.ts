@@ -26,3 +26,9 @@ export function webhookId({ id }: Pick<Exchange, "id">): string {
   if (!isId("whk", id)) throw new SendexError("not_found", "There is no such webhook.");
   return id;
 }
+
+/** The path's event id, below a webhook's. */
+export function eventId({ part }: Pick<Exchange, "part">): string {
+  if (!isId("evt", part)) throw new SendexError("not_found", "There is no such event of this endpoint.");
+  return part;
+}

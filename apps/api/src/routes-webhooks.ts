@@ -1,16 +1,41 @@
 import { WEBHOOK_EVENTS } from "@sendex/core/event";
 import { invalidFields, SendexError } from "@sendex/core/error";
-import { createWebhook, deleteWebhook, getWebhook, listWebhooks } from "@sendex/pipeline/webhooks";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "@sendex/pipeline/webhooks";
 import type { WebhookRow } from "@sendex/data/webhooks";
 import type { IRouter } from "express";
+import Joi from "joi";
 import type { Reply } from "./answer";
 import { type Edge, type Exchange, mount } from "./endpoint";
 import { readPage } from "./list-query";
 import { webhookId } from "./path-id";
-import { webhookSchema } from "./schemas-sendex";
+import { mountWebhookEvents } from "./routes-webhook-events";
+import { rotationSchema, webhookChangeSchema, webhookSchema } from "./schemas-sendex";
 import { checkShape, isObject, withoutNulls } from "./shape";
 
 const BASE = "/api/v1/webhooks";
+
+const webhookAnswer = Joi.object({
+  object: Joi.valid("webhook").required(),
+  id: Joi.string().required(),
+  endpoint: Joi.string().required(),
+  events: Joi.array()
+    .items(Joi.valid(...WEBHOOK_EVENTS))
+    .required(),
+  status: Joi.valid("enabled", "disabled").required(),
+  created_at: Joi.string().isoDate().required(),
+});
+const secretAnswer = Joi.object({
+  object: Joi.valid("webhook").required(),
+  id: Joi.string().required(),
+  signing_secret: Joi.string().required(),
+});
 
 /** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
 export function mountWebhooks(app: IRouter, edge: Edge): void {
@@ -20,8 +45,33 @@ export function mountWebhooks(app: IRouter, edge: Edge): void {
   });
   mount(app, edge, "sendex", `${BASE}/:id`, {
     GET: { need: "full", run: get },
+    PATCH: {
+      need: "full",
+      doc: {
+        id: "webhooks.update",
+        summary: "Change an endpoint's address, events or status",
+        body: webhookChangeSchema,
+        answers: { 200: webhookAnswer },
+      },
+      body: "json",
+      run: patch,
+    },
     DELETE: { need: "full", run: remove },
   });
+  mount(app, edge, "sendex", `${BASE}/:id/signing-secret/rotate`, {
+    POST: {
+      need: "full",
+      doc: {
+        id: "webhooks.rotateSigningSecret",
+        summary: "Replace an endpoint's signing secret",
+        body: rotationSchema,
+        answers: { 200: secretAnswer },
+      },
+      body: "optional",
+      run: rotate,
+    },
+  });
+  mountWebhookEvents(app, edge, `${BASE}/:id/events`);
 }
 
 /** The only answer that shows the signing secret. */
@@ -41,6 +91,27 @@ async function list({ context, caller, query }: Exchange): Promise<Reply> {
 
 async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
   return { status: 200, body: present(await getWebhook(context, caller, webhookId(rest))) };
+}
+
+async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  if (!isObject(parsed.body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  const { value, errors } = checkShape(webhookChangeSchema, withoutNulls(parsed.body));
+  if (errors.length > 0) throw invalidFields(errors);
+  const { events, ...change } = value;
+  const chosen = events ? { events: [...new Set(events)] } : {};
+  return { status: 200, body: present(await updateWebhook(context, caller, id, { ...change, ...chosen })) };
+}
+
+/** Without a body, the former secret goes on beside the new one for a day. */
+async function rotate({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  const body = parsed.body ?? {};
+  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  const { value, errors } = checkShape(rotationSchema, withoutNulls(body));
+  if (errors.length > 0) throw invalidFields(errors);
+  const secret = await rotateWebhookSecret(context, caller, id, { expireNow: value.expire_now ?? false });
+  return { status: 200, body: { object: "webhook", id, signing_secret: secret } };
 }
 
 async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {

@@ -41,6 +41,20 @@ export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent
   events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
 }).required();
 
+/** `PATCH /webhooks/:id` */
+export const webhookChangeSchema = Joi.object<{
+  endpoint: string;
+  events: WebhookEvent[];
+  status: "enabled" | "disabled";
+}>({
+  endpoint: text,
+  events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
+  status: Joi.valid("enabled", "disabled"),
+}).required();
+
+/** `POST /webhooks/:id/signing-secret/rotate` */
+export const rotationSchema = Joi.object<{ expire_now: boolean }>({ expire_now: Joi.boolean() }).required();
+
 /** Names that `resend` up to 3.x lets through, and ours for them. */
 export const EMAIL_ALIASES = { replyTo: "reply_to", scheduledAt: "scheduled_at" };
 export const FILE_ALIASES = { contentType: "content_type", contentId: "content_id" };

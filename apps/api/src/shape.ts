@@ -65,6 +65,7 @@ const CODES: Record<
   "array.base": { code: "type", says: (field) => `${field} must be an array.` },
   "number.base": { code: "type", says: (field) => `${field} must be a number.` },
   "string.base": { code: "type", says: (field) => `${field} must be a string.` },
+  "boolean.base": { code: "type", says: (field) => `${field} must be true or false.` },
   "string.empty": { code: "required", says: (field) => `${field} is empty.` },
   "string.max": {
     code: "too_long",

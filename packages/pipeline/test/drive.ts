@@ -23,7 +23,11 @@ export interface Drive {
 
 export async function openDrive(overrides?: Parameters<typeof openTestContext>[0]): Promise<Drive> {
   const test = await openTestContext(overrides);
-  const account = await seedAccount(test.context);
+  return driveOver(test, await seedAccount(test.context));
+}
+
+/** Drives a context and an account that are there already. */
+export async function driveOver(test: TestContext, account: SeededAccount): Promise<Drive> {
   const caller = await authenticate(test.context, account.authorization);
   return { test, account, caller, sender: senderOf(test) };
 }
