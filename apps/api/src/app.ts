@@ -10,6 +10,7 @@ import { mountApiKeys } from "./routes-api-keys";
 import { mountDomains } from "./routes-domains";
 import { mountAttachments } from "./routes-attachments";
 import { mountEmails } from "./routes-emails";
+import { mountExplain } from "./routes-explain";
 import { mountHealth } from "./routes-health";
 import { mountMessages } from "./routes-messages";
 import { mountNotifications } from "./routes-notifications";
@@ -44,6 +45,7 @@ export function createApp(context: Context): Express {
   mountApiKeys(app, edge);
   mountTemplates(app, edge);
   mountAttachments(app, edge);
+  mountExplain(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));
