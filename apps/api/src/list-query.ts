@@ -17,6 +17,8 @@ export interface Page {
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 const MAX_TEXT = 256;
+/** A name and a value, of 256 characters each as tags have them. */
+const MAX_PAIR = 2 * MAX_TEXT + 1;
 
 /** One parameter's meaning, or what is wrong with it. */
 type Read<T> = (text: string, name: string) => { value: T } | { code: string; message: string };
@@ -27,6 +29,7 @@ interface MessageQuery extends Page {
   recipient?: string;
   sender?: string;
   tag?: { name: string; value: string };
+  metadata?: { name: string; value: string };
   created_after?: Date;
   created_before?: Date;
   q?: string;
@@ -44,7 +47,8 @@ export function readMessageQuery(query: URLSearchParams, surface: Dialect): Mess
     status: readStatus(surface),
     recipient: readAddress,
     sender: readAddress,
-    tag: readTag,
+    tag: readPair,
+    metadata: readPair,
     created_after: readTime,
     created_before: readTime,
     q: readText,
@@ -112,9 +116,11 @@ const readAddress: Read<string> = (text, name) => {
   return address ? { value: address } : { code: "format", message: `${name} must be an email address.` };
 };
 
-const readTag: Read<{ name: string; value: string }> = (text) => {
+const readPair: Read<{ name: string; value: string }> = (text, name) => {
   const colon = text.indexOf(":");
-  if (colon < 1 || hasControl(text)) return { code: "format", message: "tag must be name:value." };
+  if (text.length > MAX_PAIR)
+    return { code: "too_long", message: `${name} has at most ${MAX_PAIR} characters.` };
+  if (colon < 1 || hasControl(text)) return { code: "format", message: `${name} must be name:value.` };
   return { value: { name: text.slice(0, colon), value: text.slice(colon + 1) } };
 };
 

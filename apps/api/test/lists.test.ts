@@ -12,7 +12,8 @@ beforeAll(async () => {
   for (let i = 0; i < 7; i += 1) {
     api.clock.advance(1_000);
     const tags = [{ name: "batch", value: i < 3 ? "early" : "late" }];
-    const change = { subject: `Invoice ${i} 50%`, to: `reader${i}@inbox.example`, tags };
+    const metadata = { order: i, customer: `c"${i}`, paid: i > 4, "a:b": "", nested: { order: 7 } };
+    const change = { subject: `Invoice ${i} 50%`, to: `reader${i}@inbox.example`, tags, metadata };
     const answer = await api.send("post", "/api/v1/emails", { body: emailOf(api.tenant, change) });
     ids.unshift(answer.body.id);
   }
@@ -65,6 +66,29 @@ describe("GET /api/v1/emails", () => {
     expect(await list(`created_before=${after(2)}&tag=batch:early`)).toEqual(ids.slice(6));
   });
 
+  test("filters by a field of the metadata, whatever its value was given as", async () => {
+    const by = (pair: string) => list(`metadata=${encodeURIComponent(pair)}`);
+    expect(await by("order:3")).toEqual([ids[3]]);
+    expect(await by("order:3.0")).toEqual([ids[3]]);
+    expect(await by('customer:c"2')).toEqual([ids[4]]);
+    expect(await by("paid:true")).toEqual(ids.slice(0, 2));
+    expect(await by("order:7")).toEqual([]);
+    expect(await by("customer:")).toEqual([]);
+    expect(await by("__proto__:x")).toEqual([]);
+    expect(await list("metadata=paid:true&tag=batch:late&q=invoice%206")).toEqual([ids[0]]);
+    expect(await list("metadata=order:3", "/v1/messages")).toEqual([ids[3]]);
+  });
+
+  test("looks for a sender in any case, and for a subject within a range", async () => {
+    const sender = `ME@${api.tenant.domain.toUpperCase()}`;
+    expect(await list(`sender=${sender}&q=INVOICE&limit=2`)).toEqual(ids.slice(0, 2));
+    expect(await list(`q=invoice&limit=2&after=${ids[2]}`)).toEqual(ids.slice(3, 5));
+    expect(await list(`q=invoice&limit=2&before=${ids[4]}`)).toEqual(ids.slice(2, 4));
+    expect(await list(`q=invoice&created_after=${after(2)}&created_before=${after(4)}`)).toEqual(
+      ids.slice(4, 6),
+    );
+  });
+
   test.each([
     "limit=0",
     "status=accepted",
@@ -73,6 +97,7 @@ describe("GET /api/v1/emails", () => {
     "after=x",
     "page=2",
     "tag=x",
+    "metadata=x",
   ])("answers %s with a field error", async (query) => {
     const sendex = await api.send("get", `/api/v1/emails?${query}`);
     expect([sendex.status, sendex.body.error, sendex.body.errors.length]).toEqual([400, "bad_request", 1]);

@@ -1,3 +1,4 @@
+import { domainOf } from "@sendex/core/address";
 import type { StoredMessage } from "@sendex/core/stored";
 import type { StatusCondition, StatusFilter } from "@sendex/core/words";
 import { readMessages } from "./messages";
@@ -10,18 +11,25 @@ export interface MessageFilter {
   /** A bare address, in any case. */
   sender?: string;
   tag?: { name: string; value: string };
+  /** A field at the top, and its value as text: a string, a number, true, false or null. */
+  metadata?: { name: string; value: string };
   /** Ids, not times: a message's id says when it was made. */
   from?: string;
   before?: string;
   after?: string;
   until?: string;
-  /** Part of the subject. */
+  /** Part of the subject; see `MAX_SUBJECTS`. */
   q?: string;
   limit: number;
 }
 
-/** Before a tag is looked for everywhere: so many of the newest messages for each that the page wants. */
+/** Before a tag or metadata are looked for everywhere: so many of the newest messages for each that the page wants. */
 const LOOKED_AT = 20;
+/**
+ * No index knows parts of subjects: so many messages, from the cursor on, are looked through. Where an address, a tag
+ * or metadata narrows the list by an index, all of them are.
+ */
+const MAX_SUBJECTS = 50_000;
 
 /** A page of an account's messages, newest first; with `before`, the page that comes just before that id. */
 export async function listMessages(
@@ -31,7 +39,8 @@ export async function listMessages(
 ): Promise<{ data: StoredMessage[]; hasMore: boolean }> {
   const backwards = filter.before !== undefined;
   const rows =
-    (await nearby(data, accountId, filter)) ?? (await ask(data, query(accountId, filter, backwards)));
+    (await nearby(data, accountId, filter)) ??
+    (await ask(data, query(accountId, filter, backwards, mostSubjects(filter))));
   const ids = rows.slice(0, filter.limit).map(({ id }) => id);
   if (backwards) ids.reverse();
   return { data: await readMessages(data, accountId, ids), hasMore: rows.length > filter.limit };
@@ -47,20 +56,24 @@ async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[
 }
 
 /**
- * The index on tags answers with every message that has one, in no order: dear for a tag that many have, and those are
- * found among the newest. Undefined where these do not fill the page.
+ * The indexes on tags and metadata answer with every message that has one, in no order: dear for what many have, and
+ * those are found among the newest. Undefined where these do not fill the page.
  */
 async function nearby(
   data: Data,
   accountId: string,
   filter: MessageFilter,
 ): Promise<{ id: string }[] | undefined> {
-  if (filter.tag === undefined || filter.before !== undefined) return undefined;
+  if ((filter.tag ?? filter.metadata) === undefined || filter.before !== undefined) return undefined;
   const rows = await ask(data, query(accountId, filter, false, LOOKED_AT * (filter.limit + 1)));
   return rows.length > filter.limit ? rows : undefined;
 }
 
-/** With `among`, only so many of the newest messages are looked at. */
+function mostSubjects({ q, recipient, tag, metadata }: MessageFilter): number | undefined {
+  return q !== undefined && (recipient ?? tag ?? metadata) === undefined ? MAX_SUBJECTS : undefined;
+}
+
+/** With `among`, only so many messages are looked at, from the cursor on. */
 function query(accountId: string, filter: MessageFilter, backwards: boolean, among?: number): Query {
   const values: unknown[] = [accountId];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -69,12 +82,14 @@ function query(accountId: string, filter: MessageFilter, backwards: boolean, amo
   if (filter.before !== undefined) range.push(`m.id > ${bind(filter.before)}`);
   if (filter.from !== undefined) range.push(`m.id >= ${bind(filter.from)}`);
   if (filter.until !== undefined) range.push(`m.id < ${bind(filter.until)}`);
-  const within = range.join(" AND ");
-  const newest = `(SELECT * FROM messages m WHERE ${within} ORDER BY m.id DESC LIMIT ${among}) m`;
-  const source = among === undefined ? "messages m" : newest;
-  const where = among === undefined ? [within] : ["true"];
-  if (filter.sender !== undefined) where.push(`lower(m.from_address) = lower(${bind(filter.sender)})`);
+  const where: string[] = [];
+  if (filter.sender !== undefined) {
+    const sender = filter.sender.toLowerCase();
+    // Stored in lower case; the domain has an index.
+    where.push(`m.from_domain = ${bind(domainOf(sender))}`, `m.from_address = ${bind(sender)}`);
+  }
   if (filter.tag !== undefined) where.push(`m.tags @> ${bind(JSON.stringify([filter.tag]))}::jsonb`);
+  if (filter.metadata !== undefined) where.push(hasField(filter.metadata, bind));
   if (filter.q !== undefined) where.push(`m.subject ILIKE ${bind(`%${escapeLike(filter.q)}%`)}`);
   if (filter.recipient !== undefined)
     where.push(`EXISTS (${recipients(`lower(r.address) = lower(${bind(filter.recipient)})`)})`);
@@ -84,10 +99,27 @@ function query(accountId: string, filter: MessageFilter, backwards: boolean, amo
       where.push(`NOT EXISTS (${recipients(anyOf(filter.status.none, bind))})`);
   }
   const order = backwards ? "ASC" : "DESC";
+  const source = `FROM messages m WHERE ${range.join(" AND ")}`;
+  const rows =
+    among === undefined
+      ? source
+      : `FROM (SELECT m.* ${source} ORDER BY m.id ${order} LIMIT ${bind(among)}) m WHERE true`;
+  const conditions = where.map((condition) => ` AND ${condition}`).join("");
   return {
-    text: `SELECT m.id FROM ${source} WHERE ${where.join(" AND ")} ORDER BY m.id ${order} LIMIT ${bind(filter.limit + 1)}`,
+    text: `SELECT m.id ${rows}${conditions} ORDER BY m.id ${order} LIMIT ${bind(filter.limit + 1)}`,
     values,
   };
+}
+
+/** The first condition is the index's own. A value that reads as JSON may have been given as that, or as text. */
+function hasField(
+  { name, value }: NonNullable<MessageFilter["metadata"]>,
+  bind: (value: unknown) => string,
+): string {
+  const forms = [JSON.stringify(value)];
+  if (/^(?:true|false|null|-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?)$/.test(value)) forms.push(value);
+  const contains = forms.map((form) => `m.metadata @> ${bind(`{${JSON.stringify(name)}:${form}}`)}::jsonb`);
+  return `m.metadata <> '{}'::jsonb AND (${contains.join(" OR ")})`;
 }
 
 function recipients(condition: string): string {

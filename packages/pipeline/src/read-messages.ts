@@ -20,6 +20,8 @@ export interface MessageFilter {
   recipient?: string;
   sender?: string;
   tag?: Tag;
+  /** A field of the metadata, at its top, and its value as text. */
+  metadata?: Tag;
   createdAfter?: Date;
   createdBefore?: Date;
   /** Part of the subject. */
