@@ -15,7 +15,9 @@ import { mountHealth } from "./routes-health";
 import { mountMessages } from "./routes-messages";
 import { mountNotifications } from "./routes-notifications";
 import { mountTemplates } from "./routes-templates";
+import { mountSuppressions } from "./routes-suppressions";
 import { mountUnknown } from "./routes-unknown";
+import { mountUnsubscribes } from "./routes-unsubscribes";
 import { mountWebhooks } from "./routes-webhooks";
 
 /** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */
@@ -46,6 +48,8 @@ export function createApp(context: Context): Express {
   mountTemplates(app, edge);
   mountAttachments(app, edge);
   mountExplain(app, edge);
+  mountSuppressions(app, edge);
+  mountUnsubscribes(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));

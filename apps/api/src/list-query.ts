@@ -21,8 +21,8 @@ const MAX_TEXT = 256;
 const MAX_PAIR = 2 * MAX_TEXT + 1;
 
 /** One parameter's meaning, or what is wrong with it. */
-type Read<T> = (text: string, name: string) => { value: T } | { code: string; message: string };
-type Readers<T> = { [Name in keyof T]-?: Read<NonNullable<T[Name]>> };
+export type Read<T> = (text: string, name: string) => { value: T } | { code: string; message: string };
+export type Readers<T> = { [Name in keyof T]-?: Read<NonNullable<T[Name]>> };
 
 interface MessageQuery extends Page {
   status?: string;
@@ -69,7 +69,7 @@ export function readPage(query: URLSearchParams, ids: string | ((text: string) =
   return { ...rest, limit };
 }
 
-function readQuery<T extends object>(query: URLSearchParams, readers: Readers<T>): Partial<T> {
+export function readQuery<T extends object>(query: URLSearchParams, readers: Readers<T>): Partial<T> {
   const known = new Map<string, Read<unknown>>(Object.entries(readers));
   const values = new Map<string, unknown>();
   const errors: FieldError[] = [];
@@ -91,7 +91,12 @@ function readQuery<T extends object>(query: URLSearchParams, readers: Readers<T>
   return Object.fromEntries(values) as Partial<T>;
 }
 
-function pageReaders(isIt: (text: string) => boolean): Readers<Page> {
+/** How many a page has where its query may leave it open. */
+export function readPageLimit(limit: number | undefined): number {
+  return limit ?? DEFAULT_LIMIT;
+}
+
+export function pageReaders(isIt: (text: string) => boolean): Readers<Page> {
   const readId: Read<string> = (text, name) =>
     isIt(text) ? { value: text } : { code: "format", message: `${name} must be an id of this list.` };
   return { limit: readLimit, after: readId, before: readId };
@@ -111,7 +116,7 @@ function readStatus(surface: Dialect): Read<string> {
       : { code: "format", message: `status must be one of ${words.join(", ")}.` };
 }
 
-const readAddress: Read<string> = (text, name) => {
+export const readAddress: Read<string> = (text, name) => {
   const address = parseAddress(text);
   return address ? { value: address } : { code: "format", message: `${name} must be an email address.` };
 };
@@ -125,13 +130,13 @@ const readPair: Read<{ name: string; value: string }> = (text, name) => {
 };
 
 /** A day alone is its first moment in UTC. */
-const readTime: Read<Date> = (text, name) => {
+export const readTime: Read<Date> = (text, name) => {
   const value = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   if (value && value.getTime() >= 0) return { value };
   return { code: "format", message: `${name} must be an ISO 8601 time with a zone, or a day.` };
 };
 
-const readText: Read<string> = (text, name) => {
+export const readText: Read<string> = (text, name) => {
   if (text.length > MAX_TEXT)
     return { code: "too_long", message: `${name} has at most ${MAX_TEXT} characters.` };
   return text === "" || hasControl(text)

@@ -71,6 +71,10 @@ const CODES: Record<
     code: "too_long",
     says: (field, { context }) => `${field} has at most ${String(context?.["limit"])} characters.`,
   },
+  "string.pattern.name": {
+    code: "format",
+    says: (field, { context }) => `${field} must be ${String(context?.["name"])}.`,
+  },
   "array.min": { code: "required", says: (field) => `${field} is empty.` },
   "array.max": {
     code: "too_many",

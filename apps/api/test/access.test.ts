@@ -10,7 +10,7 @@ const ROUTES: {
   method: Method;
   path: string;
   sends?: true;
-  object?: "message" | "webhook" | "domain" | "key";
+  object?: "message" | "webhook" | "domain" | "key" | "suppression";
 }[] = [
   { method: "post", path: "/api/v1/emails", sends: true },
   { method: "post", path: "/api/v1/emails/batch", sends: true },
@@ -33,6 +33,22 @@ const ROUTES: {
   { method: "get", path: "/api/v1/api-keys/:id", object: "key" },
   { method: "patch", path: "/api/v1/api-keys/:id", object: "key" },
   { method: "delete", path: "/api/v1/api-keys/:id", object: "key" },
+  { method: "post", path: "/api/v1/suppressions" },
+  { method: "get", path: "/api/v1/suppressions" },
+  { method: "post", path: "/api/v1/suppressions/batch/add" },
+  { method: "post", path: "/api/v1/suppressions/batch/remove" },
+  { method: "get", path: "/api/v1/suppressions/:id", object: "suppression" },
+  { method: "delete", path: "/api/v1/suppressions/:id", object: "suppression" },
+  { method: "post", path: "/v1/suppressions" },
+  { method: "get", path: "/v1/suppressions" },
+  { method: "post", path: "/v1/suppressions/batch/add" },
+  { method: "post", path: "/v1/suppressions/batch/remove" },
+  { method: "get", path: "/v1/suppressions/:id", object: "suppression" },
+  { method: "delete", path: "/v1/suppressions/:id", object: "suppression" },
+  { method: "post", path: "/v1/unsubscribes" },
+  { method: "get", path: "/v1/unsubscribes" },
+  { method: "get", path: "/v1/unsubscribes/:id", object: "suppression" },
+  { method: "delete", path: "/v1/unsubscribes/:id", object: "suppression" },
   { method: "post", path: "/v1/messages", sends: true },
   { method: "get", path: "/v1/messages" },
   { method: "get", path: "/v1/messages/:id", object: "message" },
@@ -41,12 +57,13 @@ const ROUTES: {
 const named = ROUTES.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const);
 
 let api: TestApi;
-let others: { message: string; webhook: string; domain: string; key: string };
+let others: { message: string; webhook: string; domain: string; key: string; suppression: string };
 const unknown = {
   message: "msg_01kansas1200000000000000000",
   webhook: "whk_01kansas1200000000000000000",
   domain: "dom_01kansas1200000000000000000",
   key: "key_01kansas1200000000000000000",
+  suppression: "sup_01kansas1200000000000000000",
 };
 
 beforeAll(async () => {
@@ -63,7 +80,11 @@ beforeAll(async () => {
   const domain = await api.send("get", "/api/v1/domains", { key });
   const keys = await api.send("get", "/api/v1/api-keys", { key });
   const ids = { domain: domain.body.data[0].id, key: keys.body.data[0].id };
-  others = { message: message.body.id, webhook: webhook.body.id, ...ids };
+  const unsubscribe = await api.send("post", "/v1/unsubscribes", {
+    key: rival.keys.full,
+    body: { recipient: "a@y.dev" },
+  });
+  others = { message: message.body.id, webhook: webhook.body.id, suppression: unsubscribe.body.id, ...ids };
 });
 afterAll(() => api.close());
 

@@ -2,7 +2,7 @@ import { type EventData, type TimelineType, webhookFor } from "@sendex/core/even
 import { readNotification, type EmailReport } from "@sendex/core/report";
 import type { ReportItem } from "@sendex/core/report-items";
 import { advance, firstShowsSent, type RecipientState } from "@sendex/core/status";
-import { suppressionFor } from "@sendex/core/suppression";
+import { newSuppression, suppressionFor } from "@sendex/core/suppression";
 import { newId } from "@sendex/crypto/token";
 import { closeNotifications, lockNotifications, type StoredNotification } from "@sendex/data/notifications";
 import { transaction } from "@sendex/data/open";
@@ -20,7 +20,7 @@ import {
   type TargetMove,
   type TargetName,
 } from "@sendex/data/report-targets";
-import { suppress, type NewSuppression } from "@sendex/data/suppressions";
+import { suppress, type SuppressionRow } from "@sendex/data/suppressions";
 import type { Context } from "./context";
 import { emit } from "./emit";
 import { type HeardOf, learnDomains } from "./learn-domains";
@@ -99,7 +99,7 @@ interface Changes {
   matched: boolean;
   moves: TargetMove[];
   events: NewEvent[];
-  suppressions: NewSuppression[];
+  suppressions: SuppressionRow[];
   facts: Fact[];
   heard: HeardOf[];
 }
@@ -153,9 +153,11 @@ function apply({ report, item, target, now, changes }: Application): void {
   }
   record({ report, target, now, changes }, item.type, item.data);
   changes.heard.push({ route: target.route, address: target.address, item });
-  const suppression = suppressionFor(item, target.address);
-  if (suppression)
-    changes.suppressions.push({ ...suppression, accountId: target.accountId, messageId: target.messageId });
+  const suppressed = suppressionFor(item, target.address);
+  if (!suppressed) return;
+  const { accountId, messageId } = target;
+  const entry = newSuppression({ reason: suppressed.reason, source: "ses", messageId }, now);
+  changes.suppressions.push({ ...entry, accountId, id: newId("sup", now), address: suppressed.address });
 }
 
 function move({ report, item, target, changes }: Application, next: RecipientState): void {

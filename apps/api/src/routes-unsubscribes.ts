@@ -1,0 +1,112 @@
+import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { findSuppression, listSuppressions } from "@sendex/pipeline/read-suppressions";
+import { unsubscribe } from "@sendex/pipeline/unsubscribe";
+import { unsuppress } from "@sendex/pipeline/unsuppress";
+import type { IRouter } from "express";
+import type { Reply } from "./answer";
+import { type Edge, type Endpoint, type Exchange, mount } from "./endpoint";
+import {
+  entryAnswer,
+  listAnswer,
+  removedAnswer,
+  unsubscribeSchema,
+  unsubscribesQuery,
+} from "./schemas-suppressions";
+import { readUnsubscribeQuery } from "./suppression-query";
+import {
+  presentRemoved,
+  presentSuppression,
+  readBody,
+  readKey,
+  readSuppressible,
+  SENDARIX_NAMES as NAMES,
+} from "./suppression-wire";
+
+const BASE = "/v1/unsubscribes";
+const OBJECT = "unsubscribe";
+const REASON = "unsubscribed";
+const ENTRY = entryAnswer(NAMES, OBJECT);
+
+/** `/v1/unsubscribes`: who wants no more mail. Each is an entry of the suppression list with that reason. */
+export function mountUnsubscribes(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendarix", BASE, { POST: ADD, GET: LIST });
+  mount(app, edge, "sendarix", `${BASE}/:id`, { GET, DELETE: REMOVE });
+}
+
+const ADD: Endpoint = {
+  need: "full",
+  body: "json",
+  doc: {
+    id: "v1.unsubscribes.add",
+    summary: "Write down that somebody wants no more mail",
+    body: unsubscribeSchema,
+    answers: { 200: ENTRY, 201: ENTRY },
+  },
+  async run({ context, caller, parsed }): Promise<Reply> {
+    const { recipient = "", reason, message_id: messageId } = readBody(unsubscribeSchema, parsed.body);
+    const errors: FieldError[] = [];
+    const address = readSuppressible(recipient, "recipient", errors);
+    if (errors.length > 0) throw invalidFields(errors);
+    const label = reason === undefined || reason === REASON ? null : reason;
+    const wish = { address, label, ...(messageId !== undefined && { messageId }) };
+    const { row, before } = await unsubscribe(context, caller, wish);
+    return { status: before === null ? 201 : 200, body: presentSuppression(row, NAMES, OBJECT) };
+  },
+};
+
+const LIST: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.list",
+    summary: "List who wants no more mail, newest first",
+    query: unsubscribesQuery,
+    answers: { 200: listAnswer(ENTRY, true) },
+  },
+  async run({ context, caller, query }): Promise<Reply> {
+    const { data, hasMore } = await listSuppressions(context, caller, readUnsubscribeQuery(query));
+    const entries = data.map((row) => presentSuppression(row, NAMES, OBJECT));
+    const next_cursor = hasMore ? (data.at(-1)?.id ?? null) : null;
+    return { status: 200, body: { object: "list", data: entries, has_more: hasMore, next_cursor } };
+  },
+};
+
+const GET: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.get",
+    summary: "Read an unsubscribe by its id or address",
+    answers: { 200: ENTRY },
+  },
+  async run(exchange): Promise<Reply> {
+    const row = await findSuppression(exchange.context, exchange.caller, keyOf(exchange));
+    if (row?.reason !== REASON) throw noUnsubscribe();
+    return { status: 200, body: presentSuppression(row, NAMES, OBJECT) };
+  },
+};
+
+const REMOVE: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.remove",
+    summary: "Take an unsubscribe back: the person wants mail again",
+    answers: { 200: removedAnswer(NAMES, OBJECT) },
+  },
+  async run(exchange): Promise<Reply> {
+    const { context, caller } = exchange;
+    const key = keyOf(exchange);
+    const keys = "id" in key ? { ids: [key.id], addresses: [] } : { ids: [], addresses: [key.address] };
+    const [row] = await unsuppress(context, caller, { ...keys, confirmed: false, reason: REASON });
+    if (!row) throw noUnsubscribe();
+    return { status: 200, body: presentRemoved(row, NAMES, OBJECT) };
+  },
+};
+
+function keyOf(exchange: Exchange): { id: string } | { address: string } {
+  const key = readKey(exchange);
+  if (!key) throw noUnsubscribe();
+  return key;
+}
+
+function noUnsubscribe(): SendexError {
+  return new SendexError("not_found", "There is no such unsubscribe.");
+}
