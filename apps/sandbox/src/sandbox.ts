@@ -8,6 +8,7 @@ import type { QueryContext } from "./ses/queryAction";
 import { createFaults } from "./ses/faults";
 import { openIdentities } from "./ses/identities";
 import { createQuota } from "./ses/quota";
+import { openSuppressionList } from "./ses/suppressionList";
 import type { Settings } from "./settings";
 import { openSigner, type Signer } from "./sns/certificate";
 import { openTopic } from "./sns/topic";
@@ -39,6 +40,7 @@ export async function openSandbox(settings: Settings, publicUrl: string, clock: 
   const topic = await openTopic({ ...shown, signer, signatureVersion });
   const ledger = await openLedger(folder);
   const rawStore = await openRawStore(folder);
+  const suppressionList = await openSuppressionList(folder, clock);
   const zones = createZones();
   const delays = createDelays();
   return {
@@ -49,6 +51,7 @@ export async function openSandbox(settings: Settings, publicUrl: string, clock: 
     topicArn,
     ledger,
     rawStore,
+    suppressionList,
     zones,
     records,
     book: { mailOf: zones.mailOf, recordsOf: lookUp(records, identities, ACCOUNT.region) },
@@ -67,7 +70,7 @@ export async function openSandbox(settings: Settings, publicUrl: string, clock: 
     async close() {
       delays.runAll();
       await topic.close();
-      await Promise.all([ledger.close(), rawStore.close(), identities.saved()]);
+      await Promise.all([ledger.close(), rawStore.close(), identities.saved(), suppressionList.saved()]);
     },
   };
 }

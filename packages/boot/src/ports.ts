@@ -8,6 +8,7 @@ import { openPost } from "@sendex/outside/http";
 import { openRecords } from "@sendex/outside/dns-records";
 import { openSesIdentities } from "@sendex/outside/ses-identities";
 import { openSes, type SesOptions } from "@sendex/outside/ses";
+import { openSesList } from "@sendex/outside/ses-list";
 import { openSns, type SandboxTrust } from "@sendex/outside/sns";
 import type { Context } from "@sendex/pipeline/context";
 import { lazy } from "./lazy";
@@ -32,6 +33,7 @@ const NO_SANDBOX: SesAnswer = {
 export function openPorts(settings: Settings): OpenedPorts {
   const ses = lazy(() => openSes(liveOptions(settings)));
   const test = lazy(() => openSes(testOptions(settings)));
+  const list = lazy(() => openSesList(liveOptions(settings)));
   const sns = lazy(() => openSns(snsOptions(settings)));
   const resolver = settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {};
   const mx = lazy(() => openMx(resolver));
@@ -53,6 +55,12 @@ export function openPorts(settings: Settings): OpenedPorts {
         describe: async (domains) => identities.get().describe(domains),
         remove: async (domain) => identities.get().remove(domain),
       },
+      sesList: {
+        page: async (query) => list.get().page(query),
+        find: async (address) => list.get().find(address),
+        put: async (entry) => list.get().put(entry),
+        remove: async (address) => list.get().remove(address),
+      },
       lookupMx: (domain) => mx.get()(domain),
       lookupRecords: (name, type) => records.get()(name, type),
       postOut: (request) => post.get()(request),
@@ -65,6 +73,7 @@ export function openPorts(settings: Settings): OpenedPorts {
       ses.opened()?.close();
       test.opened()?.close();
       identities.opened()?.close();
+      list.opened()?.close();
       sns.opened()?.close();
     },
   };

@@ -97,6 +97,7 @@ describe("settings", () => {
     const bare = { ...base, SES_MODE: "sandbox" };
     expect(problemsOf(bare, "api")).toHaveLength(3);
     expect(problemsOf(bare, "send")).toEqual(["SANDBOX_URL is missing"]);
+    expect(problemsOf(bare, "schedule")).toEqual(["SANDBOX_URL is missing"]);
     expect(problemsOf(bare, "deliver")).toEqual([]);
   });
 

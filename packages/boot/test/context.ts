@@ -8,6 +8,7 @@ import type {
   MxVerdict,
   OutgoingMail,
   SesAnswer,
+  SesListEntry,
 } from "@sendex/core/ports";
 import { openContext } from "@sendex/boot/context";
 import { openMeters } from "@sendex/boot/meters";
@@ -59,6 +60,8 @@ export interface TestWorld {
   identitiesDown: boolean;
   /** Published records by `TXT name`; `undefined` there: DNS fails. */
   dns: Map<string, string[] | undefined>;
+  /** The SES account's suppression list, what was said to it, and whether it can be reached. */
+  sesList: { entries: Map<string, SesListEntry["reason"]>; calls: string[]; down: boolean };
 }
 
 export interface TestOverrides {
@@ -187,6 +190,7 @@ function openTestWorld(): TestWorld {
     identityCalls: [],
     identitiesDown: false,
     dns: new Map(),
+    sesList: { entries: new Map(), calls: [], down: false },
   };
 }
 
@@ -204,6 +208,7 @@ function fakePorts(world: TestWorld): Context["ports"] {
       const key = `${type} ${name}`;
       return world.dns.has(key) ? world.dns.get(key) : [];
     },
+    sesList: fakeSesList(world.sesList),
     async lookupMx(domain) {
       world.lookedUp.push(domain);
       return world.mx.get(domain) ?? "ok";
@@ -261,6 +266,32 @@ function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
     async remove(domain) {
       ask(`remove ${domain}`);
       world.identities.delete(domain);
+/** Pages are of two, in the order of addresses. */
+function fakeSesList(world: TestWorld["sesList"]): Context["ports"]["sesList"] {
+  const say = (call: string): void => {
+    world.calls.push(call);
+    if (world.down) throw new Error("SES cannot be reached");
+  };
+  return {
+    async page({ since, cursor = "" }) {
+      say(since ? "changes" : "all");
+      const left = [...world.entries].filter(([address]) => address > cursor).sort();
+      const entries = left.slice(0, 2).map(([address, reason]) => ({ address, reason }));
+      const last = left.length > 2 ? entries.at(-1)?.address : undefined;
+      return { entries, ...(last !== undefined && { cursor: last }) };
+    },
+    async find(address) {
+      say(`find ${address}`);
+      const reason = world.entries.get(address);
+      return reason && { address, reason };
+    },
+    async put({ address, reason }) {
+      say(`put ${address}`);
+      world.entries.set(address, reason);
+    },
+    async remove(address) {
+      say(`remove ${address}`);
+      world.entries.delete(address);
     },
   };
 }

@@ -47,6 +47,22 @@ export interface SendQuota {
 /** Rejects when SES cannot be asked. */
 export type GetSendQuota = () => Promise<SendQuota>;
 
+/** An address on the SES account's own suppression list. */
+export interface SesListEntry {
+  /** As SES writes it. */
+  address: string;
+  reason: "bounce" | "complaint";
+}
+/** The SES account's own suppression list; its accounts of ours share it. Each call is bounded, and rejects when SES cannot be asked. */
+export interface SesList {
+  /** A page of what was added or changed since then, or of all; `cursor` leads to the next. */
+  page(query: { since?: Date; cursor?: string }): Promise<{ entries: SesListEntry[]; cursor?: string }>;
+  find(address: string): Promise<SesListEntry | undefined>;
+  put(entry: SesListEntry): Promise<void>;
+  /** Resolves where it was not there, too. */
+  remove(address: string): Promise<void>;
+}
+
 /**
  * `refused`: the domain takes no mail (no MX, null MX, NXDOMAIN). `unsure`: DNS failed; accept.
  * Source: CONTRACT "MX", RFC 7505.

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/message";
 import { OWN_STATES } from "@sendex/core/status";
+import { nextTrial } from "@sendex/core/suppression";
 
 /** Names one recipient and the waiting turn that a job was made for. */
 export interface Turn {
@@ -46,13 +47,21 @@ export interface Claim {
 /** Up to so many bytes of content a body comes along with its claim: a group of claims stays small in memory. */
 const SMALL_BYTES = 64 * 1024;
 
+/** Mail to an address that is on its way off SES's own list waits in such steps, and no longer than that in all. */
+const REMOVAL_STEP_MS = 3_000;
+const REMOVAL_WAIT_MS = 15 * 60_000;
+/** The reason of what waits so. */
+const REMOVAL = "ses_list_removal";
+
 /**
- * `gone`: cancelled, settled, claimed by another, or put back since. The others leave the row as it was, for
+ * `listed`: the SES account's list has the address, and the account's own may not. `softened`: a critical mail may try
+ * the address once more, as soon as it is off SES's list. `gone`: cancelled, settled, claimed by another, or put back since. The others leave the row as it was, for
  * the caller to end or put back with an entry on the timeline.
  */
 export type ClaimAnswer =
   | { verdict: "claimed"; claim: Claim }
-  | { verdict: "suppressed"; claim: Claim; suppression: string }
+  | { verdict: "suppressed"; claim: Claim; suppression: string; listed: boolean }
+  | { verdict: "softened"; claim: Claim; until: Date; pause: string }
   | { verdict: "suspended"; claim: Claim }
   | { verdict: "paused"; claim: Claim; until: Date; pause: string }
   | { verdict: "gone" };
@@ -80,6 +89,8 @@ export async function claimRecipients(
       window.leaseUntil,
       OWN_STATES.sending.rank,
       SMALL_BYTES,
+      nextTrial(window.now),
+      new Date(window.now.getTime() - REMOVAL_WAIT_MS),
     ],
   });
   const found = new Map(rows.map((row) => [nameOf({ messageId: row.message_id, n: row.n }), row]));
@@ -88,7 +99,7 @@ export async function claimRecipients(
     const name = nameOf(turn);
     if (given.has(name)) return { verdict: "gone" };
     given.add(name);
-    return answer(found.get(name));
+    return answer(found.get(name), window.now);
   });
 }
 
@@ -121,19 +132,39 @@ interface ClaimRow {
   body: Uint8Array | null;
   standing: "active" | "suspended";
   suppression: string | null;
+  softened: boolean;
+  /** The reason on SES's own list. */
+  listed: string | null;
+  leaving: boolean | null;
   pause_until: Date | null;
   pause_reason: string | null;
   claimed: boolean;
 }
 
-function answer(row: ClaimRow | undefined): ClaimAnswer {
+function answer(row: ClaimRow | undefined, now: Date): ClaimAnswer {
   if (!row) return { verdict: "gone" };
   const claim = readClaim(row);
   if (row.standing !== "active") return { verdict: "suspended", claim };
-  if (row.suppression !== null) return { verdict: "suppressed", claim, suppression: row.suppression };
+  const suppressed = suppressedBy(row, claim, now);
+  if (suppressed) return suppressed;
   if (row.pause_until)
     return { verdict: "paused", claim, until: row.pause_until, pause: row.pause_reason ?? "" };
-  return row.claimed ? { verdict: "claimed", claim } : { verdict: "gone" };
+  if (row.claimed) return { verdict: "claimed", claim };
+  // Another critical mail took the one try.
+  return row.suppression === null
+    ? { verdict: "gone" }
+    : { verdict: "suppressed", claim, suppression: row.suppression, listed: false };
+}
+
+/** The account's own list first, then the one that all accounts share at SES. */
+function suppressedBy(row: ClaimRow, claim: Claim, now: Date): ClaimAnswer | undefined {
+  const { suppression, softened, listed, leaving } = row;
+  if (suppression !== null && !softened) return { verdict: "suppressed", claim, suppression, listed: false };
+  if (listed === null) return undefined;
+  const wait = { until: new Date(now.getTime() + REMOVAL_STEP_MS), pause: REMOVAL };
+  if (leaving) return { verdict: "paused", claim, ...wait };
+  if (softened && listed === "bounce") return { verdict: "softened", claim, ...wait };
+  return { verdict: "suppressed", claim, suppression: listed, listed: true };
 }
 
 function readClaim(row: ClaimRow): Claim {
@@ -163,7 +194,8 @@ function readClaim(row: ClaimRow): Claim {
 }
 
 // `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
-// turn waits for the row lock and then finds the status changed.
+// turn waits for the row lock and then finds the status changed. A try at a softened address is used up by the statement
+// that claims it, so that there is one.
 const CLAIM = `
 WITH want AS (
   SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) AS w(account_id, message_id, n, due_at)
@@ -174,16 +206,29 @@ WITH want AS (
   ORDER BY r.account_id, r.message_id, r.n
   FOR UPDATE OF r
 ), facts AS (
-  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, p.probe_at AS pause_until, p.reason AS pause_reason
+  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
+    COALESCE(s.trial_at <= $5 AND r.priority = 'critical', false) AS softened,
+    g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason
   FROM r JOIN accounts a ON a.id = r.account_id
   LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > $5)
+  LEFT JOIN ses_suppressions g ON g.route = r.route AND g.address = lower(r.address)
+    AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > $10)
   LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > $5
+), tried AS (
+  UPDATE suppressions s SET trial_at = $9
+  FROM (
+    SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
+    WHERE softened AND listed IS NULL AND standing = 'active' AND pause_until IS NULL
+    ORDER BY account_id, suppressed, message_id, n
+  ) t
+  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= $5
+  RETURNING t.account_id, t.message_id, t.n
 ), claimed AS (
   UPDATE recipients u SET status = 'sending', rank = $7, attempt = u.attempt + 1, lease_until = $6, unknown = false,
     due_at = NULL, admitted_until = NULL
-  FROM facts f
+  FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
   WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
-    AND f.standing = 'active' AND f.suppression IS NULL AND f.pause_until IS NULL
+    AND f.standing = 'active' AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
   RETURNING u.account_id, u.message_id, u.n, u.attempt
 ), attempted AS (
   INSERT INTO attempts (account_id, message_id, n, attempt, started_at)

@@ -74,11 +74,12 @@ export async function addedToSes(
   data: Data,
   route: Route,
   { address, reason }: SesSuppressionName,
+  now: Date,
 ): Promise<void> {
   await data.pool.query(
-    `UPDATE ses_suppressions SET state = 'listed', reason = $3, due_at = NULL, tries = 0
+    `UPDATE ses_suppressions SET state = 'listed', reason = $3, seen_at = $4, due_at = NULL, tries = 0
      WHERE route = $1 AND address = $2 AND state = 'adding'`,
-    [route, address, reason],
+    [route, address, reason, now],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import {
   combineSuppressions,
   isExpired,
@@ -84,6 +84,15 @@ export async function deleteSuppressions(
     text: "DELETE FROM suppressions WHERE account_id = $1 AND address = ANY ($2::text[])",
     values: [accountId, addresses],
   });
+}
+
+/** Deletes entries that have ended, at most `limit`; how many. */
+export async function forgetExpired(pool: Pool, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM suppressions WHERE ctid IN (SELECT ctid FROM suppressions WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [now, limit],
+  );
+  return rowCount ?? 0;
 }
 
 /** As the table has it. */

@@ -68,11 +68,21 @@ function exchange(request: HttpRequest, call: AwsCall, agent: http.Agent): Promi
   });
 }
 
-/** The operations used here have no query part; one that had would fail by its signature. */
 function start(request: HttpRequest, signal: AbortSignal, agent: http.Agent): http.ClientRequest {
-  const { protocol, hostname, port, method, path, headers } = request;
+  const { protocol, hostname, port, method, headers } = request;
+  const path = request.path + queryOf(request);
   const options = { hostname: hostname.replace(/^\[|\]$/g, ""), port, method, path, headers, agent, signal };
   return protocol === "https:" ? https.request(options) : http.request(options);
+}
+
+/** Escaped as the signature's canonical form is, where what RFC 3986 reserves is too. */
+function queryOf({ query = {} }: HttpRequest): string {
+  const escape = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? ""].flat().map((text) => `${escape(name)}=${escape(text)}`),
+  );
+  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   Meters,
   PostOut,
   SendMail,
+  SesList,
   VerifySns,
 } from "@sendex/core/ports";
 import type { Route } from "@sendex/core/message";
@@ -49,6 +50,7 @@ export interface Context {
     send: SendMail;
     quota: GetSendQuota;
     identities: DomainIdentities;
+    sesList: SesList;
     lookupMx: LookupMx;
     lookupRecords: LookupRecords;
     postOut: PostOut;

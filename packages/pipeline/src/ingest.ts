@@ -2,7 +2,6 @@ import { type EventData, type TimelineType, webhookFor } from "@sendex/core/even
 import { readNotification, type EmailReport } from "@sendex/core/report";
 import type { ReportItem } from "@sendex/core/report-items";
 import { advance, firstShowsSent, type RecipientState } from "@sendex/core/status";
-import { newSuppression, suppressionFor } from "@sendex/core/suppression";
 import { newId } from "@sendex/crypto/token";
 import { closeNotifications, lockNotifications, type StoredNotification } from "@sendex/data/notifications";
 import { transaction } from "@sendex/data/open";
@@ -20,10 +19,10 @@ import {
   type TargetMove,
   type TargetName,
 } from "@sendex/data/report-targets";
-import { suppress, type SuppressionRow } from "@sendex/data/suppressions";
 import type { Context } from "./context";
 import { emit } from "./emit";
 import { type HeardOf, learnDomains } from "./learn-domains";
+import { type ReportedSuppression, suppressionOf, suppressReported } from "./suppress-reported";
 
 /** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
 const UNMATCHED_TRIES = 5;
@@ -44,10 +43,10 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     const changes = read.map((one) => changesOf(one, targets, now));
     const closings = read.map((one, i) => closing(one, changes[i]?.matched ?? false, now));
     await moveTargets(client, lastMoves(changes.flatMap(({ moves }) => moves)));
-    await suppress(
+    await suppressReported(
+      context,
       client,
       changes.flatMap(({ suppressions }) => suppressions),
-      now,
     );
     const recorded = await recordEvents(
       client,
@@ -99,7 +98,7 @@ interface Changes {
   matched: boolean;
   moves: TargetMove[];
   events: NewEvent[];
-  suppressions: SuppressionRow[];
+  suppressions: ReportedSuppression[];
   facts: Fact[];
   heard: HeardOf[];
 }
@@ -153,11 +152,8 @@ function apply({ report, item, target, now, changes }: Application): void {
   }
   record({ report, target, now, changes }, item.type, item.data);
   changes.heard.push({ route: target.route, address: target.address, item });
-  const suppressed = suppressionFor(item, target.address);
-  if (!suppressed) return;
-  const { accountId, messageId } = target;
-  const entry = newSuppression({ reason: suppressed.reason, source: "ses", messageId }, now);
-  changes.suppressions.push({ ...entry, accountId, id: newId("sup", now), address: suppressed.address });
+  const suppression = suppressionOf(item, target, now);
+  if (suppression) changes.suppressions.push(suppression);
 }
 
 function move({ report, item, target, changes }: Application, next: RecipientState): void {

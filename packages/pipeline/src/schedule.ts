@@ -3,12 +3,14 @@ import { forgetKeys } from "@sendex/data/idempotency-keys";
 import { forgetNotifications } from "@sendex/data/notifications";
 import { ensurePartitions } from "@sendex/data/partitions";
 import { rollUpStatistics } from "@sendex/data/statistics";
+import { forgetExpired } from "@sendex/data/suppressions";
 import { withTaskLock } from "@sendex/data/task-lock";
 import { watchLines } from "@sendex/data/unexplained";
 import { admit } from "./admit";
 import { checkDueDomains } from "./check-domains";
 import type { Context } from "./context";
 import { forgetOld } from "./forget-old";
+import { keepSesList } from "./keep-ses-list";
 import { reconcile } from "./reconcile";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
@@ -37,6 +39,12 @@ const TASKS: readonly Task[] = [
   { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
   { name: "ledger", everyMs: 30_000, run: reconcile },
   { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
+  { name: "ses-list", everyMs: 2_000, run: keepSesList },
+  {
+    name: "suppressions",
+    everyMs: 60_000,
+    run: ({ data, clock }) => forgetExpired(data.pool, clock(), BATCH),
+  },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {

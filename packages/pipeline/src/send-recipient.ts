@@ -15,6 +15,7 @@ import { paceDomain } from "./pace-domain";
 import { pauseSending } from "./pause-sending";
 import { endSuppressed, holdForSuspension, waitForPace, waitForRoute } from "./put-back";
 import type { SendRate } from "./send-rate";
+import { askSesToLetGo, takeOver } from "./heed-ses-list";
 
 /** A worker's own instruments beside the context. */
 export interface Sender {
@@ -48,7 +49,12 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
       context.queues.windows.took(job.priority);
       return attempt(context, sender, answer.claim);
     case "suppressed":
+      if (answer.listed) await takeOver(context, answer.claim, answer.suppression);
       return endSuppressed(context, turn, answer.claim, answer.suppression);
+    case "softened":
+      if (await askSesToLetGo(context, answer.claim))
+        return waitForRoute(context, turn, answer.claim, { until: answer.until, reason: answer.pause });
+      return endSuppressed(context, turn, answer.claim, "bounce");
     case "suspended":
       return holdForSuspension(context, turn, answer.claim);
     case "paused":

@@ -20,6 +20,8 @@ interface Expected {
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 /** GetSendQuota's body is a line; a mail's is longer than this. */
 const QUOTA_BODY_BYTES = 500;
+/** The scheduler reads the account's suppression list; it is empty, and no mail. */
+const LIST_PATH = "/v2/email/suppression";
 const RATE = 1_000_000;
 
 let calls = 0;
@@ -63,6 +65,7 @@ serveParent({
 });
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url?.startsWith(LIST_PATH)) return answerList(request, response);
   const tracked = tracking;
   let bytes = 0;
   let start = "";
@@ -77,6 +80,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     response.end(body);
     if (!isQuota) tracked?.take(start, wallClock(), sesId(calls));
   });
+}
+
+function answerList(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
 }
 
 function count(): number {

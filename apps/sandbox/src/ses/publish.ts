@@ -5,7 +5,8 @@ import type { Topic } from "../sns/topic";
 import type { Mail } from "../store/mail";
 import { DETAIL_KEYS, eventDetail, type EventType } from "./eventDetail";
 import { eventMail, type AwsAccount } from "./eventMail";
-import { planEvents, type DomainMail } from "./simulator";
+import { type DomainMail, onSuppressionList, planEvents } from "./simulator";
+import { listsByItself, type SuppressionList } from "./suppressionList";
 
 export interface PublishContext {
   topic: Topic;
@@ -13,6 +14,7 @@ export interface PublishContext {
   clock: Clock;
   account: AwsAccount;
   eventDelayMs: number;
+  suppressionList: SuppressionList;
   domainMail(domain: string): DomainMail;
 }
 
@@ -31,15 +33,20 @@ export function publishLife(context: PublishContext, mail: Mail, headers: Header
   const [first = ""] = mail.to;
   delays.after(eventDelayMs, () => publishEvent(context, mail, headers, { type: "Send", recipient: first }));
   for (const recipient of mail.to) {
-    for (const { steps, ...wish } of planEvents(recipient, context.domainMail)) {
+    const listed = context.suppressionList.find(recipient) !== undefined;
+    const plan = listed ? [onSuppressionList(recipient)] : planEvents(recipient, context.domainMail);
+    for (const { steps, ...wish } of plan) {
       delays.after(steps * eventDelayMs, () => publishEvent(context, mail, headers, wish));
     }
   }
 }
 
-/** Publishes one event. Its JSON is made only when it is sent, so that a long queue stays small. */
+/** Publishes one event, and lists the address that hard-bounced or complained. The JSON is made only when it is sent, so that a long queue stays small. */
 export function publishEvent(context: PublishContext, mail: Mail, headers: Header[], wish: EventWish): void {
   const now = context.clock();
+  const usual = wish.type === "Bounce" ? { bounceType: "Permanent" } : {};
+  const reason = listsByItself(wish.type, wish.recipient, { ...usual, ...wish.fields });
+  if (reason !== null) context.suppressionList.put(wish.recipient, reason, mail.messageId);
   context.topic.publish(
     EVENT_SUBJECT,
     () => `${JSON.stringify(eventJson(context, mail, headers, wish, now))}\n`,

@@ -84,6 +84,22 @@ function suppressed(recipient: string): PlannedEvent {
   };
 }
 
+/** SES takes the mail and hands it to nobody. */
+export function onSuppressionList(recipient: string): PlannedEvent {
+  return {
+    type: "Bounce",
+    recipient,
+    steps: 2,
+    fields: { bounceSubType: "OnAccountSuppressionList", reportingMTA: "dns; amazonses.com" },
+    recipientFields: {
+      action: "failed",
+      status: "5.1.1",
+      diagnosticCode:
+        "Amazon SES did not send the message: the address is on your account's suppression list.",
+    },
+  };
+}
+
 function noMailServer(recipient: string): PlannedEvent {
   return {
     type: "Bounce",

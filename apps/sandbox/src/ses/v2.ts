@@ -13,12 +13,12 @@ const MAX_BYTES = 40 * 1024 * 1024;
 /** Room for such a message in base64, and for one too large to be told so. */
 const MAX_BODY_BYTES = 96 * 1024 * 1024;
 
-/** The two operations of SES v2 that the product calls. https://docs.aws.amazon.com/ses/latest/APIReference-V2/ */
+/** The operations of SES v2 about mail that the product calls. https://docs.aws.amazon.com/ses/latest/APIReference-V2/ */
 export function v2Routes(context: QueryContext): Router {
   const router = Router();
   router.post("/email/outbound-emails", (request, response) =>
     handle(context, "SendEmail", request, response, async (body) => ({
-      MessageId: await acceptMail(context, readSendEmail(parseJson(body))),
+      MessageId: await acceptMail(context, readSendEmail(parseJson(body) as SendEmailBody)),
     })),
   );
   router.get("/email/account", (request, response) =>
@@ -40,9 +40,10 @@ export function v2Routes(context: QueryContext): Router {
   return router;
 }
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
-async function handle(
+/** Answers one operation, under the faults set for it. */
+export async function handle(
   context: QueryContext,
   operation: string,
   request: Request,
@@ -69,9 +70,10 @@ function jsonAnswer(status: number, body: Json, headers: Record<string, string> 
   return { status, contentType: "application/json", headers, body: JSON.stringify(body) };
 }
 
-function parseJson(body: Buffer): SendEmailBody {
+/** Throws Refusal on what is no JSON. */
+export function parseJson(body: Buffer): Json {
   try {
-    return JSON.parse(body.toString("utf8")) as SendEmailBody;
+    return JSON.parse(body.toString("utf8")) as Json;
   } catch {
     throw new Refusal("SerializationException", "The request body is not JSON.");
   }

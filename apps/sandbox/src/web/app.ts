@@ -4,6 +4,7 @@ import { log } from "../log";
 import type { Sandbox } from "../sandbox";
 import { handleQuery } from "../ses/query";
 import { v2Routes } from "../ses/v2";
+import { suppressionRoutes } from "../ses/v2Suppression";
 import { controlRoutes } from "./control";
 
 /** The public side: the AWS APIs, the certificate, the control calls and the inbox. */
@@ -12,7 +13,7 @@ export function createApp(sandbox: Sandbox): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.post("/", (request, response) => handleQuery(sandbox, request, response));
-  app.use("/v2", v2Routes(sandbox));
+  app.use("/v2", v2Routes(sandbox), suppressionRoutes(sandbox));
   app.get(`/${sandbox.signer.fileName}`, (_request, response) => {
     response.type("application/x-pem-file").send(sandbox.signer.certificate);
   });
