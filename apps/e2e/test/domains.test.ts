@@ -1,37 +1,85 @@
-import { expect } from "@jest/globals";
-import { eventually } from "../src/eventually";
-import { useStack } from "../src/use-stack";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openPorts, type OpenedPorts } from "@sendex/boot/ports";
+import { presentWithRecords } from "@sendex/core/present-domain";
+import { addDomain } from "@sendex/pipeline/add-domain";
+import { checkDueDomains } from "@sendex/pipeline/check-domains";
+import { deleteDomain, getDomain, verifyDomain } from "@sendex/pipeline/domains";
+import { type RunningSandbox, startSandbox } from "@sendex/sandbox/start";
+import {
+  openTestContext,
+  seedAccount,
+  type SeededAccount,
+  type TestContext,
+} from "../../../packages/boot/test/context";
 
-const onStack = useStack();
+/** The product's own SES and DNS clients against the sandbox, whose domains are verified by publishing their records. */
+let folder: string;
+let sandbox: RunningSandbox;
+let ways: OpenedPorts;
+let product: TestContext;
+let account: SeededAccount;
+let now = 1_000_000_000_000;
 
-const VERIFIED_MS = 40_000;
+const BY_ITSELF_MS = 3_600_000;
 
-onStack(
-  "a domain is verified in the background, sends from then on, and its owner is told",
-  async (stack) => {
-    const { client } = stack.tenant;
-    const { status, body } = await client.call("POST", "/api/v1/domains", { name: "brand-new.example" });
-    expect([status, body.status, body.records.length]).toEqual([201, "pending", 8]);
-    const from = `hello@${body.name}`;
-    expect((await client.post({ from })).body.error).toBe("unprocessable_entity");
-    const path = `/api/v1/domains/${body.id}`;
-    const verified = await eventually(
-      async () => {
-        const domain = (await client.call("GET", path)).body;
-        expect(domain.status).toBe("verified");
-        return domain;
-      },
-      { within: VERIFIED_MS },
-    );
-    expect(new Set(verified.records.map((record: { status: string }) => record.status))).toEqual(
-      new Set(["verified"]),
-    );
-    const id = await client.send({ from });
-    await eventually(async () => expect((await client.email(id)).status).toBe("delivered"));
-    await eventually(() =>
-      expect(stack.receiver.events(body.id).map(({ event }) => event)).toEqual(["domain.verified"]),
-    );
-    expect((await client.call("DELETE", path)).status).toBe(200);
-    expect((await client.post({ from })).body.error).toBe("unprocessable_entity");
-  },
-);
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "domains-"));
+  sandbox = await startSandbox({ dataDir: folder, verifyDelayMs: BY_ITSELF_MS }, () => now);
+  product = await openTestContext();
+  const dnsServers = [`127.0.0.1:${sandbox.dnsPort}`];
+  ways = openPorts({ ...product.settings, dnsServers, sandbox: { url: sandbox.url } });
+  product.context.ports = ways.ports;
+  account = await seedAccount(product.context);
+});
+afterAll(async () => {
+  ways.close();
+  await product.close();
+  await sandbox.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function publish(record: object): Promise<void> {
+  const answer = await fetch(`${sandbox.url}/_sandbox/dns`, { method: "POST", body: JSON.stringify(record) });
+  expect(answer.status).toBe(200);
+}
+
+test("a domain is verified once every record that it was given is published", async () => {
+  const { context, clock } = product;
+  const domain = await addDomain(context, account.accountId, { name: "shop.example", returnPath: "send" });
+  const { records } = presentWithRecords(domain, context.settings.region);
+  expect(records).toHaveLength(8);
+  const statuses: string[] = [];
+  for (const record of records) {
+    await publish(record);
+    clock.advance(10_000);
+    const seen = await verifyDomain(context, await getDomain(context, account.accountId, domain.id));
+    statuses.push(`${record.record} ${seen.status}`);
+    expect(seen.recordStatuses.filter((status) => status === "verified")).toHaveLength(statuses.length);
+  }
+  expect(statuses).toEqual([
+    "Ownership pending",
+    "Verification pending",
+    "DKIM pending",
+    "DKIM pending",
+    ...["DKIM verified", "SPF verified", "SPF verified", "DMARC verified"],
+  ]);
+  await deleteDomain(context, await getDomain(context, account.accountId, "shop.example"));
+  expect(await context.ports.identities.describe(["shop.example"])).toEqual(new Map());
+});
+
+test("a domain that nobody publishes anything for is verified by itself after a while, for trying things out", async () => {
+  const { context, clock } = product;
+  const input = { name: "trying.example", returnPath: "bounces" };
+  const { id } = await addDomain(context, account.accountId, input);
+  clock.advance(10_000);
+  await checkDueDomains(context);
+  expect(await getDomain(context, account.accountId, id)).toMatchObject({ status: "pending" });
+  now += BY_ITSELF_MS;
+  clock.advance(10_000);
+  await checkDueDomains(context);
+  const { status, recordStatuses } = await getDomain(context, account.accountId, id);
+  expect([status, new Set(recordStatuses)]).toEqual(["verified", new Set(["verified"])]);
+});

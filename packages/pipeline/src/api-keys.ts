@@ -9,7 +9,7 @@ import { revokeKey } from "./revoke-key";
 import { orUnavailable } from "./unavailable";
 
 /** Keys of one account that are not revoked. */
-export const MAX_API_KEYS = 500;
+const MAX_API_KEYS = 500;
 
 export interface AskedKey {
   name: string;
