@@ -30,13 +30,14 @@ export interface VersionRow extends TemplateContent {
 /** Whether an alias is taken is known only when it is written. */
 export type Written = "written" | "alias_taken" | "unknown" | "full";
 
-/** A template with its first version, a draft. */
+/** A template with its first version, a draft unless it comes published. */
 export async function createTemplate(
   data: Data,
   template: Omit<TemplateRow, "publishedVersion" | "lastVersion" | "updatedAt">,
-  version: TemplateContent & { id: string },
+  version: TemplateContent & { id: string; publishedAt?: Date },
 ): Promise<Written> {
   const { createdAt } = template;
+  const { id, publishedAt = null } = version;
   const times = { createdAt, updatedAt: createdAt };
   try {
     await data.prisma.template.create({
@@ -44,7 +45,8 @@ export async function createTemplate(
         ...template,
         ...times,
         lastVersion: 1,
-        versions: { create: { ...columnsOf(version), id: version.id, version: 1, ...times } },
+        publishedVersion: publishedAt && 1,
+        versions: { create: { ...columnsOf(version), id, publishedAt, version: 1, ...times } },
       },
     });
     return "written";

@@ -52,10 +52,10 @@ export async function createAccount(context: Context, { email, domain }: NewTena
     verifiedAt: createdAt,
     createdAt,
   });
+  await addStarterTemplate(context, id, createdAt);
   const [full, sendOnly] = await Promise.all([
     createKey(context, { accountId: id, permission: "full", name: "full" }),
     createKey(context, { accountId: id, permission: "send_only", name: "send only" }),
-    addStarterTemplate(context, id, createdAt),
   ]);
   return { account: { id, email }, apiKeys: { full: full.key, sendOnly: sendOnly.key }, domain };
 }

@@ -1,6 +1,6 @@
 import type { TemplateContent } from "@sendex/core/template";
 import { newId } from "@sendex/crypto/token";
-import { createTemplate, publishTemplate } from "@sendex/data/templates";
+import { createTemplate } from "@sendex/data/templates";
 import type { Context } from "./context";
 
 const ALIAS = "otp-code";
@@ -38,6 +38,6 @@ export async function addStarterTemplate(
 ): Promise<void> {
   const id = newId("tpl", createdAt);
   const template = { accountId, id, name: "One-time code", alias: ALIAS, createdAt };
-  await createTemplate(context.data, template, { ...CONTENT, id: newId("tpv", createdAt) });
-  await publishTemplate(context.data, accountId, id, createdAt);
+  const version = { ...CONTENT, id: newId("tpv", createdAt), publishedAt: createdAt };
+  await createTemplate(context.data, template, version);
 }
