@@ -186,13 +186,4 @@ describe.each(SURFACES)("%s", (_, path, valid, to) => {
       expect.objectContaining({ field: "attachments[0].content", code: "format" }),
     ]);
   });
-
-  test("knows no template yet, whatever form names one", async () => {
-    for (const template of ["welcome", { id: "tpl_1", variables: {} }]) {
-      const answer = await post({ template });
-      expect(answer.body.errors).toEqual([
-        { field: "template", code: "unknown", message: "No template with this id or alias exists." },
-      ]);
-    }
-  });
 });

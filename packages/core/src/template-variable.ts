@@ -25,8 +25,8 @@ export interface RawVariable {
 /** The values of a mail's variables by their keys. */
 export type TemplateData = Record<string, unknown>;
 
-export const MAX_VARIABLES = 100;
-export const MAX_VARIABLE_CHARACTERS = 64;
+const MAX_VARIABLES = 100;
+const MAX_VARIABLE_CHARACTERS = 64;
 /** Of one mail's values as JSON, in UTF-16 units. */
 export const MAX_DATA_CHARACTERS = 256 * 1024;
 /** Of all fallbacks of a template as JSON. */

@@ -41,7 +41,7 @@ export const MAX_TEMPLATES = 1_000;
 /** Versions of one template: each publishing that changed something makes one. */
 export const MAX_TEMPLATE_VERSIONS = 1_000;
 export const MAX_TEMPLATE_NAME_CHARACTERS = 128;
-export const MAX_ALIAS_CHARACTERS = 64;
+const MAX_ALIAS_CHARACTERS = 64;
 /** Gmail clips what is shown at 102 KB; this leaves room for loops, comments and conditions. */
 export const MAX_TEMPLATE_CHARACTERS = 256 * 1024;
 /** What is compiled: attributes set for all can make of it a multiple. */
