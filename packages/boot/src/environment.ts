@@ -136,7 +136,9 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .max(1000)
     .default(50)
     .description("SES calls a send worker makes at a time; critical mail has slots beside these."),
-  WEBHOOK_ALLOW_LOCAL: yesOrNo().description("Let webhooks go to http and loopback addresses."),
+  WEBHOOK_ALLOW_LOCAL: yesOrNo().description(
+    "Let webhooks and attachments by URL go to http and loopback addresses.",
+  ),
   SYSTEM_FROM: text()
     .custom(readFrom)
     .messages({ "from.format": "{{#label}} is not a mailbox" })
