@@ -56,7 +56,8 @@ describe("the SES account's suppression list", () => {
   const bounce = async (of: Drive, name: "bounced" | "complained" = "bounced") => {
     const id = await post(of);
     await sendDue(of);
-    await hear(of, [sesEvent(of, { id }, ...EVENTS[name])]);
+    const [type, body] = EVENTS[name];
+    await hear(of, [sesEvent(of, { id }, type, body)]);
     return id;
   };
   const remove = (of: Drive, confirmed = false) =>
