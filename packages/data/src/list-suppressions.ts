@@ -27,10 +27,16 @@ export async function listSuppressions(
   filter: SuppressionFilter,
   now: Date,
 ): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
+  // The index that lists go by is for statements that say this of the id.
   const backwards = filter.before !== undefined;
   const values: unknown[] = [accountId, now];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ["account_id = $1", "(expires_at IS NULL OR expires_at > $2)", ...conditions(filter, bind)];
+  const where = [
+    "account_id = $1",
+    "id > 'sup_'",
+    "(expires_at IS NULL OR expires_at > $2)",
+    ...conditions(filter, bind),
+  ];
   const order = backwards ? "ASC" : "DESC";
   const { rows } = await data.pool.query<Row>(
     `SELECT * FROM suppressions WHERE ${where.join(" AND ")} ORDER BY id ${order} LIMIT ${bind(filter.limit + 1)}`,
@@ -47,9 +53,10 @@ export async function findSuppression(
   key: { address: string } | { id: string },
   now: Date,
 ): Promise<SuppressionRow | undefined> {
-  const [column, value] = "address" in key ? ["address", key.address] : ["id", key.id];
+  const [condition, value] =
+    "address" in key ? ["address = $2", key.address] : ["id = $2 AND id > 'sup_'", key.id];
   const { rows } = await data.pool.query<Row>(
-    `SELECT * FROM suppressions WHERE account_id = $1 AND ${column} = $2 AND (expires_at IS NULL OR expires_at > $3)`,
+    `SELECT * FROM suppressions WHERE account_id = $1 AND ${condition} AND (expires_at IS NULL OR expires_at > $3)`,
     [accountId, value, now],
   );
   return rows[0] && readRow(rows[0]);

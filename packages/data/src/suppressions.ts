@@ -181,5 +181,7 @@ FROM ${GIVEN} WHERE (s.account_id, s.address) = (x.account_id, x.address)`;
 
 const LOCK = `
 SELECT ${COLUMNS} FROM suppressions
-WHERE account_id = $1 AND (address = ANY ($2::text[]) OR id = ANY ($3::text[])) AND (expires_at IS NULL OR expires_at > $4)
+WHERE account_id = $1 AND address = ANY ($2::text[] || ARRAY(
+    SELECT address FROM suppressions WHERE account_id = $1 AND id = ANY ($3::text[]) AND id > 'sup_'
+  )) AND (expires_at IS NULL OR expires_at > $4)
 ORDER BY account_id, address FOR UPDATE`;

@@ -10,6 +10,8 @@ const LOOK_UPS: Record<string, string> = {
   contents: "account_id, message_id, field",
   events: "account_id, id",
   deliveries: "account_id, event_id, webhook_id",
+  suppressions: "account_id, address",
+  ses_suppressions: "route, address",
   delivery_attempts: "account_id, event_id, webhook_id, attempt",
 };
 

@@ -13,7 +13,9 @@ UPDATE "suppressions" SET
     ) || substr("id", 15),
     "trial_at" = CASE WHEN "reason" = 'bounce' THEN "created_at" + interval '30 days' END;
 
-CREATE UNIQUE INDEX "suppressions_account_id_id_key" ON "suppressions"("account_id", "id");
+-- Partial although all ids are like that: a statement that says nothing of ids cannot use it, and so a plan that was made
+-- while the table was empty looks for an address by the primary key.
+CREATE UNIQUE INDEX "suppressions_account_id_id_key" ON "suppressions"("account_id", "id") WHERE (id > 'sup_'::text);
 
 -- What SES said of an address is looked for across accounts.
 CREATE INDEX "suppressions_address_idx" ON "suppressions"("address") WHERE (origin = ANY (ARRAY['ses'::text, 'ses_list'::text]));
