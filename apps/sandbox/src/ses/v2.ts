@@ -18,7 +18,7 @@ export function v2Routes(context: QueryContext): Router {
   const router = Router();
   router.post("/email/outbound-emails", (request, response) =>
     handle(context, "SendEmail", request, response, async (body) => ({
-      MessageId: await acceptMail(context, readSendEmail(parseJson(body) as SendEmailBody)),
+      MessageId: await acceptMail(context, readSendEmail(parseJson(body))),
     })),
   );
   router.get("/email/account", (request, response) =>
