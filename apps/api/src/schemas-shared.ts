@@ -1,6 +1,6 @@
 import { PRIORITIES, type Priority, type Tag } from "@sendex/core/message";
 import Joi from "joi";
-import { fileBytes, refused } from "./shape";
+import { fileBytes } from "./shape";
 
 /** What both surfaces call by the same name. All schemas are built once, when their file is loaded. */
 export interface SharedBody {

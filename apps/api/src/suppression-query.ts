@@ -6,6 +6,7 @@ import {
 } from "@sendex/core/suppression";
 import type { SuppressionOrigin } from "@sendex/core/suppression";
 import { hasControl } from "@sendex/core/line";
+import { isId } from "@sendex/crypto/token";
 import type { SuppressionFilter } from "@sendex/pipeline/read-suppressions";
 import {
   type Page,
@@ -95,7 +96,12 @@ function filterOf({
 }
 
 function sharedReaders(): Readers<SharedQuery> {
-  return { ...pageReaders("sup"), q: readText, created_after: readTime, created_before: readTime };
+  return {
+    ...pageReaders((text) => isId("sup", text)),
+    q: readText,
+    created_after: readTime,
+    created_before: readTime,
+  };
 }
 
 const readWord: Read<string> = (text, name) =>

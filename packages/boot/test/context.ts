@@ -266,6 +266,10 @@ function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
     async remove(domain) {
       ask(`remove ${domain}`);
       world.identities.delete(domain);
+    },
+  };
+}
+
 /** Pages are of two, in the order of addresses. */
 function fakeSesList(world: TestWorld["sesList"]): Context["ports"]["sesList"] {
   const say = (call: string): void => {

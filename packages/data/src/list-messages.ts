@@ -23,7 +23,7 @@ export interface MessageFilter {
   limit: number;
 }
 
-/** Before a tag or metadata are looked for everywhere: so many of the newest messages for each that the page wants. */
+/** Before a tag, metadata or a status is looked for everywhere: so many of the newest messages for each that the page wants. */
 const LOOKED_AT = 20;
 /**
  * No index knows parts of subjects: so many messages, from the cursor on, are looked through. Where an address, a tag
@@ -56,7 +56,7 @@ async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[
 }
 
 /**
- * The indexes on tags and metadata answer with every message that has one, in no order: dear for what many have, and
+ * The indexes of tags, metadata and statuses answer with every message that has one: dear for what many have, and
  * those are found among the newest. Undefined where these do not fill the page.
  */
 async function nearby(
@@ -64,7 +64,8 @@ async function nearby(
   accountId: string,
   filter: MessageFilter,
 ): Promise<{ id: string }[] | undefined> {
-  if ((filter.tag ?? filter.metadata) === undefined || filter.before !== undefined) return undefined;
+  if ((filter.tag ?? filter.metadata ?? filter.status) === undefined || filter.before !== undefined)
+    return undefined;
   const rows = await ask(data, query(accountId, filter, false, LOOKED_AT * (filter.limit + 1)));
   return rows.length > filter.limit ? rows : undefined;
 }
