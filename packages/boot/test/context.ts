@@ -138,7 +138,7 @@ function ignore(): void {}
 function testSettings(databaseUrl: string): Settings {
   return {
     databaseUrl,
-    databasePool: 5,
+    databasePool: 8,
     redisUrl: testRedisUrl(),
     host: "127.0.0.1",
     port: 0,

@@ -48,7 +48,7 @@ export interface SuppressionFacts {
   /** Lower-case. */
   address: string;
   reason: string;
-  origin: string;
+  source: string;
   createdAt: Date;
   expiresAt: Date | null;
 }

@@ -216,7 +216,7 @@ describe("an explanation", () => {
   });
 
   test("tells why an address is suppressed, and since when", () => {
-    const entry = { address: "someone@inbox.example", reason: "complaint", origin: "ses" };
+    const entry = { address: "someone@inbox.example", reason: "complaint", source: "ses" };
     const listed = [{ ...entry, createdAt: at(-9_000), expiresAt: null }];
     const facts = withEvents(factsOf([recipientOf("suppressed")], { suppressions: listed }), {
       type: "suppressed",
@@ -405,7 +405,7 @@ describe("whatever is known", () => {
         fc.record({
           address: n.map((i) => `r${i}@inbox.example`),
           reason: word,
-          origin: word,
+          source: word,
           createdAt: time,
           expiresAt: nullable(time),
         }),

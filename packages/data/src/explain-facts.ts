@@ -79,7 +79,7 @@ async function suppressionsOf(
 ): Promise<ExplainFacts["suppressions"]> {
   return data.prisma.suppression.findMany({
     where: { accountId, address: { in: addresses } },
-    select: { address: true, reason: true, origin: true, createdAt: true, expiresAt: true },
+    select: { address: true, reason: true, source: true, createdAt: true, expiresAt: true },
   });
 }
 
