@@ -6,6 +6,9 @@ const BUFFER_CHARACTERS = 4_096;
 const FLUSH_MS = 50;
 /** Bytes that wait for a slow reader; beyond it the oldest lines are dropped. */
 const MOST_WAITING = 1024 * 1024;
+/** A reader that is slow gets so long at exit; one that is gone gets none. */
+const LAST_MS = 500;
+const AGAIN_MS = 5;
 
 /**
  * Standard output for a log. A system call a line would cost a busy process more than making the line; what is
@@ -21,7 +24,14 @@ export function openStdout(fd: number = process.stdout.fd): DestinationStream {
     left = newest(write(fd, bytes));
   };
   setInterval(flush, FLUSH_MS).unref();
-  process.on("exit", flush);
+  process.on("exit", () => {
+    flush();
+    const end = performance.now() + LAST_MS;
+    while (left.length > 0 && performance.now() < end) {
+      pause(AGAIN_MS);
+      flush();
+    }
+  });
   return {
     write(line) {
       waiting += line;
@@ -41,6 +51,11 @@ function write(fd: number, bytes: Buffer): Buffer {
     const isFull = error instanceof Error && "code" in error && error.code === "EAGAIN";
     return isFull ? left : Buffer.alloc(0);
   }
+}
+
+/** Nothing else runs any more at exit: the thread itself waits. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function newest(left: Buffer): Buffer {
