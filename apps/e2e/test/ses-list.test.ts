@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { startTestSandbox, type TestSandbox } from "../../../apps/sandbox/test/running";
-import { openSesList } from "../src/ses-list";
+import { startTestSandbox, type TestSandbox } from "../../sandbox/test/running";
+import { openSesList } from "@sendex/outside/ses-list";
 
 describe("the SES account's suppression list, at the sandbox", () => {
   let sandbox: TestSandbox;
