@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/message";
 import { forgetKeys } from "@sendex/data/idempotency-keys";
 import { forgetNotifications } from "@sendex/data/notifications";
@@ -66,6 +67,7 @@ const TASKS: readonly Task[] = [
  */
 export function startSchedule(context: Context, tasks: readonly Task[] = TASKS): { close(): Promise<void> } {
   const stop = new AbortController();
+  setMaxListeners(tasks.length, stop.signal);
   const loops = tasks.map((task) => loop(context, task, stop.signal));
   return {
     async close() {
