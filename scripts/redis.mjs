@@ -12,7 +12,7 @@ export async function fetchRedis() {
   await withLock(
     `${folder}.lock`,
     (pid) => say(`Waiting for process ${pid}, which is fetching Redis …`),
-    () => findRedis(folder, say),
+    () => findRedis(folder, say, process.env),
   );
 }
 

@@ -15,7 +15,8 @@ export async function startServices(folder = testFolder(), durable = false) {
   const { startTestServices } = await built("apps/home/test-services");
   const say = (line) => process.stderr.write(`${line}\n`);
   await fetchRedis();
-  const { adminUrl, redisUrl, stop } = await startTestServices(folder, redisFolder(), say, durable);
+  const options = { folder, redisFolder: redisFolder(), say, durable, environment: process.env };
+  const { adminUrl, redisUrl, stop } = await startTestServices(options);
   return { env: { TEST_DATABASE_URL: adminUrl, TEST_REDIS_URL: redisUrl }, stop };
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import { inherited } from "./environment";
 
 const ROOT = path.resolve(__dirname, "../../..");
 const PATIENCE_MS = 20_000;
@@ -64,16 +65,6 @@ export async function runMain(main: string, args: string[], env: Record<string, 
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code !== 0) throw new Error(`${main} ${args.join(" ")} ended with ${String(code)}\n${err}${out}`);
   return out;
-}
-
-/** Nothing of the tests' own environment may steer what is tested: no AWS credentials, no DATABASE_URL. */
-function inherited(): Record<string, string> {
-  const names = ["PATH", "HOME", "TMPDIR", "LANG", "TZ"];
-  return Object.fromEntries(names.flatMap((name) => [[name, process.env[name]]]).filter(isGiven));
-}
-
-function isGiven(entry: (string | undefined)[]): entry is [string, string] {
-  return entry[1] !== undefined;
 }
 
 function collect(child: ChildProcess, lines: string[]): void {

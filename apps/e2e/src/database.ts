@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createDatabase, dropDatabase } from "@sendex/data/create-database";
 import { Pool } from "pg";
+import { variable } from "./environment";
 
 /** The stack's own database, a copy of the migrated template, to look into what no surface shows. */
 export interface Database {
@@ -25,11 +26,4 @@ export async function openDatabase(): Promise<Database> {
       await dropDatabase(adminUrl, name);
     },
   };
-}
-
-/** What the set-up of the integration tests gives. */
-export function variable(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is missing: run the tests through \`npm test\`.`);
-  return value;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
-import { variable } from "./database";
+import { variable } from "./environment";
 
 /** A logical database of the shared Redis, the stack's alone, which it may empty. */
 export interface OwnRedis {

@@ -100,6 +100,7 @@ async function startPostgres(
     port,
     password: secrets.postgresPassword,
     durable: true,
+    environment: settings.environment,
     stopping,
   });
   if (postgres.elsewhere !== undefined) {
@@ -110,8 +111,10 @@ async function startPostgres(
 }
 
 async function startRedis({ settings, crew, voice }: Start, port: number): Promise<string> {
-  const server = await findRedis(path.join(settings.home, "redis-server"), voice.say);
-  await crew.start(redisProgram(server, { folder: path.join(settings.home, "redis"), port, durable: true }));
+  const { home, environment } = settings;
+  const server = await findRedis(path.join(home, "redis-server"), voice.say, environment);
+  const folder = path.join(home, "redis");
+  await crew.start(redisProgram(server, { folder, port, durable: true, environment }));
   return `redis://${LOOPBACK}:${port}`;
 }
 

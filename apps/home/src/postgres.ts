@@ -26,6 +26,8 @@ export interface PostgresOptions {
   password: string;
   /** False only for tests: data need not survive a crash of the machine. */
   durable: boolean;
+  /** Of whoever starts it; the programs are found by its PATH. */
+  environment: NodeJS.ProcessEnv;
   /** Aborted when the setting up is to be given up. */
   stopping?: AbortSignal;
 }
@@ -76,7 +78,7 @@ async function initialise(
     await promisify(execFile)(files.initdb, args, {
       ...user,
       cwd: draft,
-      env: environment(),
+      env: environmentOf(options),
       ...(options.stopping === undefined ? {} : { signal: options.stopping }),
     });
     renameSync(draft, files.data);
@@ -106,7 +108,7 @@ function server(files: PostgresFiles, options: PostgresOptions, user: User | und
       files.data,
       ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ],
-    env: environment(),
+    env: environmentOf(options),
     cwd: files.data,
     leash: false,
     farewells: FAREWELLS,
@@ -137,7 +139,7 @@ function pidFile(data: string): string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
 }
 
-/** Nothing of the caller's: PG* variables would change what the programs do. */
-function environment(): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" };
+/** Nothing else of the caller's: PG* variables would change what the programs do. */
+function environmentOf({ environment }: PostgresOptions): NodeJS.ProcessEnv {
+  return { PATH: environment["PATH"], LC_ALL: "C", TZ: "UTC" };
 }

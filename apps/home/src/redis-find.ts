@@ -22,29 +22,40 @@ const DOCKER_PULL_MS = 120_000;
 
 /**
  * Finds a Redis to run: one that is installed, one unpacked here before, a Docker engine, or Debian's packages
- * unpacked into `folder` (`say` is told before anything is downloaded).
+ * unpacked into `folder` (`say` is told before anything is downloaded). `environment` is that of whoever starts it.
  *
  * @throws Error with the one command to run when there is no way
  */
-export async function findRedis(folder: string, say: (line: string) => void): Promise<RedisServer> {
-  return installed() ?? unpacked(folder) ?? docker(say) ?? (await download(folder, say));
+export async function findRedis(
+  folder: string,
+  say: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+): Promise<RedisServer> {
+  return (
+    installed(environment) ??
+    unpacked(folder, environment) ??
+    docker(say) ??
+    (await download(folder, say, environment))
+  );
 }
 
-function installed(): RedisServer | undefined {
-  const folders = [...(process.env["PATH"] ?? "").split(path.delimiter), ...USUAL_FOLDERS];
+function installed(environment: NodeJS.ProcessEnv): RedisServer | undefined {
+  const folders = [...(environment["PATH"] ?? "").split(path.delimiter), ...USUAL_FOLDERS];
   for (const folder of folders) {
     for (const name of NAMES) {
       const command = path.join(folder, name);
-      if (folder !== "" && existsSync(command) && runs(command, {}))
+      if (folder !== "" && existsSync(command) && runs(command, environment))
         return { kind: "program", command, env: {} };
     }
   }
   return undefined;
 }
 
-function unpacked(folder: string): RedisServer | undefined {
+function unpacked(folder: string, environment: NodeJS.ProcessEnv): RedisServer | undefined {
   const found = unpackedRedis(folder);
-  return found !== undefined && runs(found.command, found.env) ? { kind: "program", ...found } : undefined;
+  return found !== undefined && runs(found.command, { ...environment, ...found.env })
+    ? { kind: "program", ...found }
+    : undefined;
 }
 
 function docker(say: (line: string) => void): RedisServer | undefined {
@@ -58,8 +69,12 @@ function docker(say: (line: string) => void): RedisServer | undefined {
   return { kind: "docker", command: "docker", image: IMAGE };
 }
 
-async function download(folder: string, say: (line: string) => void): Promise<RedisServer> {
-  const server = (await unpackRedis(folder, say)) ? unpacked(folder) : undefined;
+async function download(
+  folder: string,
+  say: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+): Promise<RedisServer> {
+  const server = (await unpackRedis(folder, say)) ? unpacked(folder, environment) : undefined;
   if (server !== undefined) return server;
   const way = process.platform === "darwin" ? "brew install redis" : "sudo apt-get install redis-server";
   throw new Error(
@@ -68,10 +83,7 @@ async function download(folder: string, say: (line: string) => void): Promise<Re
 }
 
 function runs(command: string, env: NodeJS.ProcessEnv): boolean {
-  const { status, stdout } = spawnSync(command, ["--version"], {
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-  });
+  const { status, stdout } = spawnSync(command, ["--version"], { env, encoding: "utf8" });
   const version = /v=(\d+)\.(\d+)/.exec(stdout ?? "");
   if (status !== 0 || version === null) return false;
   const [major, minor] = [Number(version[1]), Number(version[2])];

@@ -18,6 +18,8 @@ export interface RedisOptions {
   port: number;
   /** False only for tests: nothing is kept. */
   durable: boolean;
+  /** Of whoever starts it. */
+  environment: NodeJS.ProcessEnv;
 }
 
 /** How a Redis is run on loopback as BullMQ needs it: nothing evicted, every second's writes on disk. */
@@ -33,7 +35,7 @@ function onMachine(server: RedisServer & { kind: "program" }, options: RedisOpti
     name: "redis",
     command: server.command,
     args: [...place, ...settings(options)],
-    env: { PATH: process.env["PATH"], LC_ALL: "C", ...server.env },
+    env: { PATH: options.environment["PATH"], LC_ALL: "C", ...server.env },
     cwd: options.folder,
     leash: false,
     farewells: FAREWELLS,
@@ -60,7 +62,7 @@ function inDocker(server: RedisServer & { kind: "docker" }, options: RedisOption
     name: "redis",
     command: server.command,
     args: [...run, server.image, "redis-server", "--dir", "/data", ...settings(options)],
-    env: process.env,
+    env: options.environment,
     cwd: options.folder,
     leash: false,
     farewells: FAREWELLS,

@@ -18,17 +18,22 @@ export interface TestServices {
   stop: () => Promise<void>;
 }
 
+export interface TestServicesOptions {
+  folder: string;
+  /** Where a downloaded Redis lies. */
+  redisFolder: string;
+  say: (line: string) => void;
+  /** Writes to disk as a real installation does. */
+  durable: boolean;
+  environment: NodeJS.ProcessEnv;
+}
+
 /**
  * Starts a PostgreSQL and a Redis for one run of tests or measurements, in folders of its own below `folder`, on
  * free ports. Their folders go when they are stopped, or at the next run if this process is killed.
- * `redisFolder` is where a downloaded Redis lies; `durable` writes to disk as a real installation does.
  */
-export async function startTestServices(
-  folder: string,
-  redisFolder: string,
-  say: (line: string) => void,
-  durable = false,
-): Promise<TestServices> {
+export async function startTestServices(options: TestServicesOptions): Promise<TestServices> {
+  const { folder, redisFolder, say, durable, environment } = options;
   mkdirSync(folder, { recursive: true });
   removeLeftovers(folder);
   const run = String(process.pid);
@@ -40,13 +45,15 @@ export async function startTestServices(
     port: ports.postgres,
     password,
     durable,
+    environment,
   });
   removeLeftovers(path.dirname(postgres.program.cwd));
-  const server = await findRedis(redisFolder, say);
+  const server = await findRedis(redisFolder, say, environment);
   const redis = redisProgram(server, {
     folder: path.join(folder, `redis-${run}`),
     port: ports.redis,
     durable,
+    environment,
   });
   const crew = gatherCrew((program) => openLog(path.join(folder, `logs-${run}`), program.name), {
     started: () => undefined,

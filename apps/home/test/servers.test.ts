@@ -92,12 +92,14 @@ async function start(): Promise<Postgres> {
 
 async function prepare(): Promise<Postgres> {
   const port = await freePort(HOST);
-  return preparePostgres({ home: folder, name: "pg", port, password: "secret", durable: false });
+  const options = { home: folder, name: "pg", port, password: "secret", durable: false };
+  return preparePostgres({ ...options, environment: process.env });
 }
 
 async function redis(port: number): Promise<Program> {
-  const server = await findRedis(path.join(HOME, "redis-server"), () => undefined);
-  return redisProgram(server, { folder: path.join(folder, "redis"), port, durable: true });
+  const server = await findRedis(path.join(HOME, "redis-server"), () => undefined, process.env);
+  const options = { folder: path.join(folder, "redis"), port, durable: true };
+  return redisProgram(server, { ...options, environment: process.env });
 }
 
 function newCrew(): Crew {

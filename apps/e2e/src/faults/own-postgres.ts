@@ -7,6 +7,7 @@ import { createDatabase } from "@sendex/data/create-database";
 import { prepareDatabase } from "@sendex/data/prepare-database";
 import { preparePostgres } from "@sendex/home/postgres";
 import type { Database } from "../database";
+import { ENVIRONMENT } from "../environment";
 import { freePort } from "../port";
 import { openServer, type Server } from "./server";
 
@@ -25,6 +26,7 @@ export async function startPostgresProcess(parent = os.tmpdir()): Promise<Postgr
     port: await freePort(),
     password: randomBytes(18).toString("base64url"),
     durable: true,
+    environment: ENVIRONMENT,
   });
   const server = openServer(postgres.program);
   const removeFiles = () =>

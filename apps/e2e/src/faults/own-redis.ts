@@ -4,7 +4,7 @@ import path from "node:path";
 import { Redis } from "ioredis";
 import { findRedis, type RedisServer } from "@sendex/home/redis-find";
 import { redisProgram } from "@sendex/home/redis";
-import { variable } from "../database";
+import { ENVIRONMENT, variable } from "../environment";
 import { freePort } from "../port";
 import type { OwnRedis } from "../redis";
 import { type Server, openServer } from "./server";
@@ -24,7 +24,8 @@ export async function startRedisProcess(): Promise<RedisProcess> {
   const found = await findRedisProgram();
   const folder = await mkdtemp(path.join(os.tmpdir(), "sendex-redis-"));
   const port = await freePort();
-  const server = openServer(redisProgram(found, { folder: path.join(folder, "data"), port, durable: true }));
+  const options = { folder: path.join(folder, "data"), port, durable: true, environment: ENVIRONMENT };
+  const server = openServer(redisProgram(found, options));
   await server.start();
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url);
@@ -50,7 +51,7 @@ export async function startRedisProcess(): Promise<RedisProcess> {
 
 /** Undefined where Redis runs in Docker only: signals to its client are not signals to the server. */
 async function findRedisProgram(): Promise<RedisServer & { kind: "program" }> {
-  const found = await findRedis(variable("TEST_REDIS_FOLDER"), () => undefined);
+  const found = await findRedis(variable("TEST_REDIS_FOLDER"), () => undefined, ENVIRONMENT);
   if (found.kind !== "program") throw new Error("Redis runs in Docker here, where signals do not reach it.");
   return found;
 }
