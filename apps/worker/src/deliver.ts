@@ -1,4 +1,5 @@
 import { runProcess } from "@sendex/boot/process";
+import { isDatabaseTrouble } from "@sendex/data/trouble";
 import { deliver } from "@sendex/pipeline/deliver";
 import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
 import { ready } from "@sendex/pipeline/ready";
@@ -25,6 +26,7 @@ runProcess({
         queue: QUEUES.deliver,
         concurrency: CONCURRENCY,
         log,
+        passing: isDatabaseTrouble,
         run: (job) => deliver(context, slots, job),
       }),
     ];

@@ -30,6 +30,7 @@ runProcess({
         queue: QUEUES.ingest,
         concurrency: CONCURRENCY,
         log,
+        passing: isDatabaseTrouble,
         run: ({ id }) => take(id),
       }),
     ];

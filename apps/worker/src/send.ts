@@ -1,6 +1,7 @@
 import { runProcess } from "@sendex/boot/process";
 import { PRIORITIES, type Priority } from "@sendex/core/message";
 import { leaseMs } from "@sendex/core/ladder";
+import { isDatabaseTrouble } from "@sendex/data/trouble";
 import { openComposer } from "@sendex/pipeline/compose";
 import { openDomainLimits } from "@sendex/pipeline/domain-limits";
 import { quarantine } from "@sendex/pipeline/quarantine";
@@ -28,7 +29,12 @@ runProcess({
     const slots = shares(settings.sendConcurrency);
     const leased = leaseMs(settings.retryTimeScale);
     const cell = openCell({ jobMs: leased + CELL_MARGIN_MS, log });
-    const common = { redisUrl: settings.redisUrl, lockMs: lockFor(leased), log };
+    const common = {
+      redisUrl: settings.redisUrl,
+      lockMs: lockFor(leased),
+      log,
+      passing: isDatabaseTrouble,
+    };
     const consumers = PRIORITIES.map((priority) =>
       consume<SendJob>({
         ...common,

@@ -95,6 +95,14 @@ export async function forgetAdmissions(pool: Pool, now: Date): Promise<void> {
   for (const text of FORGET) await pool.query(text, [now]);
 }
 
+/**
+ * What was admitted until exactly one of these moments may be admitted again at once: a turn that failed may have
+ * committed its admissions, though it never heard so and put nothing into a queue.
+ */
+export async function releaseAdmissions(pool: Pool, untils: Date[]): Promise<void> {
+  for (const text of RELEASE) await pool.query(text, [untils]);
+}
+
 const WAKE = `
 WITH due AS (
   SELECT account_id, message_id, n FROM recipients WHERE status = 'scheduled' AND due_at <= $1
@@ -152,4 +160,10 @@ const FORGET = [
   "UPDATE recipients SET admitted_until = NULL WHERE admitted_until > $1",
   "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until > $1",
   "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until > $1",
+];
+
+const RELEASE = [
+  "UPDATE recipients SET admitted_until = NULL WHERE admitted_until = ANY ($1::timestamptz[])",
+  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until = ANY ($1::timestamptz[])",
+  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until = ANY ($1::timestamptz[])",
 ];

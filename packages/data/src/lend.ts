@@ -1,8 +1,10 @@
 import type { Pool, PoolClient } from "pg";
+import { isDatabaseTrouble } from "./trouble";
 
 /**
  * Lends a connection of the pool to `work`. One that broke meanwhile, or that `work` discards because nobody knows what
- * state it is in, is closed; any other goes back.
+ * state it is in, is closed; so is one whose server did not answer in time, since what it was asked may yet be done: a
+ * lock taken for nobody would stay for as long as the pool keeps the connection. Any other goes back.
  */
 export async function lend<T>(
   pool: Pool,
@@ -17,6 +19,9 @@ export async function lend<T>(
   client.on("error", discard);
   try {
     return await work(client, discard);
+  } catch (error) {
+    if (isDatabaseTrouble(error)) discard(error);
+    throw error;
   } finally {
     client.off("error", discard);
     client.release(broken);

@@ -10,11 +10,7 @@ describe("a task's lock", () => {
   let data: Data;
   beforeAll(async () => {
     database = await createTestDatabase();
-    data = openData({
-      url: database.url,
-      poolSize: 2,
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+    data = openOwn();
   });
   afterAll(async () => {
     await data.close();
@@ -45,6 +41,22 @@ describe("a task's lock", () => {
     expect(inner).toBe(false);
     await expect(withTaskLock(data, "one", () => Promise.resolve())).resolves.toBe(true);
   });
+
+  it("keeps no connection of a server that did not answer: it may hold the lock for nobody", async () => {
+    const own = openOwn();
+    const hanging = withTaskLock(own, "one", () => Promise.reject(new Error("Query read timeout")));
+    await expect(hanging).rejects.toThrow("Query read timeout");
+    expect(own.locks.totalCount).toBe(0);
+    await own.close();
+  });
+
+  function openOwn(): Data {
+    return openData({
+      url: database.url,
+      poolSize: 2,
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+  }
 });
 
 function quiet(): void {

@@ -7,6 +7,7 @@ import {
   admitTurns,
   expireAdmissions,
   type Line,
+  releaseAdmissions,
   wakeScheduled,
 } from "@sendex/data/admission";
 import { pausedRoutes } from "@sendex/data/send-routes";
@@ -16,7 +17,7 @@ import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
 import { noticeLoss } from "./notice-loss";
 
-/** How long a queue is believed to hold what was put into it. */
+/** How long a queue is believed to hold what was put into it; jobs that wait for PostgreSQL's return stay no longer. */
 const ADMITTED_MS = 60_000;
 const MAX_ADMITTED = 1_000;
 /** Webhooks or notifications that wait in Redis before no more are put there. */
@@ -38,9 +39,23 @@ export async function admit(context: Context): Promise<number> {
   const { pool } = context.data;
   await wakeScheduled(pool, now, MAX_ADMITTED);
   await expireAdmissions(pool, now, MAX_ADMITTED);
-  const recipients = await admitSends(context, now);
-  return recipients + (await admitOthers(context, now));
+  const failed = (failures.get(context.queues) ?? []).filter((until) => until > now);
+  if (failed.length > 0) await releaseAdmissions(pool, failed);
+  const until = new Date(now.getTime() + ADMITTED_MS);
+  try {
+    const recipients = await admitSends(context, now, until);
+    return recipients + (await admitOthers(context, now, until));
+  } catch (error) {
+    failures.set(context.queues, [...failed, until]);
+    throw error;
+  }
 }
+
+/**
+ * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
+ * hung may carry out after its return what nobody waits for any more.
+ */
+const failures = new WeakMap<Context["queues"], Date[]>();
 
 /** What this process remembers between turns, for as long as its queues are open. */
 interface Memory {
@@ -53,7 +68,7 @@ interface Memory {
 const memories = new WeakMap<Context["queues"], Memory>();
 
 /** Fills each tier's window, in fair turns of the accounts that wait. */
-async function admitSends(context: Context, now: Date): Promise<number> {
+async function admitSends(context: Context, now: Date, until: Date): Promise<number> {
   const memory = await look(context);
   await context.queues.windows.announce(memory.windows);
   const routes = await openRoutes(context, now);
@@ -62,7 +77,10 @@ async function admitSends(context: Context, now: Date): Promise<number> {
     let room = memory.room[priority];
     for (const { route, probe } of routes) {
       if (room <= 0) break;
-      const admitted = await takeTurns(context, memory, { priority, route }, probe ? 1 : room, now);
+      const admitted = await takeTurns(context, memory, { priority, route }, probe ? 1 : room, {
+        now,
+        until,
+      });
       room -= admitted.length;
       count += admitted.length;
       const jobs = inTurns(admitted).map(({ due, ...job }) => ({ ...job, due: due.getTime() }));
@@ -114,7 +132,7 @@ async function takeTurns(
   { last }: Memory,
   line: Line,
   room: number,
-  now: Date,
+  { now, until }: { now: Date; until: Date },
 ): Promise<Admitted[]> {
   const name = `${line.priority} ${line.route}`;
   const { accountIds, goOnAfter } = await accountsWaiting(
@@ -126,7 +144,6 @@ async function takeTurns(
   );
   last.set(name, goOnAfter);
   if (accountIds.length === 0) return [];
-  const until = new Date(now.getTime() + ADMITTED_MS);
   const share = fairShare(room, accountIds.length);
   const first = await admitTurns(pool, line, { accountIds, share, room, now, until });
   // What the quiet accounts left goes to those that could use more.
@@ -144,8 +161,7 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
   return [...counts].filter(([, own]) => own >= count).map(([accountId]) => accountId);
 }
 
-async function admitOthers(context: Context, now: Date): Promise<number> {
-  const until = new Date(now.getTime() + ADMITTED_MS);
+async function admitOthers(context: Context, now: Date, until: Date): Promise<number> {
   const { queues, data } = context;
   const suspects = await admitSuspects(data.pool, now, until, MAX_SUSPECTS);
   if (suspects.length > 0)

@@ -58,8 +58,9 @@ async function keep(
       publishedAt: timestamp,
     }),
   );
-  if (fresh) void enqueue(context, messageId);
-  else context.meters.add("notifications", { result: "repeated" });
+  if (!fresh) context.meters.add("notifications", { result: "repeated" });
+  // A repeat may follow a commit whose answer was lost, and then nothing was enqueued; a job too many finds it done.
+  void enqueue(context, messageId);
 }
 
 /** Never rejects: what Redis does not take is admitted by the scheduler. */

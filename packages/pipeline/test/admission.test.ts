@@ -69,6 +69,22 @@ describe("admission", () => {
     expect(await count()).toBe(FIRST_WINDOW);
   });
 
+  it("admits at its next turn what a failed one took and put into no queue", async () => {
+    await postMany(1_000);
+    await untilWaiting(DIRECT);
+    const { context } = drive.test;
+    let away = true;
+    const queues = {
+      ...context.queues,
+      enqueueSends: (jobs: readonly SendJob[]) =>
+        away ? Promise.reject(new Error("away")) : context.queues.enqueueSends(jobs),
+    };
+    await expect(admit({ ...context, queues })).rejects.toThrow("away");
+    away = false;
+    expect(await admit({ ...context, queues })).toBe(FIRST_WINDOW - DIRECT);
+    expect(await count()).toBe(FIRST_WINDOW);
+  });
+
   it("gives an account that has little waiting its turn beside one that has much", async () => {
     await postMany(600);
     const other = await another();

@@ -2,7 +2,7 @@ import { Worker, isNotConnectionError, type Job } from "bullmq";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { openRedis } from "./connection";
-import { DEFAULT_PREFIX, waitKey, type QueueName } from "./names";
+import { DEFAULT_PREFIX, RETRIES, waitKey, type QueueName } from "./names";
 import { watchProgress, type Progress } from "./watchdog";
 
 /**
@@ -24,8 +24,10 @@ export interface ConsumeOptions<J> {
   concurrency: number;
   lockMs?: number;
   log: Log;
-  /** Must be safe to run twice. A rejection is logged and the job dropped: its row brings it back. */
+  /** Must be safe to run twice. A rejection is logged and the job dropped: its row brings it back in its time. */
   run: (job: J) => Promise<void>;
+  /** Whether a rejection will pass: such a job is run again every few seconds, for as long as `RETRIES` says. */
+  passing?: (error: unknown) => boolean;
 }
 
 export interface Consumer {
@@ -126,13 +128,19 @@ async function drain(worker: Worker, timeoutMs: number, pointless: () => boolean
   return paused;
 }
 
-async function runJob<J>(job: Job<J>, { queue, log, run }: ConsumeOptions<J>, progress: Progress) {
+async function runJob<J>(job: Job<J>, options: ConsumeOptions<J>, progress: Progress) {
+  const { queue, log, run, passing } = options;
   progress.active += 1;
   progress.lastAt = performance.now();
   try {
     await run(job.data);
   } catch (error) {
-    log.error({ queue, jobId: job.id, err: error }, "job failed");
+    const fields = { queue, jobId: job.id, err: error };
+    const again = passing?.(error) === true && job.attemptsMade + 1 < RETRIES.attempts;
+    if (!again) log.error(fields, "job failed");
+    else if (job.attemptsMade === 0)
+      log.warn(fields, "job failed for now; it is tried again every few seconds");
+    if (again) throw error;
   } finally {
     progress.active -= 1;
     progress.lastAt = performance.now();

@@ -41,6 +41,12 @@ export const SEND_QUEUES: Record<Priority, QueueName> = {
   bulk: QUEUES.bulk,
 };
 
+/**
+ * How a job waits for what will pass, PostgreSQL's outage above all: about as long as its row is believed to be queued.
+ * After that the row brings it back.
+ */
+export const RETRIES = { attempts: 30, backoff: { type: "fixed", delay: 2_000 } } as const;
+
 /** First part of every Redis key we write; tests that share a Redis give their own. */
 export const DEFAULT_PREFIX = "sendex";
 

@@ -11,6 +11,7 @@ import { type Handles, openHandles } from "./handles";
 import {
   DEFAULT_PREFIX,
   QUEUES,
+  RETRIES,
   SEND_QUEUES,
   deliveryJobId,
   notificationJobId,
@@ -104,9 +105,9 @@ async function add(queue: Queue, jobs: ReturnType<typeof toBulk>[]): Promise<voi
   else await queue.addBulk(jobs);
 }
 
-/** One try and no trace: retries and outcomes stand in PostgreSQL. */
+/** No trace is left: outcomes and the retries that follow from them stand in PostgreSQL, which `RETRIES` wait for. */
 function toBulk<J>(data: J, jobId: string, timestamp: number) {
-  const opts = { jobId, timestamp, attempts: 1, removeOnComplete: true, removeOnFail: true };
+  const opts = { jobId, timestamp, ...RETRIES, removeOnComplete: true, removeOnFail: true };
   return { name: "job", data, opts };
 }
 

@@ -65,6 +65,23 @@ describe("consume", () => {
     expect(await redis.exists(`${prefix}:${QUEUES.ingest}:bad`, `${prefix}:${QUEUES.ingest}:good`)).toBe(0);
   });
 
+  it("tries what will pass again, as one job however often it is enqueued meanwhile", async () => {
+    const seen: string[] = [];
+    let passed = false;
+    const run: Run = async ({ id }) => {
+      seen.push(id);
+      if (!passed) throw new Error("away");
+    };
+    start(run, { passing: (error) => error instanceof Error && error.message === "away" });
+    await queues.enqueueNotifications([{ id: "patient" }]);
+    await until(async () => seen.length === 1 && (await active()) === 0);
+    passed = true;
+    await queues.enqueueNotifications([{ id: "patient" }]);
+    await until(() => seen.length === 2);
+    await until(async () => (await redis.exists(`${prefix}:${QUEUES.ingest}:patient`)) === 0);
+    expect(seen).toEqual(["patient", "patient"]);
+  });
+
   it("runs a job again when it is enqueued after it ended", async () => {
     let runs = 0;
     start(async () => void (runs += 1));
