@@ -44,13 +44,16 @@ export interface RedisConnection {
 
 /** Opens a connection that reconnects for ever. An outage is logged once when it begins and once when it ends. */
 export function openRedis({ url, role, name, log, lazy = false }: RedisConnection): Redis {
+  const scripts: string[] = [];
   const redis = new Redis(url, {
     ...ROLES[role],
+    autoPipeliningIgnoredCommands: scripts,
     connectionName: name,
     connectTimeout: 5_000,
     lazyConnect: lazy,
     retryStrategy: (times) => Math.min(RECONNECT_MS.first * 2 ** (times - 1), RECONNECT_MS.most),
   });
+  defineOutsidePipelines(redis, scripts);
   let away = false;
   redis.on("error", (error: Error) => {
     if (!away) log.warn({ redis: name, err: error }, "redis is away");
@@ -61,6 +64,19 @@ export function openRedis({ url, role, name, log, lazy = false }: RedisConnectio
     away = false;
   });
   return redis;
+}
+
+/**
+ * Keeps scripts that are defined later (BullMQ does that when it needs the first of them) out of ioredis' own pipelines:
+ * one that was begun before does not know the script, gives every command after it another one's answer, and then ends
+ * the process. Source: ioredis issue 1931.
+ */
+function defineOutsidePipelines(redis: Redis, ignored: string[]): void {
+  const define = redis.defineCommand.bind(redis);
+  redis.defineCommand = (name, definition) => {
+    ignored.push(name);
+    define(name, definition);
+  };
 }
 
 /** Says goodbye, or hangs up when Redis does not answer. Never rejects. */

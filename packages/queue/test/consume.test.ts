@@ -23,6 +23,7 @@ describe("consume", () => {
 
   afterEach(async () => {
     await Promise.all(consumers.splice(0).map((consumer) => consumer.close(2_000)));
+    await queues.close();
     await closeRedis(redis);
     await Promise.all(proxies.splice(0).map((proxy) => proxy.close()));
   });

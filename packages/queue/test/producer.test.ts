@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { QUEUES, type SendJob } from "@sendex/queue/names";
@@ -25,6 +25,7 @@ describe("producer", () => {
     queues = openQueues({ redis, prefix, clock, log: silentLog });
     await until(() => queues.ping());
   });
+  afterEach(() => queues.close());
   afterAll(() => closeRedis(redis));
 
   it("puts each send into the queue of its tier", async () => {
@@ -37,6 +38,25 @@ describe("producer", () => {
     expect(depths[QUEUES.critical].waiting).toBe(1);
     expect(depths[QUEUES.standard].waiting).toBe(0);
     expect(depths[QUEUES.bulk].waiting).toBe(2);
+  });
+
+  it("opens its first queue while other commands are on their way, and mixes up no answers", async () => {
+    const fresh = openRedis({ url: testRedisUrl(), role: "command", name: "test", log: silentLog });
+    await until(() => fresh.status === "ready");
+    const own = openQueues({ redis: fresh, prefix, clock, log: silentLog });
+    let over = false;
+    const ask = async (word: string): Promise<string[]> => {
+      const answers = [];
+      while (!over) answers.push(await fresh.echo(word));
+      return answers;
+    };
+    const asked = ["a", "b", "c"].map(ask);
+    await own.enqueueNotifications([{ id: "first" }]);
+    over = true;
+    const answers = await Promise.all(asked);
+    expect(answers.map((said) => new Set(said))).toEqual([new Set("a"), new Set("b"), new Set("c")]);
+    await own.close();
+    await closeRedis(fresh);
   });
 
   it("keeps one job when the same recipient is enqueued again", async () => {
