@@ -84,7 +84,7 @@ describe("a domain", () => {
   });
 
   test("sends once its records are found, and its owner is told by a webhook", async () => {
-    await api.send("post", "/api/v1/webhooks", {
+    const hook = await api.send("post", "/api/v1/webhooks", {
       body: { endpoint: "https://hooks.example/d", events: ["domain.verified"] },
     });
     const domain = await add();
@@ -104,6 +104,10 @@ describe("a domain", () => {
     expect(told).toEqual([
       { event: "domain.verified", type: "domain.verified", created_at: body.verified_at, data: body },
     ]);
+    const events = `/api/v1/webhooks/${hook.body.id}/events`;
+    const listed = (await api.send("get", events)).body.data;
+    expect(listed).toMatchObject([{ type: "domain.verified", status: "succeeded" }]);
+    expect((await api.send("get", `${events}/${listed[0].id}`)).body.payload).toEqual(told[0]);
     await verify(domain.id);
     expect(await deliverDue({ test: api })).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "./event";
 import type { Dialect, Route } from "./message";
 import type { StoredMessage } from "./stored";
+import type { SuppressionSource } from "./suppression";
 import type { UnknownPolicy } from "./unknown";
 
 /** All that is known of a message and of what holds it, for a sentence about each. */
@@ -48,9 +49,11 @@ export interface SuppressionFacts {
   /** Lower-case. */
   address: string;
   reason: string;
-  source: string;
+  source: SuppressionSource;
   createdAt: Date;
   expiresAt: Date | null;
+  /** From then on one critical mail may try the address again. */
+  trialAt: Date | null;
 }
 
 /** The message's webhooks to one endpoint that stand alike. */

@@ -5,6 +5,7 @@ import { plain } from "./explain-step";
 import { LADDERS } from "./ladder";
 import { isSettled } from "./status";
 import type { StoredRecipient } from "./stored";
+import { SES_LIST_REMOVAL } from "./suppression";
 
 /** What happens next to one recipient's mail, or why nothing does. */
 export function explainNext(recipient: StoredRecipient, facts: ExplainFacts): ExplainNext {
@@ -70,6 +71,12 @@ function queued(recipient: StoredRecipient, wait: WaitFacts | undefined, facts: 
       "wait_for_route",
       `Sending is paused for the whole route (${facts.pause.reason}); the next mail is tried at this time.`,
     );
+  if (reason === SES_LIST_REMOVAL)
+    return timed(
+      wait?.dueAt,
+      "wait_for_list",
+      "It waits for its address to go off Amazon SES's own suppression list; that is looked at again at this time.",
+    );
   const alone = wait?.suspect ? " It is sent alone, in quarantine, since a worker was lost with it." : "";
   if (ladderStep === 0) return timed(wait?.dueAt, "send", `It is sent as soon as it is its turn.${alone}`);
   const total = LADDERS[facts.message.dialect].length + 1;
@@ -81,8 +88,11 @@ function queued(recipient: StoredRecipient, wait: WaitFacts | undefined, facts: 
 function afterwards({ status, reason, address }: StoredRecipient, facts: ExplainFacts): ExplainNext {
   const listed = facts.suppressions.find((one) => one.address === address.toLowerCase());
   const until = listed?.expiresAt ? ` until ${listed.expiresAt.toISOString()}` : "";
+  const trial = listed?.trialAt
+    ? ` From ${listed.trialAt.toISOString()} on one critical mail may try it.`
+    : "";
   const suppressed = listed
-    ? ` The address is on the suppression list${until}: further mail to it is not sent.`
+    ? ` The address is on the suppression list${until}: further mail to it is not sent.${trial}`
     : "";
   switch (status) {
     case "sent":

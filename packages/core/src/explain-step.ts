@@ -3,6 +3,7 @@ import type { EventData, TimelineType } from "./event";
 import { RETRIES_EXHAUSTED } from "./event";
 import type { AttemptFacts, ExplainFacts } from "./explain-facts";
 import type { StoredEvent } from "./stored";
+import { SES_LIST_REMOVAL } from "./suppression";
 import {
   bounceMeaning,
   complaintMeaning,
@@ -63,11 +64,7 @@ const SENTENCES: Record<TimelineType, Tell> = {
   unsubscribed: () => say("unsubscribed", "Its recipient unsubscribed."),
   throttled: () => say("throttled", "Amazon SES takes no more at this rate: it waits a moment."),
   paced: ({ detail }) => say("paced", `${plain(detail) || "It waits for its turn"}.`),
-  paused: ({ reason, detail }) =>
-    say(
-      "paused",
-      `Sending is paused for the whole route${reason ? ` (${reason})` : ""}${said(detail)}: it waits, without using up a try.`,
-    ),
+  paused: tellPaused,
   unknown: ({ attempt, reason }) =>
     say(
       "unknown",
@@ -161,15 +158,29 @@ function tellBounced({ bounce, detail }: EventData): Sentence {
   return say("bounced", `It bounced (${bounce.type}, ${bounce.subType}): ${bounceMeaning(bounce)}${heard}.`);
 }
 
+function tellPaused({ reason, detail }: EventData): Sentence {
+  if (reason === SES_LIST_REMOVAL)
+    return say(
+      "wait_for_list",
+      "The address is on its way off Amazon SES's own suppression list: it waits for that, without using up a try.",
+    );
+  const why = reason ? ` (${reason})` : "";
+  return say(
+    "paused",
+    `Sending is paused for the whole route${why}${said(detail)}: it waits, without using up a try.`,
+  );
+}
+
 function tellSuppressed({ reason }: EventData, { facts, address }: StepContext): Sentence {
   const entry = facts.suppressions.find((one) => one.address === address?.toLowerCase());
   const why = suppressionMeaning(reason ?? entry?.reason ?? "it is listed");
   const since = entry
     ? ` It has been there since ${entry.createdAt.toISOString()}.`
     : " It is not there any more.";
+  const list = entry?.source === "ses_list" ? "Amazon SES's own" : "the account's";
   return say(
     "suppressed",
-    `It was not sent: the address is on the account's suppression list, because ${why}.${since}`,
+    `It was not sent: the address is on ${list} suppression list, because ${why}.${since}`,
   );
 }
 

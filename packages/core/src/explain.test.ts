@@ -6,6 +6,7 @@ import { explain } from "./explain";
 import type { AttemptFacts, ExplainFacts, Explanation, WaitFacts } from "./explain-facts";
 import { isSettled, RECIPIENT_STATUSES, type RecipientStatus } from "./status";
 import type { StoredEvent, StoredRecipient } from "./stored";
+import { SES_LIST_REMOVAL, SUPPRESSION_REASONS } from "./suppression";
 
 const NOW = new Date("2026-03-05T12:00:00.000Z");
 const at = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
@@ -200,6 +201,13 @@ describe("an explanation", () => {
       [],
       /whole route \(AccountSendingPausedException\)/,
     ],
+    [
+      "wait_for_list",
+      "paused",
+      { reason: SES_LIST_REMOVAL },
+      [],
+      /^The address is on its way off Amazon SES/,
+    ],
     ["held", "held", {}, [], /suspended/],
     ["dead_lettered", "dead_lettered", { attempt: 3 }, [], /dead letter/],
     ["rescheduled", "rescheduled", { scheduledAt: "T" }, [], /changed to T/],
@@ -216,8 +224,14 @@ describe("an explanation", () => {
   });
 
   test("tells why an address is suppressed, and since when", () => {
-    const entry = { address: "someone@inbox.example", reason: "complaint", source: "ses" };
-    const listed = [{ ...entry, createdAt: at(-9_000), expiresAt: null }];
+    const entry = {
+      address: "someone@inbox.example",
+      reason: "complaint",
+      source: "ses",
+      expiresAt: null,
+      trialAt: null,
+    } as const;
+    const listed = [{ ...entry, createdAt: at(-9_000) }];
     const facts = withEvents(factsOf([recipientOf("suppressed")], { suppressions: listed }), {
       type: "suppressed",
       data: { reason: "complaint" },
@@ -231,6 +245,29 @@ describe("an explanation", () => {
       suppressions: [{ ...listed[0], ...entry, createdAt: at(-9_000), expiresAt: at(-1) }],
     };
     expect(tell(over).next[0]?.text).toContain("not on the suppression list any more");
+  });
+
+  test.each(SUPPRESSION_REASONS)("has words for the reason %s", (reason) => {
+    const facts = withEvents(factsOf([recipientOf("suppressed")]), { type: "suppressed", data: { reason } });
+    expect(lastStep(facts)?.text).toMatch(/because (it|its owner|mail to it) /);
+  });
+
+  test("tells an address on SES's own list from one on the account's, and when critical mail may try it", () => {
+    const entry = {
+      address: "someone@inbox.example",
+      reason: "bounce",
+      createdAt: at(-9_000),
+      expiresAt: null,
+    };
+    const suppressions = [{ ...entry, source: "ses_list" as const, trialAt: at(60) }];
+    const facts = withEvents(factsOf([recipientOf("suppressed")], { suppressions }), {
+      type: "suppressed",
+      data: { reason: "bounce" },
+    });
+    expect(lastStep(facts)?.text).toContain("Amazon SES's own suppression list");
+    expect(tell(facts).next[0]?.text).toContain(
+      `From ${at(60).toISOString()} on one critical mail may try it.`,
+    );
   });
 
   test("tells how an unknown outcome was settled by SES's own event", () => {
@@ -268,6 +305,12 @@ describe("an explanation", () => {
       recipientOf("queued"),
       { waits: [wait()], pause: { reason: "Throttling", since: at(-9), until: at(9) } },
       /paused for the whole route \(Throttling\)/,
+    ],
+    [
+      "wait_for_list",
+      recipientOf("queued", { reason: SES_LIST_REMOVAL }),
+      { waits: [wait()] },
+      /go off Amazon SES's own suppression list/,
     ],
     [
       "wait_for_reinstatement",
@@ -405,9 +448,10 @@ describe("whatever is known", () => {
         fc.record({
           address: n.map((i) => `r${i}@inbox.example`),
           reason: word,
-          source: word,
+          source: fc.constantFrom("ses" as const, "ses_list" as const, "api" as const),
           createdAt: time,
           expiresAt: nullable(time),
+          trialAt: nullable(time),
         }),
       ),
       deadLetters: fc.array(fc.record({ n, reason: word, detail: nullable(word), at: time })),

@@ -1,4 +1,5 @@
 import type { EventData } from "./event";
+import type { SuppressionReason } from "./suppression";
 
 /**
  * What the terse words of SES, of receiving servers and of our own reasons mean. Source: SES guide "Bounce object",
@@ -76,11 +77,11 @@ export function failureMeaning(reason: string | undefined): string {
   return lookUp(FAILURES, reason ?? "") ?? `Amazon SES refused it${reason ? ` (${reason})` : ""}`;
 }
 
-const SUPPRESSIONS: Record<string, string> = {
+const SUPPRESSIONS: Record<SuppressionReason, string> = {
   bounce: "mail to it bounced for good",
   complaint: "its owner complained about mail",
   manual: "it was added by hand",
-  unsubscribe: "its owner unsubscribed",
+  unsubscribed: "its owner unsubscribed",
 };
 
 export function suppressionMeaning(reason: string): string {

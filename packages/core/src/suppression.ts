@@ -32,6 +32,9 @@ export interface SuppressedAddress {
   reason: "bounce" | "complaint";
 }
 
+/** The reason of what waits for its address to go off SES's own list. */
+export const SES_LIST_REMOVAL = "ses_list_removal";
+
 const DAY_MS = 86_400_000;
 /** A mailbox that did not exist a month ago may exist by now, and a sign-in code is worth the question. */
 const TRIAL_AFTER_DAYS = 30;

@@ -56,6 +56,21 @@ export interface WebhookData {
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
 }
 
+/** What is told: an entry of a message's timeline, or a notice, which carries its webhook's data itself. */
+export type Told =
+  | {
+      kind: "entry";
+      event: StoredEvent;
+      /** With the one recipient that the event is about (of an entry about the whole message, the first), or with all. */
+      message: StoredMessage;
+    }
+  | { kind: "notice"; webhook: WebhookEvent; at: Date; data: object };
+
+/** The body in which it is told, or undefined for an entry that causes no webhook. */
+export function bodyOf(told: Told): WebhookBody | NoticeBody | undefined {
+  return told.kind === "notice" ? noticeBody(told) : webhookBody(told.event, told.message);
+}
+
 /** The webhook for a timeline entry, or undefined for an entry that causes none. */
 export function webhookBody(event: StoredEvent, message: StoredMessage): WebhookBody | undefined {
   const name = webhookFor(event.type, message.dialect, event.data);

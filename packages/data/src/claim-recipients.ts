@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/message";
 import { OWN_STATES } from "@sendex/core/status";
-import { nextTrial } from "@sendex/core/suppression";
+import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppression";
 
 /** Names one recipient and the waiting turn that a job was made for. */
 export interface Turn {
@@ -50,8 +50,6 @@ const SMALL_BYTES = 64 * 1024;
 /** Mail to an address that is on its way off SES's own list waits in such steps, and no longer than that in all. */
 const REMOVAL_STEP_MS = 3_000;
 const REMOVAL_WAIT_MS = 15 * 60_000;
-/** The reason of what waits so. */
-const REMOVAL = "ses_list_removal";
 
 /**
  * `listed`: the SES account's list has the address, and the account's own may not. `softened`: a critical mail may try
@@ -161,7 +159,7 @@ function suppressedBy(row: ClaimRow, claim: Claim, now: Date): ClaimAnswer | und
   const { suppression, softened, listed, leaving } = row;
   if (suppression !== null && !softened) return { verdict: "suppressed", claim, suppression, listed: false };
   if (listed === null) return undefined;
-  const wait = { until: new Date(now.getTime() + REMOVAL_STEP_MS), pause: REMOVAL };
+  const wait = { until: new Date(now.getTime() + REMOVAL_STEP_MS), pause: SES_LIST_REMOVAL };
   if (leaving) return { verdict: "paused", claim, ...wait };
   if (softened && listed === "bounce") return { verdict: "softened", claim, ...wait };
   return { verdict: "suppressed", claim, suppression: listed, listed: true };

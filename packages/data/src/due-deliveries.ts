@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
 import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/message";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/stored";
+import type { Told } from "@sendex/core/webhook-body";
 import type { DeliveryKey } from "./record-events";
 
 /** Names a delivery and the try that a job was made for. */
@@ -24,16 +25,6 @@ export interface DueDelivery extends DeliveryTurn {
   subjectId: string;
   told: Told;
 }
-
-/** What is told: an entry of a message's timeline, or a notice, which carries its webhook's data itself. */
-export type Told =
-  | {
-      kind: "entry";
-      event: StoredEvent;
-      /** With the one recipient that the event is about (of an entry about the whole message, the first). */
-      message: StoredMessage;
-    }
-  | { kind: "notice"; webhook: WebhookEvent; at: Date; data: object };
 
 /** `dropped`: its endpoint is gone or disabled. `gone`: settled, or tried since by another. */
 export type DeliveryLookup = DueDelivery | "dropped" | "gone";

@@ -1,4 +1,5 @@
 import type { AttemptFacts, ExplainFacts, WaitFacts, WebhookFacts } from "@sendex/core/explain-facts";
+import type { SuppressionSource } from "@sendex/core/suppression";
 import { findMessage } from "./messages";
 import type { Data } from "./open";
 import { pausedRoutes } from "./send-routes";
@@ -77,10 +78,12 @@ async function suppressionsOf(
   accountId: string,
   addresses: string[],
 ): Promise<ExplainFacts["suppressions"]> {
-  return data.prisma.suppression.findMany({
+  const rows = await data.prisma.suppression.findMany({
     where: { accountId, address: { in: addresses } },
-    select: { address: true, reason: true, source: true, createdAt: true, expiresAt: true },
+    select: { address: true, reason: true, source: true, createdAt: true, expiresAt: true, trialAt: true },
   });
+  // The parse boundary to a column that only this package writes.
+  return rows.map((row) => ({ ...row, source: row.source as SuppressionSource }));
 }
 
 interface WebhookRow {

@@ -1,5 +1,6 @@
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
-import type { StoredEvent, StoredMessage } from "@sendex/core/stored";
+import type { StoredEvent } from "@sendex/core/stored";
+import type { Told } from "@sendex/core/webhook-body";
 import { readMessages } from "./messages";
 import type { Data } from "./open";
 import type { DeliveryKey } from "./record-events";
@@ -51,11 +52,11 @@ export async function listToldEvents(
   return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
 }
 
-/** One of them, with what its webhook's body is made from; `message` is undefined for an event that is about none. */
+/** One of them, with what its webhook's body is made from: undefined once that is gone. */
 export async function findToldEvent(
   data: Data,
   { accountId, webhookId, eventId }: DeliveryKey,
-): Promise<{ told: ToldEvent; event: StoredEvent; message: StoredMessage | undefined } | undefined> {
+): Promise<{ delivery: ToldEvent; told: Told | undefined } | undefined> {
   const [delivery, event] = await Promise.all([
     data.prisma.delivery.findUnique({
       where: { accountId_eventId_webhookId: { accountId, eventId, webhookId } },
@@ -63,16 +64,26 @@ export async function findToldEvent(
     data.prisma.event.findUnique({ where: { accountId_id: { accountId, id: eventId } } }),
   ]);
   if (!delivery || !event?.webhook) return undefined;
-  const [message] = await readMessages(data, accountId, [event.subjectId]);
   const { status, attempts, dueAt } = delivery;
+  const { at, n, subjectId, subjectType } = event;
   // The parse boundary to columns that only this package writes.
   const type = event.webhook as WebhookEvent;
-  const entry = { type: event.type as TimelineType, data: event.data as EventData };
-  return {
-    told: { eventId, type, at: event.at, status, attempts, dueAt },
-    event: { id: eventId, at: event.at, n: event.n, ...entry },
-    message,
-  };
+  const entry = { id: eventId, at, n, type: event.type as TimelineType, data: event.data as EventData };
+  const told =
+    subjectType === "message"
+      ? await toldOf(data, accountId, subjectId, entry)
+      : ({ kind: "notice", webhook: type, at, data: Object(event.data) as object } as const);
+  return { delivery: { eventId, type, at, status, attempts, dueAt }, told };
+}
+
+async function toldOf(
+  data: Data,
+  accountId: string,
+  messageId: string,
+  event: StoredEvent,
+): Promise<Told | undefined> {
+  const [message] = await readMessages(data, accountId, [messageId]);
+  return message && { kind: "entry", event, message };
 }
 
 /** The tries of one delivery, newest first. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createDatabase, dropDatabase } from "../src/create-database";
+import { type Data, openData } from "../src/open";
 
 export interface TestDatabase {
   url: string;
@@ -15,6 +16,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** As createTestDatabase, but with nothing in it. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return create();
+}
+
+/** Its connections, `poolSize` in all, with nobody to read the log. */
+export function openTestData({ url }: TestDatabase, poolSize: number): Data {
+  const quiet = (): void => undefined;
+  return openData({ url, poolSize, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
 }
 
 /** The Redis of this test run; `database` (0–15) keeps test files apart that flush. */

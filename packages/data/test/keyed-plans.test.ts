@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { openData, type Data } from "../src/open";
-import { createTestDatabase, type TestDatabase } from "./database";
+import type { Data } from "../src/open";
+import { createTestDatabase, openTestData, type TestDatabase } from "./database";
 
 /** As the statements of a mail's way look for their rows; each table's key after its name. */
 const LOOK_UPS: Record<string, string> = {
@@ -20,11 +20,7 @@ describe("a plan of the keyed pool, made while a table is empty", () => {
   let data: Data;
   beforeAll(async () => {
     database = await createTestDatabase();
-    data = openData({
-      url: database.url,
-      poolSize: 2,
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+    data = openTestData(database, 2);
   });
   afterAll(async () => {
     await data.close();
@@ -45,7 +41,3 @@ describe("a plan of the keyed pool, made while a table is empty", () => {
     },
   );
 });
-
-function quiet(): void {
-  // Nothing is looked for in the log.
-}

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { newId } from "@sendex/crypto/token";
 import { finishAttempts, type AttemptResult } from "../src/finish-attempts";
-import { openData, transaction, type Data } from "../src/open";
+import { transaction, type Data } from "../src/open";
 import { lockTargets } from "../src/report-targets";
-import { createTestDatabase, type TestDatabase } from "./database";
+import { createTestDatabase, openTestData, type TestDatabase } from "./database";
 
 const ACCOUNT = "acc_locks";
 /** Few enough rows that the update reads them all, in the order in which they lie. */
 const STORED = 400;
 const COUNT = 100;
 const NOW = new Date();
-const LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 describe("locks of one order for everybody", () => {
   let database: TestDatabase;
@@ -19,7 +18,7 @@ describe("locks of one order for everybody", () => {
   const ids = stored.slice(0, COUNT);
   beforeAll(async () => {
     database = await createTestDatabase();
-    data = openData({ url: database.url, poolSize: 8, log: LOG });
+    data = openTestData(database, 8);
     // In the table the last message comes first: whoever goes by the table's order goes against everybody.
     await data.pool.query(STORE, [ACCOUNT, stored, NOW]);
     await data.pool.query("ANALYZE recipients");
@@ -103,8 +102,4 @@ function sent(messageId: string): AttemptResult {
     events: [],
     facts: [],
   };
-}
-
-function ignore(): void {
-  // Nothing is looked for in the log.
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { openData, type Data } from "../src/open";
+import type { Data } from "../src/open";
 import { withTaskLock } from "../src/task-lock";
-import { createTestDatabase, type TestDatabase } from "./database";
+import { createTestDatabase, openTestData, type TestDatabase } from "./database";
 
 const TASKS = Array.from({ length: 10 }, (_, i) => `task-${i}`);
 
@@ -10,7 +10,7 @@ describe("a task's lock", () => {
   let data: Data;
   beforeAll(async () => {
     database = await createTestDatabase();
-    data = openOwn();
+    data = openTestData(database, 2);
   });
   afterAll(async () => {
     await data.close();
@@ -43,22 +43,10 @@ describe("a task's lock", () => {
   });
 
   it("keeps no connection of a server that did not answer: it may hold the lock for nobody", async () => {
-    const own = openOwn();
+    const own = openTestData(database, 2);
     const hanging = withTaskLock(own, "one", () => Promise.reject(new Error("Query read timeout")));
     await expect(hanging).rejects.toThrow("Query read timeout");
     expect(own.locks.totalCount).toBe(0);
     await own.close();
   });
-
-  function openOwn(): Data {
-    return openData({
-      url: database.url,
-      poolSize: 2,
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
-  }
 });
-
-function quiet(): void {
-  // Nothing is looked for in the log.
-}

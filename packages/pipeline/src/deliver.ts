@@ -1,7 +1,7 @@
 import { RETRIES_EXHAUSTED } from "@sendex/core/event";
 import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
-import { noticeBody, webhookBody } from "@sendex/core/webhook-body";
+import { bodyOf } from "@sendex/core/webhook-body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
 import { newId } from "@sendex/crypto/token";
 import type { NewDeadLetter } from "@sendex/data/dead-letters";
@@ -54,7 +54,7 @@ async function post(
   try {
     const due = await context.batches.findDelivery(turn);
     if (due === "gone") return undefined;
-    const body = due === "dropped" ? undefined : bodyOf(due);
+    const body = due === "dropped" ? undefined : bodyOf(due.told);
     if (due === "dropped" || body === undefined) {
       await context.batches.dropDelivery(turn);
       return undefined;
@@ -70,10 +70,6 @@ async function post(
   } finally {
     entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
   }
-}
-
-function bodyOf({ told }: DueDelivery): object | undefined {
-  return told.kind === "notice" ? noticeBody(told) : webhookBody(told.event, told.message);
 }
 
 function succeeded(outcome: HttpOutcome): boolean {

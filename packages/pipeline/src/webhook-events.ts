@@ -1,6 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { Caller } from "@sendex/core/permission";
-import { type WebhookBody, webhookBody } from "@sendex/core/webhook-body";
+import { bodyOf, type NoticeBody, type WebhookBody } from "@sendex/core/webhook-body";
 import * as rows from "@sendex/data/webhook-events";
 import type { Context } from "./context";
 import { orUnavailable } from "./unavailable";
@@ -26,13 +26,13 @@ export async function getWebhookEvent(
   caller: Caller,
   webhookId: string,
   eventId: string,
-): Promise<rows.ToldEvent & { payload: WebhookBody | null }> {
+): Promise<rows.ToldEvent & { payload: WebhookBody | NoticeBody | null }> {
   await getWebhook(context, caller, webhookId);
   const key = { accountId: caller.accountId, webhookId, eventId };
   const found = await orUnavailable(() => rows.findToldEvent(context.data, key));
   if (!found) throw noEvent();
-  const payload = found.message && webhookBody(found.event, found.message);
-  return { ...found.told, payload: payload ?? null };
+  const payload = found.told && bodyOf(found.told);
+  return { ...found.delivery, payload: payload ?? null };
 }
 
 /** The tries to tell it, newest first. */
