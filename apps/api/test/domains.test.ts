@@ -106,7 +106,7 @@ describe("a domain", () => {
     ]);
     const events = `/api/v1/webhooks/${hook.body.id}/events`;
     const listed = (await api.send("get", events)).body.data;
-    expect(listed).toMatchObject([{ type: "domain.verified", status: "succeeded" }]);
+    expect(listed).toMatchObject([{ type: "domain.verified", status: "success" }]);
     expect((await api.send("get", `${events}/${listed[0].id}`)).body.payload).toEqual(told[0]);
     await verify(domain.id);
     expect(await deliverDue({ test: api })).toBe(0);
