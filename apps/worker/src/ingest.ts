@@ -1,6 +1,7 @@
 import { runProcess } from "@sendex/boot/process";
 import { group } from "@sendex/core/group";
 import { isDatabaseTrouble } from "@sendex/data/trouble";
+import { LINGER } from "@sendex/pipeline/batches";
 import { ready } from "@sendex/pipeline/ready";
 import { takeNotifications } from "@sendex/pipeline/take-notifications";
 import { consume } from "@sendex/queue/consume";
@@ -9,7 +10,6 @@ import { closeAll, consumersReady } from "./consumers";
 
 /** Notifications in hand at a time; those in hand together share a transaction. */
 const CONCURRENCY = 100;
-const LINGER_MS = 50;
 
 /** Takes in what SES tells us through SNS. */
 runProcess({
@@ -22,7 +22,7 @@ runProcess({
         await takeNotifications(context, ids);
         return ids.map(() => undefined);
       },
-      { items: CONCURRENCY, lingerMs: LINGER_MS, shared: isDatabaseTrouble },
+      { items: CONCURRENCY, linger: LINGER, shared: isDatabaseTrouble },
     );
     const consumers = [
       consume<NotificationJob>({

@@ -47,9 +47,9 @@ describe("group", () => {
     expect(groups).toEqual([[1], [1, 1, 1], [50], [6], [6]]);
   });
 
-  it("waits for company where it may linger, and not once the group is full", async () => {
+  it("waits for company where it may linger, and not once there is enough", async () => {
     const { groups, run, next } = recorder();
-    const call = group(run, { items: 3, lingerMs: 20 });
+    const call = group(run, { items: 3, linger: { ms: 60_000, fewer: 3 } });
     const answers = Promise.all([1, 2].map(call));
     await settled();
     expect(groups).toEqual([]);
@@ -64,6 +64,15 @@ describe("group", () => {
     ]);
     next();
     await expect(more).resolves.toEqual([6, 8, 10, 12]);
+  });
+
+  it("goes alone when nobody came in time", async () => {
+    const { groups, run, next } = recorder();
+    const answer = group(run, { items: 3, linger: { ms: 5, fewer: 3 } })(1);
+    while (groups.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(groups).toEqual([[1]]);
+    next();
+    await expect(answer).resolves.toBe(2);
   });
 
   it("lets only the item fail that a group fails over", async () => {

@@ -1,6 +1,6 @@
 /**
  * Group commit: calls made while a group is in flight wait together and become the next one, so that many
- * callers share one statement and one fsync, and a lone caller waits for nobody unless `lingerMs` says so.
+ * callers share one statement and one fsync, and a lone caller waits for nobody unless `linger` says so.
  * One group is in flight at a time. A group that fails is halved until the item at fault fails alone.
  */
 export interface GroupLimits<I> {
@@ -8,10 +8,15 @@ export interface GroupLimits<I> {
   /** Sum of `cost` over a group; an item above it goes alone. */
   cost?: number;
   costOf?: (item: I) => number;
-  /** How long a group that is not full waits for more; none unless given. For what nobody waits for. */
-  lingerMs?: number;
+  /** A group of fewer than this waits so long for more; none unless given. For what nobody waits for. */
+  linger?: Linger;
   /** True for failures that no halving can mend, such as a lost connection. */
   shared?: (error: unknown) => boolean;
+}
+
+export interface Linger {
+  ms: number;
+  fewer: number;
 }
 
 interface Waiting<I, O> {
@@ -27,12 +32,13 @@ export function group<I, O>(
 ): (item: I) => Promise<O> {
   let queue: Waiting<I, O>[] = [];
   let running = false;
-  const { lingerMs } = limits;
+  let enough = (): void => undefined;
+  const { linger } = limits;
 
   async function drain(): Promise<void> {
     running = true;
     while (queue.length > 0) {
-      if (lingerMs !== undefined && queue.length < limits.items) await wait(lingerMs);
+      if (linger && queue.length < linger.fewer) await company(linger.ms);
       const count = take(queue, limits);
       const batch = queue.slice(0, count);
       queue = queue.slice(count);
@@ -41,15 +47,22 @@ export function group<I, O>(
     running = false;
   }
 
+  /** Resolves when there is enough of it, or the time is up. */
+  async function company(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      enough = resolve;
+      timer = setTimeout(resolve, ms);
+    });
+    clearTimeout(timer);
+  }
+
   return (item) =>
     new Promise<O>((resolve, reject) => {
       queue.push({ item, resolve, reject });
+      if (linger && queue.length >= linger.fewer) enough();
       if (!running) void drain();
     });
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function take<I, O>(queue: Waiting<I, O>[], limits: GroupLimits<I>): number {

@@ -12,7 +12,7 @@ import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@send
 import { areVerified } from "@sendex/data/domains";
 import { findDestinations, type Destination } from "@sendex/data/find-destinations";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
-import { group } from "@sendex/core/group";
+import { group, type Linger } from "@sendex/core/group";
 import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
 import type { Data } from "@sendex/data/open";
 import { putBack, type PutBack } from "@sendex/data/put-back";
@@ -47,11 +47,11 @@ const MAX_ITEMS = 100;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What follows a mail's sending may come a moment later, and at a moderate rate costs half as much together. */
-const LINGER_MS = 50;
+export const LINGER: Linger = { ms: 50, fewer: 10 };
 
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
-  const patient = { ...limits, lingerMs: LINGER_MS };
+  const patient = { ...limits, linger: LINGER };
   return {
     accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
       ...limits,
@@ -104,7 +104,7 @@ function openTelling(
   queues: Queues,
 ): Pick<Batches, "enqueueSends" | "enqueueDeliveries" | "enqueueNotification"> {
   const limits = { items: MAX_ITEMS, shared: () => true };
-  const patient = { ...limits, lingerMs: LINGER_MS };
+  const patient = { ...limits, linger: LINGER };
   return {
     enqueueSends: group(
       silent((lists: SendJob[][]) => queues.enqueueSends(lists.flat())),
