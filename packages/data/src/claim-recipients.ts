@@ -200,7 +200,7 @@ WITH want AS (
 ), r AS (
   SELECT r.account_id, r.message_id, r.n, r.attempt, r.address, r.kind, r.ladder_step, r.reason, r.priority, r.route
   FROM want JOIN recipients r USING (account_id, message_id, n)
-  WHERE r.due_at = want.due_at AND r.status IN ('queued', 'scheduled')
+  WHERE r.due_at = want.due_at AND (r.status IN ('queued', 'scheduled')) IS TRUE
   ORDER BY r.account_id, r.message_id, r.n
   FOR UPDATE OF r
 ), facts AS (

@@ -27,4 +27,4 @@ const FIND_DESTINATIONS = `
 SELECT x.i::int AS i, r.address, r.route
 FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) WITH ORDINALITY AS x(account_id, message_id, n, due_at, i)
 JOIN recipients r USING (account_id, message_id, n, due_at)
-WHERE r.status IN ('queued', 'scheduled')`;
+WHERE (r.status IN ('queued', 'scheduled')) IS TRUE`;

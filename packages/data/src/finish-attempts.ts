@@ -162,7 +162,7 @@ function factColumns(results: AttemptResult[], counted: Set<number>): unknown[] 
 
 const LOCK_RECIPIENTS = `
 SELECT FROM recipients r JOIN unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n) USING (account_id, message_id, n)
-WHERE r.status = 'sending' ORDER BY r.account_id, r.message_id, r.n FOR UPDATE OF r`;
+WHERE (r.status = 'sending') IS TRUE ORDER BY r.account_id, r.message_id, r.n FOR UPDATE OF r`;
 
 const MOVE_RECIPIENTS = `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, due_at = x.due_at,
@@ -171,7 +171,7 @@ UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, lad
 FROM unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::text[], $6::smallint[], $7::text[], $8::smallint[],
   $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::timestamptz[], $13::text[])
   WITH ORDINALITY AS x(account_id, message_id, n, attempt, status, rank, reason, ladder_step, due_at, lease_until, unknown, sent_at, ses_message_id, i)
-WHERE (r.account_id, r.message_id, r.n, r.attempt) = (x.account_id, x.message_id, x.n, x.attempt) AND r.status = 'sending'
+WHERE (r.account_id, r.message_id, r.n, r.attempt) = (x.account_id, x.message_id, x.n, x.attempt) AND (r.status = 'sending') IS TRUE
 RETURNING x.i::int AS i`;
 
 const RECORD = `

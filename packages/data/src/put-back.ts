@@ -50,7 +50,7 @@ WITH x AS (
     $9::text[], $10::text[]) WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, type, once, i)
 ), r AS (
   SELECT x.* FROM x JOIN recipients r USING (account_id, message_id, n, due_at)
-  WHERE r.status IN ('queued', 'scheduled')
+  WHERE (r.status IN ('queued', 'scheduled')) IS TRUE
   ORDER BY account_id, message_id, n FOR UPDATE OF r
 ), moved AS (
   UPDATE recipients t SET status = r.status, rank = r.rank, reason = r.reason, due_at = r.new_due, admitted_until = NULL

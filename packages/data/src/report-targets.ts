@@ -161,7 +161,7 @@ FOR UPDATE OF r`;
 
 const LOCK_EXPIRED = `
 SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
-WHERE r.lease_until < $1 AND r.status = 'sending'
+WHERE r.lease_until < $1 AND (r.status = 'sending') IS TRUE
 ORDER BY r.lease_until LIMIT $2
 FOR UPDATE OF r SKIP LOCKED`;
 
