@@ -13,8 +13,8 @@ const READS_ENVIRONMENT = [
   "apps/*/src/{main,settings}.ts",
 ];
 
-/** What calls out over HTTP without the guard of packages/outside: the stand-in for AWS, and what starts us at home. */
-const CALLS_OUT = ["packages/outside/src/**/*.ts", "apps/{sandbox,home,bench}/src/**/*.ts"];
+/** What calls out over HTTP without the guard of packages/outside: the client of our API, the stand-in for AWS, and what starts us at home. */
+const CALLS_OUT = ["packages/{outside,sdk}/src/**/*.ts", "apps/{sandbox,home,bench}/src/**/*.ts"];
 
 const ENVIRONMENT = {
   object: "process",

@@ -3,7 +3,7 @@ import type { Log } from "@sendex/core/ports";
 import { callOf } from "./call";
 import { isBodyHeld } from "./expect-continue";
 
-/** What a route answers. Text and bytes are sent as they are: replays are byte for byte. */
+/** What a route answers: JSON, unless its headers say otherwise. Text and bytes are sent as they are: replays are byte for byte. */
 export interface Reply {
   status: number;
   /** JSON, unless the headers say otherwise. */

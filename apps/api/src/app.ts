@@ -1,14 +1,14 @@
 import type { Context } from "@sendex/pipeline/context";
-import express, { type Express } from "express";
+import express, { type Express, type IRouter } from "express";
 import helmet from "helmet";
-import { openBodyParser } from "./body-pool";
-import { openByteBudget } from "./byte-budget";
+import { type BodyParser, openBodyParser } from "./body-pool";
+import { type ByteBudget, openByteBudget } from "./byte-budget";
 import { beginCall } from "./call";
-import type { Edge } from "./endpoint";
+import type { Edge, Route } from "./endpoint";
 import { errorHandler } from "./error-handler";
 import { mountApiKeys } from "./routes-api-keys";
 import { mountDomains } from "./routes-domains";
-import { mountAttachments } from "./routes-attachments";
+import { mountAttachments, mountDownloads } from "./routes-attachments";
 import { mountEmails } from "./routes-emails";
 import { mountExplain } from "./routes-explain";
 import { mountHealth } from "./routes-health";
@@ -16,6 +16,7 @@ import { mountMessages } from "./routes-messages";
 import { mountNotifications } from "./routes-notifications";
 import { mountTemplates } from "./routes-templates";
 import { mountSuppressions } from "./routes-suppressions";
+import { mountReference } from "./routes-reference";
 import { mountUnknown } from "./routes-unknown";
 import { mountUnsubscribes } from "./routes-unsubscribes";
 import { mountWebhooks } from "./routes-webhooks";
@@ -25,7 +26,7 @@ const BODY_BUDGET = { total: 160 * 1024 * 1024, waitMs: 30_000 };
 
 /** The whole public HTTP surface over a context. It listens to nothing and starts nothing. */
 export function createApp(context: Context): Express {
-  const edge: Edge = { context, parser: openBodyParser(), budget: openByteBudget(BODY_BUDGET) };
+  const edge: Edge = { context, parser: openBodyParser(), budget: openByteBudget(BODY_BUDGET), routes: [] };
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -39,21 +40,46 @@ export function createApp(context: Context): Express {
     next();
   });
   // The busiest first: a request passes every path before its own.
-  mountEmails(app, edge);
-  mountMessages(app, edge);
   mountNotifications(app, edge);
-  mountWebhooks(app, edge);
-  mountDomains(app, edge);
-  mountApiKeys(app, edge);
-  mountTemplates(app, edge);
-  mountAttachments(app, edge);
-  mountExplain(app, edge);
-  mountSuppressions(app, edge);
-  mountUnsubscribes(app, edge);
+  mountRoutes(app, edge);
+  mountDownloads(app, edge);
+  mountReference(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));
   return app;
+}
+
+/** What `mount` mounts here is described and tested by construction. */
+function mountRoutes(app: IRouter, edge: Edge): void {
+  mountEmails(app, edge);
+  mountMessages(app, edge);
+  mountAttachments(app, edge);
+  mountExplain(app, edge);
+  mountTemplates(app, edge);
+  mountSuppressions(app, edge);
+  mountUnsubscribes(app, edge);
+  mountDomains(app, edge);
+  mountApiKeys(app, edge);
+  mountWebhooks(app, edge);
+}
+
+/** The routes without a process that serves them, to be described. */
+export function listRoutes(): Route[] {
+  const routes: Route[] = [];
+  mountRoutes(express.Router(), {
+    routes,
+    get context(): Context {
+      throw new Error("A route reads its context when it is called, not when it is mounted.");
+    },
+    get parser(): BodyParser {
+      throw new Error("A route reads its parser when it is called, not when it is mounted.");
+    },
+    get budget(): ByteBudget {
+      throw new Error("A route reads its budget when it is called, not when it is mounted.");
+    },
+  });
+  return routes;
 }
 
 /** A number of proxies before us, or the names and ranges that Express takes. */

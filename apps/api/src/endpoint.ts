@@ -1,4 +1,4 @@
-import { SendexError } from "@sendex/core/error";
+import { type ErrorSlug, SendexError } from "@sendex/core/error";
 import { type Dialect, MAX_BODY_BYTES } from "@sendex/core/message";
 import type { Need } from "@sendex/core/permission";
 import type { Tenant } from "@sendex/data/api-keys";
@@ -20,6 +20,16 @@ export interface Edge {
   context: Context;
   parser: BodyParser;
   budget: ByteBudget;
+  /** Filled by `mount`: the API's description and the tests of every route are made from it. */
+  routes: Route[];
+}
+
+/** One path with its methods. */
+export interface Route {
+  surface: Dialect;
+  /** As Express has it: `/api/v1/emails/:id`. */
+  path: string;
+  endpoints: Endpoints;
 }
 
 /** A request that has passed the checks of its headers, and whose body, where the endpoint wants one, is read. */
@@ -45,13 +55,17 @@ export interface Doc {
   summary: string;
   body?: Joi.Schema;
   query?: Joi.ObjectSchema;
+  /** Headers that mean something to this endpoint alone. */
+  headers?: Joi.ObjectSchema;
   /** By status; the errors that any route may answer with are known. */
   answers: Record<number, Joi.Schema>;
+  /** Refusals that not every route of its kind knows. */
+  errors?: ErrorSlug[];
 }
 
 export interface Endpoint {
   need: Need;
-  doc?: Doc;
+  doc: Doc;
   /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. */
   body?: "json" | "optional";
   run(exchange: Exchange): Promise<Reply>;
@@ -68,6 +82,7 @@ export function mount(
   path: string,
   endpoints: Endpoints,
 ): void {
+  edge.routes.push({ surface, path, endpoints });
   const allow = allowedMethods(endpoints);
   const byMethod = new Map(Object.entries(endpoints));
   router.all(path, async (request, response) => {

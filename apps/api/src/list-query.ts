@@ -6,6 +6,8 @@ import { parseInstant } from "@sendex/core/schedule";
 import { statusWords } from "@sendex/core/words";
 import { isId } from "@sendex/crypto/token";
 import type { MessageFilter } from "@sendex/pipeline/read-messages";
+import Joi from "joi";
+import { fieldErrors } from "./shape";
 
 /** What a list is paged by. Source: CONTRACT "Lists". */
 export interface Page {
@@ -13,16 +15,6 @@ export interface Page {
   after?: string;
   before?: string;
 }
-
-const DEFAULT_LIMIT = 25;
-const MAX_LIMIT = 100;
-const MAX_TEXT = 256;
-/** A name and a value, of 256 characters each as tags have them. */
-const MAX_PAIR = 2 * MAX_TEXT + 1;
-
-/** One parameter's meaning, or what is wrong with it. */
-export type Read<T> = (text: string, name: string) => { value: T } | { code: string; message: string };
-export type Readers<T> = { [Name in keyof T]-?: Read<NonNullable<T[Name]>> };
 
 interface MessageQuery extends Page {
   status?: string;
@@ -35,111 +27,130 @@ interface MessageQuery extends Page {
   q?: string;
 }
 
+const DEFAULT_LIMIT = 25;
+const MAX_LIMIT = 100;
+const MAX_TEXT = 256;
+/** A name and a value, of 256 characters each as tags have them. */
+const MAX_PAIR = 2 * MAX_TEXT + 1;
+const MAX_NAME = 120;
+
+/** A value → what it means, or undefined where it means nothing; `type` is one of the codes in shape.ts. `text` is checked first. */
+export function meaning(
+  read: (text: string) => unknown,
+  type: string,
+  text: Joi.StringSchema = Joi.string(),
+): Joi.StringSchema {
+  return text.custom((given: string, helpers: Joi.CustomHelpers) => read(given) ?? helpers.error(type));
+}
+
+const limit = Joi.number()
+  .custom((value: unknown, helpers) =>
+    // Joi would take `1e1` and ` 10` as well.
+    /^\d{1,4}$/.test(String(helpers.original)) ? value : helpers.error("limit.base"),
+  )
+  .error((reports) => {
+    for (const report of reports) if (report.code === "number.base") report.code = "limit.base";
+    return reports;
+  })
+  .integer()
+  .min(1)
+  .max(MAX_LIMIT)
+  .default(DEFAULT_LIMIT);
+
+export const address = meaning(parseAddress, "address.base").example("you@example.com");
+/** A day alone is its first moment in UTC. */
+export const instant = meaning((text) => {
+  const at = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
+  return at && at.getTime() >= 0 ? at : undefined;
+}, "instant.base").description("ISO 8601 with a zone, or a day in UTC.");
+export const line = meaning((text) => (hasControl(text) ? undefined : text), "line.base").max(MAX_TEXT);
+const pair = meaning(readPair, "tag.base", Joi.string().max(MAX_PAIR))
+  .description("`name:value`")
+  .example("campaign:spring");
+
+/** What a list's entries are known by: ids with this prefix, or what it holds for. */
+export type Ids = string | ((text: string) => boolean);
+
+/** The parameters of a list of such entries. */
+export function pageQuery(ids: Ids): Joi.ObjectSchema<Page> {
+  return Joi.object<Page>(pageKeys(ids)).oxor("after", "before");
+}
+
+/** The parameters of a list of messages, in the words of each surface. */
+export const MESSAGE_QUERY = { sendex: messageQuery("sendex"), sendarix: messageQuery("sendarix") };
+
 /** Throws bad_request with every unknown or bad parameter. */
 export function readMessageQuery(query: URLSearchParams, surface: Dialect): MessageFilter {
-  const {
-    limit = DEFAULT_LIMIT,
-    created_after,
-    created_before,
-    ...rest
-  } = readQuery<MessageQuery>(query, {
-    ...pageReaders((text) => isId("msg", text)),
-    status: readStatus(surface),
-    recipient: readAddress,
-    sender: readAddress,
-    tag: readPair,
-    metadata: readPair,
-    created_after: readTime,
-    created_before: readTime,
-    q: readText,
-  });
+  const { created_after, created_before, ...rest } = readQuery(MESSAGE_QUERY[surface], query);
   return {
     ...rest,
     surface,
-    limit,
     ...(created_after && { createdAfter: created_after }),
     ...(created_before && { createdBefore: created_before }),
   };
 }
 
-/** `ids`: their prefix, or whether a text is one. Throws bad_request with every unknown or bad parameter. */
-export function readPage(query: URLSearchParams, ids: string | ((text: string) => boolean)): Page {
-  const isIt = typeof ids === "string" ? (text: string) => isId(ids, text) : ids;
-  const { limit = DEFAULT_LIMIT, ...rest } = readQuery<Page>(query, pageReaders(isIt));
-  return { ...rest, limit };
+/** Throws bad_request with every unknown or bad parameter. */
+export function readPage(query: URLSearchParams, ids: Ids): Page {
+  return readQuery(pageQuery(ids), query);
 }
 
-export function readQuery<T extends object>(query: URLSearchParams, readers: Readers<T>): Partial<T> {
-  const known = new Map<string, Read<unknown>>(Object.entries(readers));
-  const values = new Map<string, unknown>();
+/** Checks a query by its schema, which also describes it. Throws bad_request with every unknown or bad parameter. */
+export function readQuery<T extends object>(schema: Joi.ObjectSchema<T>, query: URLSearchParams): T {
+  const given = new Map<string, string>();
   const errors: FieldError[] = [];
   for (const [name, text] of query) {
-    const read = known.get(name);
-    const field = name.slice(0, MAX_TEXT);
-    const result = read
-      ? read(text, name)
-      : { code: "unknown", message: `${field} is not a parameter of this list.` };
-    if (values.has(name)) errors.push({ field, code: "duplicate", message: `${field} is given twice.` });
-    else if ("code" in result) errors.push({ field, ...result });
-    else values.set(name, result.value);
+    // Joi does not see a key of this name.
+    if (name === "__proto__") errors.push(unknown(name));
+    else if (given.has(name)) errors.push(twice(name));
+    else given.set(name, text);
   }
-  if (values.has("after") && values.has("before")) {
-    errors.push({ field: "before", code: "conflict", message: "after and before cannot be used together." });
-  }
-  if (errors.length > 0) throw invalidFields(errors);
-  // The parse boundary: each value came out of the reader that has its type.
-  return Object.fromEntries(values) as Partial<T>;
+  const result = schema.validate(Object.fromEntries(given), {
+    abortEarly: false,
+    errors: { wrap: { label: "" } },
+  });
+  const wrong = fieldErrors(result.error?.details ?? []);
+  errors.push(...wrong.map((error) => (error.code === "unknown" ? unknown(error.field) : error)));
+  if (result.error || errors.length > 0) throw invalidFields(errors);
+  return result.value;
 }
 
-/** How many a page has where its query may leave it open. */
-export function readPageLimit(limit: number | undefined): number {
-  return limit ?? DEFAULT_LIMIT;
+function unknown(name: string): FieldError {
+  const field = name.slice(0, MAX_NAME);
+  return { field, code: "unknown", message: `${field} is not a parameter of this list.` };
 }
 
-export function pageReaders(isIt: (text: string) => boolean): Readers<Page> {
-  const readId: Read<string> = (text, name) =>
-    isIt(text) ? { value: text } : { code: "format", message: `${name} must be an id of this list.` };
-  return { limit: readLimit, after: readId, before: readId };
+function twice(name: string): FieldError {
+  const field = name.slice(0, MAX_NAME);
+  return { field, code: "duplicate", message: `${field} is given twice.` };
 }
 
-const readLimit: Read<number> = (text) => {
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit >= 1 && limit <= MAX_LIMIT) return { value: limit };
-  return { code: "out_of_range", message: `limit must be a number from 1 to ${MAX_LIMIT}.` };
-};
-
-function readStatus(surface: Dialect): Read<string> {
-  const words = statusWords(surface);
-  return (text) =>
-    words.includes(text)
-      ? { value: text }
-      : { code: "format", message: `status must be one of ${words.join(", ")}.` };
+function messageQuery(surface: Dialect): Joi.ObjectSchema<MessageQuery> {
+  return Joi.object<MessageQuery>({
+    ...pageKeys("msg"),
+    status: Joi.valid(...statusWords(surface)),
+    recipient: address.description("Any of the recipients."),
+    sender: address,
+    tag: pair,
+    metadata: pair,
+    created_after: instant,
+    created_before: instant,
+    q: line.description("Part of the subject."),
+  }).oxor("after", "before");
 }
 
-export const readAddress: Read<string> = (text, name) => {
-  const address = parseAddress(text);
-  return address ? { value: address } : { code: "format", message: `${name} must be an email address.` };
-};
+export function pageKeys(ids: Ids): Joi.SchemaMap {
+  const isIt = typeof ids === "string" ? (text: string) => isId(ids, text) : ids;
+  const id = meaning((text) => (isIt(text) ? text : undefined), "id.base");
+  return {
+    limit,
+    after: id.description("An id: the page of what is older than it."),
+    before: id.description("An id: the page of what is newer than it. Not together with `after`."),
+  };
+}
 
-const readPair: Read<{ name: string; value: string }> = (text, name) => {
+function readPair(text: string): { name: string; value: string } | undefined {
   const colon = text.indexOf(":");
-  if (text.length > MAX_PAIR)
-    return { code: "too_long", message: `${name} has at most ${MAX_PAIR} characters.` };
-  if (colon < 1 || hasControl(text)) return { code: "format", message: `${name} must be name:value.` };
-  return { value: { name: text.slice(0, colon), value: text.slice(colon + 1) } };
-};
-
-/** A day alone is its first moment in UTC. */
-export const readTime: Read<Date> = (text, name) => {
-  const value = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
-  if (value && value.getTime() >= 0) return { value };
-  return { code: "format", message: `${name} must be an ISO 8601 time with a zone, or a day.` };
-};
-
-export const readText: Read<string> = (text, name) => {
-  if (text.length > MAX_TEXT)
-    return { code: "too_long", message: `${name} has at most ${MAX_TEXT} characters.` };
-  return text === "" || hasControl(text)
-    ? { code: "format", message: `${name} must be text without control characters.` }
-    : { value: text };
-};
+  if (colon < 1 || hasControl(text)) return undefined;
+  return { name: text.slice(0, colon), value: text.slice(colon + 1) };
+}

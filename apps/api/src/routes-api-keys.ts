@@ -4,7 +4,7 @@ import { addApiKey, changeApiKey, getApiKey, listApiKeys, removeApiKey } from "@
 import type { IRouter } from "express";
 import type { Reply } from "./answer";
 import { type Edge, type Exchange, mount } from "./endpoint";
-import { readPage } from "./list-query";
+import { pageQuery, readPage } from "./list-query";
 import { apiKeyId } from "./path-id";
 import {
   apiKeyAnswer,
@@ -28,7 +28,7 @@ export function mountApiKeys(app: IRouter, edge: Edge): void {
       body: "json",
       run: create,
       doc: {
-        id: "api_keys.create",
+        id: "apiKeys.create",
         summary: "Make an API key; its token is shown only here",
         body: apiKeySchema,
         answers: { 201: newApiKeyAnswer },
@@ -37,21 +37,30 @@ export function mountApiKeys(app: IRouter, edge: Edge): void {
     GET: {
       need: "full",
       run: list,
-      doc: { id: "api_keys.list", summary: "List API keys", answers: { 200: apiKeyListAnswer } },
+      doc: {
+        id: "apiKeys.list",
+        summary: "List API keys",
+        query: pageQuery("key"),
+        answers: { 200: apiKeyListAnswer },
+      },
     },
   });
+  mountOne(app, edge);
+}
+
+function mountOne(app: IRouter, edge: Edge): void {
   mount(app, edge, "sendex", `${BASE}/:id`, {
     GET: {
       need: "full",
       run: get,
-      doc: { id: "api_keys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
+      doc: { id: "apiKeys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
     },
     PATCH: {
       need: "full",
       body: "json",
       run: patch,
       doc: {
-        id: "api_keys.update",
+        id: "apiKeys.update",
         summary: "Rename an API key or set its rate limit",
         body: apiKeyChangeSchema,
         answers: { 200: apiKeyAnswer },
@@ -61,7 +70,7 @@ export function mountApiKeys(app: IRouter, edge: Edge): void {
       need: "full",
       run: remove,
       doc: {
-        id: "api_keys.remove",
+        id: "apiKeys.remove",
         summary: "Revoke an API key at once",
         answers: { 200: apiKeyGoneAnswer },
       },

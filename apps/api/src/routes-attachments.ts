@@ -7,13 +7,13 @@ import {
   openDownload,
   type StoredFile,
 } from "@sendex/pipeline/attachments";
-import type { Express, Request, Response } from "express";
+import type { Express, IRouter, Request, Response } from "express";
 import Joi from "joi";
 import { answer, type Reply } from "./answer";
 import { callOf } from "./call";
 import { type Edge, type Exchange, mount, queryOf } from "./endpoint";
 import { countStranger } from "./identify";
-import { readPage } from "./list-query";
+import { pageQuery, readPage } from "./list-query";
 import { messageId } from "./path-id";
 
 const DOWNLOAD = "/api/v1/attachments";
@@ -37,14 +37,18 @@ const fileList = {
 };
 const fileAnswer = Joi.object({ object: Joi.valid("attachment").required(), ...fileFields });
 
-/** The files of stored messages, on both surfaces, and the links to them. */
-export function mountAttachments(app: Express, edge: Edge): void {
+/** The files of stored messages, on both surfaces. */
+export function mountAttachments(app: IRouter, edge: Edge): void {
   mountFiles(app, edge, "sendex", "/api/v1/emails", "emails");
   mountFiles(app, edge, "sendarix", "/v1/messages", "messages");
+}
+
+/** What the links to them lead to. */
+export function mountDownloads(app: Express, edge: Edge): void {
   app.get(`${DOWNLOAD}/:id/download`, (request, response) => download(edge, request, response));
 }
 
-function mountFiles(app: Express, edge: Edge, surface: Dialect, base: string, noun: string): void {
+function mountFiles(app: IRouter, edge: Edge, surface: Dialect, base: string, noun: string): void {
   const cursor = surface === "sendarix" ? { next_cursor: Joi.string().allow(null).required() } : {};
   mount(app, edge, surface, `${base}/:id/attachments`, {
     GET: {
@@ -52,6 +56,7 @@ function mountFiles(app: Express, edge: Edge, surface: Dialect, base: string, no
       doc: {
         id: `${noun}.attachments.list`,
         summary: "List a message's files",
+        query: pageQuery(isFileId),
         answers: { 200: Joi.object({ ...fileList, ...cursor }) },
       },
       run: (exchange) => list(exchange, surface),

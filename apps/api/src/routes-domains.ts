@@ -7,7 +7,7 @@ import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipe
 import type { IRouter } from "express";
 import type { Reply } from "./answer";
 import { type Edge, type Exchange, mount } from "./endpoint";
-import { readPage } from "./list-query";
+import { pageQuery, readPage } from "./list-query";
 import { domainId } from "./path-id";
 import {
   domainAnswer,
@@ -32,12 +32,18 @@ export function mountDomains(app: IRouter, edge: Edge): void {
         summary: "Add a domain and get the DNS records to publish for it",
         body: domainSchema,
         answers: { 201: domainAnswer },
+        errors: ["bad_gateway", "unprocessable_entity"],
       },
     },
     GET: {
       need: "full",
       run: list,
-      doc: { id: "domains.list", summary: "List domains", answers: { 200: domainListAnswer } },
+      doc: {
+        id: "domains.list",
+        summary: "List domains",
+        query: pageQuery("dom"),
+        answers: { 200: domainListAnswer },
+      },
     },
   });
   mountOne(app, edge);
@@ -68,7 +74,12 @@ function mountOne(app: IRouter, edge: Edge): void {
     DELETE: {
       need: "full",
       run: remove,
-      doc: { id: "domains.remove", summary: "Delete a domain", answers: { 200: domainIdAnswer } },
+      doc: {
+        id: "domains.remove",
+        summary: "Delete a domain",
+        answers: { 200: domainIdAnswer },
+        errors: ["bad_gateway"],
+      },
     },
   });
   mount(app, edge, "sendex", `${BASE}/:id/verify`, {
@@ -79,6 +90,7 @@ function mountOne(app: IRouter, edge: Edge): void {
         id: "domains.verify",
         summary: "Look at a domain's DNS records now",
         answers: { 200: domainAnswer },
+        errors: ["bad_gateway"],
       },
     },
   });

@@ -7,11 +7,13 @@ import { reschedule } from "@sendex/pipeline/reschedule";
 import type { IRouter } from "express";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "./answer";
+import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "./answers-messages";
 import { sendex } from "./dialect-sendex";
-import { type Edge, type Exchange, mount } from "./endpoint";
-import { readMessageQuery } from "./list-query";
+import { type Doc, type Edge, type Exchange, mount } from "./endpoint";
+import { MESSAGE_QUERY, readMessageQuery } from "./list-query";
 import { messageId } from "./path-id";
-import { rescheduleSchema } from "./schemas-sendex";
+import { batchHeaders, sendHeaders } from "./schemas-headers";
+import { batchSchema, emailSchema, rescheduleSchema } from "./schemas-sendex";
 import { sendBatch } from "./send-batch";
 import { sendOne } from "./send-message";
 import { checkShape, isObject, withoutNulls } from "./shape";
@@ -21,16 +23,62 @@ const BASE = "/api/v1/emails";
 /** `/api/v1/emails`: the Sendex surface over messages. */
 export function mountEmails(app: IRouter, edge: Edge): void {
   mount(app, edge, "sendex", BASE, {
-    POST: { need: "send", body: "json", run: (exchange) => sendOne(exchange, "sendex", sendex) },
-    GET: { need: "full", run: list },
+    POST: {
+      need: "send",
+      body: "json",
+      doc: SEND,
+      run: (exchange) => sendOne(exchange, "sendex", sendex),
+    },
+    GET: { need: "full", doc: LIST, run: list },
   });
-  mount(app, edge, "sendex", `${BASE}/batch`, { POST: { need: "send", body: "json", run: sendBatch } });
+  mount(app, edge, "sendex", `${BASE}/batch`, {
+    POST: { need: "send", body: "json", doc: SEND_BATCH, run: sendBatch },
+  });
   mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: { need: "full", run: get },
-    PATCH: { need: "full", body: "json", run: patch },
+    GET: { need: "full", doc: GET, run: get },
+    PATCH: { need: "full", body: "json", doc: RESCHEDULE, run: patch },
   });
-  mount(app, edge, "sendex", `${BASE}/:id/cancel`, { POST: { need: "full", run: cancelEmail } });
+  mount(app, edge, "sendex", `${BASE}/:id/cancel`, {
+    POST: { need: "full", doc: CANCEL, run: cancelEmail },
+  });
 }
+
+const SEND: Doc = {
+  id: "emails.send",
+  summary: "Send an email",
+  body: emailSchema,
+  headers: sendHeaders,
+  answers: { 202: acceptedEmail },
+};
+const SEND_BATCH: Doc = {
+  id: "emails.sendBatch",
+  summary: "Send up to 100 emails",
+  body: batchSchema,
+  headers: batchHeaders,
+  answers: { 202: acceptedBatch },
+};
+const LIST: Doc = {
+  id: "emails.list",
+  summary: "List emails, newest first",
+  query: MESSAGE_QUERY.sendex,
+  answers: { 200: emailList },
+};
+const GET: Doc = {
+  id: "emails.get",
+  summary: "Read an email with its timeline",
+  answers: { 200: email },
+};
+const RESCHEDULE: Doc = {
+  id: "emails.update",
+  summary: "Move a scheduled email to another time",
+  body: rescheduleSchema,
+  answers: { 200: changedEmail },
+};
+const CANCEL: Doc = {
+  id: "emails.cancel",
+  summary: "Cancel an email that no worker has taken up",
+  answers: { 200: changedEmail },
+};
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));

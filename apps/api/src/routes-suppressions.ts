@@ -14,11 +14,9 @@ import {
   batchRemoveSchema,
   entryAnswer,
   listAnswer,
-  listQuery,
   removedAnswer,
-  removeQuery,
 } from "./schemas-suppressions";
-import { readConfirm, readSuppressionQuery } from "./suppression-query";
+import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./suppression-query";
 import {
   presentRemoved,
   presentSuppression,
@@ -131,7 +129,7 @@ function list({ dialect, prefix, names }: Surface): Endpoint {
     doc: {
       id: `${prefix}.list`,
       summary: "List the suppression list, newest first",
-      query: listQuery(names),
+      query: SUPPRESSION_QUERY[names.one],
       answers: { 200: listAnswer(entryAnswer(names), cursor) },
     },
     async run({ context, caller, query }): Promise<Reply> {
@@ -167,7 +165,7 @@ function remove({ prefix, names }: Surface): Endpoint {
     doc: {
       id: `${prefix}.remove`,
       summary: "Take an address off the suppression list; a complaint needs confirm=complaint",
-      query: removeQuery,
+      query: CONFIRM_QUERY,
       answers: { 200: removedAnswer(names) },
     },
     async run(exchange): Promise<Reply> {

@@ -6,7 +6,7 @@ import type { IRouter } from "express";
 import type { Reply } from "./answer";
 import * as answers from "./answers-templates";
 import { type Edge, type Endpoint, type Exchange, mount } from "./endpoint";
-import { readPage } from "./list-query";
+import { pageQuery, readPage } from "./list-query";
 import { presentListed, presentPreview, presentTemplate, presentVersion } from "./present-template";
 import {
   newTemplateSchema,
@@ -37,33 +37,33 @@ function mountAt(app: IRouter, edge: Edge, surface: Dialect, base: string): void
   mount(app, edge, surface, base, {
     POST: endpoint(
       "create",
-      "Make a template; its first version is a draft.",
+      "Make a template; its first version is a draft",
       { body: "json", run: create },
       { body: newTemplateSchema, answers: { 201: answers.templateAnswer } },
     ),
     GET: endpoint(
       "list",
-      "List the templates.",
+      "List the templates",
       { run: (exchange) => list(exchange, surface) },
-      { answers: { 200: answers.templateList } },
+      { query: pageQuery("tpl"), answers: { 200: answers.templateList } },
     ),
   });
   mount(app, edge, surface, `${base}/:id`, {
     GET: endpoint(
       "get",
-      "Read a template with its newest version.",
+      "Read a template with its newest version",
       { run: get },
       { answers: { 200: answers.templateShown } },
     ),
     PATCH: endpoint(
       "update",
-      "Change a template's draft, or begin one.",
+      "Change a template's draft, or begin one",
       { body: "json", run: change },
       { body: templateChangeSchema, answers: { 200: answers.templateAnswer } },
     ),
     DELETE: endpoint(
       "remove",
-      "Delete a template with its versions.",
+      "Delete a template with its versions",
       { run: remove },
       { answers: { 200: answers.templateDeleted } },
     ),
@@ -71,7 +71,7 @@ function mountAt(app: IRouter, edge: Edge, surface: Dialect, base: string): void
   mountActs(app, edge, surface, base, endpoint);
 }
 
-type DocRest = Pick<NonNullable<Endpoint["doc"]>, "body" | "answers">;
+type DocRest = Omit<Endpoint["doc"], "id" | "summary">;
 type MakeEndpoint = (
   verb: string,
   summary: string,
@@ -83,7 +83,7 @@ function mountActs(app: IRouter, edge: Edge, surface: Dialect, base: string, end
   mount(app, edge, surface, `${base}/:id/publish`, {
     POST: endpoint(
       "publish",
-      "Make the draft what is sent.",
+      "Make the draft what is sent",
       { run: publish },
       { answers: { 200: answers.templateAnswer } },
     ),
@@ -91,7 +91,7 @@ function mountActs(app: IRouter, edge: Edge, surface: Dialect, base: string, end
   mount(app, edge, surface, `${base}/:id/duplicate`, {
     POST: endpoint(
       "duplicate",
-      "Copy a template.",
+      "Copy a template",
       { run: duplicate },
       { answers: { 201: answers.templateAnswer } },
     ),
@@ -99,7 +99,7 @@ function mountActs(app: IRouter, edge: Edge, surface: Dialect, base: string, end
   mount(app, edge, surface, `${base}/:id/preview`, {
     POST: endpoint(
       "preview",
-      "Render a template with given values.",
+      "Render a template with given values",
       { body: "json", run: preview },
       { body: previewSchema, answers: { 200: answers.templatePreview } },
     ),
@@ -107,9 +107,9 @@ function mountActs(app: IRouter, edge: Edge, surface: Dialect, base: string, end
   mount(app, edge, surface, `${base}/:id/versions`, {
     GET: endpoint(
       "versions",
-      "List a template's versions.",
+      "List a template's versions",
       { run: (exchange) => versions(exchange, surface) },
-      { answers: { 200: answers.versionList } },
+      { query: pageQuery("tpv"), answers: { 200: answers.versionList } },
     ),
   });
 }

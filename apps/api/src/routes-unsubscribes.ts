@@ -5,14 +5,8 @@ import { unsuppress } from "@sendex/pipeline/unsuppress";
 import type { IRouter } from "express";
 import type { Reply } from "./answer";
 import { type Edge, type Endpoint, type Exchange, mount } from "./endpoint";
-import {
-  entryAnswer,
-  listAnswer,
-  removedAnswer,
-  unsubscribeSchema,
-  unsubscribesQuery,
-} from "./schemas-suppressions";
-import { readUnsubscribeQuery } from "./suppression-query";
+import { entryAnswer, listAnswer, removedAnswer, unsubscribeSchema } from "./schemas-suppressions";
+import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./suppression-query";
 import {
   presentRemoved,
   presentSuppression,
@@ -59,7 +53,7 @@ const LIST: Endpoint = {
   doc: {
     id: "v1.unsubscribes.list",
     summary: "List who wants no more mail, newest first",
-    query: unsubscribesQuery,
+    query: UNSUBSCRIBE_QUERY,
     answers: { 200: listAnswer(ENTRY, true) },
   },
   async run({ context, caller, query }): Promise<Reply> {

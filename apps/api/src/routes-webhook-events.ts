@@ -9,8 +9,11 @@ import type { IRouter } from "express";
 import Joi from "joi";
 import type { Reply } from "./answer";
 import { type Doc, type Edge, type Exchange, mount } from "./endpoint";
-import { readPage } from "./list-query";
+import { pageQuery, readPage } from "./list-query";
 import { eventId, webhookId } from "./path-id";
+
+/** A try's id: that of its event, and its ordinal. */
+const TRY = /^evt_\w{26}_[1-9]\d{0,4}$/;
 
 const time = Joi.string().isoDate();
 const eventFields = {
@@ -48,25 +51,39 @@ function listAnswer(fields: Joi.PartialSchemaMap): Joi.Schema {
 
 /** What an endpoint was told, and how it took it: for looking into failures, and for telling it once more. */
 export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void {
-  const doc = (id: string, summary: string, answer: Joi.Schema): Doc => ({
+  const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.ObjectSchema): Doc => ({
     id: `webhooks.events.${id}`,
     summary,
+    ...(query && { query }),
     answers: { 200: answer },
   });
   const events = listAnswer(eventFields);
   mount(app, edge, "sendex", base, {
-    GET: { need: "full", doc: doc("list", "List what an endpoint was told", events), run: list },
+    GET: {
+      need: "full",
+      doc: doc("list", "List what an endpoint was told", events, pageQuery("evt")),
+      run: list,
+    },
   });
   mount(app, edge, "sendex", `${base}/:part`, {
     GET: { need: "full", doc: doc("get", "Get an event with its payload", eventAnswer), run: get },
   });
   mount(app, edge, "sendex", `${base}/:part/replay`, {
-    POST: { need: "full", doc: doc("replay", "Tell an endpoint once more", replayAnswer), run: replay },
+    POST: {
+      need: "full",
+      doc: { ...doc("replay", "Tell an endpoint once more", replayAnswer), errors: ["unprocessable_entity"] },
+      run: replay,
+    },
   });
   mount(app, edge, "sendex", `${base}/:part/attempts`, {
     GET: {
       need: "full",
-      doc: doc("attempts", "List the tries to tell an endpoint", listAnswer(tryFields)),
+      doc: doc(
+        "attempts",
+        "List the tries to tell an endpoint",
+        listAnswer(tryFields),
+        pageQuery((text) => TRY.test(text)),
+      ),
       run: tries,
     },
   });

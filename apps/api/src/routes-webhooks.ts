@@ -12,8 +12,9 @@ import type { WebhookRow } from "@sendex/data/webhooks";
 import type { IRouter } from "express";
 import Joi from "joi";
 import type { Reply } from "./answer";
-import { type Edge, type Exchange, mount } from "./endpoint";
-import { readPage } from "./list-query";
+import { createdWebhook, deletedWebhook, webhook, webhookList } from "./answers-webhooks";
+import { type Doc, type Edge, type Exchange, mount } from "./endpoint";
+import { pageQuery, readPage } from "./list-query";
 import { webhookId } from "./path-id";
 import { mountWebhookEvents } from "./routes-webhook-events";
 import { rotationSchema, webhookChangeSchema, webhookSchema } from "./schemas-sendex";
@@ -21,16 +22,6 @@ import { checkShape, isObject, withoutNulls } from "./shape";
 
 const BASE = "/api/v1/webhooks";
 
-const webhookAnswer = Joi.object({
-  object: Joi.valid("webhook").required(),
-  id: Joi.string().required(),
-  endpoint: Joi.string().required(),
-  events: Joi.array()
-    .items(Joi.valid(...WEBHOOK_EVENTS))
-    .required(),
-  status: Joi.valid("enabled", "disabled").required(),
-  created_at: Joi.string().isoDate().required(),
-});
 const secretAnswer = Joi.object({
   object: Joi.valid("webhook").required(),
   id: Joi.string().required(),
@@ -40,23 +31,23 @@ const secretAnswer = Joi.object({
 /** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
 export function mountWebhooks(app: IRouter, edge: Edge): void {
   mount(app, edge, "sendex", BASE, {
-    POST: { need: "full", body: "json", run: create },
-    GET: { need: "full", run: list },
+    POST: { need: "full", body: "json", doc: CREATE, run: create },
+    GET: { need: "full", doc: LIST, run: list },
   });
   mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: { need: "full", run: get },
+    GET: { need: "full", doc: GET, run: get },
     PATCH: {
       need: "full",
       doc: {
         id: "webhooks.update",
         summary: "Change an endpoint's address, events or status",
         body: webhookChangeSchema,
-        answers: { 200: webhookAnswer },
+        answers: { 200: webhook },
       },
       body: "json",
       run: patch,
     },
-    DELETE: { need: "full", run: remove },
+    DELETE: { need: "full", doc: REMOVE, run: remove },
   });
   mount(app, edge, "sendex", `${BASE}/:id/signing-secret/rotate`, {
     POST: {
@@ -74,14 +65,33 @@ export function mountWebhooks(app: IRouter, edge: Edge): void {
   mountWebhookEvents(app, edge, `${BASE}/:id/events`);
 }
 
+const CREATE: Doc = {
+  id: "webhooks.create",
+  summary: "Register an endpoint",
+  body: webhookSchema,
+  answers: { 201: createdWebhook },
+};
+const LIST: Doc = {
+  id: "webhooks.list",
+  summary: "List endpoints, newest first",
+  query: pageQuery("whk"),
+  answers: { 200: webhookList },
+};
+const GET: Doc = { id: "webhooks.get", summary: "Read an endpoint", answers: { 200: webhook } };
+const REMOVE: Doc = {
+  id: "webhooks.remove",
+  summary: "Delete an endpoint; what was on its way to it is dropped",
+  answers: { 200: deletedWebhook },
+};
+
 /** The only answer that shows the signing secret. */
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   if (!isObject(parsed.body)) throw new SendexError("bad_request", "The body must be a JSON object.");
   const { value, errors } = checkShape(webhookSchema, withoutNulls(parsed.body));
   if (errors.length > 0) throw invalidFields(errors);
   const { endpoint = "", events = [] } = value;
-  const webhook = await createWebhook(context, caller, { endpoint, events: [...new Set(events)] });
-  return { status: 201, body: { ...present(webhook), signing_secret: webhook.signingSecret } };
+  const created = await createWebhook(context, caller, { endpoint, events: [...new Set(events)] });
+  return { status: 201, body: { ...present(created), signing_secret: created.signingSecret } };
 }
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {

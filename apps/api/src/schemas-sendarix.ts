@@ -9,16 +9,19 @@ export interface MessageBody extends SharedBody {
   scheduled_time: string;
 }
 
-const mailbox = Joi.object({ email: text.required(), name: text });
+const mailbox = Joi.object({ email: text.required(), name: text }).meta({ name: "Person" });
 const person = Joi.alternatives().conditional(Joi.object(), { then: mailbox, otherwise: text });
 
 /** The body of `POST /v1/messages`. */
 export const messageSchema = Joi.object<MessageBody>({
   ...sharedFields,
-  from: person,
-  recipient: Joi.alternatives().conditional(Joi.array(), {
-    then: Joi.array().items(person),
-    otherwise: person,
-  }),
-  scheduled_time: text,
-}).required();
+  from: person.description("Where the account has no sender of its own this is required."),
+  recipient: Joi.alternatives()
+    .conditional(Joi.array(), { then: Joi.array().items(person), otherwise: person })
+    .description("At most 50 distinct addresses.")
+    .example("you@example.com")
+    .meta({ needed: true }),
+  scheduled_time: text.description("ISO 8601 with a zone, up to 28 days ahead."),
+})
+  .required()
+  .meta({ name: "NewMessage" });

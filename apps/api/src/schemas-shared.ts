@@ -43,15 +43,21 @@ const file = Joi.object<FileBody>({
 
 const namedTemplate = Joi.object<TemplateBody>({ id: text.required(), variables: Joi.object() });
 
+const newTag = Joi.object({ name: text.required(), value: text.required() });
+
 export const sharedFields = {
-  subject: text,
-  text,
-  html: text,
-  headers: Joi.object().pattern(Joi.string(), text),
-  attachments: Joi.array().items(file),
-  tags: Joi.array().items(Joi.object({ name: text.required(), value: text.required() })),
-  metadata: Joi.object(),
-  priority: Joi.valid(...PRIORITIES),
+  subject: text.example("Your order"),
+  text: text.description("The mail as plain text; this or `html` is required."),
+  html: text.description("The mail as HTML; this or `text` is required."),
+  headers: Joi.object()
+    .pattern(Joi.string(), text)
+    .description("Headers of your own; not those that Sendex or SES write."),
+  attachments: Joi.array().items(file.meta({ name: "NewAttachment" })),
+  tags: Joi.array()
+    .items(newTag.meta({ name: "NewTag" }))
+    .description("Letters, digits, `_` and `-`."),
+  metadata: Joi.object().description("Up to 16 KB; comes back in webhooks."),
+  priority: Joi.valid(...PRIORITIES).description("`standard` unless given."),
   template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
   template_data: Joi.object(),
 };

@@ -36,9 +36,6 @@ const reasonWord = Joi.string()
 const many = Joi.array().items(text).min(1).max(MAX_SUPPRESSION_BATCH);
 const confirm = Joi.valid("complaint").description("Needed to remove a complaint");
 
-/** A complaint is removed only where this says that the caller means it. */
-export const removeQuery = Joi.object({ confirm });
-
 export function addSchema({ one }: Names): Joi.ObjectSchema<AddBody> {
   return Joi.object<AddBody>({ [one]: text.required(), reason: reasonWord, expires_at: text }).required();
 }
@@ -59,26 +56,6 @@ export const unsubscribeSchema = Joi.object<UnsubscribeBody>({
 }).required();
 
 const time = Joi.string().isoDate();
-
-const pageFields = {
-  limit: Joi.number().integer().min(1).max(100),
-  after: Joi.string(),
-  before: Joi.string(),
-  q: Joi.string().description("Part of the address"),
-  created_after: time,
-  created_before: time,
-};
-
-export function listQuery({ one }: Names): Joi.ObjectSchema {
-  return Joi.object({
-    ...pageFields,
-    [one]: Joi.string(),
-    reason: reasonWord,
-    origin: Joi.valid(...SUPPRESSION_ORIGINS),
-  });
-}
-
-export const unsubscribesQuery = Joi.object({ ...pageFields, recipient: Joi.string() });
 
 /** An entry as a surface shows it. */
 export function entryAnswer({ one }: Names, object = "suppression"): Joi.ObjectSchema {

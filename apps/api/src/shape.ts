@@ -25,18 +25,38 @@ export function checkShape<T extends object>(schema: Joi.ObjectSchema<T>, body: 
   });
   if (!result.error) return { value: result.value, errors: [] };
   const { details } = result.error;
-  const errors = details.map(fieldError);
+  const errors = fieldErrors(details);
   if (!isObject(body)) return { value: {}, errors };
   for (const { path } of details) prune(body, path);
   // The parse boundary: pruned of all that Joi named, it has the schema's shape.
   return { value: body as Partial<T>, errors };
 }
 
+/** Joi's findings in our words. */
+export function fieldErrors(details: readonly Joi.ValidationErrorItem[]): FieldError[] {
+  return details.map(fieldError);
+}
+
+/** What a file is on the wire; the second is what old SDKs make of a Buffer. */
+const FILE_ON_THE_WIRE = {
+  anyOf: [
+    { type: "string", contentEncoding: "base64" },
+    {
+      type: "object",
+      properties: {
+        type: { const: "Buffer" },
+        data: { type: "array", items: { type: "integer", minimum: 0, maximum: 255 } },
+      },
+      required: ["type", "data"],
+    },
+  ],
+};
+
 /** Bytes that decode-files.ts made out of base64 or an array; anything else was neither. */
 export function fileBytes(): Joi.AnySchema {
-  return Joi.any().custom((value: unknown, helpers) =>
-    types.isUint8Array(value) ? value : helpers.error("bytes.base"),
-  );
+  return Joi.any()
+    .custom((value: unknown, helpers) => (types.isUint8Array(value) ? value : helpers.error("bytes.base")))
+    .meta({ schema: FILE_ON_THE_WIRE });
 }
 
 /** Properties given as null are as good as absent: many clients write the fields that they leave empty so. */
@@ -80,18 +100,49 @@ const CODES: Record<
     code: "too_many",
     says: (field, { context }) => `${field} has at most ${String(context?.["limit"])} entries.`,
   },
+  "limit.base": { code: "out_of_range", says: (field) => `${field} must be a whole number.` },
+  "number.integer": { code: "out_of_range", says: (field) => `${field} must be a whole number.` },
+  "number.unsafe": { code: "out_of_range", says: (field) => `${field} is too large.` },
+  "number.min": {
+    code: "out_of_range",
+    says: (field, { context }) => `${field} is at least ${String(context?.["limit"])}.`,
+  },
+  "number.max": {
+    code: "out_of_range",
+    says: (field, { context }) => `${field} is at most ${String(context?.["limit"])}.`,
+  },
+  "object.oxor": {
+    code: "conflict",
+    says: (_, { context }) => `${present(context).join(" and ")} cannot be used together.`,
+  },
+  "address.base": { code: "format", says: (field) => `${field} must be an email address.` },
+  "id.base": { code: "format", says: (field) => `${field} must be an id of this list.` },
+  "instant.base": {
+    code: "format",
+    says: (field) => `${field} must be an ISO 8601 time with a zone, or a day.`,
+  },
+  "line.base": { code: "format", says: (field) => `${field} must be text without control characters.` },
+  "tag.base": { code: "format", says: (field) => `${field} must be name:value.` },
   "array.unique": { code: "duplicate", says: (field) => `${field} is given twice.` },
   "bytes.base": { code: "format", says: (field) => `${field} must be the file's bytes in base64.` },
-  "object.oxor": { code: "conflict", says: (field) => `${field} takes content or path, not both.` },
 };
 
 function fieldError(detail: Joi.ValidationErrorItem): FieldError {
-  const field = fieldPath(detail.path);
+  // Of a query's own parameters the last is the one too many; inside a body, what holds them is named.
+  const odd =
+    detail.type === "object.oxor" && detail.path.length === 0 ? present(detail.context).slice(-1) : [];
+  const field = fieldPath([...detail.path, ...odd]);
   const known = CODES[detail.type];
   const shown = field || "The body";
   return known
     ? { field, code: known.code, message: known.says(shown, detail) }
     : { field, code: "format", message: `${shown} is not valid.` };
+}
+
+/** Of keys that exclude each other, those that are there. */
+function present(context: Joi.Context | undefined): string[] {
+  const keys: unknown = context?.["present"];
+  return Array.isArray(keys) ? keys.map(String) : [];
 }
 
 function listed(context: Joi.Context | undefined): string {

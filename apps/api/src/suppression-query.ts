@@ -6,19 +6,9 @@ import {
 } from "@sendex/core/suppression";
 import type { SuppressionOrigin } from "@sendex/core/suppression";
 import { hasControl } from "@sendex/core/line";
-import { isId } from "@sendex/crypto/token";
 import type { SuppressionFilter } from "@sendex/pipeline/read-suppressions";
-import {
-  type Page,
-  pageReaders,
-  type Read,
-  readAddress,
-  type Readers,
-  readPageLimit,
-  readQuery,
-  readText,
-  readTime,
-} from "./list-query";
+import Joi from "joi";
+import { address, instant, line, meaning, type Page, pageKeys, readQuery } from "./list-query";
 
 interface SharedQuery extends Page {
   q?: string;
@@ -27,38 +17,50 @@ interface SharedQuery extends Page {
 }
 
 interface SuppressionQuery extends SharedQuery {
+  email?: string;
+  recipient?: string;
   reason?: string;
   origin?: SuppressionOrigin;
 }
 
 const MAX_WORD = 64;
 
+const shared = { ...pageKeys("sup"), q: line, created_after: instant, created_before: instant };
+const word = meaning((text) => (hasControl(text) ? undefined : text), "line.base").max(MAX_WORD);
+const narrowed = { ...shared, reason: word, origin: Joi.valid(...SUPPRESSION_ORIGINS) };
+
+/** The parameters of a list of suppressions, by what the surface calls an address. */
+export const SUPPRESSION_QUERY = {
+  email: Joi.object<SuppressionQuery>({ ...narrowed, email: address }).oxor("after", "before"),
+  recipient: Joi.object<SuppressionQuery>({ ...narrowed, recipient: address }).oxor("after", "before"),
+};
+
+/** The parameters of a list of unsubscribes. */
+export const UNSUBSCRIBE_QUERY = Joi.object<SharedQuery & { recipient?: string }>({
+  ...shared,
+  recipient: address,
+}).oxor("after", "before");
+
+/** The parameters of a removal: a complaint goes only where this says that the caller means it. */
+export const CONFIRM_QUERY = Joi.object<{ confirm?: "complaint" }>({
+  confirm: Joi.valid("complaint").description("Needed to remove a complaint"),
+});
+
 /** Throws bad_request with every unknown or bad parameter. `one` is what the surface calls an address. */
 export function readSuppressionQuery(query: URLSearchParams, one: "email" | "recipient"): SuppressionFilter {
-  const { email, recipient, reason, origin, ...rest } = readNamed(query, one);
-  const address = email ?? recipient;
+  const { email, recipient, reason, origin, ...rest } = readQuery(SUPPRESSION_QUERY[one], query);
+  const named = email ?? recipient;
   return {
     ...filterOf(rest),
-    ...(address !== undefined && { address: normalizeAddress(address) }),
+    ...(named !== undefined && { address: normalizeAddress(named) }),
     ...(reason !== undefined && byReason(reason)),
     ...(origin !== undefined && { origin }),
   };
 }
 
-function readNamed(
-  query: URLSearchParams,
-  one: "email" | "recipient",
-): Partial<SuppressionQuery> & { email?: string; recipient?: string } {
-  const readers = { ...sharedReaders(), reason: readWord, origin: readOrigin };
-  if (one === "email")
-    return readQuery<SuppressionQuery & { email?: string }>(query, { ...readers, email: readAddress });
-  return readQuery<SuppressionQuery & { recipient?: string }>(query, { ...readers, recipient: readAddress });
-}
-
 /** As readSuppressionQuery, for a list whose reason is given. */
 export function readUnsubscribeQuery(query: URLSearchParams): SuppressionFilter {
-  const readers = { ...sharedReaders(), recipient: readAddress };
-  const { recipient, ...rest } = readQuery<SharedQuery & { recipient?: string }>(query, readers);
+  const { recipient, ...rest } = readQuery(UNSUBSCRIBE_QUERY, query);
   return {
     ...filterOf(rest),
     ...(recipient !== undefined && { address: normalizeAddress(recipient) }),
@@ -68,9 +70,7 @@ export function readUnsubscribeQuery(query: URLSearchParams): SuppressionFilter 
 
 /** Whether the query confirms the removal of a complaint. Throws bad_request with every unknown or bad parameter. */
 export function readConfirm(query: URLSearchParams): boolean {
-  const confirm: Read<true> = (text, name) =>
-    text === "complaint" ? { value: true } : { code: "format", message: `${name} must be complaint.` };
-  return readQuery<{ confirm?: true }>(query, { confirm }).confirm === true;
+  return readQuery(CONFIRM_QUERY, query).confirm === "complaint";
 }
 
 /** Our own words find every entry of their reason; a caller's own finds those that were added with it. */
@@ -79,39 +79,11 @@ function byReason(word: string): Pick<SuppressionFilter, "reason" | "label"> {
   return reason ? { reason } : { reason: readReason(word), label: word };
 }
 
-function filterOf({
-  created_after,
-  created_before,
-  q,
-  limit,
-  ...page
-}: Partial<SharedQuery>): SuppressionFilter {
+function filterOf({ created_after, created_before, q, ...page }: SharedQuery): SuppressionFilter {
   return {
     ...page,
-    limit: readPageLimit(limit),
     ...(q !== undefined && { q: q.toLowerCase() }),
     ...(created_after && { createdAfter: created_after }),
     ...(created_before && { createdBefore: created_before }),
   };
 }
-
-function sharedReaders(): Readers<SharedQuery> {
-  return {
-    ...pageReaders((text) => isId("sup", text)),
-    q: readText,
-    created_after: readTime,
-    created_before: readTime,
-  };
-}
-
-const readWord: Read<string> = (text, name) =>
-  text === "" || text.length > MAX_WORD || hasControl(text)
-    ? { code: "format", message: `${name} must be a word of at most ${MAX_WORD} characters.` }
-    : { value: text };
-
-const readOrigin: Read<SuppressionOrigin> = (text, name) => {
-  const value = SUPPRESSION_ORIGINS.find((origin) => origin === text);
-  return value
-    ? { value }
-    : { code: "format", message: `${name} must be one of ${SUPPRESSION_ORIGINS.join(", ")}.` };
-};

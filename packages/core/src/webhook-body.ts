@@ -21,7 +21,7 @@ export interface NoticeBody extends Omit<WebhookBody, "data"> {
   data: object;
 }
 
-export function noticeBody({
+function noticeBody({
   webhook,
   at,
   data,

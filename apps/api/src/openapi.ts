@@ -1,0 +1,43 @@
+import type { JsonSchema } from "./json-schema";
+
+/** The parts of an OpenAPI 3.1 document that are made here. Source: spec.openapis.org/oas/v3.1.1. */
+export interface Document {
+  openapi: "3.1.0";
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  security: Record<string, string[]>[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    securitySchemes: JsonSchema;
+    headers: Record<string, JsonSchema>;
+    responses: Record<string, Response>;
+    schemas: Record<string, JsonSchema>;
+  };
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  parameters?: Parameter[];
+  requestBody?: { required: boolean; content: Content };
+  responses: Record<string, Response | { $ref: string }>;
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, { $ref: string }>;
+  content: Content;
+}
+
+export type Content = Record<"application/json", { schema: JsonSchema }>;

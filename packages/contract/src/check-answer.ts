@@ -1,0 +1,98 @@
+import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
+import { closed } from "./closed";
+import type { Described, DescribedOperation } from "./described";
+
+/** For tests: holds what an API answered against its OpenAPI document. */
+export interface Contract {
+  /** What an answer breaks, in a sentence; undefined where it is as described. */
+  check(answer: GivenAnswer): string | undefined;
+}
+
+export interface GivenAnswer {
+  method: string;
+  /** With or without a query. */
+  path: string;
+  status: number;
+  /** Parsed; undefined where it is no JSON. */
+  body: unknown;
+}
+
+interface Operation {
+  name: string;
+  pattern: RegExp;
+  /** Those with fewer parameters come first: `/emails/batch` before `/emails/{id}`. */
+  parameters: number;
+  pointer: string;
+  responses: DescribedOperation["responses"];
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Of others the document says only what they are for. */
+const FORMATS = {
+  "date-time": TIME,
+  uri: /^[a-z][a-z\d+.-]*:/i,
+  email: /@/,
+  uuid: true,
+  hostname: true,
+} as const;
+
+const ERROR = "api#/components/schemas/ApiError";
+
+/** @param document an OpenAPI 3.1 document; every object in it that says what it holds is taken to hold nothing else */
+export function openContract(document: Described): Contract {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, formats: FORMATS });
+  ajv.addSchema({ ...closed(document), $id: "api" });
+  const operations = operationsOf(document);
+  const validators = new Map<string, ValidateFunction>();
+  const wrong = (pointer: string, body: unknown): string | undefined => {
+    const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
+    validators.set(pointer, validate);
+    return validate(body) ? undefined : ajv.errorsText(validate.errors, { dataVar: "body" });
+  };
+  return {
+    check(answer) {
+      const method = answer.method.toLowerCase();
+      const operation = findOperation(operations, method === "head" ? "get" : method, answer.path);
+      const said = operation ? problem(operation, answer, wrong) : strangersProblem(answer, wrong);
+      return said && `${answer.method.toUpperCase()} ${answer.path} answered ${answer.status}: ${said}`;
+    },
+  };
+}
+
+type Wrong = (pointer: string, body: unknown) => string | undefined;
+
+function problem(
+  operation: Operation,
+  { method, status, body }: GivenAnswer,
+  wrong: Wrong,
+): string | undefined {
+  const response = operation.responses[status];
+  if (!response) return `the description does not list this status`;
+  if (method.toLowerCase() === "head") return undefined;
+  const at = "$ref" in response ? `api${response.$ref}` : `${operation.pointer}/responses/${status}`;
+  return wrong(`${at}/content/application~1json/schema`, body);
+}
+
+/** What no route took, or not by this method, is refused like everything else. */
+function strangersProblem({ method, status, body }: GivenAnswer, wrong: Wrong): string | undefined {
+  return status < 400 || method.toLowerCase() === "head" ? undefined : wrong(ERROR, body);
+}
+
+function operationsOf({ paths }: Described): Operation[] {
+  return Object.entries(paths)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { responses }]) => ({
+        name: method,
+        pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
+        parameters: path.split("{").length,
+        pointer: `api#/paths/${encodeURI(path.replaceAll("/", "~1"))}/${method}`,
+        responses,
+      })),
+    )
+    .sort((a, b) => a.parameters - b.parameters);
+}
+
+function findOperation(operations: Operation[], method: string, path: string): Operation | undefined {
+  const plain = path.split("?")[0] ?? "";
+  return operations.find(({ name, pattern }) => name === method && pattern.test(plain));
+}

@@ -1,0 +1,19 @@
+/** Writes the part of packages/sdk that is made from the API's description. Run it after a change of the API. */
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { root } from "./paths.mjs";
+import { build, prepare } from "./prepare.mjs";
+
+await prepare(["install", "generate"]);
+// Not the whole: what is written here may be what does not compile.
+await build("apps/api");
+await build("packages/contract");
+const load = createRequire(import.meta.url);
+const { listRoutes } = load("../apps/api/dist/app.js");
+const { describeApi } = load("../apps/api/dist/document.js");
+const { clientSource } = load("../packages/contract/dist/client-source.js");
+writeFileSync(
+  path.join(root, "packages/sdk/src/generated/operations.ts"),
+  clientSource(describeApi(listRoutes())),
+);
