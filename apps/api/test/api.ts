@@ -1,4 +1,6 @@
-import { createApp } from "@sendex/api/app";
+import { createApp, listRoutes } from "@sendex/api/app";
+import { describeApi } from "@sendex/api/document";
+import { openContract } from "@sendex/contract/check-answer";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
 import {
@@ -9,11 +11,14 @@ import {
   type TestOverrides,
 } from "../../../packages/boot/test/context";
 
+export const document = describeApi(listRoutes());
+export const contract = openContract(document);
+
 /** The whole HTTP surface over a context of its own, and an account to use it with. */
 export interface TestApi extends TestContext {
   app: Express;
   tenant: SeededAccount;
-  /** A request with the account's full key, unless it is given another or none. */
+  /** A request with the account's full key, unless it is given another or none. Its answer must be as described. */
   send(method: Method, path: string, options?: SendOptions): Test;
 }
 
@@ -37,6 +42,11 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
     send(method, path, { key = tenant.keys.full, body, headers = {} } = {}) {
       const call = request(app)[method](path).set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
+      call.expect(({ status, type, body: answered }) => {
+        const given = type === "application/json" ? answered : undefined;
+        const broken = contract.check({ method, path, status, body: given });
+        if (broken !== undefined) throw new Error(broken);
+      });
       if (body === undefined) return call;
       return call.set("Content-Type", headers["Content-Type"] ?? "application/json").send(text(body));
     },

@@ -238,7 +238,7 @@ describe("templates", () => {
     conforms(answers.templatePreview, whole.body);
     expect(whole.body).toMatchObject({ text: "1 2" });
     expect((await preview({ version: 9 })).status).toBe(404);
-    expect(fieldsOf((await preview({ version: 1.5 })).body)).toEqual({ version: "format" });
+    expect(fieldsOf((await preview({ version: 1.5 })).body)).toEqual({ version: "out_of_range" });
   });
 
   test("a loop that would never end is a field error, soon", async () => {

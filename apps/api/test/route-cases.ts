@@ -1,0 +1,202 @@
+import { listRoutes } from "@sendex/api/app";
+import { newId } from "@sendex/crypto/token";
+import type { SeededAccount } from "../../../packages/boot/test/context";
+import { emailOf, messageOf, type Method, type TestApi } from "./api";
+
+/**
+ * What the tests of every route must know of a route, beside what it says of itself. A new route that takes a body or
+ * names an object needs a line here; its tests fail with its name until it has one.
+ */
+
+/** A body that is accepted, by method and path. */
+const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> = {
+  "POST /api/v1/emails": (_, tenant) => emailOf(tenant),
+  "POST /api/v1/emails/batch": (_, tenant) => [emailOf(tenant)],
+  "PATCH /api/v1/emails/:id": (api) => ({ scheduled_at: later(api, 60_000) }),
+  "POST /api/v1/webhooks": () => ({ endpoint: "https://hooks.example/x" }),
+  "PATCH /api/v1/webhooks/:id": () => ({ events: ["email.sent"] }),
+  "POST /api/v1/webhooks/:id/signing-secret/rotate": () => ({}),
+  "POST /v1/messages": (_, tenant) => messageOf(tenant),
+  "POST /api/v1/templates": () => TEMPLATE,
+  "POST /v1/templates": () => TEMPLATE,
+  "PATCH /api/v1/templates/:id": () => ({ name: "Renamed" }),
+  "PATCH /v1/templates/:id": () => ({ name: "Renamed" }),
+  "POST /api/v1/templates/:id/preview": () => ({ variables: { name: "Ada" } }),
+  "POST /v1/templates/:id/preview": () => ({ template_data: { name: "Ada" } }),
+  "POST /api/v1/suppressions": () => ({ email: SUPPRESSED }),
+  "POST /v1/suppressions": () => ({ recipient: SUPPRESSED }),
+  "POST /api/v1/suppressions/batch/add": () => ({ emails: [SUPPRESSED] }),
+  "POST /v1/suppressions/batch/add": () => ({ recipients: [SUPPRESSED] }),
+  "POST /api/v1/suppressions/batch/remove": () => ({ emails: [SUPPRESSED] }),
+  "POST /v1/suppressions/batch/remove": () => ({ recipients: [SUPPRESSED] }),
+  "POST /v1/unsubscribes": () => ({ recipient: SUPPRESSED }),
+  "POST /api/v1/domains": newDomain,
+  "PATCH /api/v1/domains/:id": () => ({ click_tracking: true }),
+  "POST /api/v1/api-keys": () => ({ name: "Another" }),
+  "PATCH /api/v1/api-keys/:id": () => ({ name: "Renamed" }),
+};
+
+const TEMPLATE = {
+  name: "Welcome",
+  subject: "Hello {{ name }}",
+  text: "Hello",
+  variables: [{ key: "name" }],
+};
+const SUPPRESSED = "gone@inbox.example";
+/** A file of five bytes. */
+const FILE = { filename: "a.txt", content: "SGVsbG8=" };
+
+/** What a key of one domain may not touch: other domains, and keys that may do more than itself. */
+export const OUT_OF_SCOPE = new Set([
+  "POST /api/v1/domains",
+  "GET /api/v1/domains/:id",
+  "PATCH /api/v1/domains/:id",
+  "DELETE /api/v1/domains/:id",
+  "POST /api/v1/domains/:id/verify",
+  "PATCH /api/v1/api-keys/:id",
+  "DELETE /api/v1/api-keys/:id",
+]);
+
+/** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */
+const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<Named>> = {
+  "/api/v1/emails/:id": scheduledMail,
+  "/api/v1/emails/:id/attachments": mailWithFile,
+  "/api/v1/webhooks/:id": webhook,
+  "/api/v1/webhooks/:id/events": toldWebhook,
+  "/api/v1/templates/:id": made("tpl", "/api/v1/templates", () => TEMPLATE),
+  "/api/v1/suppressions/:id": made("sup", "/api/v1/suppressions", newSuppressed),
+  "/api/v1/domains/:id": made("dom", "/api/v1/domains", newDomain),
+  "/api/v1/api-keys/:id": made("key", "/api/v1/api-keys", () => ({ name: "Another" })),
+  "/v1/messages/:id": scheduledMail,
+  "/v1/messages/:id/attachments": mailWithFile,
+  "/v1/templates/:id": made("tpl", "/v1/templates", () => TEMPLATE),
+  "/v1/suppressions/:id": made("sup", "/api/v1/suppressions", newSuppressed),
+  "/v1/unsubscribes/:id": made("sup", "/v1/unsubscribes", newUnsubscribed),
+};
+
+/** Paths that are served without a key, and so not by `mount`. */
+export const PUBLIC_PATHS = [
+  "/api/ses-notifications",
+  "/api/v1/attachments/:id/download",
+  "/openapi.json",
+  "/reference",
+  "/healthz",
+];
+
+interface Named {
+  theirs: Record<string, string>;
+  nobodys: Record<string, string>;
+}
+
+/** Every route that `mount` mounts. */
+export const ROUTES = listRoutes().flatMap(({ path, endpoints }) =>
+  Object.entries(endpoints).map(([verb, endpoint]) => ({
+    name: `${verb} ${path}`,
+    method: verb.toLowerCase() as Method,
+    path,
+    sends: endpoint.need === "send",
+    takesBody: endpoint.body !== undefined,
+    names: path.includes(":"),
+  })),
+);
+export type TestedRoute = (typeof ROUTES)[number];
+
+export function bodyOf({ name, takesBody }: TestedRoute, api: TestApi, tenant: SeededAccount): unknown {
+  if (!takesBody) return undefined;
+  const make = BODIES[name];
+  if (!make) throw new Error(`${name} needs a body that is accepted, in test/route-cases.ts.`);
+  return make(api, tenant);
+}
+
+/** A path of this route to something that the tenant has, and one of the same form to nothing. */
+export async function pathsOf(
+  { path, names }: TestedRoute,
+  api: TestApi,
+  tenant: SeededAccount,
+): Promise<{ theirs: string; nobodys: string }> {
+  if (!names) return { theirs: path, nobodys: path };
+  const [, make] =
+    Object.entries(OBJECTS)
+      .sort(([a], [b]) => b.length - a.length)
+      .find(([start]) => path === start || path.startsWith(`${start}/`)) ?? [];
+  if (!make) throw new Error(`${path} needs an object that it names, in test/route-cases.ts.`);
+  const { theirs, nobodys } = await make(api, tenant);
+  return { theirs: filled(path, theirs), nobodys: filled(path, nobodys) };
+}
+
+function filled(path: string, parameters: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`${path} needs a ${name}, in test/route-cases.ts.`);
+    return encodeURIComponent(value);
+  });
+}
+
+async function scheduledMail(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const body = emailOf(tenant, { scheduled_at: later(api, 3_600_000) });
+  return named("msg", api, await api.send("post", "/api/v1/emails", { key: tenant.keys.full, body }));
+}
+
+async function mailWithFile(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const key = tenant.keys.full;
+  const body = emailOf(tenant, { attachments: [FILE] });
+  const { theirs, nobodys } = named("msg", api, await api.send("post", "/api/v1/emails", { key, body }));
+  const files = await api.send("get", `/api/v1/emails/${theirs["id"]}/attachments`, { key });
+  const part = String(files.body.data[0].id);
+  return { theirs: { ...theirs, part }, nobodys: { ...nobodys, part } };
+}
+
+/** An account has at most 50, and every test makes one. */
+const WEBHOOKS_KEPT = 20;
+
+async function webhook(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  await api.context.data.pool.query(
+    "DELETE FROM webhooks WHERE id IN (SELECT id FROM webhooks WHERE account_id = $1 ORDER BY id DESC OFFSET $2)",
+    [tenant.accountId, WEBHOOKS_KEPT],
+  );
+  return made("whk", "/api/v1/webhooks", () => ({ endpoint: "https://hooks.example/x" }))(api, tenant);
+}
+
+/** With an event that it is told of. */
+async function toldWebhook(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const key = tenant.keys.full;
+  const { theirs, nobodys } = await webhook(api, tenant);
+  await api.send("post", "/api/v1/emails", { key, body: emailOf(tenant) });
+  const events = await api.send("get", `/api/v1/webhooks/${theirs["id"]}/events`, { key });
+  const part = String(events.body.data[0].id);
+  return { theirs: { ...theirs, part }, nobodys: { ...nobodys, part } };
+}
+
+/** Made by a POST of this body, and named by the id in its answer. */
+function made(prefix: string, path: string, bodyOf: (api: TestApi, tenant: SeededAccount) => unknown) {
+  return async (api: TestApi, tenant: SeededAccount): Promise<Named> => {
+    const body = bodyOf(api, tenant);
+    return named(prefix, api, await api.send("post", path, { key: tenant.keys.full, body }));
+  };
+}
+
+let count = 0;
+
+function newDomain(): unknown {
+  count += 1;
+  return { name: `d${count}-${process.pid}.example` };
+}
+
+function newSuppressed(): unknown {
+  count += 1;
+  return { email: `s${count}@inbox.example` };
+}
+
+function newUnsubscribed(): unknown {
+  count += 1;
+  return { recipient: `u${count}@inbox.example` };
+}
+
+function named(prefix: string, api: TestApi, answer: { body: { id: string }; status: number }): Named {
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return { theirs: { id: answer.body.id }, nobodys: { id: newId(prefix, api.clock.now()) } };
+}
+
+function later(api: TestApi, ms: number): string {
+  return new Date(api.clock.now().getTime() + ms).toISOString();
+}
