@@ -1,37 +1,87 @@
-export interface ApiAnswer {
+import { type Contract, openContract } from "@sendex/contract/check-answer";
+import { type Client, openSendex } from "@sendex/sdk/client";
+import type {
+  AcceptedEmail,
+  ApiError,
+  Email,
+  Message,
+  NewEmail,
+  NewWebhook,
+} from "@sendex/sdk/generated/operations";
+
+/** What a request was answered: what it should be on success, or a refusal. */
+export interface ApiAnswer<Body extends object = object> {
   status: number;
   headers: Headers;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the test that looks at a body says what it expects
-  body: any;
+  body: Body & Partial<ApiError>;
 }
 
 export type Fields = Record<string, unknown>;
 
-/** The API as one key sees it. */
+/** The API as one key sees it. Every answer must be as the API's description says. */
 export interface ApiClient {
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  /** As written, for what the typed client would not send, or not show. */
+  call<Body extends object>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<ApiAnswer<Body>>;
   /** POST /api/v1/emails, with a sender, a recipient, a subject and a text unless given. */
-  post(fields?: Fields, headers?: Record<string, string>): Promise<ApiAnswer>;
+  post(fields?: Fields, headers?: Record<string, string>): Promise<ApiAnswer<AcceptedEmail>>;
   /** As `post`, for one that must be accepted. → its id */
-  send(fields?: Fields): Promise<string>;
+  send(fields?: Partial<NewEmail>): Promise<string>;
   /** `count` messages by batch calls of 100. → ids */
-  sendMany(count: number, fields?: Fields): Promise<string[]>;
+  sendMany(count: number, fields?: Partial<NewEmail>): Promise<string[]>;
   /** GET /api/v1/emails/:id */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as ApiAnswer's body
-  email(id: string): Promise<any>;
+  email(id: string): Promise<Email>;
   /** GET /v1/messages/:id */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as ApiAnswer's body
-  message(id: string): Promise<any>;
+  message(id: string): Promise<Message>;
   /** Registers an endpoint. → its id and secret */
-  webhook(endpoint: string, events?: string[]): Promise<{ id: string; secret: string }>;
+  webhook(endpoint: string, events?: NewWebhook["events"]): Promise<{ id: string; secret: string }>;
 }
 
 const MAX_BATCH = 100;
 
 export function openClient(baseUrl: string, key: string, domain: string): ApiClient {
-  const call: ApiClient["call"] = async (method, path, body, headers = {}) => {
-    const answer = await fetch(`${baseUrl}${path}`, {
+  const checked = checking(baseUrl);
+  // Tests say themselves when something is tried again.
+  const sendex = openSendex({ apiKey: key, baseUrl, maxRetries: 0, fetch: checked });
+  const call = calling(baseUrl, key, checked);
+  const mail = (fields: Fields): NewEmail => ({
+    from: `Shop <shop@${domain}>`,
+    to: "someone@example.com",
+    subject: "Your order",
+    text: "It is on its way.",
+    ...fields,
+  });
+  const sendBatch = async (sender: Client, count: number, fields: Fields): Promise<string[]> => {
+    const { data } = await sender.emails.sendBatch(Array.from({ length: count }, () => mail(fields)));
+    return data.map(({ id }) => id);
+  };
+  return {
+    call,
+    post: (fields = {}, headers = {}) => call("POST", "/api/v1/emails", mail(fields), headers),
+    send: async (fields = {}) => (await sendex.emails.send(mail(fields))).id,
+    async sendMany(count, fields = {}) {
+      const sizes = Array.from({ length: Math.ceil(count / MAX_BATCH) }, (_, i) =>
+        Math.min(MAX_BATCH, count - i * MAX_BATCH),
+      );
+      return (await Promise.all(sizes.map((size) => sendBatch(sendex, size, fields)))).flat();
+    },
+    email: (id) => sendex.emails.get(id),
+    message: (id) => sendex.messages.get(id),
+    async webhook(endpoint, events) {
+      const { id, signing_secret } = await sendex.webhooks.create({ endpoint, ...(events && { events }) });
+      return { id, secret: signing_secret };
+    },
+  };
+}
+
+function calling(baseUrl: string, key: string, send: typeof fetch): ApiClient["call"] {
+  return async (method, path, body, headers = {}) => {
+    const answer = await send(`${baseUrl}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
@@ -41,48 +91,29 @@ export function openClient(baseUrl: string, key: string, domain: string): ApiCli
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      text,
-      body: text === "" ? null : JSON.parse(text),
-    };
-  };
-  const mail = (fields: Fields): Fields => ({
-    from: `Shop <shop@${domain}>`,
-    to: "someone@example.com",
-    subject: "Your order",
-    text: "It is on its way.",
-    ...fields,
-  });
-  const post: ApiClient["post"] = (fields = {}, headers = {}) =>
-    call("POST", "/api/v1/emails", mail(fields), headers);
-  const sendBatch = async (count: number, fields: Fields): Promise<string[]> => {
-    const batch = Array.from({ length: count }, () => mail(fields));
-    const { data } = expectStatus(await call("POST", "/api/v1/emails/batch", batch), 202).body;
-    return data.map(({ id }: { id: string }) => id);
-  };
-  return {
-    call,
-    post,
-    send: async (fields) => expectStatus(await post(fields), 202).body.id,
-    async sendMany(count, fields = {}) {
-      const sizes = Array.from({ length: Math.ceil(count / MAX_BATCH) }, (_, i) =>
-        Math.min(MAX_BATCH, count - i * MAX_BATCH),
-      );
-      return (await Promise.all(sizes.map((size) => sendBatch(size, fields)))).flat();
-    },
-    email: async (id) => expectStatus(await call("GET", `/api/v1/emails/${id}`), 200).body,
-    message: async (id) => expectStatus(await call("GET", `/v1/messages/${id}`), 200).body,
-    async webhook(endpoint, events) {
-      const answer = await call("POST", "/api/v1/webhooks", { endpoint, ...(events && { events }) });
-      const { id, signing_secret: secret } = expectStatus(answer, 201).body;
-      return { id, secret };
-    },
+    return { status: answer.status, headers: answer.headers, text, body: JSON.parse(text) };
   };
 }
 
-function expectStatus(answer: ApiAnswer, status: number): ApiAnswer {
-  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`);
-  return answer;
+/** A fetch that holds what the API answers against what the API publishes of itself. */
+function checking(baseUrl: string): typeof fetch {
+  let contract: Promise<Contract> | undefined;
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    contract ??= published(baseUrl).catch((error: unknown) => {
+      contract = undefined;
+      throw error;
+    });
+    const { pathname } = new URL(String(input instanceof Request ? input.url : input));
+    const body: unknown = await answer.clone().json();
+    const given = { method: init?.method ?? "GET", path: pathname, status: answer.status, body };
+    const broken = (await contract).check(given);
+    if (broken !== undefined) throw new Error(broken);
+    return answer;
+  };
+}
+
+async function published(baseUrl: string): Promise<Contract> {
+  const answer = await fetch(`${baseUrl}/openapi.json`);
+  return openContract(JSON.parse(await answer.text()));
 }

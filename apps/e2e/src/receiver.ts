@@ -1,3 +1,4 @@
+import type { WebhookBody } from "@sendex/core/webhook-body";
 import { type Answer, type ReceivedRequest, serve } from "./http-server";
 
 /** A customer's webhook endpoint: takes everything, remembers everything. */
@@ -17,9 +18,7 @@ export interface Receiver {
 export interface WebhookEvent {
   webhookId: string;
   event: string;
-  // A webhook's data differs by event; the test that looks at it says what it expects.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
-  body: any;
+  body: WebhookBody;
 }
 
 const OK: Answer = { status: 200 };
@@ -49,7 +48,7 @@ function eventsOf(requests: ReceivedRequest[], messageId: string): WebhookEvent[
   for (const { path, headers, body: text } of requests) {
     // A path of a test's own may be told what others are not.
     if (path !== "/" || !text.includes(messageId)) continue;
-    const body = JSON.parse(text);
+    const body: WebhookBody = JSON.parse(text);
     const webhookId = String(headers["webhook-id"]);
     if (body.data.id === messageId) events.set(webhookId, { webhookId, event: body.event, body });
   }

@@ -1,4 +1,5 @@
 import { expect } from "@jest/globals";
+import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
 import { eventually } from "../src/eventually";
 import {
   copiesOf,
@@ -44,7 +45,7 @@ onStack(
   async (stack) => {
     const { client } = stack.tenant;
     await stack.sandbox.fault({ operation: "SendRawEmail", error: "ServiceUnavailable", count: 1 });
-    const answer = await client.call("POST", "/v1/messages", {
+    const answer = await client.call<AcceptedMessage>("POST", "/v1/messages", {
       recipient: "late@example.com",
       subject: "s",
       text: "t",
@@ -53,7 +54,7 @@ onStack(
     await expectWebhooks(stack, id, ["email.queued", "email.deferred", "email.sent", "email.delivered"]);
 
     await stack.sandbox.fault({ operation: "SendRawEmail", error: "ServiceUnavailable" });
-    const other = await client.call("POST", "/v1/messages", {
+    const other = await client.call<AcceptedMessage>("POST", "/v1/messages", {
       recipient: "never@example.com",
       subject: "s",
       text: "t",
@@ -96,7 +97,7 @@ for (const error of ["timeout", "reset", "EmptyId", "garbage"]) {
     await expectOneCopyEach(stack, [id]);
     const { recipients } = await stack.tenant.client.email(id);
     const [copy] = await stack.sandbox.copies(id);
-    expect(recipients[0].ses_message_id).toBe(copy?.messageId);
+    expect(recipients[0]?.ses_message_id).toBe(copy?.messageId);
   });
 }
 

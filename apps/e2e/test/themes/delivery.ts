@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { expect } from "@jest/globals";
+import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
 import { Webhook } from "standardwebhooks";
 import { eventually } from "../../src/eventually";
 import { expectOneCopyEach, expectWebhooks, expectTimeline, untilStatus } from "../../src/settle";
@@ -83,7 +84,7 @@ export function delivery(onStack: OnStack): void {
   onStack("delivers what Sendarix accepted, readable on both surfaces in their own words", async (stack) => {
     const { client } = stack.tenant;
     const recipient = { email: "grace@example.com", name: "Grace" };
-    const answer = await client.call("POST", "/v1/messages", {
+    const answer = await client.call<AcceptedMessage>("POST", "/v1/messages", {
       recipient,
       subject: "Hello Grace",
       text: "Hi",
@@ -99,9 +100,9 @@ export function delivery(onStack: OnStack): void {
       recipient: "grace@example.com",
       subject: "Hello Grace",
     });
-    expect([message.sent_at, message.delivered_at].map(Date.parse)).not.toContain(NaN);
-    const words = message.events.map(({ type }: { type: string }) => type);
-    expect(words.filter((word: string) => word !== "attempt")).toEqual(["queued", "accepted", "delivered"]);
+    expect([message.sent_at, message.delivered_at].map((at) => Date.parse(String(at)))).not.toContain(NaN);
+    const words = message.events.map(({ type }) => type);
+    expect(words.filter((word) => word !== "attempt")).toEqual(["queued", "accepted", "delivered"]);
     expect(await client.email(id)).toMatchObject({ id, status: "delivered", last_event: "delivered" });
     await expectTimeline(stack, id, ["queued", "attempt", "sent", "delivered"]);
     await expectWebhooks(stack, id, ["email.queued", "email.sent", "email.delivered"]);
@@ -127,7 +128,7 @@ export function delivery(onStack: OnStack): void {
       expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
       expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
       expect(answers.filter(({ headers }) => headers.get("idempotent-replayed") === "true")).toHaveLength(19);
-      const id = answers[0]?.body.id;
+      const id = answers[0]?.body.id ?? "";
       await untilStatus(stack, [id], "delivered");
       const ledger = await stack.sandbox.ledger();
       expect(ledger.filter(({ to }) => to.includes(fields.to))).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { expect } from "@jest/globals";
+import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
 import { eventually } from "../../src/eventually";
 import { copiesOf, expectOneCopyEach, expectWebhooks, untilStatus } from "../../src/settle";
 import type { OnStack } from "../../src/use-stack";
@@ -32,7 +33,7 @@ export function schedules(onStack: OnStack): void {
       text: "t",
       scheduled_time: fromNow(1_000),
     };
-    const answer = await client.call("POST", "/v1/messages", fields);
+    const answer = await client.call<AcceptedMessage>("POST", "/v1/messages", fields);
     expect(answer.body).toMatchObject({ status: "scheduled", scheduled_time: fields.scheduled_time });
     await untilStatus(stack, [answer.body.message_id], "delivered");
   });

@@ -1,4 +1,5 @@
 import { expect } from "@jest/globals";
+import type { SuppressionsListAnswer } from "@sendex/sdk/generated/operations";
 import { eventually } from "../../src/eventually";
 import { copiesOf, expectWebhooks, untilStatus } from "../../src/settle";
 import type { Stack } from "../../src/stack";
@@ -16,7 +17,10 @@ export function suppressions(onStack: OnStack): void {
       await untilStatus(stack, [first], "delivered");
       await publish(stack, first, "Bounce");
       await untilStatus(stack, [first], "bounced");
-      const { body } = await client.call("GET", `${API}?origin=bounce&email=${encodeURIComponent(to)}`);
+      const { body } = await client.call<SuppressionsListAnswer>(
+        "GET",
+        `${API}?origin=bounce&email=${encodeURIComponent(to)}`,
+      );
       expect(body.data).toEqual([
         expect.objectContaining({ email: to, source: "report", message_id: first }),
       ]);

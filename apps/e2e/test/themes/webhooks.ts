@@ -1,4 +1,5 @@
 import { expect } from "@jest/globals";
+import type { Webhook, WebhookEvent } from "@sendex/sdk/generated/operations";
 import { eventually } from "../../src/eventually";
 import { expectAllTold, untilStatus } from "../../src/settle";
 import { startReceiver } from "../../src/receiver";
@@ -35,7 +36,7 @@ export function webhooks(onStack: OnStack): void {
     const { client } = stack.tenant;
     const id = await client.send();
     await eventually(async () => {
-      const { body } = await client.call("GET", `/api/v1/webhooks/${webhookId}`);
+      const { body } = await client.call<Webhook>("GET", `/api/v1/webhooks/${webhookId}`);
       expect(body.status).toBe("disabled");
     });
     await untilStatus(stack, [id], "delivered");
@@ -77,7 +78,7 @@ export function webhooks(onStack: OnStack): void {
     await eventually(() => expect(stack.receiver.requests("/other")).toHaveLength(3));
     for (const { body } of stack.receiver.requests("/other")) expect(JSON.parse(body).data.id).toBe(theirs);
     for (const { body } of stack.receiver.requests("/")) expect(body).not.toContain(theirs);
-    const strange = await stack.tenant.client.call("GET", `/api/v1/webhooks/${webhookId}`);
+    const strange = await stack.tenant.client.call<Webhook>("GET", `/api/v1/webhooks/${webhookId}`);
     expect(strange.status).toBe(404);
     expect((await stack.tenant.client.call("GET", `/api/v1/emails/${theirs}`)).status).toBe(404);
   });
@@ -97,7 +98,11 @@ export function webhooks(onStack: OnStack): void {
   });
 }
 
-function subscribe(stack: Stack, path: string, events: string[]): Promise<{ id: string; secret: string }> {
+function subscribe(
+  stack: Stack,
+  path: string,
+  events: WebhookEvent[],
+): Promise<{ id: string; secret: string }> {
   return stack.tenant.client.webhook(`${stack.receiver.url}${path}`, events.length > 0 ? events : undefined);
 }
 

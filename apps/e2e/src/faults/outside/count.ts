@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AcceptedBatch } from "@sendex/sdk/generated/operations";
 import type { ApiClient } from "../../api-client";
 import type { ReceivedRequest } from "../../http-server";
 import type { LedgerLine } from "../../sandbox";
@@ -116,8 +117,8 @@ export async function sendMany(
 async function insist(client: ApiClient, batch: object[]): Promise<string[]> {
   const headers = { "idempotency-key": randomUUID() };
   for (;;) {
-    const answer = await client.call("POST", "/api/v1/emails/batch", batch, headers);
-    if (answer.status === 202) return answer.body.data.map(({ id }: { id: string }) => id);
+    const answer = await client.call<AcceptedBatch>("POST", "/api/v1/emails/batch", batch, headers);
+    if (answer.status === 202) return answer.body.data.map(({ id }) => id);
     if (answer.status !== 503) throw new Error(`${answer.status} instead of 202: ${answer.text}`);
     await sleep(Number(answer.headers.get("retry-after") ?? 1) * 1_000);
   }

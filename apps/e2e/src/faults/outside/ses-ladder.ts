@@ -1,3 +1,4 @@
+import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { copiesOf, sendMany, toldBy, untilTold } from "./count";
@@ -64,7 +65,7 @@ async function climb(stack: Stack, messages: number): Promise<Shown> {
 async function sendOnSendarix(stack: Stack, count: number): Promise<string[]> {
   const body = { recipient: "late@example.com", subject: "s", text: "t" };
   return inParallel(Array.from({ length: count }), 16, async () => {
-    const answer = await stack.tenant.client.call("POST", "/v1/messages", body);
+    const answer = await stack.tenant.client.call<AcceptedMessage>("POST", "/v1/messages", body);
     if (answer.status !== 202) throw new Error(`${answer.status}: ${answer.text}`);
     return answer.body.message_id;
   });

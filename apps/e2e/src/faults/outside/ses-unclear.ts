@@ -32,7 +32,7 @@ async function lose(stack: Stack, messages: number, error: string): Promise<Show
   const copies = await copiesOf(stack);
   const shown = await inParallel(ids, 8, (id) => stack.tenant.client.email(id));
   const others = shown.filter(({ id, recipients: [recipient] }) => {
-    return recipient.ses_message_id !== copies.get(id)?.[0]?.messageId;
+    return recipient?.ses_message_id !== copies.get(id)?.[0]?.messageId;
   });
   return {
     messages,
@@ -51,7 +51,7 @@ async function lose(stack: Stack, messages: number, error: string): Promise<Show
 async function watchIds(stack: Stack, ids: string[]): Promise<number> {
   const shown = await inParallel(ids, 8, (id) => stack.tenant.client.email(id));
   return shown.filter(({ recipients: [recipient] }) => {
-    return ["sent", "delivered"].includes(recipient.status) && !recipient.ses_message_id;
+    return recipient && ["sent", "delivered"].includes(recipient.status) && !recipient.ses_message_id;
   }).length;
 }
 
