@@ -2,7 +2,7 @@ import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { postRaw, type RawAnswer } from "./clients";
 import { settleDelivered } from "./count";
-import { missing, onStack, type Shown, sleep } from "./scene";
+import { missing, onStack, type Shown, sleep, until } from "./scene";
 import { watchHealth } from "./watch-health";
 
 const MB = 1024 * 1024;
@@ -95,8 +95,11 @@ function withHtml(stack: Stack): Buffer {
 }
 
 async function untilSent(stack: Stack, accepted: number): Promise<{ lost: number; duplicated: number }> {
-  const queued = stack.receiver.requests("/").map(({ body }) => JSON.parse(body).data.id);
-  const ids = [...new Set<string>(queued)];
+  const told = () =>
+    new Set<string>(stack.receiver.requests("/").map(({ body }) => JSON.parse(body).data.id));
+  // What nobody was told of when this time is over is lost.
+  await until(() => told().size >= accepted, WITHIN_MS);
+  const ids = [...told()];
   const { lost, duplicated } = await settleDelivered(stack, ids, WITHIN_MS);
   return { lost: lost + Math.max(0, accepted - ids.length), duplicated };
 }

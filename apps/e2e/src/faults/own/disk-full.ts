@@ -8,8 +8,8 @@ import { startPostgresProcess } from "../own-postgres";
 import type { Fault, Figures } from "../row";
 import { inTrouble } from "./postgres-trouble";
 
-/** Room for a fresh cluster and its log; what is left of it is filled up. */
-const DISK = "96m";
+/** Room for a fresh cluster, its log and the row's mail, twice over; what is left of it is filled up. */
+const DISK = "256m";
 const FULL_FOR_S = 10;
 /** The matrix names no bound; a server that had to end starts again and replays its log within this, in seconds. */
 const RECOVERS_WITHIN = 30;
