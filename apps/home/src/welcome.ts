@@ -7,7 +7,7 @@ export function welcome(dev: DevJson, home: string): string {
       ? "  Mail       goes out through Amazon SES (SES_MODE=aws)"
       : `  Inbox      ${dev.sandboxUrl}   what would have gone out: nothing leaves this machine`;
   return `
-  API        ${dev.apiUrl}
+  API        ${dev.apiUrl}   described at ${dev.apiUrl}/reference
 ${mail}
   API key    ${dev.apiKeys.full}
   Send from  anything@${dev.domain}

@@ -21,15 +21,7 @@ export interface NoticeBody extends Omit<WebhookBody, "data"> {
   data: object;
 }
 
-function noticeBody({
-  webhook,
-  at,
-  data,
-}: {
-  webhook: WebhookEvent;
-  at: Date;
-  data: object;
-}): NoticeBody {
+function noticeBody({ webhook, at, data }: { webhook: WebhookEvent; at: Date; data: object }): NoticeBody {
   return { event: webhook, type: webhook, created_at: at.toISOString(), data };
 }
 

@@ -13,7 +13,7 @@ import { subscribe } from "../subscription";
 const PROCESSES = ["api", ...EVERYONE] as const;
 const CONNECTIONS = 64;
 const DIFFERENT_MAILS = 1_000;
-const DONE_LIMIT_MS = 1_800_000;
+const DONE_LIMIT_MS = 3_600_000;
 const LOAD_LIMIT_MS = 1_800_000;
 const HOUR_MS = 3_600_000;
 /** The scheduler admits in turns; when it has put nothing in for so long, it does not mean to. */
