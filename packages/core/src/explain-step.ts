@@ -108,7 +108,10 @@ function tellAttempt(
   const word = code ? ` with ${code}` : "";
   switch (kindOf(row, reason, sesMessageId)) {
     case "sent":
-      return say("attempt_sent", `${name}: Amazon SES took it${plain(sesMessageId) && ` as ${plain(sesMessageId)}`}.`);
+      return say(
+        "attempt_sent",
+        `${name}: Amazon SES took it${plain(sesMessageId) && ` as ${plain(sesMessageId)}`}.`,
+      );
     case "throttled":
       return say(
         "attempt_throttled",
