@@ -31,7 +31,7 @@ async function run(home) {
   try {
     if (!process.env.REDIS_URL) await fetchRedis();
     const { main } = await built("apps/home/main");
-    return await main(root, home);
+    return await main(root, home, process.env);
   } finally {
     lock.release();
   }

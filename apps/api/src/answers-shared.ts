@@ -26,6 +26,11 @@ export function listOf(item: Joi.Schema, more: Joi.SchemaMap = {}): Joi.ObjectSc
   });
 }
 
+/** What a page on /v1 has beside. */
+export const CURSOR = {
+  next_cursor: Joi.string().allow(null).description("Goes into `after`; null at the end."),
+};
+
 /** What was deleted. */
 export function deleted(object: string): Joi.ObjectSchema {
   return shown({ object: Joi.valid(object), id: Joi.string(), deleted: Joi.valid(true) });

@@ -1,5 +1,6 @@
 import { VARIABLE_TYPES } from "@sendex/core/template-variable";
 import Joi from "joi";
+import { CURSOR, listOf } from "./answers-shared";
 
 /** What the template endpoints answer. */
 
@@ -46,7 +47,10 @@ export const templateShown = Joi.object({
     .required(),
 });
 
-export const templateList = listOf(Joi.object(listed));
+/** On /v1 only. */
+const cursor = { next_cursor: CURSOR.next_cursor.optional() };
+
+export const templateList = listOf(Joi.object(listed), cursor);
 
 export const versionList = listOf(
   Joi.object({
@@ -59,6 +63,7 @@ export const versionList = listOf(
     created_at: time.required(),
     published_at: time.allow(null).required(),
   }),
+  cursor,
 );
 
 export const templatePreview = Joi.object({
@@ -71,13 +76,3 @@ export const templatePreview = Joi.object({
   html: orNull.required(),
   text: orNull.required(),
 });
-
-function listOf(item: Joi.Schema): Joi.ObjectSchema {
-  return Joi.object({
-    object: Joi.valid("list").required(),
-    data: Joi.array().items(item).required(),
-    has_more: Joi.boolean().required(),
-    // On /v1 only.
-    next_cursor: Joi.string().allow(null),
-  });
-}

@@ -1,5 +1,4 @@
 import { type RawDraft, type RawMailbox, readDraft, SENDARIX_FIELDS } from "@sendex/core/draft";
-import { SendexError } from "@sendex/core/error";
 import type { AcceptedMessage } from "@sendex/pipeline/accept";
 import type { FilledTemplate, Filling } from "@sendex/pipeline/fill-template";
 import {
@@ -14,15 +13,14 @@ import {
   wrongTemplate,
 } from "./dialect";
 import { type MessageBody, messageSchema, type PersonBody } from "./schemas-sendarix";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { asObject, checkShape, withoutNulls } from "./shape";
 
 /** The Sendarix surface: `POST /v1/messages`. */
 export const sendarix: Dialect = { toDraft, presentAccepted };
 
 /** One message as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
 function toDraft(body: unknown, now: Date, defaultFrom: string | null, filling?: Filling): Reading {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors: wrong } = checkShape(messageSchema, withoutNulls(body));
+  const { value, errors: wrong } = checkShape(messageSchema, withoutNulls(asObject(body)));
   const shape = [...wrong, ...wrongTemplate(value, filling)];
   const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];

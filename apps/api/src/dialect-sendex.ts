@@ -1,5 +1,4 @@
 import { type RawDraft, type RawMailbox, readDraft, SENDEX_FIELDS } from "@sendex/core/draft";
-import { SendexError } from "@sendex/core/error";
 import type { AcceptedMessage } from "@sendex/pipeline/accept";
 import type { FilledTemplate, Filling } from "@sendex/pipeline/fill-template";
 import { asWritten, renameAliases } from "./aliases";
@@ -15,15 +14,14 @@ import {
   wrongTemplate,
 } from "./dialect";
 import { type EmailBody, emailSchema } from "./schemas-sendex";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { asObject, checkShape, withoutNulls } from "./shape";
 
 /** The Sendex surface: `POST /api/v1/emails`, whose callers are mostly the `resend` SDK. */
 export const sendex: Dialect = { toDraft, presentAccepted };
 
 /** One email as JSON → a draft, or every wrong field. Throws bad_request on what is no object at all. */
 function toDraft(body: unknown, now: Date, _defaultFrom: string | null, filling?: Filling): Reading {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const given = withoutNulls(body);
+  const given = withoutNulls(asObject(body));
   const written = renameAliases(given);
   const { value, errors } = checkShape(emailSchema, given);
   const shape = [...errors, ...wrongTemplate(value, filling)];

@@ -1,4 +1,4 @@
-import { invalidFields, SendexError } from "@sendex/core/error";
+import { invalidFields } from "@sendex/core/error";
 import type { ApiKeyRow } from "@sendex/data/api-keys";
 import { addApiKey, changeApiKey, getApiKey, listApiKeys, removeApiKey } from "@sendex/pipeline/api-keys";
 import type { IRouter } from "express";
@@ -16,7 +16,7 @@ import {
   newApiKeyAnswer,
   PERMISSION_WORDS,
 } from "./schemas-api-keys";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { asObject, checkShape, readFields } from "./shape";
 
 const BASE = "/api/v1/api-keys";
 
@@ -79,9 +79,7 @@ function mountOne(app: IRouter, edge: Edge): void {
 }
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
-  if (!isObject(parsed.body)) throw notAnObject();
-  const { value, errors } = checkShape(apiKeySchema, withoutNulls(parsed.body));
-  if (errors.length > 0) throw invalidFields(errors);
+  const value = readFields(apiKeySchema, parsed.body);
   const { name = "", permission = "full", mode, rate_limit: rateLimit } = value;
   const { token, ...key } = await addApiKey(context, caller, {
     name,
@@ -109,8 +107,8 @@ async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
 
 async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
   const { id } = await getApiKey(context, caller, apiKeyId(rest));
-  if (!isObject(parsed.body)) throw notAnObject();
-  const { value, errors } = checkShape(apiKeyChangeSchema, { ...parsed.body });
+  // A rate limit of null means something.
+  const { value, errors } = checkShape(apiKeyChangeSchema, { ...asObject(parsed.body) });
   if (errors.length > 0) throw invalidFields(errors);
   const { name, rate_limit: rateLimit } = value;
   const change = { ...(name !== undefined && { name }), ...(rateLimit !== undefined && { rateLimit }) };
@@ -137,8 +135,4 @@ function present(key: ApiKeyRow) {
     created_at: createdAt.toISOString(),
     last_used_at: lastUsedAt?.toISOString() ?? null,
   };
-}
-
-function notAnObject(): SendexError {
-  return new SendexError("bad_request", "The body must be a JSON object.");
 }

@@ -10,6 +10,7 @@ import {
 import type { Express, IRouter, Request, Response } from "express";
 import Joi from "joi";
 import { answer, type Reply } from "./answer";
+import { CURSOR, listOf } from "./answers-shared";
 import { callOf } from "./call";
 import { type Edge, type Exchange, mount, queryOf } from "./endpoint";
 import { countStranger } from "./identify";
@@ -30,11 +31,6 @@ const fileFields = {
   download_url: Joi.string().uri().required().description("Good until expires_at, without a key."),
   expires_at: Joi.string().isoDate().required(),
 };
-const fileList = {
-  object: Joi.valid("list").required(),
-  data: Joi.array().items(Joi.object(fileFields)).required(),
-  has_more: Joi.boolean().required(),
-};
 const fileAnswer = Joi.object({ object: Joi.valid("attachment").required(), ...fileFields });
 
 /** The files of stored messages, on both surfaces. */
@@ -49,7 +45,6 @@ export function mountDownloads(app: Express, edge: Edge): void {
 }
 
 function mountFiles(app: IRouter, edge: Edge, surface: Dialect, base: string, noun: string): void {
-  const cursor = surface === "sendarix" ? { next_cursor: Joi.string().allow(null).required() } : {};
   mount(app, edge, surface, `${base}/:id/attachments`, {
     GET: {
       need: "full",
@@ -57,7 +52,7 @@ function mountFiles(app: IRouter, edge: Edge, surface: Dialect, base: string, no
         id: `${noun}.attachments.list`,
         summary: "List a message's files",
         query: pageQuery(isFileId),
-        answers: { 200: Joi.object({ ...fileList, ...cursor }) },
+        answers: { 200: listOf(Joi.object(fileFields), surface === "sendarix" ? CURSOR : {}) },
       },
       run: (exchange) => list(exchange, surface),
     },

@@ -16,7 +16,7 @@ import {
   domainListAnswer,
   domainSchema,
 } from "./schemas-domains";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { asObject, checkShape, readFields, withoutNulls } from "./shape";
 
 const BASE = "/api/v1/domains";
 
@@ -98,7 +98,7 @@ function mountOne(app: IRouter, edge: Edge): void {
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   checkLive(caller);
-  const { value, errors } = checkShape(domainSchema, readObject(parsed.body));
+  const { value, errors } = checkShape(domainSchema, withoutNulls(asObject(parsed.body)));
   const { name = "", custom_return_path: returnPath = DEFAULT_RETURN_PATH } = value;
   if (!isReturnPath(returnPath.toLowerCase()))
     errors.push({
@@ -129,8 +129,7 @@ async function get(exchange: Exchange): Promise<Reply> {
 /** There is nothing to change yet: what the SDK can set is taken and has no effect. */
 async function patch(exchange: Exchange): Promise<Reply> {
   const { id } = await find(exchange);
-  const { errors } = checkShape(domainChangeSchema, readObject(exchange.parsed.body));
-  if (errors.length > 0) throw invalidFields(errors);
+  readFields(domainChangeSchema, exchange.parsed.body);
   return { status: 200, body: { object: "domain", id } };
 }
 
@@ -153,11 +152,6 @@ async function find({ context, caller, ...rest }: Exchange): Promise<StoredDomai
   const domain = await getDomain(context, caller.accountId, domainId(rest));
   checkScope(caller, domain.name);
   return domain;
-}
-
-function readObject(body: unknown): Record<string, unknown> {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  return withoutNulls(body);
 }
 
 /** A test key touches nothing at AWS, and domains live there. */

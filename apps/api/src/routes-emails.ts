@@ -1,4 +1,4 @@
-import { invalidFields, SendexError } from "@sendex/core/error";
+import { invalidFields } from "@sendex/core/error";
 import { presentEmail } from "@sendex/core/present";
 import { readSchedule } from "@sendex/core/schedule";
 import { cancel } from "@sendex/pipeline/cancel";
@@ -16,7 +16,7 @@ import { batchHeaders, sendHeaders } from "./schemas-headers";
 import { batchSchema, emailSchema, rescheduleSchema } from "./schemas-sendex";
 import { sendBatch } from "./send-batch";
 import { sendOne } from "./send-message";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { asObject, checkShape, withoutNulls } from "./shape";
 
 const BASE = "/api/v1/emails";
 
@@ -99,8 +99,7 @@ async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Re
 
 /** A moment ago means now. */
 function readTime(body: unknown, now: Date): Date {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const given = withoutNulls(body);
+  const given = withoutNulls(asObject(body));
   const written = renameAliases(given);
   const { value, errors } = checkShape(rescheduleSchema, given);
   if (errors.length > 0) throw invalidFields(asWritten(errors, written));

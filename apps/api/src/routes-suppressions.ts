@@ -6,6 +6,7 @@ import { suppress } from "@sendex/pipeline/suppress";
 import { unsuppress } from "@sendex/pipeline/unsuppress";
 import type { IRouter } from "express";
 import type { Reply } from "./answer";
+import { CURSOR, listOf } from "./answers-shared";
 import { type Edge, type Endpoint, type Exchange, mount } from "./endpoint";
 import {
   addSchema,
@@ -13,14 +14,13 @@ import {
   batchAnswer,
   batchRemoveSchema,
   entryAnswer,
-  listAnswer,
   removedAnswer,
 } from "./schemas-suppressions";
+import { readFields } from "./shape";
 import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./suppression-query";
 import {
   presentRemoved,
   presentSuppression,
-  readBody,
   readKey,
   readSuppressible,
   readWishes,
@@ -66,7 +66,7 @@ function addOne({ prefix, names }: Surface): Endpoint {
       answers: { 200: entry, 201: entry },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
-      const body = readBody(schema, parsed.body);
+      const body = readFields(schema, parsed.body);
       const text = body[names.one] ?? "";
       const wishes = readWishes([{ text, field: names.one }], body, context.clock());
       const [added] = await suppress(context, caller, wishes);
@@ -88,7 +88,7 @@ function addMany({ prefix, names }: Surface): Endpoint {
       answers: { 200: batchAnswer(entryAnswer(names)) },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
-      const body = readBody(schema, parsed.body);
+      const body = readFields(schema, parsed.body);
       const wishes = readWishes(named(body[names.many], names.many), body, context.clock());
       const added = await suppress(context, caller, wishes);
       return { status: 200, body: { data: added.map(({ row }) => presentSuppression(row, names)) } };
@@ -108,7 +108,7 @@ function removeMany({ prefix, names }: Surface): Endpoint {
       answers: { 200: batchAnswer(removedAnswer(names)) },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
-      const body = readBody(schema, parsed.body);
+      const body = readFields(schema, parsed.body);
       const errors = oneOf(body, names);
       const addresses = named(body[names.many], names.many).map(({ text, field }) =>
         readSuppressible(text, field, errors),
@@ -130,7 +130,7 @@ function list({ dialect, prefix, names }: Surface): Endpoint {
       id: `${prefix}.list`,
       summary: "List the suppression list, newest first",
       query: SUPPRESSION_QUERY[names.one],
-      answers: { 200: listAnswer(entryAnswer(names), cursor) },
+      answers: { 200: listOf(entryAnswer(names), cursor ? CURSOR : {}) },
     },
     async run({ context, caller, query }): Promise<Reply> {
       const filter = readSuppressionQuery(query, names.one);

@@ -4,13 +4,14 @@ import { unsubscribe } from "@sendex/pipeline/unsubscribe";
 import { unsuppress } from "@sendex/pipeline/unsuppress";
 import type { IRouter } from "express";
 import type { Reply } from "./answer";
+import { CURSOR, listOf } from "./answers-shared";
 import { type Edge, type Endpoint, type Exchange, mount } from "./endpoint";
-import { entryAnswer, listAnswer, removedAnswer, unsubscribeSchema } from "./schemas-suppressions";
+import { entryAnswer, removedAnswer, unsubscribeSchema } from "./schemas-suppressions";
+import { readFields } from "./shape";
 import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./suppression-query";
 import {
   presentRemoved,
   presentSuppression,
-  readBody,
   readKey,
   readSuppressible,
   SENDARIX_NAMES as NAMES,
@@ -37,7 +38,7 @@ const ADD: Endpoint = {
     answers: { 200: ENTRY, 201: ENTRY },
   },
   async run({ context, caller, parsed }): Promise<Reply> {
-    const { recipient = "", reason, message_id: messageId } = readBody(unsubscribeSchema, parsed.body);
+    const { recipient = "", reason, message_id: messageId } = readFields(unsubscribeSchema, parsed.body);
     const errors: FieldError[] = [];
     const address = readSuppressible(recipient, "recipient", errors);
     if (errors.length > 0) throw invalidFields(errors);
@@ -54,7 +55,7 @@ const LIST: Endpoint = {
     id: "v1.unsubscribes.list",
     summary: "List who wants no more mail, newest first",
     query: UNSUBSCRIBE_QUERY,
-    answers: { 200: listAnswer(ENTRY, true) },
+    answers: { 200: listOf(ENTRY, CURSOR) },
   },
   async run({ context, caller, query }): Promise<Reply> {
     const { data, hasMore } = await listSuppressions(context, caller, readUnsubscribeQuery(query));

@@ -8,6 +8,7 @@ import type { DeliveryTry, ToldEvent } from "@sendex/data/webhook-events";
 import type { IRouter } from "express";
 import Joi from "joi";
 import type { Reply } from "./answer";
+import { listOf } from "./answers-shared";
 import { type Doc, type Edge, type Exchange, mount } from "./endpoint";
 import { pageQuery, readPage } from "./list-query";
 import { eventId, webhookId } from "./path-id";
@@ -41,14 +42,6 @@ const replayAnswer = Joi.object({
   id: Joi.string().required(),
 });
 
-function listAnswer(fields: Joi.PartialSchemaMap): Joi.Schema {
-  return Joi.object({
-    object: Joi.valid("list").required(),
-    data: Joi.array().items(Joi.object(fields)).required(),
-    has_more: Joi.boolean().required(),
-  });
-}
-
 /** What an endpoint was told, and how it took it: for looking into failures, and for telling it once more. */
 export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void {
   const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.ObjectSchema): Doc => ({
@@ -57,7 +50,7 @@ export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void
     ...(query && { query }),
     answers: { 200: answer },
   });
-  const events = listAnswer(eventFields);
+  const events = listOf(Joi.object(eventFields));
   mount(app, edge, "sendex", base, {
     GET: {
       need: "full",
@@ -81,7 +74,7 @@ export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void
       doc: doc(
         "attempts",
         "List the tries to tell an endpoint",
-        listAnswer(tryFields),
+        listOf(Joi.object(tryFields)),
         pageQuery((text) => TRY.test(text)),
       ),
       run: tries,

@@ -1,5 +1,4 @@
 import { WEBHOOK_EVENTS } from "@sendex/core/event";
-import { invalidFields, SendexError } from "@sendex/core/error";
 import {
   createWebhook,
   deleteWebhook,
@@ -18,7 +17,7 @@ import { pageQuery, readPage } from "./list-query";
 import { webhookId } from "./path-id";
 import { mountWebhookEvents } from "./routes-webhook-events";
 import { rotationSchema, webhookChangeSchema, webhookSchema } from "./schemas-sendex";
-import { checkShape, isObject, withoutNulls } from "./shape";
+import { readFields } from "./shape";
 
 const BASE = "/api/v1/webhooks";
 
@@ -86,10 +85,7 @@ const REMOVE: Doc = {
 
 /** The only answer that shows the signing secret. */
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
-  if (!isObject(parsed.body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors } = checkShape(webhookSchema, withoutNulls(parsed.body));
-  if (errors.length > 0) throw invalidFields(errors);
-  const { endpoint = "", events = [] } = value;
+  const { endpoint = "", events = [] } = readFields(webhookSchema, parsed.body);
   const created = await createWebhook(context, caller, { endpoint, events: [...new Set(events)] });
   return { status: 201, body: { ...present(created), signing_secret: created.signingSecret } };
 }
@@ -105,10 +101,7 @@ async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
 
 async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
   const id = webhookId(rest);
-  if (!isObject(parsed.body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors } = checkShape(webhookChangeSchema, withoutNulls(parsed.body));
-  if (errors.length > 0) throw invalidFields(errors);
-  const { events, ...change } = value;
+  const { events, ...change } = readFields(webhookChangeSchema, parsed.body);
   const chosen = events ? { events: [...new Set(events)] } : {};
   return { status: 200, body: present(await updateWebhook(context, caller, id, { ...change, ...chosen })) };
 }
@@ -116,11 +109,8 @@ async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Re
 /** Without a body, the former secret goes on beside the new one for a day. */
 async function rotate({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
   const id = webhookId(rest);
-  const body = parsed.body ?? {};
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors } = checkShape(rotationSchema, withoutNulls(body));
-  if (errors.length > 0) throw invalidFields(errors);
-  const secret = await rotateWebhookSecret(context, caller, id, { expireNow: value.expire_now ?? false });
+  const { expire_now: expireNow = false } = readFields(rotationSchema, parsed.body ?? {});
+  const secret = await rotateWebhookSecret(context, caller, id, { expireNow });
   return { status: 200, body: { object: "webhook", id, signing_secret: secret } };
 }
 

@@ -1,6 +1,7 @@
 import type { Mode } from "@sendex/core/message";
 import { PERMISSIONS, type Permission } from "@sendex/core/permission";
 import Joi from "joi";
+import { listOf } from "./answers-shared";
 
 /** The Resend SDK's words, and ours for them. */
 export const PERMISSION_WORDS: Record<string, Permission> = {
@@ -64,11 +65,7 @@ export const apiKeyAnswer = Joi.object({
 
 export const newApiKeyAnswer = apiKeyAnswer.keys({ token: Joi.string().required() });
 
-export const apiKeyListAnswer = Joi.object({
-  object: Joi.valid("list").required(),
-  data: Joi.array().items(apiKeyAnswer).required(),
-  has_more: Joi.boolean().required(),
-});
+export const apiKeyListAnswer = listOf(apiKeyAnswer);
 
 export const apiKeyGoneAnswer = Joi.object({
   object: Joi.valid("api_key").required(),

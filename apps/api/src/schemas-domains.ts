@@ -1,5 +1,6 @@
 import { DOMAIN_STATUSES, RECORD_STATUSES } from "@sendex/core/domain";
 import Joi from "joi";
+import { listOf } from "./answers-shared";
 
 /** Fields of the Resend SDK that this service has one way of, or none. */
 const unused = {
@@ -49,11 +50,7 @@ const domain = Joi.object({
 
 export const domainAnswer = domain.keys({ records: Joi.array().items(record).required() });
 
-export const domainListAnswer = Joi.object({
-  object: Joi.valid("list").required(),
-  data: Joi.array().items(domain).required(),
-  has_more: Joi.boolean().required(),
-});
+export const domainListAnswer = listOf(domain);
 
 export const domainIdAnswer = Joi.object({
   object: Joi.valid("domain").required(),

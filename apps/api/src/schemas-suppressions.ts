@@ -73,15 +73,6 @@ export function entryAnswer({ one }: Names, object = "suppression"): Joi.ObjectS
   });
 }
 
-export function listAnswer(item: Joi.Schema, cursor: boolean): Joi.ObjectSchema {
-  return Joi.object({
-    object: Joi.valid("list").required(),
-    data: Joi.array().items(item).required(),
-    has_more: Joi.boolean().required(),
-    ...(cursor && { next_cursor: Joi.string().allow(null).required() }),
-  });
-}
-
 export function batchAnswer(item: Joi.Schema): Joi.ObjectSchema {
   return Joi.object({ data: Joi.array().items(item).required() });
 }

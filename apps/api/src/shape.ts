@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { FieldError } from "@sendex/core/error";
+import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import Joi from "joi";
 
 /**
@@ -30,6 +30,19 @@ export function checkShape<T extends object>(schema: Joi.ObjectSchema<T>, body: 
   for (const { path } of details) prune(body, path);
   // The parse boundary: pruned of all that Joi named, it has the schema's shape.
   return { value: body as Partial<T>, errors };
+}
+
+/** The fields of a body; one given as null counts as absent. Throws bad_request on what is no object, and with every wrong field. */
+export function readFields<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Partial<T> {
+  const { value, errors } = checkShape(schema, withoutNulls(asObject(body)));
+  if (errors.length > 0) throw invalidFields(errors);
+  return value;
+}
+
+/** Throws bad_request on what is no object at all. */
+export function asObject(body: unknown): Record<string, unknown> {
+  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+  return body;
 }
 
 /** Joi's findings in our words. */

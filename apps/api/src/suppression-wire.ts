@@ -1,13 +1,11 @@
 import { parseAddress, parseMailbox } from "@sendex/core/address";
-import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { type FieldError, invalidFields } from "@sendex/core/error";
 import { parseInstant } from "@sendex/core/schedule";
 import { isBareSimulator, normalizeAddress, originOf, readReason } from "@sendex/core/suppression";
 import { isId } from "@sendex/crypto/token";
 import type { SuppressionRow } from "@sendex/data/suppressions";
 import type { SuppressionWish } from "@sendex/pipeline/suppress";
 import type { Exchange } from "./endpoint";
-import type Joi from "joi";
-import { checkShape, isObject, withoutNulls } from "./shape";
 
 /** What a surface calls an address, and several of them. */
 export interface SuppressionNames {
@@ -49,14 +47,6 @@ export function readKey({ id }: Pick<Exchange, "id">): { id: string } | { addres
   if (isId("sup", id)) return { id };
   const address = parseAddress(id);
   return address === undefined ? undefined : { address: normalizeAddress(address) };
-}
-
-/** Throws bad_request on what is no object or has another shape. */
-export function readBody<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Partial<T> {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
-  const { value, errors } = checkShape(schema, withoutNulls(body));
-  if (errors.length > 0) throw invalidFields(errors);
-  return value;
 }
 
 /** Addresses with what is said of all of them. `field` names each: `email`, `emails[3]`. Throws bad_request with all that is wrong. */

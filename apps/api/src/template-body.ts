@@ -1,4 +1,4 @@
-import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { type FieldError, invalidFields } from "@sendex/core/error";
 import type { RawTemplate } from "@sendex/core/template";
 import type { RawVariable } from "@sendex/core/template-variable";
 import type Joi from "joi";
@@ -8,11 +8,11 @@ import {
   VARIABLE_ALIASES,
   type VariableBody,
 } from "./schemas-templates";
-import { checkShape, isObject } from "./shape";
+import { asObject, checkShape, isObject } from "./shape";
 
 /** A template, or a change to one, as it came in. Throws bad_request with what is wrong in shape. */
-export function readTemplateBody(schema: Joi.ObjectSchema<TemplateBody>, body: unknown): RawTemplate {
-  if (!isObject(body)) throw new SendexError("bad_request", "The body must be a JSON object.");
+export function readTemplateBody(schema: Joi.ObjectSchema<TemplateBody>, given: unknown): RawTemplate {
+  const body = asObject(given);
   rename(body, TEMPLATE_ALIASES);
   if (Array.isArray(body["variables"]))
     for (const variable of body["variables"]) if (isObject(variable)) rename(variable, VARIABLE_ALIASES);

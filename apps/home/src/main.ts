@@ -9,10 +9,10 @@ const ECHO_MS = 1_500;
  * The home start, in the foreground: resolves with the exit code once all that it started has ended, be it because
  * a signal came or because it could not start. `root` is the checkout, `home` the folder for what it writes.
  */
-export async function main(root: string, home: string): Promise<number> {
+export async function main(root: string, home: string, environment: NodeJS.ProcessEnv): Promise<number> {
   const started = performance.now();
   const stopping = stopSignal();
-  const settings = settingsOrComplaint(root, home);
+  const settings = settingsOrComplaint(root, home, environment);
   if (settings === undefined) return 1;
   try {
     const running = await startHome(settings, terminal, stopping);
@@ -30,9 +30,13 @@ export async function main(root: string, home: string): Promise<number> {
   }
 }
 
-function settingsOrComplaint(root: string, home: string): HomeSettings | undefined {
+function settingsOrComplaint(
+  root: string,
+  home: string,
+  environment: NodeJS.ProcessEnv,
+): HomeSettings | undefined {
   try {
-    return readSettings(root, home, process.env);
+    return readSettings(root, home, environment);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     terminal.say(error.message);

@@ -2,8 +2,8 @@ import { log } from "./log";
 import { readSettings, SettingsError } from "./settings";
 import { startSandbox } from "./start";
 
-async function main(): Promise<void> {
-  const sandbox = await startSandbox(readSettings(process.env));
+async function main(environment: NodeJS.ProcessEnv): Promise<void> {
+  const sandbox = await startSandbox(readSettings(environment));
   const { url, adminUrl, dnsPort, trustRootPath: trustRoot, topicArn } = sandbox;
   log("info", "ready", { url, adminUrl, dnsPort, trustRoot, topicArn });
   let ending = false;
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => end("SIGTERM"));
   process.on("SIGINT", () => end("SIGINT"));
-  if (process.env["SENDEX_PARENT_PIPE"] === "1") {
+  if (environment["SENDEX_PARENT_PIPE"] === "1") {
     process.stdin
       .resume()
       .on("end", () => end("parent gone"))
@@ -29,4 +29,5 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
-main().catch(fail);
+// The sandbox is started without packages/boot: its environment enters here, and nowhere else.
+main(process.env).catch(fail);

@@ -472,6 +472,7 @@ export type EmailsAttachmentsListAnswer = {
     "download_url": string;
     "expires_at": string;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
@@ -511,7 +512,9 @@ export type MessagesAttachmentsListAnswer = {
     "download_url": string;
     "expires_at": string;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor": string | null;
 };
 
@@ -621,7 +624,9 @@ export type TemplatesListAnswer = {
     "updated_at": string;
     "published_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor"?: string | null;
 };
 
@@ -727,7 +732,9 @@ export type TemplatesVersionsAnswer = {
     "created_at": string;
     "published_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor"?: string | null;
 };
 
@@ -773,7 +780,9 @@ export type V1TemplatesListAnswer = {
     "updated_at": string;
     "published_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor"?: string | null;
 };
 
@@ -879,7 +888,9 @@ export type V1TemplatesVersionsAnswer = {
     "created_at": string;
     "published_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor"?: string | null;
 };
 
@@ -933,6 +944,7 @@ export type SuppressionsListAnswer = {
     "expires_at": string | null;
     "critical_after": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
@@ -1049,7 +1061,9 @@ export type V1SuppressionsListAnswer = {
     "expires_at": string | null;
     "critical_after": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor": string | null;
 };
 
@@ -1164,7 +1178,9 @@ export type V1UnsubscribesListAnswer = {
     "expires_at": string | null;
     "critical_after": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
+  /** Goes into `after`; null at the end. */
   "next_cursor": string | null;
 };
 
@@ -1239,6 +1255,7 @@ export type DomainsListAnswer = {
     "checked_at": string | null;
     "region": string;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
@@ -1347,6 +1364,7 @@ export type ApiKeysListAnswer = {
     "created_at": string;
     "last_used_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
@@ -1429,6 +1447,7 @@ export type WebhooksEventsListAnswer = {
     "status": "pending" | "attempting" | "success" | "failed";
     "next_attempt_at": string | null;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
@@ -1469,6 +1488,7 @@ export type WebhooksEventsAttemptsAnswer = {
     "duration_ms": number;
     "sent_at": string;
   }>;
+  /** Whether there is more in the direction of the page. */
   "has_more": boolean;
 };
 
