@@ -59,7 +59,9 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
   const queues = openQueues({ ...shared, clock });
   const notices = openNotices({ ...shared, redisUrl: settings.redisUrl, name });
   const templates = openTemplates();
-  const outside = options.ports ? { ports: options.ports, close: () => undefined } : openPorts(settings);
+  const outside = options.ports
+    ? { ports: options.ports, close: () => undefined }
+    : openPorts(settings, { clock, log });
   return {
     context: {
       clock,

@@ -33,6 +33,10 @@ export interface Environment {
   SEND_CONCURRENCY: number;
   WEBHOOK_ALLOW_LOCAL: boolean;
   SYSTEM_FROM?: string;
+  REVIEW_LLM_URL?: string;
+  REVIEW_LLM_KEY?: string;
+  REVIEW_LLM_MODEL?: string;
+  REVIEW_LLM_DAILY_CALLS: number;
   LOG_LEVEL: "debug" | "info" | "warn" | "error";
   SENDEX_PARENT_PIPE: boolean;
   FAIL_AT?: FailAt;
@@ -143,6 +147,18 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .custom(readFrom)
     .messages({ "from.format": "{{#label}} is not a mailbox" })
     .description("Sender of the service's own mail to account owners."),
+  REVIEW_LLM_URL: url("http", "https").description(
+    "Base URL of an OpenAI-compatible API (https://host/v1) that content review asks where it has a doubt; absent: none.",
+  ),
+  REVIEW_LLM_KEY: text().description("Key of that API, where it wants one."),
+  REVIEW_LLM_MODEL: text()
+    .when("REVIEW_LLM_URL", { is: Joi.exist(), then: Joi.required() })
+    .description("The model to ask there."),
+  REVIEW_LLM_DAILY_CALLS: number()
+    .integer()
+    .min(0)
+    .default(1000)
+    .description("Calls to it a UTC day, by each process; beyond them the embedded review stands alone."),
   LOG_LEVEL: text()
     .valid("debug", "info", "warn", "error")
     .default("info")

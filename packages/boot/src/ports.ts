@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Route } from "@sendex/core/message";
-import type { SesAnswer } from "@sendex/core/ports";
+import type { Clock, Log, SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";
 import { openFetch } from "@sendex/outside/fetch-file";
@@ -12,6 +12,7 @@ import { openSesList } from "@sendex/outside/ses-list";
 import { openSns, type SandboxTrust } from "@sendex/outside/sns";
 import type { Context } from "@sendex/pipeline/context";
 import { lazy } from "./lazy";
+import { openReviewer } from "./reviewer";
 import type { Settings } from "./settings";
 
 export interface OpenedPorts {
@@ -30,7 +31,7 @@ const NO_SANDBOX: SesAnswer = {
 };
 
 /** The ways out, each opened when it is first used: a process that sends no mail makes no SES client. */
-export function openPorts(settings: Settings): OpenedPorts {
+export function openPorts(settings: Settings, tools: { clock: Clock; log: Log }): OpenedPorts {
   const ses = lazy(() => openSes(liveOptions(settings)));
   const test = lazy(() => openSes(testOptions(settings)));
   const list = lazy(() => openSesList(liveOptions(settings)));
@@ -42,6 +43,7 @@ export function openPorts(settings: Settings): OpenedPorts {
   const guard = { allowLocal: settings.webhookAllowLocal };
   const post = lazy(() => openPost(guard));
   const fetch = lazy(() => openFetch(guard));
+  const reviewer = lazy(() => openReviewer(settings, tools));
   return {
     ports: {
       send: async (mail, route) => {
@@ -68,6 +70,7 @@ export function openPorts(settings: Settings): OpenedPorts {
       checkEndpoint: (url) => checkEndpointUrl(url, guard),
       verifySns: async (body) => sns.get().verify(body),
       confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),
+      review: async (mail) => reviewer.get()(mail),
     },
     close: () => {
       ses.opened()?.close();

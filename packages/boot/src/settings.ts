@@ -31,6 +31,8 @@ export interface Settings {
   sendConcurrency: number;
   webhookAllowLocal: boolean;
   systemFrom: string | undefined;
+  /** Whom content review asks beside the embedded one. */
+  reviewLlm: { url: string; key?: string; model: string; dailyCalls: number } | undefined;
   logLevel: Environment["LOG_LEVEL"];
   parentPipe: boolean;
   /** Where a drill strikes; only in sandbox mode. */
@@ -121,8 +123,15 @@ function toSettings(env: Environment): Settings {
     sendConcurrency: env.SEND_CONCURRENCY,
     webhookAllowLocal: env.WEBHOOK_ALLOW_LOCAL,
     systemFrom: env.SYSTEM_FROM,
+    reviewLlm: toReviewLlm(env),
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
     failAt: env.FAIL_AT,
   };
+}
+
+function toReviewLlm(env: Environment): Settings["reviewLlm"] {
+  const { REVIEW_LLM_URL: url, REVIEW_LLM_KEY: key, REVIEW_LLM_MODEL: model } = env;
+  if (url === undefined || model === undefined) return undefined;
+  return { url, ...(key !== undefined && { key }), model, dailyCalls: env.REVIEW_LLM_DAILY_CALLS };
 }

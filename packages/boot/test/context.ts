@@ -10,6 +10,7 @@ import type {
   SesAnswer,
   SesListEntry,
 } from "@sendex/core/ports";
+import type { ReviewedMail, ReviewVerdict } from "@sendex/core/review";
 import { openContext } from "@sendex/boot/context";
 import { openMeters } from "@sendex/boot/meters";
 import type { Settings } from "@sendex/boot/settings";
@@ -62,6 +63,9 @@ export interface TestWorld {
   dns: Map<string, string[] | undefined>;
   /** The SES account's suppression list, what was said to it, and whether it can be reached. */
   sesList: { entries: Map<string, SesListEntry["reason"]>; calls: string[]; down: boolean };
+  /** What was reviewed, and what it comes to; with nothing scripted, it is clean. */
+  reviewed: ReviewedMail[];
+  reviewVerdicts: (ReviewVerdict | ((mail: ReviewedMail) => ReviewVerdict))[];
 }
 
 export interface TestOverrides {
@@ -159,6 +163,7 @@ function testSettings(databaseUrl: string): Settings {
     sendConcurrency: 10,
     webhookAllowLocal: true,
     systemFrom: undefined,
+    reviewLlm: undefined,
     logLevel: "error",
     parentPipe: false,
     failAt: undefined,
@@ -173,6 +178,10 @@ function openTestClock(start: Date): TestClock {
     set: (date) => void (now = date),
   };
 }
+
+const CLEAN: ReviewVerdict = {
+  ...{ label: "clean", score: 0.01, structural: false, reasons: [], provider: "embedded", agreed: false },
+};
 
 function openTestWorld(): TestWorld {
   return {
@@ -191,6 +200,8 @@ function openTestWorld(): TestWorld {
     identitiesDown: false,
     dns: new Map(),
     sesList: { entries: new Map(), calls: [], down: false },
+    reviewed: [],
+    reviewVerdicts: [],
   };
 }
 
@@ -231,6 +242,11 @@ function fakePorts(world: TestWorld): Context["ports"] {
       return isChecked(message) ? { ok: true, message } : { ok: false, why: "not a test notification" };
     },
     confirmSns: async (topicArn, token) => void world.confirmed.push({ topicArn, token }),
+    async review(mail) {
+      world.reviewed.push(mail);
+      const scripted = world.reviewVerdicts.shift();
+      return (typeof scripted === "function" ? scripted(mail) : scripted) ?? CLEAN;
+    },
   };
 }
 

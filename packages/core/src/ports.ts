@@ -3,6 +3,7 @@
  * the world, the sandbox stands on the far side of the same implementations.
  */
 import type { Route } from "./message";
+import type { ReviewedMail, ReviewVerdict } from "./review";
 
 /** Now. The only source of time below the process's edge. */
 export type Clock = () => Date;
@@ -152,6 +153,9 @@ export type VerifySns = (
 ) => Promise<{ ok: true; message: SnsMessage } | { ok: false; why: string }>;
 /** Confirms through the SNS API, never by fetching SubscribeURL. */
 export type ConfirmSns = (topicArn: string, token: string) => Promise<void>;
+
+/** Reviews a mail's content. Never rejects: whoever cannot be asked is done without. */
+export type ReviewMail = (mail: ReviewedMail) => Promise<ReviewVerdict>;
 
 /** A structured log. Never a body, a key, a secret or a whole address list; ids yes. */
 export interface Log {

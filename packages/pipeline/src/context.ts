@@ -11,6 +11,7 @@ import type {
   LookupRecords,
   Meters,
   PostOut,
+  ReviewMail,
   SendMail,
   SesList,
   VerifySns,
@@ -58,6 +59,7 @@ export interface Context {
     checkEndpoint: CheckEndpoint;
     verifySns: VerifySns;
     confirmSns: ConfirmSns;
+    review: ReviewMail;
   };
   failPoint: FailPoint;
   settings: PipelineSettings;

@@ -1,0 +1,12 @@
+import { ACCOUNT_CONCEPTS } from "./lexicon-account";
+import { HONEST_CONCEPTS } from "./lexicon-honest";
+import { LURE_CONCEPTS } from "./lexicon-lures";
+import { SCAM_CONCEPTS } from "./lexicon-scam";
+import { phraseSet } from "./phrases";
+
+const LISTS = { ...ACCOUNT_CONCEPTS, ...LURE_CONCEPTS, ...SCAM_CONCEPTS, ...HONEST_CONCEPTS };
+
+/** What a mail may be about. */
+export type Concept = keyof typeof LISTS;
+export const CONCEPT_NAMES = Object.keys(LISTS) as Concept[];
+export const CONCEPTS = phraseSet<Concept>(LISTS);

@@ -1,0 +1,30 @@
+import { formatMailbox } from "@sendex/core/address";
+import type { MailDigest, ReviewedMail } from "@sendex/core/review";
+import { viewMail } from "./view";
+
+/** Characters of text, and links: what a reader sees first. */
+const MAX_TEXT = 6000;
+const MAX_LINKS = 30;
+const MAX_LINE = 300;
+const MAX_LIST = 10;
+
+/** What of a mail is told to a provider that reads it. */
+export function digestMail(mail: ReviewedMail): MailDigest {
+  const { body, links } = viewMail(mail);
+  return {
+    from: cut(formatMailbox(mail.from)),
+    replyTo: mail.replyTo.slice(0, MAX_LIST).map((mailbox) => cut(formatMailbox(mailbox))),
+    verifiedDomains: mail.account.verifiedDomains.slice(0, MAX_LIST),
+    subject: cut(mail.subject ?? ""),
+    text: body.slice(0, MAX_TEXT),
+    links: links
+      .filter(({ hidden }) => !hidden)
+      .slice(0, MAX_LINKS)
+      .map(({ text, host }) => ({ text: cut(text), host })),
+    files: mail.files.slice(0, MAX_LIST).map(cut),
+  };
+}
+
+function cut(text: string): string {
+  return text.slice(0, MAX_LINE);
+}

@@ -1,0 +1,60 @@
+import { CONCEPT_NAMES, type Concept } from "./concepts";
+import type { MailView } from "./view";
+import { WEIGHTS } from "./weights";
+
+/**
+ * The learned part: a logistic regression over what the words are about. It knows no word, sender, link, tag or
+ * language, since from those it would learn where its examples came from. `npm run review:train` makes its weights.
+ */
+export type Features = Map<string, number>;
+
+/** What of its log odds counts, at most, either way: it corrects the rules, it does not replace them. */
+const MOST = 2;
+
+export type Weights = typeof WEIGHTS;
+
+export function learnedOdds(view: MailView, weights: Weights = WEIGHTS): number {
+  let odds = weights.bias;
+  for (const [name, value] of readFeatures(view)) odds += value * (weights.features[name] ?? 0);
+  return Math.max(-MOST, Math.min(MOST, odds));
+}
+
+/** Each concept, whether it is there and there again, and the pairs of those that lures combine. */
+export function readFeatures(view: MailView): Features {
+  const features: Features = new Map();
+  const present = CONCEPT_NAMES.filter((concept) => view.concepts.has(concept));
+  for (const concept of present) {
+    features.set(concept, 1);
+    if ((view.concepts.get(concept) ?? 0) > 2) features.set(`${concept}+`, 1);
+  }
+  for (const [a, b] of PAIRS) if (view.concepts.has(a) && view.concepts.has(b)) features.set(`${a}&${b}`, 1);
+  features.set("short", view.words.length < 60 ? 1 : 0);
+  features.set("long", view.words.length > 400 ? 1 : 0);
+  return features;
+}
+
+const PAIRS: [Concept, Concept][] = [
+  ["threat", "demand"],
+  ["threat", "deadline"],
+  ["demand", "deadline"],
+  ["demand", "press"],
+  ["threat", "press"],
+  ["nobody", "demand"],
+  ["nobody", "threat"],
+  ["mailbox", "press"],
+  ["mailbox", "demand"],
+  ["parcel", "due"],
+  ["parcel", "demand"],
+  ["reward", "press"],
+  ["refund", "press"],
+  ["anomaly", "demand"],
+  ["document", "credential"],
+  ["crypto", "demand"],
+  ["crypto", "reward"],
+  ["fortune", "answerMe"],
+  ["callBack", "anomaly"],
+  ["asked", "demand"],
+  ["asked", "threat"],
+  ["particulars", "parcel"],
+  ["particulars", "due"],
+];

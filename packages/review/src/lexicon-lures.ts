@@ -1,0 +1,170 @@
+/** The other baits that lead to a page, by what they promise or claim. Data: one phrase a line, see phrases.ts. */
+
+/** Something for nothing. */
+const REWARD = `
+  you|ve|have * won|win|winner
+  you * been|are * selected|chosen|winner
+  lucky winner|customer|recipient|draw|visitor
+  congratulations * won|selected|winner|chosen|prize|reward
+  claim|receive|get|unlock|redeem|collect * your|free * prize|reward~|gift|giftcard|bonus|voucher|iphone|samsung|package|winnings|winning|airdrop|token~|payout|cash
+  free gift|iphone|samsung|macbook|voucher|giftcard
+  exclusive|special reward|prize
+  short|quick|marketing|customer|#|second survey
+  answer|take|complete|participate * survey|questionnaire|questions
+  you|your * reward|prize|gift is|has|are waiting|ready|expire~|pending
+  gewonnen
+  gewinner|gewinn * ausgewahlt|abholen|einlosen|beanspruchen|sichern|glucklich~
+  herzlichen gluckwunsch * gewonnen|ausgewahlt|gewinner
+  ausgewahlt * geschenk|gewinn|umfrage|preis|teilnehmen
+  vous avez * gagne|ete selectionne|ete choisi|remporte
+  felicitations * gagne|gagnant|selectionne|remporte
+  recuper~|reclam~|recev~ * votre * cadeau|prix|lot|recompense|bon
+  gefeliciteerd * gewonnen|geselecteerd|uitgekozen|winnaar|prijs
+  claim * prijs|cadeau|beloning|cadeaukaart|tegoed
+  has|ha|haz|fuiste|resultado * ganado|sido seleccionad~|ganador~
+  felicidades|enhorabuena * ganado|seleccionad~|premio|ganador~
+  reclam~|cobr~|recib~ * tu|su|el * premio|regalo|recompensa|tarjeta
+  voce|foi * ganhou|sorteado|selecionad~|premiad~|contemplad~
+  parabens * ganhou|selecionad~|premio|sorteado|contemplado
+  resgat~ * seu|seus|pontos|premio|bonus|milhas
+  pontos * expir~|vence~|resgat~
+  hai|ha|sei * vinto|stato selezionat~|vincitore
+  congratulazioni|complimenti * vinto|selezionat~|vincitore|premio
+  richied~|ritir~|riscuot~ * premio|regalo|ricompensa|buono
+  gratulacje * wygra~|wybran~
+  当選
+  おめでとうございます
+`;
+
+/** Money comes back, if only one asks. */
+const REFUND = `
+  tax|government|council|stimulus|energy|fuel|overpayment|rent|toll refund|rebate|relief|credit|payment
+  eligible|entitled|qualify * refund|rebate|compensation|payment|tax|benefit~|grant|receive
+  refund * pending|available|approved|claim|request|process|waiting|due
+  claim|accept|process * your|the * refund|rebate|compensation|payment
+  unclaimed funds|refund|money|property|payment|balance
+  steuererstattung|steuerruckerstattung|ruckerstattung|ruckzahlung|energiepauschale * anspruch|beantragen|erhalten|steht|ausstehend|euro
+  anspruch auf * erstattung|ruckerstattung|ruckzahlung
+  remboursement * impot~|disponible|attente|recevoir|fiscal|demande|droit|ameli|sante
+  beneficier * remboursement
+  belastingteruggave|teruggaaf|terugbetaling * recht|ontvangen|aanvragen|klaar|beschikbaar
+  reembolso|devolucion * impuesto~|disponible|pendiente|solicit~|derecho|favor|fiscal
+  restituicao|reembolso * imposto|disponivel|pendente|solicit~|liberad~|receb~
+  rimborso * fiscale|disponibile|attesa|richied~|spettante|ricever~|irpef
+  zwrot podatku|nadplaty
+  skatteaterbaring|skat~ * tilbage~|refund~
+  還付
+`;
+
+/** A parcel waits for a small payment or an address. */
+const PARCEL = `
+  package|parcel|shipment|delivery|item|order * held|hold|stopped|suspended|pending|waiting|undeliver~|failed|could|unable|unsuccessful|missed|detained|return~|customs|incorrect|wrong|incomplete
+  unable|could|attempted|failed|couldn * deliver|delivery
+  customs|delivery|shipping|redelivery|handling|import fee|fees|charge~|duty|duties|cost~|tax|payment
+  reschedule|schedule|confirm|update * delivery|shipment|address|redelivery|parcel|package
+  incorrect|incomplete|missing|invalid|wrong * address|street|house|postal|zip
+  unpaid * toll|shipping|duty|postage|customs|fee
+  paket|sendung|lieferung * zuruckgehalten|angehalten|wartet|konnte|nicht|zollgebuhr~|lager|unvollstandig|ausstehend|versandkosten
+  zollgebuhr~|versandgebuhr~|lieferkosten|nachgebuhr|zustellgebuhr~
+  colis|livraison|envoi * attente|suspen~|bloque|retenu|pu|echec|impossible|incomplet|frais|douane|depot
+  frais * livraison|douane|expedition|reexpedition|port
+  pakket|zending|bestelling|levering * wacht|vastgehouden|kon|niet|mislukt|onderschept|douane|verzendkosten|invoerrechten
+  verzendkosten|douanekosten|invoerkosten * betal~|voldoen
+  paquete|envio|pedido|entrega * retenido|detenido|espera|pendiente|pudo|fallid~|aduana~|incorrect~|incomplet~|suspendid~
+  gastos|tasas|tarifa|costes * envio|aduana~|entrega
+  encomenda|pacote|pedido|objeto|entrega * retid~|aguardando|pendente|taxad~|suspens~|falh~|alfandega|tribut~|incorret~|incomplet~
+  taxa|tarifa * alfandega~|entrega|envio|importacao|correios
+  pacco|spedizione|consegna|ordine * sospes~|attesa|trattenut~|fermo|bloccat~|fallit~|impossibile|giacenza|dogan~|incomplet~|errat~
+  spese|costi|tasse|tariffa * spedizione|dogan~|consegna|giacenza
+  paczk~|przesylk~ * wstrzyman~|zatrzyman~|oczek~|doplat~|niedostarcz~|oplat~
+  paket~|forsandelse|pakke * vantar|venter|tull|told|toll|tilbageholdt|stoppad|avgift
+  kargo~|paket~|gonderi~ * bekle~|teslim edilemedi|gumruk
+  荷物 * 持ち戻り
+  配達できません
+  お届けできません
+  再配達
+`;
+
+/** A file from somebody, behind a login. */
+const DOCUMENT = `
+  shared|sent|received|has|uploaded|forwarded * document~|file~|folder|pdf|invoice|contract|spreadsheet|fax * with|to|for|via|from|you|on|through|using|awaiting|attached|securely
+  new|secure|encrypted|confidential|important|#|pending|a document~|message|file|fax|voicemail|voice|voicemessage|scan~
+  new|received|missed|# * voicemail|voice|fax|audio|caller|efax
+  view|review|open|access|download|preview|sign|read|listen|play * document~|file~|shared|pdf|fax|voicemail|message|invoice|statement|attachment|contract|proposal|agreement|recording|audio|remittance|statement
+  remittance|payment advice|copy|slip|confirmation|document|schedule|invoice|notification
+  payroll|salary|bonus|handbook|appraisal|benefit~|remuneration * update|review|adjustment|document|changes|notice|increase|policy|report|statement
+  request for quotation|quote|proposal
+  docusign|docu sign|esign~|adobe sign|e sign
+  scanned * document|copy|file|from
+  dokument~|datei~|fax|sprachnachricht|rechnung * geteilt|freigegeben|erhalten|anzeigen|ansehen|offnen|unterschreiben|prufen|herunterladen|abrufen
+  document|fichier|fax|message|facture * partage|recu|consulter|ouvrir|telecharger|vocal|signer|attente|visualiser
+  document|bestand|fax|factuur|voicemail * gedeeld|ontvangen|bekijken|openen|ondertekenen|downloaden|wacht
+  documento|archivo|factura|fax|comprobante|notificacion * compartid~|recib~|ver|abrir|descargar|firm~|adjunt~|pendiente|disponible
+  documento|arquivo|fatura|boleto|nota|comprovante|intimacao|processo * compartilh~|receb~|visualizar|abrir|baixar|assin~|anexo|pendente|disponivel
+  documento|file|fattura|fax|raccomandata * condivis~|ricev~|visualizz~|aprire|scaric~|firm~|allegat~|attesa|disponibil~
+  dokument|faktur~|plik * udostepn~|otrzym~|zobacz|pobierz|podpis~
+`;
+
+/** Coins and wallets. */
+const CRYPTO = `
+  seed|recovery|secret|mnemonic|backup phrase|words
+  private key~
+  connect|sync~|validate|verify|link|migrate|restore|rectify * wallet
+  wallet * verif~|validat~|connect|suspend~|restrict~|kyc|upgrade|sync~|migrat~|compromised|update
+  airdrop
+  claim|withdraw|receive|earn|get * btc|bitcoin|eth|ethereum|usdt|token~|crypto|coins|nft|xrp|sol
+  # btc|eth|usdt|bitcoin|xrp
+  btc|bitcoin|crypto~|eth|usdt * giveaway|double|payout|withdraw~|balance|deposit|profit~|claim|transfer
+  double your bitcoin|btc|crypto~|eth|coins
+  wiederherstellungsphrase|seed phrase|wallet * verifizier~|aktualisier~|verbinden|gesperrt
+  phrase de recuperation
+  portefeuille * crypto|verif~|valid~|metamask|ledger
+  herstelzin|herstelfrase
+  frase semilla|semente|seed|recuperacion|recuperacao|recupero
+  billetera|cartera|carteira * verif~|valid~|conect~|crypto|cripto
+`;
+
+/** Something is due, or has been paid. */
+const PAYMENT_DUE = `
+  invoice|payment|bill|balance|fine|fee|penalty|subscription|renewal|toll * overdue|unpaid|outstanding|due|past|pending|declined
+  overdue|unpaid|outstanding|past due|pending * invoice|payment|bill|balance|fine|fee|penalty|toll~
+  pay|settle * now|immediately|balance|fine|fee|invoice|outstanding|online
+  rechnung|zahlung|betrag|gebuhr|mahnung|bussgeld * uberfallig|offen|ausstehend|unbezahlt|fallig|begleichen
+  facture|paiement|amende|montant|contravention * impaye~|retard|attente|regler|impayee|due|du
+  factuur|betaling|boete|bedrag|schuld * openstaand~|achterstallig~|onbetaald~|voldoen|vervallen|verlopen
+  factura|pago|multa|deuda|recibo * pendiente|vencid~|impagad~|impag~|adeud~
+  fatura|boleto|pagamento|multa|debito|divida * pendente|vencid~|aberto|atras~|protest~
+  fattura|pagamento|multa|importo|bolletta * scadut~|insolut~|sospes~|arretrat~|pendente|mancato
+  faktur~|platnosc|mandat * zalegl~|nieoplac~|przetermin~
+  未払い
+  お支払い * 確認
+  お支払い方法
+`;
+
+/** Go on, press it. */
+const PRESS = `
+  click|tap|press|follow|visit|use * here|below|link|button|now|this
+  click|tap here|below|now|link|button|continue
+  klicken|klick|klicke|tippen|folgen * hier|link|button|schaltflache|unten|untenstehend~|folgend~
+  cliqu~|appuy~|suiv~ * ici|lien|bouton|dessous|suivant|sur
+  klik~|druk|volg * hier|link|knop|onderstaande|button
+  haga|haz|hacer|pulse|presione|de * clic|click|aqui|enlace|boton
+  clique|acesse|clicar|clicando * aqui|link|botao|abaixo
+  clicc~|premi|segui|fai|fare * qui|clic|link|pulsante|seguente|sotto
+  kliknij|kliknac
+  klicka|klik her|har|pa|lanken
+  tiklayin|tikla~
+  нажмите|перейдите|кликните
+  クリック
+  こちらから
+`;
+
+export const LURE_CONCEPTS = {
+  reward: REWARD,
+  refund: REFUND,
+  parcel: PARCEL,
+  document: DOCUMENT,
+  crypto: CRYPTO,
+  due: PAYMENT_DUE,
+  press: PRESS,
+};

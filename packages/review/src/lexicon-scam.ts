@@ -1,0 +1,198 @@
+/** What swindlers write who want an answer, a call or a payment rather than a click. Data: one phrase a line, see phrases.ts. */
+
+/** A fortune that needs a stranger's help. */
+const FORTUNE = `
+  next of kin
+  beneficiary|benefactor|heir * fund~|inheritance|estate|late|deceased|will|payment|your|chosen
+  late husband|father|client|mother|customer|wife
+  sum of * #|million|usd|dollars|euro~|pounds
+  # * million|billion * dollars|usd|united|us|euro~|pounds|gbp
+  million united states dollars
+  inheritance|inherited * fund~|claim|late|deceased|family|million
+  unclaimed|abandoned|dormant * inheritance|estate|account
+  transfer * fund~|sum|money * your|into|account|foreign|out
+  your fund|funds * transfer~|release|approved|payment|deposited
+  consignment box|boxes
+  atm|visa card * loaded|worth|million|delivery|courier
+  compensation fund|payment|commission * victim~|scam|un|united
+  united nations|imf|fbi|interpol|world * compensation|fund|payment|payout
+  barrister|solicitor|attorney * late|client|deceased|estate|behalf
+  business|mutual|profitable|lucrative|investment proposal|partnership|opportunity|benefit * trust|confidential|million|foreign|overseas|country
+  god fearing|bless you
+  dying of|from cancer
+  diagnosed with|of * cancer
+  charity|donat~ * million|fund~|orphan~|less|late|chosen|selected|you|god
+  donation of|worth * #|million|usd|euro
+  won * lottery|mega|powerball|sum|amount|million
+  lottery|jackpot|sweepstake~ * winner~|won|board|program|claim|promotion|winning
+  contact * fiduciary|claim|claims|diplomat|courier|barrister|attorney * agent|officer|company|immediately|with|email|for
+  full name~ * address * phone|telephone|occupation|age|country
+  your full name~
+  bank draft|cheque * million|delivery|amount
+  erbschaft|erbe|nachlass * million~|verstorben~|begunstigt~|anspruch|fonds
+  million~ euro|dollar|us
+  spende * million~|euro|krebs|ausgewahlt
+  heritage|succession * million~|beneficiaire|defunt|notaire|don|leguer
+  don de|d * million~|euros
+  atteinte|souffre|cancer * cancer|gorge|phase|heritier~|leguer|donation|don
+  erfenis|nalatenschap * miljoen|begunstigde|overleden
+  herencia|fondo~ * millon~|beneficiari~|fallecid~|difunt~|heredero~
+  millon~ * dolares|euros
+  heranca|fundo~ * milh~|beneficiari~|falecid~
+  milhoes * dolares|euros|reais
+  eredita|fondi * milion~|beneficiari~|defunt~|deceduto
+  donazione * milion~|euro|cancro|vedova
+  spadek * milion~
+`;
+
+/** "I have seen you." */
+const EXTORTION = `
+  recorded|filmed|captured|recording|footage|video * you|webcam|camera|masturbat~|pleasur~|yourself|screen|watching
+  i|we * hacked|infected|access * your|you * device~|computer|system|account~|webcam|camera|phone
+  hacked|infected|installed * malware|trojan|virus|spyware|rat|keylogger|pegasus
+  masturbat~
+  adult|porn~ * site~|website~|videos|content|sites
+  send|share|forward|publish|distribute * video|recording|footage|photos * contacts|friends|family|colleagues|everyone|all
+  bitcoin|btc wallet|address * below|following|is|send|this
+  send|transfer|pay * # * bitcoin|btc|usd|dollars * wallet|address|to|worth|in
+  # hours * pay|payment|transfer|bitcoin|transaction
+  i|we know * password|secret~|everything|about you
+  your darkest|dirty|intimate|perverted secret~
+  erase|delete * video|recording|everything|data|footage * once|after|payment|receive
+  webcam|kamera * aufgenommen|gefilmt|aufgezeichnet|masturbier~|selbstbefriedig~
+  schadsoftware|trojaner|virus * installiert|infiziert|gerat~|system
+  ich|wir habe|haben * gehackt|zugriff|aufgenommen|gefilmt
+  bitcoin * uberweisen|uberweisung|senden|wallet|adresse|zahlen
+  j ai * pirate|enregistre|filme|infecte|installe
+  pirate|infecte * appareil|ordinateur|compte|webcam
+  masturb~
+  gehackt|besmet * apparaat|computer|account|webcam
+  he|hemos * hackeado|grabado|infectado|instalado|pirateado
+  video|grabacion * contactos|masturb~|webcam|camara
+  eu|nos * hackeei|gravei|invadi|infectei|instalei
+  video|gravacao * contatos|masturb~|webcam|camera
+  ho|abbiamo * hackerato|registrato|infettato|violato|installato
+  video|registrazione * contatti|masturb~|webcam|telecamera
+`;
+
+/** A superior who cannot talk right now. */
+const ERRAND = `
+  are you available|free|around|busy|at|in|there|less
+  you at|in|on your desk|office|moment
+  gift|itunes|steam|google|apple|amazon|vanilla|ebay card~|gift|play * purchase|buy|get|need|worth|scratch|photo~|picture~|code~|denomination~|staff|clients
+  purchase|buy|get|procure * gift|itunes|steam|google|apple * card~
+  scratch * card~|back|code~|silver
+  quick|urgent|little|small|discreet task|favor|favour|errand|assignment|request
+  in|on a|the|an|my * meeting|conference * now|call|phone|email|text|calls|moment|can
+  your|personal|available|send|drop|give|forward * cell|mobile|whatsapp|phone|telegram number|line
+  can t|cannot|unable * talk|call|calls|phone|speak
+  reply * cell|mobile|number|whatsapp|only|asap|back as
+  process|initiate|make|handle|complete|set * wire|payment|transfer|bank|ach * today|now|vendor|immediately|urgent~|asap|for
+  change|update|changed|new|updated|switch * bank~|direct|payroll|account|payment * deposit|details|information|account|number|instructions
+  keep * confidential|between|discreet|secret|quiet
+  sind sie * verfugbar|buro|schreibtisch|frei|erreichbar
+  gutschein~|geschenk~|guthabenkarten * kaufen|besorgen|code~|freirubbeln|foto~
+  uberweisung * dringend|heute|vertraulich|ausfuhren|tatigen|veranlassen
+  neue|geanderte|aktuelle * bankverbindung|kontoverbindung|iban
+  etes vous|es tu * disponible|bureau|libre
+  cartes|cheques|coupons * cadeau~|pcs|transcash|neosurf * acheter|besoin|achat|code~|photo~
+  virement * urgent|confidentiel|aujourd|effectuer|international
+  nouveau|changement|nouvelles|modification * rib|iban|coordonnees|bancaire~
+  ben je|u * beschikbaar|kantoor|bereikbaar
+  cadeaukaart~|cadeaubon~ * kopen|code~|nodig|foto~|aanschaffen
+  nieuw|gewijzigd|nieuwe * rekeningnummer|iban|bankgegevens
+  estas|esta * disponible|oficina|ocupado|libre
+  tarjetas * regalo * comprar|compra|codigo~|necesito
+  transferencia * urgente|hoy|confidencial|realizar
+  nuev~|cambio|modific~ * cuenta|datos * bancari~
+  voce|esta * disponivel|escritorio|ocupado
+  cartoes * presente * comprar|codigo~|preciso
+  nov~|mudanca|alteracao * dados|conta * bancari~
+  sei|sara * disponibile|ufficio|libero
+  carte|buoni * regalo * acquist~|compr~|codic~|foto
+  bonifico * urgente|oggi|riservat~|effettuare
+  nuov~|cambio|modific~ * iban|coordinate|conto * bancari~|corrente
+`;
+
+/** "Call us to stop the charge." */
+const CALL_BACK = `
+  call|contact|dial|reach|phone * us|customer|our|support|helpline|helpdesk|toll|billing|care|desk|team * #
+  toll free
+  to|if * cancel|dispute|refund|stop|discontinue|didn|did|not|wish * call|contact|dial|reach
+  did|have not|n|t|didn|haven * authorize~|make|placed|place|order|purchase|initiate~ * call|contact|dial|immediately|reach
+  auto|automatic~ renew~|debit~|charged|renewal|deducted
+  subscription|membership|plan|order|protection * renewed|charged|debited|deducted|renewal|purchased
+  charged|debited|deducted|billed * $|usd|#|account|bank|card|today
+  invoice|order|transaction|subscription * $ * #
+  helpline|helpdesk|hotline number|#
+  rufen sie * #|stornier~|kundendienst|widerruf~
+  appelez * #|annuler|service|support
+  llame * #|cancelar|soporte|atencion
+  ligue * #|cancelar|suporte|central|atendimento
+  chiam~ * #|annull~|assistenza|supporto
+  bel * #|annuleren|klantenservice
+`;
+
+/** Easy money. */
+const EASY_MONEY = `
+  loan|loans|funding|financing * offer~|#|interest|rate~|apply|approved|collateral|urgent|borrow
+  interest rate of|# * #
+  business|personal|urgent|instant loan~|funding
+  work from home * earn|week|per|daily|$|#
+  earn|make|income|profit * $|# * day|daily|week|weekly|hour|month|per
+  per week|day|month|hour * part|time|remote|home|job|salary
+  part time * job|remote|evaluator|shopper|assistant|#|$
+  mystery|secret shopper|evaluator
+  guaranteed|risk|# * return~|profit~|income|investment|roi
+  invest~ * return~|profit~|#|guaranteed|double|platform|daily|bitcoin|forex|trading
+  forex|binary|crypto~|bitcoin trading|investment|trader|platform
+  piano * giving|free|donat~|late|gift|baby|yamaha|grand
+  kredit~|darlehen * angebot|zins~|sofort|schufa|#
+  verdienen * sie|euro|taglich|woche|monat|hause
+  pret~ * argent|particulier|taux|offre|serieux|#
+  gagn~ * euros|jour|semaine|mois|argent
+  lening~ * rente|aanbod|aanvragen|#
+  prestamo~ * oferta|interes|#|rapido|particular
+  gan~ * euros|dolares|dia|semana|mes|dinero
+  emprestimo~ * oferta|juros|taxa|#|credito
+  ganh~ * reais|dia|semana|mes|dinheiro|renda
+  prestit~ * offerta|tasso|#|privat~|interesse
+  guadagn~ * euro|giorno|settimana|mese|soldi
+`;
+
+/** Answer to another address, tell nobody. */
+const ANSWER_ME = `
+  reply|respond|contact|email|write|reach|get|kindly * me|back|via|through|private|personal * email|address|mail|private|personal|details|directly|urgently|immediately
+  if you are|re interested
+  kindly|please * reply|respond|get|contact|revert|acknowledge
+  i|my * await|waiting|look~ * reply|response|hear|forward
+  my name is
+  i am|m mr|mrs|miss|dr|barrister|sgt|general|captain|engr|prince
+  mr|mrs|barrister|sgt|engr|miss
+  strictly|highly|utmost confidential~|confidence|secret|secrecy
+  this|may|will * come|surprise
+  i|me * contact|write|writing|reaching * you
+  trust~|honest|reliable * person|partner|you|foreign
+  percent|% * total|sum|fund|share
+  urgent|your response|reply|assistance|cooperation
+  antwort~|schreib~|kontaktier~ * mir|mich|privat~|email
+  ich * bin|heisse|name * herr|frau|witwe
+  repond~|contact~|ecriv~ * moi|mail|adresse|privee|personnel~
+  je * suis|me|m * mme|mr|veuve|nomme|appelle|presente
+  respond~|contact~|escrib~ * me|correo|privado|personal|directamente
+  mi nombre es
+  respond~|contat~|escrev~ * me|email|privado|pessoal
+  meu nome e
+  rispond~|contatt~|scriv~ * mi|email|privat~|personale
+  mi chiamo
+  il mio nome
+`;
+
+export const SCAM_CONCEPTS = {
+  fortune: FORTUNE,
+  extortion: EXTORTION,
+  errand: ERRAND,
+  callBack: CALL_BACK,
+  easyMoney: EASY_MONEY,
+  answerMe: ANSWER_ME,
+};

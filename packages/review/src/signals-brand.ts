@@ -1,0 +1,85 @@
+import { quote, type ReadSignals, type Signal } from "./signal";
+import type { BrandVoice } from "./brand-voice";
+import { lookAlike, type LookAlike } from "./look-alike";
+import type { MailView } from "./view";
+
+const WEIGHTS = {
+  displayed: 3,
+  /** Speaking as a brand, by what else it does. */
+  spoken: 1,
+  inSubject: 0.8,
+  named: 0.4,
+  /** The factor of what is only said, by where the links lead. */
+  home: 0.3,
+  away: 1.3,
+  senderAlike: 3,
+  linkAlike: 3.2,
+  spelling: 1.5,
+  styled: 1.5,
+};
+const MAX_SPOKEN = 3;
+
+/** A brand's name where its owner has no part: in the sender's name, in what the mail says, in domains. */
+export const brandSignals: ReadSignals = (view) => [
+  ...displayed(view),
+  ...spoken(view),
+  ...alike(view),
+];
+
+function displayed({ voice, senderHost, mail }: MailView): Signal[] {
+  if (!voice?.displayed) return [];
+  const sentence = `The sender calls itself ${quote(mail.from.name ?? "")}, but ${quote(senderHost)} does not belong to ${voice.brand.name}.`;
+  return [
+    { signal: "sender_named_as_brand", label: "impersonation", weight: WEIGHTS.displayed, structural: true, sentence },
+  ];
+}
+
+/** Mail may speak of a brand, and link to it; it speaks as one when it names the reader's account there and leads elsewhere. */
+function spoken({ voice, leads }: MailView): Signal[] {
+  if (!voice || (voice.spoken === 0 && !voice.inSubject && !voice.displayed)) return [];
+  const weight = strength(voice) * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+  const elsewhere = voice.linked ? "does not only lead" : "does not lead";
+  const sentence = `It speaks for ${voice.brand.name}, whose domains the account has not verified, and ${elsewhere} there.`;
+  return [{ signal: "speaks_as_brand", label: "impersonation", weight, structural: false, sentence }];
+}
+
+function strength({ spoken: times, inSubject, named, linked }: BrandVoice): number {
+  const said =
+    WEIGHTS.spoken * Math.min(times, MAX_SPOKEN) +
+    (inSubject ? WEIGHTS.inSubject : 0) +
+    WEIGHTS.named * Math.min(named, MAX_SPOKEN);
+  return (linked ? 0.5 : 0.8) * said;
+}
+
+function alike({ placed, senderHost, links }: MailView): Signal[] {
+  if (!placed) return [];
+  const sender = lookAlike(senderHost);
+  const linked = links
+    .filter(({ kind, hidden }) => !hidden && (kind === "foreign" || kind === "tenant" || kind === "own"))
+    .map(({ host }) => ({ host, alike: lookAlike(host) }))
+    .find(({ alike: found }) => found);
+  return [
+    ...(sender ? [toSignal("sender_domain_looks_alike", "The sender's domain", senderHost, sender)] : []),
+    ...(linked?.alike && linked.host !== senderHost
+      ? [toSignal("link_domain_looks_alike", "A link's domain", linked.host, linked.alike)]
+      : []),
+  ];
+}
+
+const HOW = {
+  letters: "is written to look like",
+  spelling: "is one letter away from",
+  dressed: "dresses up the name of",
+  inside: "carries inside it the name of",
+};
+
+function toSignal(signal: string, what: string, host: string, { brand, how }: LookAlike): Signal {
+  const strong = signal === "sender_domain_looks_alike" ? WEIGHTS.senderAlike : WEIGHTS.linkAlike;
+  return {
+    signal,
+    label: "impersonation",
+    weight: how === "spelling" ? WEIGHTS.spelling : strong,
+    structural: how !== "spelling",
+    sentence: `${what} ${quote(host)} ${HOW[how]} ${brand.name} and does not belong to it.`,
+  };
+}

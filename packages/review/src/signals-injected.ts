@@ -1,0 +1,49 @@
+import { CONCEPTS } from "./concepts";
+import { toWords } from "./phrases";
+import { quote, type ReadSignals, type Signal } from "./signal";
+
+/**
+ * Text that somebody typed into a name or company field of an honest template: the greeting, or "… invited you", then
+ * carries an offer and an address instead of a name. The account's owner is as much a victim of it as the reader.
+ */
+const WEIGHTS = { address: 3.2, offer: 2.4, subject: 1.2 };
+const GREETING =
+  /^(?:hi|hello|hey|dear|welcome|hallo|guten tag|liebe[r]?|willkommen|bonjour|salut|cher|chere|bienvenue|beste|dag|welkom|hola|estimad[oa]|querid[oa]|bienvenid[oa]|ola|caro|cara|prezad[oa]|bem-vind[oa]|ciao|gentile|benvenut[oa]|czesc|witaj|hej|merhaba)\b[\s,:]*/;
+const ADDRESS = /(?:https?:\/\/|www\.)\S{3}|\b[a-z0-9-]{2,63}\.(?:[a-z0-9-]{2,63}\.)?[a-z]{2,10}\/\S/;
+const LURES = ["reward", "crypto", "press", "refund", "easyMoney", "fortune"] as const;
+/** Lines to look at; greetings stand at the top. */
+const MAX_LINES = 12;
+/** Letters and words that a name does not have. */
+const LONG_NAME = { letters: 40, words: 6 };
+
+export const injectedSignals: ReadSignals = (view) => {
+  const lines = view.body.split("\n").slice(0, MAX_LINES);
+  for (const line of [view.subject, ...lines]) {
+    const found = greeted(line);
+    if (found) return [found];
+  }
+  return [];
+};
+
+function greeted(line: string): Signal | undefined {
+  const greeting = GREETING.exec(line)?.[0];
+  if (greeting === undefined) return undefined;
+  const end = /[,!.:;](?:\s|$)/.exec(line.slice(greeting.length));
+  const name = line.slice(greeting.length, end ? greeting.length + end.index : undefined).slice(0, 300);
+  const words = toWords(name);
+  if (name.length < LONG_NAME.letters || words.length < LONG_NAME.words) return undefined;
+  const about = CONCEPTS.find(words, name);
+  const lures = LURES.filter((concept) => about.has(concept)).length;
+  if (ADDRESS.test(name) && lures > 0) return injected(name, WEIGHTS.address);
+  return lures > 1 && end ? injected(name, WEIGHTS.offer) : undefined;
+}
+
+function injected(name: string, weight: number): Signal {
+  return {
+    signal: "message_in_name",
+    label: "phishing",
+    weight,
+    structural: false,
+    sentence: `A message stands where a name belongs: ${quote(name)}.`,
+  };
+}

@@ -1,0 +1,100 @@
+import { domainOf } from "@sendex/core/address";
+import type { ReviewedMail } from "@sendex/core/review";
+import { brandVoice, type BrandVoice } from "./brand-voice";
+import { CONCEPTS, type Concept } from "./concepts";
+import { registrable } from "./domain-name";
+import { fold } from "./fold";
+import { isScripted, type Link, readLink } from "./link";
+import { type Anchor, type Page, readPage } from "./page";
+import { toWords } from "./phrases";
+
+/** A mail read once, for all signals to look at. */
+export interface MailView {
+  mail: ReviewedMail;
+  /** Registrable domains of the account and of the sender. */
+  own: ReadonlySet<string>;
+  senderHost: string;
+  /** What the reader sees, folded. */
+  body: string;
+  subject: string;
+  displayWords: string[];
+  subjectWords: string[];
+  words: string[];
+  concepts: ReadonlyMap<Concept, number>;
+  /** Words that were disguised, in the sender's name, the subject and the body. */
+  disguised: string[];
+  page: Page;
+  /** Links with a page behind them, hidden ones included. */
+  links: Link[];
+  scripted: Anchor[];
+  voice: BrandVoice | undefined;
+  /** What the links say of who is served: see `Leads`. */
+  leads: Leads;
+  /** False where sender and links are made up, so that nothing follows from them: in measuring and training alone. */
+  placed: boolean;
+}
+
+/**
+ * Where a reader is led. `home`: to the account's own pages. `away`: to strangers' and not home. `counted`: through a
+ * mail service's counter only. `nowhere`: no link. `unknown`: the links are made up.
+ */
+export type Leads = "home" | "away" | "counted" | "nowhere" | "unknown";
+
+const MAX_TEXT = 60_000;
+/** A text is told from how it begins and ends. */
+const HEAD = 16_000;
+const TAIL = 4000;
+const MAX_TEXT_LINKS = 100;
+const URL_IN_TEXT = /(?:https?:\/\/|www\.)[^\s<>"'\])}]{3,2000}/gi;
+const EMPTY_PAGE: Page = { visible: "", hidden: "", anchors: [], forms: [], images: 0, script: false };
+
+/** @param placed false where sender and links are made up and say nothing */
+export function viewMail(mail: ReviewedMail, placed = true): MailView {
+  const page = mail.html === undefined ? EMPTY_PAGE : readPage(mail.html);
+  const shown = ends(page.visible === "" ? (mail.text ?? "").slice(0, MAX_TEXT) : page.visible);
+  const body = fold(shown);
+  const subject = fold(mail.subject ?? "");
+  const display = fold(mail.from.name ?? "");
+  const senderHost = domainOf(mail.from.address).toLowerCase();
+  const own = new Set([senderHost, ...mail.account.verifiedDomains].map(registrable));
+  const anchors = [...page.anchors, ...textAnchors(page.visible === "" ? mail.text : page.visible)];
+  const links = placed ? anchors.flatMap((anchor) => readLink(anchor, own) ?? []) : [];
+  const [subjectWords, words, displayWords] = [subject, body, display].map(({ text }) => toWords(text)) as Three;
+  return {
+    ...{ mail, own, senderHost, page, links, placed, subjectWords, words, displayWords },
+    body: body.text,
+    subject: subject.text,
+    concepts: CONCEPTS.find([...subjectWords, "\n", ...words], `${subject.text}\n${body.text}`),
+    disguised: [...display.disguised, ...subject.disguised, ...body.disguised],
+    scripted: placed ? page.anchors.filter(({ href }) => isScripted(href)) : [],
+    voice: placed
+      ? brandVoice({ display: displayWords, subject: subjectWords, body: words, links, own })
+      : undefined,
+    leads: placed ? whereTo(links) : "unknown",
+  };
+}
+
+type Three = [string[], string[], string[]];
+
+function ends(text: string): string {
+  return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
+}
+
+/** What mail programs make links of by themselves. */
+function textAnchors(text: string | undefined): Anchor[] {
+  const found: Anchor[] = [];
+  for (const [url] of ends(text ?? "").matchAll(URL_IN_TEXT)) {
+    const href = url.replace(/[.,;:!?]+$/, "");
+    found.push({ href, text: "", image: false, hidden: false });
+    if (found.length >= MAX_TEXT_LINKS) break;
+  }
+  return found;
+}
+
+/** Pages that mail of all kinds names on the side. */
+function whereTo(links: Link[]): Leads {
+  const leading = links.filter(({ kind, hidden }) => kind !== "platform" && !hidden);
+  if (leading.length === 0) return "nowhere";
+  if (leading.some(({ kind }) => kind === "own")) return "home";
+  return leading.every(({ kind }) => kind === "tracker") ? "counted" : "away";
+}
