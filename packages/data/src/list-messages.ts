@@ -23,6 +23,8 @@ export interface MessageFilter {
   limit: number;
 }
 
+/** Of what has a status by one recipient, so many for each that the page wants. */
+const CANDIDATES = 4;
 /** Before a tag, metadata or a status is looked for everywhere: so many of the newest messages for each that the page wants. */
 const LOOKED_AT = 20;
 /**
@@ -39,6 +41,7 @@ export async function listMessages(
 ): Promise<{ data: StoredMessage[]; hasMore: boolean }> {
   const backwards = filter.before !== undefined;
   const rows =
+    (await withStatus(data, accountId, filter, backwards)) ??
     (await nearby(data, accountId, filter)) ??
     (await ask(data, query(accountId, filter, backwards, mostSubjects(filter))));
   const ids = rows.slice(0, filter.limit).map(({ id }) => id);
@@ -53,6 +56,61 @@ interface Query {
 
 async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[]> {
   return (await data.pool.query<{ id: string }>(text, values)).rows;
+}
+
+/**
+ * A status alone is found by its recipients' index, in the order of the list, however much of another status is newer.
+ * What a message shows depends on all of its recipients, so some that have one of these do not show it; undefined where
+ * those that were looked at do not fill the page.
+ */
+async function withStatus(
+  data: Data,
+  accountId: string,
+  filter: MessageFilter,
+  backwards: boolean,
+): Promise<{ id: string }[] | undefined> {
+  const { status, tag, metadata, recipient, sender, q, limit } = filter;
+  if (!status || (tag ?? metadata ?? recipient ?? sender ?? q) !== undefined) return undefined;
+  const most = CANDIDATES * (limit + 1);
+  const { rows: found } = await data.pool.query<Candidate>(candidates(accountId, filter, backwards, most));
+  const { ids, all } = inReach(found, most, backwards);
+  const rows = ids.length > 0 ? await ask(data, query(accountId, { ...filter, ids }, backwards)) : [];
+  return rows.length > limit || all ? rows : undefined;
+}
+
+interface Candidate {
+  id: string;
+  status: string;
+}
+
+/**
+ * The messages found, up to where one status was cut off: beyond, others of it may come first. `all`: none was.
+ * A message of many recipients is found many times.
+ */
+function inReach(found: Candidate[], most: number, backwards: boolean): { ids: string[]; all: boolean } {
+  const lists = new Map<string, string[]>();
+  for (const { id, status } of found) lists.set(status, [...(lists.get(status) ?? []), id]);
+  const ends = [...lists.values()].flatMap((ids) => (ids.length < most ? [] : ids.slice(-1)));
+  const within = (id: string): boolean => ends.every((end) => (backwards ? id <= end : id >= end));
+  return { ids: [...new Set(found.map(({ id }) => id))].filter(within), all: ends.length === 0 };
+}
+
+/** The next messages of which any recipient has one of the statuses that are looked for. */
+function candidates(accountId: string, filter: MessageFilter, backwards: boolean, most: number): Query {
+  const values: unknown[] = [accountId, most];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const order = backwards ? "ASC" : "DESC";
+  const range = rangeOf("r.message_id", filter, bind)
+    .map((condition) => ` AND ${condition}`)
+    .join("");
+  const statuses = [...new Set(filter.status?.some.flatMap((some) => some.statuses))];
+  // Each part is in the order of the list, and so is each status among the rows.
+  const parts = statuses.map(
+    (status) =>
+      `(SELECT r.message_id AS id, r.status FROM recipients r WHERE r.account_id = $1 AND r.status = ${bind(status)}${range}
+        ORDER BY r.message_id ${order} LIMIT $2)`,
+  );
+  return { text: parts.join(" UNION ALL "), values };
 }
 
 /**
@@ -74,15 +132,31 @@ function mostSubjects({ q, recipient, tag, metadata }: MessageFilter): number | 
   return q !== undefined && (recipient ?? tag ?? metadata) === undefined ? MAX_SUBJECTS : undefined;
 }
 
+/** Which ids the page may have. */
+function rangeOf(
+  id: string,
+  { after, before, from, until }: MessageFilter,
+  bind: (value: unknown) => string,
+): string[] {
+  return [
+    ...(after === undefined ? [] : [`${id} < ${bind(after)}`]),
+    ...(before === undefined ? [] : [`${id} > ${bind(before)}`]),
+    ...(from === undefined ? [] : [`${id} >= ${bind(from)}`]),
+    ...(until === undefined ? [] : [`${id} < ${bind(until)}`]),
+  ];
+}
+
 /** With `among`, only so many messages are looked at, from the cursor on. */
-function query(accountId: string, filter: MessageFilter, backwards: boolean, among?: number): Query {
+function query(
+  accountId: string,
+  filter: MessageFilter & { ids?: string[] },
+  backwards: boolean,
+  among?: number,
+): Query {
   const values: unknown[] = [accountId];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const range = ["m.account_id = $1"];
-  if (filter.after !== undefined) range.push(`m.id < ${bind(filter.after)}`);
-  if (filter.before !== undefined) range.push(`m.id > ${bind(filter.before)}`);
-  if (filter.from !== undefined) range.push(`m.id >= ${bind(filter.from)}`);
-  if (filter.until !== undefined) range.push(`m.id < ${bind(filter.until)}`);
+  const range = ["m.account_id = $1", ...rangeOf("m.id", filter, bind)];
+  if (filter.ids) range.push(`m.id = ANY (${bind(filter.ids)}::text[])`);
   const where: string[] = [];
   if (filter.sender !== undefined) {
     const sender = filter.sender.toLowerCase();
