@@ -35,6 +35,11 @@ describe("toJsonSchema", () => {
     ["one value", Joi.valid("a"), { const: "a" }],
     ["some values", Joi.string().valid("a", "b"), { enum: ["a", "b"] }],
     ["some values and null", Joi.valid("a", null), { enum: ["a", null] }],
+    [
+      "an object or null",
+      Joi.object({}).allow(null),
+      { type: ["object", "null"], additionalProperties: false },
+    ],
     ["text or null", Joi.string().allow(null), { type: ["string", "null"] }],
     ["text or false", Joi.string().allow(false), { anyOf: [text, { enum: [false] }] }],
     ["an array", Joi.array(), { type: "array" }],

@@ -199,7 +199,7 @@ const RULES: Record<string, (args: Record<string, unknown>) => JsonSchema> = {
 function withAllowed(shape: JsonSchema, { flags, allow = [] }: Described): JsonSchema {
   const values = allow.filter((value) => !isRecord(value));
   if (flags?.["only"] === true) return values.length === 1 ? { const: values[0] } : { enum: values };
-  const others = values.filter((value) => typeof value !== shape["type"]);
+  const others = values.filter((value) => value === null || typeof value !== shape["type"]);
   if (others.length === 0 || Object.keys(shape).length === 0) return shape;
   const onlyNull = others.every((value) => value === null);
   if (onlyNull && typeof shape["type"] === "string") return { ...shape, type: [shape["type"], "null"] };

@@ -13,6 +13,6 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (!isSchema(value)) return value;
   const copied = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
-  const names = isSchema(value["properties"]) && value["type"] === "object";
+  const names = isSchema(value["properties"]) && [value["type"]].flat().includes("object");
   return names && !("additionalProperties" in value) ? { ...copied, additionalProperties: false } : copied;
 }
