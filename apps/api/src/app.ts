@@ -6,6 +6,8 @@ import { type ByteBudget, openByteBudget } from "./byte-budget";
 import { beginCall } from "./call";
 import type { Edge, Route } from "./endpoint";
 import { errorHandler } from "./error-handler";
+import { mountAccount } from "./routes-account";
+import { mountAdmin } from "./routes-admin";
 import { mountApiKeys } from "./routes-api-keys";
 import { mountDomains } from "./routes-domains";
 import { mountAttachments, mountDownloads } from "./routes-attachments";
@@ -43,6 +45,7 @@ export function createApp(context: Context): Express {
   mountNotifications(app, edge);
   mountRoutes(app, edge);
   mountDownloads(app, edge);
+  mountAdmin(app, edge);
   mountReference(app, edge);
   mountHealth(app, edge);
   mountUnknown(app, edge);
@@ -61,6 +64,7 @@ function mountRoutes(app: IRouter, edge: Edge): void {
   mountUnsubscribes(app, edge);
   mountDomains(app, edge);
   mountApiKeys(app, edge);
+  mountAccount(app, edge);
   mountWebhooks(app, edge);
 }
 

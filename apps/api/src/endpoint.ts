@@ -126,11 +126,12 @@ async function refuseMethod(
   answer(context.log, request, response, { status: 200, headers, body: { allow } });
 }
 
-async function readJson(
+/** The body of a request, as far as the endpoint wants one; bounded by the byte budget. */
+export async function readJson(
   edge: Edge,
   request: Request,
   response: Response,
-  endpoint: Endpoint,
+  endpoint: Pick<Endpoint, "body">,
 ): Promise<ParsedBody> {
   const call = callOf(request);
   if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
@@ -146,7 +147,7 @@ async function readJson(
   return edge.parser.parse(bytes, keyed);
 }
 
-function pathPart(request: Request, name: "id" | "part"): string {
+export function pathPart(request: Request, name: "id" | "part"): string {
   const part = request.params[name];
   return typeof part === "string" ? part : "";
 }

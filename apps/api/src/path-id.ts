@@ -21,6 +21,13 @@ export function apiKeyId({ id }: Pick<Exchange, "id">): string {
   return id;
 }
 
+/** The path's id of a key or a template. */
+export function sourceId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("key", id) && !isId("tpl", id))
+    throw new SendexError("not_found", "There is no such key or template that is paused.");
+  return id;
+}
+
 /** The path's webhook id. */
 export function webhookId({ id }: Pick<Exchange, "id">): string {
   if (!isId("whk", id)) throw new SendexError("not_found", "There is no such webhook.");

@@ -33,6 +33,14 @@ export interface FileBody {
 /** Any text, the empty one too: whether that will do is a question of meaning. */
 export const text = Joi.string().allow("");
 
+/** What somebody writes to somebody: lines of text, which a database can hold. */
+export function prose(most: number): Joi.StringSchema {
+  // The one character that PostgreSQL's text cannot hold.
+  return Joi.string()
+    .max(most)
+    .pattern(/^[^\0]*$/, { name: "text without NUL characters" });
+}
+
 const file = Joi.object<FileBody>({
   filename: text,
   content: fileBytes().when("path", { is: Joi.exist(), then: Joi.optional(), otherwise: Joi.required() }),

@@ -1,5 +1,7 @@
 import { listRoutes } from "@sendex/api/app";
 import { newId } from "@sendex/crypto/token";
+import { pauseSource } from "@sendex/data/source-pauses";
+import { createKey } from "@sendex/pipeline/create-account";
 import type { SeededAccount } from "../../../packages/boot/test/context";
 import { emailOf, messageOf, type Method, type TestApi } from "./api";
 
@@ -34,7 +36,12 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "PATCH /api/v1/domains/:id": () => ({ click_tracking: true }),
   "POST /api/v1/api-keys": () => ({ name: "Another" }),
   "PATCH /api/v1/api-keys/:id": () => ({ name: "Renamed" }),
+  "PATCH /api/v1/account": () => ({ unknown_policy: "resend" }),
+  "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
 };
+
+/** Routes that refuse an account in good standing, and with what. */
+export const REFUSES_ACTIVE = new Map([["POST /api/v1/account/appeals", 422]]);
 
 const TEMPLATE = {
   name: "Welcome",
@@ -55,6 +62,9 @@ export const OUT_OF_SCOPE = new Set([
   "POST /api/v1/domains/:id/verify",
   "PATCH /api/v1/api-keys/:id",
   "DELETE /api/v1/api-keys/:id",
+  "PATCH /api/v1/account",
+  "POST /api/v1/account/appeals",
+  "POST /api/v1/account/pauses/:id/resume",
 ]);
 
 /** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */
@@ -67,6 +77,7 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/api/v1/suppressions/:id": made("sup", "/api/v1/suppressions", newSuppressed),
   "/api/v1/domains/:id": made("dom", "/api/v1/domains", newDomain),
   "/api/v1/api-keys/:id": made("key", "/api/v1/api-keys", () => ({ name: "Another" })),
+  "/api/v1/account/pauses/:id": pausedKey,
   "/v1/messages/:id": scheduledMail,
   "/v1/messages/:id/attachments": mailWithFile,
   "/v1/templates/:id": made("tpl", "/v1/templates", () => TEMPLATE),
@@ -173,6 +184,22 @@ function made(prefix: string, path: string, bodyOf: (api: TestApi, tenant: Seede
     const body = bodyOf(api, tenant);
     return named(prefix, api, await api.send("post", path, { key: tenant.keys.full, body }));
   };
+}
+
+/** A key of the account that is paused. */
+async function pausedKey({ context, clock }: TestApi, { accountId }: SeededAccount): Promise<Named> {
+  const { id } = await createKey(context, { accountId, permission: "full", name: "of a test" });
+  const now = clock.now();
+  const pause = {
+    accountId,
+    id: newId("pau", now),
+    kind: "key",
+    sourceId: id,
+    reason: "",
+    evidence: {},
+  } as const;
+  await pauseSource(context.data, pause, {}, now);
+  return { theirs: { id }, nobodys: { id: newId("key", now) } };
 }
 
 let count = 0;

@@ -10,6 +10,13 @@ export interface Arguments {
 /** Flags that take no value. */
 const SWITCHES = new Set(["json", "help", "all"]);
 
+/** The value of a flag that a command cannot do without. @throws UsageError */
+export function required(flags: Map<string, string>, name: string): string {
+  const value = flags.get(name);
+  if (value === undefined) throw new UsageError(`--${name} is needed.`);
+  return value;
+}
+
 /** `a b --flag value --json` → words and flags. @throws UsageError for a flag without its value */
 export function readArguments(args: readonly string[]): Arguments {
   const words: string[] = [];

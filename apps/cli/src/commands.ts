@@ -8,7 +8,8 @@ import { areVerified } from "@sendex/data/domains";
 import { createAccount, createKey } from "@sendex/pipeline/create-account";
 import { redrive } from "@sendex/pipeline/redrive";
 import { revokeKey } from "@sendex/pipeline/revoke-key";
-import { UsageError } from "./arguments";
+import { ACCOUNT_COMMANDS } from "./accounts";
+import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
@@ -51,6 +52,7 @@ export const COMMANDS: Record<string, Command> = {
     about: "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
     run: ({ context }) => paceList(context),
   },
+  ...ACCOUNT_COMMANDS,
   ...DOMAIN_COMMANDS,
   ...DEAD_LETTER_COMMANDS,
   ...LEDGER_COMMANDS,
@@ -111,12 +113,6 @@ async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]
   if (!(await revokeKey(desk.context, id)))
     throw new UsageError("There is no such key, or it was revoked before.");
   return { id, revoked: true };
-}
-
-function required(flags: Map<string, string>, name: string): string {
-  const value = flags.get(name);
-  if (value === undefined) throw new UsageError(`--${name} is needed.`);
-  return value;
 }
 
 function readPermission(text: string): Permission {

@@ -1,9 +1,9 @@
 import { DEFAULT_RETURN_PATH, type StoredDomain } from "@sendex/core/domain";
 import { presentDomain, presentWithRecords } from "@sendex/core/present-domain";
-import { findAccount } from "@sendex/data/accounts";
 import { addDomain } from "@sendex/pipeline/add-domain";
 import type { Context } from "@sendex/pipeline/context";
 import { getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains";
+import { accountIn } from "./accounts";
 import { UsageError } from "./arguments";
 import type { Command } from "./command";
 
@@ -41,14 +41,6 @@ export const DOMAIN_COMMANDS: Record<string, Command> = {
 
 function shown(context: Context, domain: StoredDomain): object {
   return presentWithRecords(domain, context.settings.region);
-}
-
-async function accountIn(context: Context, flags: Map<string, string>): Promise<string> {
-  const given = flags.get("account");
-  if (given === undefined) throw new UsageError("--account is needed.");
-  const account = await findAccount(context.data, given);
-  if (!account) throw new UsageError("There is no such account.");
-  return account.id;
 }
 
 function named(name: string | undefined): string {

@@ -10,7 +10,7 @@ import { type OwnRedis, claimRedis } from "./redis";
 import { type Receiver, startReceiver } from "./receiver";
 import { type Relay, startRelay } from "./relay";
 import { type Sandbox, openSandbox } from "./sandbox";
-import { startSandbox } from "./sandbox-process";
+import { startSandbox, SYSTEM_DOMAIN } from "./sandbox-process";
 import { type TcpProxy, startProxy } from "./tcp-proxy";
 
 /** What runs beside the sandbox, by the names that dev.json and the logs use. */
@@ -61,6 +61,9 @@ export interface Stack {
   /** What every process was told; secrets included. */
   env: Record<string, string>;
   createAccount(): Promise<Tenant>;
+  /** Runs an operator's command; what it answers. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each command has its own answer
+  cli(...command: string[]): Promise<any>;
   start(name: ProcessName): Promise<void>;
   /** Starts it with this FAIL_AT; resolves once the fail-point has struck: gone, or with `:stop` standing still. */
   startToFail(name: ProcessName, failAt: string): Promise<void>;
@@ -121,6 +124,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     SANDBOX_URL: sandbox.url,
     SANDBOX_TRUST_ROOT: sandbox.trustRoot,
     SANDBOX_TOPIC_ARN: sandbox.topicArn,
+    SYSTEM_FROM: `Sendex <hello@${SYSTEM_DOMAIN}>`,
     DNS_SERVERS: `${LOCAL}:${sandbox.dnsPort}`,
     RATE_LIMIT_PER_MINUTE: "1000000",
     RETRY_TIME_SCALE: String(retryTimeScale),
@@ -152,8 +156,10 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   const receiver = await startReceiver();
   const relay = await startRelay(`${apiUrl}/api/ses-notifications`);
   undo.push(receiver.close, relay.close);
+  const cli: Stack["cli"] = async (...command) =>
+    JSON.parse(await runMain(CLI_MAIN, [...command, "--json"], env));
   const createAccount = async (): Promise<Tenant> => {
-    const made = JSON.parse(await runMain(CLI_MAIN, ["account", "create", "--json"], env));
+    const made = await cli("account", "create");
     const { account, apiKeys, domain } = made;
     return { accountId: account.id, domain, apiKeys, client: openClient(apiUrl, apiKeys.full, domain) };
   };
@@ -165,7 +171,20 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     if (!(await control.isSubscribed())) throw new Error("the SNS subscription was not confirmed");
   });
   return {
-    ...{ apiUrl, adminUrl, tenant, webhook, receiver, relay, database, redis, proxies, env, createAccount },
+    ...{
+      apiUrl,
+      adminUrl,
+      tenant,
+      webhook,
+      receiver,
+      relay,
+      database,
+      redis,
+      proxies,
+      env,
+      createAccount,
+      cli,
+    },
     sandbox: control,
     start: startOne,
     add,

@@ -4,6 +4,7 @@ import { delivery } from "./themes/delivery";
 import { observability } from "./themes/observability";
 import { reports } from "./themes/reports";
 import { schedules } from "./themes/schedule";
+import { standing } from "./themes/standing";
 import { suppressions } from "./themes/suppressions";
 import { webhooks } from "./themes/webhooks";
 
@@ -15,4 +16,5 @@ describe("what SES reports", () => reports(onStack));
 describe("suppressions", () => suppressions(onStack));
 describe("schedules", () => schedules(onStack));
 describe("webhooks", () => webhooks(onStack));
+describe("an account's standing", () => standing(onStack));
 describe("what operators see", () => observability(onStack));

@@ -30,7 +30,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ dataDir: folder, verifyDelayMs: BY_ITSELF_MS }, () => now);
   product = await openTestContext();
   const dnsServers = [`127.0.0.1:${sandbox.dnsPort}`];
-  ways = openPorts({ ...product.settings, dnsServers, sandbox: { url: sandbox.url } });
+  ways = openPorts({ ...product.settings, dnsServers, sandbox: { url: sandbox.url } }, product.context);
   product.context.ports = ways.ports;
   account = await seedAccount(product.context);
 });

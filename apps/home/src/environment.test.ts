@@ -36,6 +36,12 @@ describe("productVariables", () => {
     });
   });
 
+  it("write to owners from a domain that the sandbox knows, unless told otherwise", () => {
+    const own = sandboxVariables(readSettings("/checkout", "/home", {}), ports);
+    expect(variables({})["SYSTEM_FROM"]).toContain(`@${own["VERIFIED_DOMAINS"]}>`);
+    expect(variables({ SYSTEM_FROM: "us@mine.example" })["SYSTEM_FROM"]).toBe("us@mine.example");
+  });
+
   it("name the sandbox's topic and certificate as the sandbox does", () => {
     const own = sandboxVariables(readSettings("/checkout", "/home", {}), ports);
     expect(variables({})).toMatchObject({

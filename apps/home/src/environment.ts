@@ -7,6 +7,8 @@ import type { HomeSettings } from "./settings";
 /** The sandbox's topic: its notifications are believed only for mail that the sandbox was given. */
 const SANDBOX_TOPIC = "arn:aws:sns:us-east-1:000000000000:sendex-sandbox";
 const SANDBOX_REGION = "us-east-1";
+/** Of the service's own mail to account owners, which the sandbox knows as verified. */
+const SYSTEM_DOMAIN = "notices.sendex.test";
 
 type Variables = Record<string, string>;
 
@@ -30,6 +32,7 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     ENCRYPTION_KEYS: given["ENCRYPTION_KEYS"] || secrets.encryptionKeys,
     KEY_PEPPER: given["KEY_PEPPER"] || secrets.keyPepper,
+    ...(settings.sesMode === "sandbox" ? { SYSTEM_FROM: `Sendex <hello@${SYSTEM_DOMAIN}>` } : {}),
     ...passedOn(given, [
       "RETRY_TIME_SCALE",
       "AWS_REGION",
@@ -52,6 +55,7 @@ export function sandboxVariables(settings: HomeSettings, ports: Ports): Variable
     DATA_DIR: path.join(settings.home, "sandbox"),
     TRUST_ROOT: trustRoot(settings),
     TOPIC_ARN: SANDBOX_TOPIC,
+    VERIFIED_DOMAINS: SYSTEM_DOMAIN,
     NOTIFY_URL: `http://${LOOPBACK}:${ports.api}/api/ses-notifications`,
     ...(settings.configSet === undefined ? {} : { CONFIG_SET: settings.configSet }),
   };

@@ -120,6 +120,7 @@ function pipelineSettings(settings: Settings): PipelineSettings {
     rateLimitPerMinute: settings.rateLimitPerMinute,
     metadataRetentionDays: settings.metadataRetentionDays,
     keyPepper: settings.keyPepper,
+    systemFrom: settings.systemFrom,
     trustProxy: settings.trustProxy,
   };
 }

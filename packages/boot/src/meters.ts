@@ -16,6 +16,7 @@ const COUNTERS: Record<CounterName, Described> = {
   events: { help: "SES events taken in", labels: ["type"] },
   webhook_outcomes: { help: "Webhook attempts by what came of them", labels: ["outcome"] },
   notifications: { help: "SNS notifications by what became of them", labels: ["result"] },
+  reviews: { help: "Messages that the content review looked at", labels: ["action", "provider"] },
   refused: { help: "Requests refused", labels: ["slug"] },
 };
 

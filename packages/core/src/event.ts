@@ -9,6 +9,7 @@ export const TIMELINE_TYPES = [
   "scheduled",
   "rescheduled",
   "held",
+  "released",
   "attempt",
   "sent",
   "deferred",

@@ -4,6 +4,7 @@ import type { ExplainFacts, ExplainNext, WaitFacts } from "./explain-facts";
 import { plain } from "./explain-step";
 import { LADDERS } from "./ladder";
 import { isSettled } from "./status";
+import { SOURCE_PAUSED } from "./standing";
 import type { StoredRecipient } from "./stored";
 import { SES_LIST_REMOVAL } from "./suppression";
 
@@ -20,11 +21,12 @@ function waiting(recipient: StoredRecipient, wait: WaitFacts | undefined, facts:
       return timed(wait?.dueAt, "send_scheduled", "It is sent at this time, unless it is cancelled before.");
     case "held": {
       const { standingReason } = facts.account;
-      const why = standingReason ? ` (${standingReason})` : "";
-      return {
-        code: "wait_for_reinstatement",
-        text: `It waits until the account, which is suspended${why}, is reinstated.`,
-      };
+      const why = standingReason ? ` (${plain(standingReason)})` : "";
+      return timed(
+        wait?.dueAt,
+        "wait_for_reinstatement",
+        `It waits until the account, which is suspended${why}, is reinstated. If it is not by this time, the mail is given up.`,
+      );
     }
     case "sending":
       return sending(wait, facts);
@@ -70,6 +72,12 @@ function queued(recipient: StoredRecipient, wait: WaitFacts | undefined, facts: 
       facts.pause.until,
       "wait_for_route",
       `Sending is paused for the whole route (${facts.pause.reason}); the next mail is tried at this time.`,
+    );
+  if (reason === SOURCE_PAUSED)
+    return timed(
+      wait?.dueAt,
+      "wait_for_source",
+      "Its key or its template is paused: it is looked at again at this time, and sent once that is resumed.",
     );
   if (reason === SES_LIST_REMOVAL)
     return timed(

@@ -2,6 +2,7 @@ import { WORKER_CRASHED } from "./dead-letter";
 import type { EventData, TimelineType } from "./event";
 import { RETRIES_EXHAUSTED } from "./event";
 import type { AttemptFacts, ExplainFacts } from "./explain-facts";
+import { SOURCE_PAUSED } from "./standing";
 import type { StoredEvent } from "./stored";
 import { SES_LIST_REMOVAL } from "./suppression";
 import {
@@ -42,6 +43,7 @@ const SENTENCES: Record<TimelineType, Tell> = {
   rescheduled: ({ scheduledAt }) =>
     say("rescheduled", `Its time was changed${scheduledAt ? ` to ${scheduledAt}` : ""}.`),
   held: () => say("held", "The account was suspended: it is kept back until the account is reinstated."),
+  released: () => say("released", "The account was reinstated: it is in line again."),
   attempt: tellAttempt,
   sent: ({ attempt }, { unknown }) =>
     unknown
@@ -166,6 +168,11 @@ function tellPaused({ reason, detail }: EventData): Sentence {
     return say(
       "wait_for_list",
       "The address is on its way off Amazon SES's own suppression list: it waits for that, without using up a try.",
+    );
+  if (reason === SOURCE_PAUSED)
+    return say(
+      "source_paused",
+      "Its key or its template is paused, because too much of its mail bounced: it waits.",
     );
   const why = reason ? ` (${reason})` : "";
   return say(

@@ -67,6 +67,7 @@ const FAILURES: Record<string, string> = {
   retries_exhausted: "every try of its retry schedule has failed",
   outcome_unknown: "nobody knows whether Amazon SES took it, and the account prefers not to send twice",
   content_gone: "its content had been erased before it could be sent",
+  held_too_long: "its account was suspended, and was not reinstated for as long as mail is held",
   dead_lettered: "an operator gave it up after its worker had ended each time it was sent",
   rejected: "Amazon SES found a virus in it, or something else that it does not carry",
   rendering_failure: "Amazon SES could not render it",

@@ -173,6 +173,7 @@ export type Counter =
   | "events" // type
   | "webhook_outcomes" // outcome
   | "notifications" // result
+  | "reviews" // action, provider
   | "refused"; // slug
 export type Timing = "ses_seconds" | "accept_seconds" | "webhook_seconds" | "accept_to_ses_seconds";
 

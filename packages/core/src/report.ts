@@ -40,6 +40,8 @@ export const SES_TAGS = {
   message: "sendex-message",
   recipient: "sendex-recipient",
   attempt: "sendex-attempt",
+  /** On the service's own mail, in place of all others. */
+  system: "sendex-system",
 } as const;
 
 /** SNS carries at most 256 KB; anything twice as long is not a notification. */
@@ -83,6 +85,8 @@ interface Notification {
 }
 
 function readEmail({ eventType, sesMessageId, body, mail, publishedAt }: Notification): Report {
+  if (tagValue(record(mail["tags"]), SES_TAGS.system) !== undefined)
+    return ignored(`${eventType} about our own mail`);
   const tags = readTags(record(mail["tags"]));
   const read = readItems(eventType, body, mail);
   if (read === undefined) return ignored(`unknown event type ${eventType}`);

@@ -11,6 +11,7 @@ import {
   advance,
   cancellable,
   firstShowsSent,
+  hurts,
   isSettled,
   messageStatus,
 } from "./status";
@@ -160,5 +161,35 @@ describe("cancellable", () => {
   test("not when nothing is waiting", () => {
     expect(cancellable(["cancelled"], [0])).toBe(false);
     expect(cancellable([], [])).toBe(false);
+  });
+});
+
+describe("hurts", () => {
+  const start = OWN_STATES.sent;
+  const EVENTS = Object.keys(STATUS_EVENTS) as StatusEvent[];
+
+  test.each(EVENTS)("%s", (event) => {
+    const next = advance(start, event);
+    expect(next !== undefined && hurts(start, next)).toBe(["bounced", "complained"].includes(event));
+  });
+
+  test("counts a recipient once, whatever happens to it in whatever order", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...EVENTS)), (events) => {
+        let state: RecipientState = start;
+        let counted = 0;
+        for (const event of events) {
+          const next = advance(state, event);
+          if (next && hurts(state, next)) counted += 1;
+          state = next ?? state;
+        }
+        return counted === (events.includes("bounced") || events.includes("complained") ? 1 : 0);
+      }),
+    );
+  });
+
+  test("is nothing that our own closing does", () => {
+    expect(hurts(start, OWN_STATES.suppressed)).toBe(false);
+    expect(hurts(start, OWN_STATES.cancelled)).toBe(false);
   });
 });

@@ -87,6 +87,14 @@ export function firstShowsSent(current: RecipientState, event: StatusEvent): boo
   return event !== "sent" && current.rank < RANK.sent;
 }
 
+/**
+ * Whether this move makes the recipient count in its account's bounce rate: a Permanent or Undetermined bounce, or a
+ * complaint. A rank only grows, so a bounce that is complained of counts once.
+ */
+export function hurts(before: RecipientState, after: RecipientState): boolean {
+  return before.rank < RANK.bounced && after.rank >= RANK.bounced && after.rank < RANK.closed;
+}
+
 /** A message shows the first of these that any of its recipients has. */
 export const MESSAGE_PRECEDENCE = [
   "scheduled",

@@ -18,6 +18,7 @@ const ID_CHARACTERS = TIME_CHARACTERS + SEQUENCE_CHARACTERS + RANDOM_CHARACTERS;
 const KEY_RANDOM_CHARACTERS = 42;
 const KEY_CHECKSUM_CHARACTERS = 6;
 const API_KEY = /^sk_(live|test)_[0-9A-Za-z]{48}$/;
+const OPERATOR_KEY = /^op_[0-9A-Za-z]{48}$/;
 
 type KeyMode = "live" | "test";
 
@@ -57,17 +58,34 @@ export function isId(prefix: string, text: string): boolean {
 
 /** `sk_live_` or `sk_test_`, 42 random base62 characters, and the CRC-32 of all that in 6 more. */
 export function newApiKey(mode: KeyMode): string {
-  let key = `sk_${mode}_`;
+  return newKey(`sk_${mode}_`);
+}
+
+/** The same with `op_`: what an operator calls with. */
+export function newOperatorKey(): string {
+  return newKey("op_");
+}
+
+function newKey(start: string): string {
+  let key = start;
   for (let i = 0; i < KEY_RANDOM_CHARACTERS; i += 1) key += randomCharacter();
   return key + checksum(key);
 }
 
 /** What an API key says of itself, undefined where it cannot be one. Whether it exists only the database knows. */
 export function readApiKey(text: string): { mode: KeyMode } | undefined {
-  if (!API_KEY.test(text)) return undefined;
-  const end = text.length - KEY_CHECKSUM_CHARACTERS;
-  if (checksum(text.slice(0, end)) !== text.slice(end)) return undefined;
+  if (!API_KEY.test(text) || !isWhole(text)) return undefined;
   return { mode: text.startsWith("sk_live_") ? "live" : "test" };
+}
+
+/** Whether a text can be an operator's key. */
+export function isOperatorKey(text: string): boolean {
+  return OPERATOR_KEY.test(text) && isWhole(text);
+}
+
+function isWhole(key: string): boolean {
+  const end = key.length - KEY_CHECKSUM_CHARACTERS;
+  return checksum(key.slice(0, end)) === key.slice(end);
 }
 
 /** What is stored of an API key, 32 bytes: HMAC-SHA256 under a pepper that the database does not hold. */

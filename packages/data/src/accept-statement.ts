@@ -187,9 +187,9 @@ WITH s AS (
   FROM m JOIN webhooks w ON w.account_id = m.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR m.webhook = ANY (w.events))
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
-  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
-  SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', COALESCE(template_id, ''), tier, sum(recipient_count)
-  FROM m GROUP BY 1, 2, 3, 5, 7, 8
+  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+  SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', COALESCE(template_id, ''), tier, COALESCE(key_id, ''), sum(recipient_count)
+  FROM m GROUP BY 1, 2, 3, 5, 7, 8, 9
 )
 SELECT standing.i, COALESCE(standing.refusal, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END) AS outcome, d.account_id, d.event_id, d.webhook_id
 FROM standing LEFT JOIN go ON go.i = standing.i

@@ -25,6 +25,8 @@ export interface ApiKeyRow extends Omit<NewApiKey, "hash"> {
 /** The account behind a key, with what accepting needs of it. */
 export interface Tenant extends Caller {
   defaultFrom: string | null;
+  /** Keys and templates whose mail is refused for now. */
+  pausedSources: string[];
   /** Wrapped. */
   dataKey: Uint8Array;
 }
@@ -145,6 +147,7 @@ export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | und
     rateLimit: row.rate_limit,
     standing: row.standing,
     defaultFrom: row.default_from,
+    pausedSources: row.paused_sources,
     dataKey: row.data_key,
   };
 }
@@ -158,9 +161,10 @@ interface TenantRow {
   rate_limit: number | null;
   standing: "active" | "suspended";
   default_from: string | null;
+  paused_sources: string[];
   data_key: Buffer;
 }
 
 const FIND_TENANT = `
-SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.data_key
+SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key
 FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1 AND k.revoked_at IS NULL`;

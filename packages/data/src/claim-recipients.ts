@@ -1,7 +1,9 @@
 import type { Pool } from "pg";
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/message";
+import { SOURCE_PAUSED } from "@sendex/core/standing";
 import { OWN_STATES } from "@sendex/core/status";
 import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppression";
+import { CLAIM } from "./claim-statement";
 
 /** Names one recipient and the waiting turn that a job was made for. */
 export interface Turn {
@@ -38,6 +40,7 @@ export interface Claim {
   recipientCount: number;
   subject: string | null;
   templateId: string | null;
+  keyId: string | null;
   createdAt: Date;
   dataKey: Uint8Array;
   /** The sealed body of a small message, so that most sends read nothing more; null: read it by itself. */
@@ -50,6 +53,8 @@ const SMALL_BYTES = 64 * 1024;
 /** Mail to an address that is on its way off SES's own list waits in such steps, and no longer than that in all. */
 const REMOVAL_STEP_MS = 3_000;
 const REMOVAL_WAIT_MS = 15 * 60_000;
+/** Mail of a paused key or template asks again so often. */
+const SOURCE_STEP_MS = 5 * 60_000;
 
 /**
  * `listed`: the SES account's list has the address, and the account's own may not. `softened`: a critical mail may try
@@ -66,7 +71,7 @@ export type ClaimAnswer =
 
 /**
  * Claims recipients by compare-and-set and writes their attempt rows, in one statement and so in one commit,
- * before anything is said to SES. Standing, suppression and the route's pause are joined in here: whatever a
+ * before anything is said to SES. Standing, paused sources, suppression and the route's pause are joined in here: whatever a
  * cache or a job believed, nothing is claimed past a committed decision.
  */
 export async function claimRecipients(
@@ -125,6 +130,7 @@ interface ClaimRow {
   recipient_count: number;
   subject: string | null;
   template_id: string | null;
+  key_id: string | null;
   created_at: Date;
   data_key: Uint8Array;
   body: Uint8Array | null;
@@ -134,6 +140,7 @@ interface ClaimRow {
   /** The reason on SES's own list. */
   listed: string | null;
   leaving: boolean | null;
+  source_paused: boolean;
   pause_until: Date | null;
   pause_reason: string | null;
   claimed: boolean;
@@ -145,6 +152,13 @@ function answer(row: ClaimRow | undefined, now: Date): ClaimAnswer {
   if (row.standing !== "active") return { verdict: "suspended", claim };
   const suppressed = suppressedBy(row, claim, now);
   if (suppressed) return suppressed;
+  if (row.source_paused)
+    return {
+      verdict: "paused",
+      claim,
+      until: new Date(now.getTime() + SOURCE_STEP_MS),
+      pause: SOURCE_PAUSED,
+    };
   if (row.pause_until)
     return { verdict: "paused", claim, until: row.pause_until, pause: row.pause_reason ?? "" };
   if (row.claimed) return { verdict: "claimed", claim };
@@ -185,55 +199,9 @@ function readClaim(row: ClaimRow): Claim {
     recipientCount: row.recipient_count,
     subject: row.subject,
     templateId: row.template_id,
+    keyId: row.key_id,
     createdAt: row.created_at,
     dataKey: row.data_key,
     body: row.body,
   };
 }
-
-// `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
-// turn waits for the row lock and then finds the status changed. A try at a softened address is used up by the statement
-// that claims it, so that there is one.
-const CLAIM = `
-WITH want AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) AS w(account_id, message_id, n, due_at)
-), r AS (
-  SELECT r.account_id, r.message_id, r.n, r.attempt, r.address, r.kind, r.ladder_step, r.reason, r.priority, r.route
-  FROM want JOIN recipients r USING (account_id, message_id, n)
-  WHERE r.due_at = want.due_at AND (r.status IN ('queued', 'scheduled')) IS TRUE
-  ORDER BY r.account_id, r.message_id, r.n
-  FOR UPDATE OF r
-), facts AS (
-  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
-    COALESCE(s.trial_at <= $5 AND r.priority = 'critical', false) AS softened,
-    g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason
-  FROM r JOIN accounts a ON a.id = r.account_id
-  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > $5)
-  LEFT JOIN ses_suppressions g ON g.route = r.route AND g.address = lower(r.address)
-    AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > $10)
-  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > $5
-), tried AS (
-  UPDATE suppressions s SET trial_at = $9
-  FROM (
-    SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
-    WHERE softened AND listed IS NULL AND standing = 'active' AND pause_until IS NULL
-    ORDER BY account_id, suppressed, message_id, n
-  ) t
-  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= $5
-  RETURNING t.account_id, t.message_id, t.n
-), claimed AS (
-  UPDATE recipients u SET status = 'sending', rank = $7, attempt = u.attempt + 1, lease_until = $6, unknown = false,
-    due_at = NULL, admitted_until = NULL
-  FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
-  WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
-    AND f.standing = 'active' AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
-  RETURNING u.account_id, u.message_id, u.n, u.attempt
-), attempted AS (
-  INSERT INTO attempts (account_id, message_id, n, attempt, started_at)
-  SELECT account_id, message_id, n, attempt, $5 FROM claimed
-)
-SELECT f.*, m.dialect, m.mode, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.created_at,
-  c.n IS NOT NULL AS claimed, b.sealed AS body
-FROM facts f JOIN messages m ON m.account_id = f.account_id AND m.id = f.message_id
-LEFT JOIN claimed c ON (c.account_id, c.message_id, c.n) = (f.account_id, f.message_id, f.n)
-LEFT JOIN contents b ON c.n IS NOT NULL AND m.bytes <= $8 AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`;

@@ -157,6 +157,7 @@ function factColumns(results: AttemptResult[], counted: Set<number>): unknown[] 
     rows.map(({ fact }) => fact.event),
     rows.map(({ fact }) => fact.domain),
     rows.map(({ fact }) => fact.template),
+    rows.map(({ fact }) => fact.keyId),
   ];
 }
 
@@ -179,7 +180,7 @@ WITH x AS (
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[])
     AS x(i, account_id, message_id, n, attempt, outcome, code, detail, ses_message_id)
 ), closed AS (
-  UPDATE attempts a SET finished_at = $22, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
+  UPDATE attempts a SET finished_at = $23, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
   FROM x WHERE (a.account_id, a.message_id, a.n, a.attempt) = (x.account_id, x.message_id, x.n, x.attempt)
 ), e AS (
   SELECT x.i, x.account_id, y.id, x.message_id, x.n, y.type, y.webhook, y.at, y.data
@@ -190,16 +191,16 @@ WITH x AS (
   SELECT account_id, id, 'message', message_id, n, type, webhook, at, data::jsonb FROM e
 ), put_deliveries AS (
   INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT e.account_id, e.id, w.id, $22::timestamptz, CASE WHEN w.failing_since IS NULL THEN $23::timestamptz END
+  SELECT e.account_id, e.id, w.id, $23::timestamptz, CASE WHEN w.failing_since IS NULL THEN $24::timestamptz END
   FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
-  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
-  SELECT x.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, count(*)
-  FROM unnest($16::int[], $17::timestamptz[], $18::mode[], $19::text[], $20::text[], $21::text[]) AS f(i, hour, mode, event, domain, template)
+  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+  SELECT x.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, f.key_id, count(*)
+  FROM unnest($16::int[], $17::timestamptz[], $18::mode[], $19::text[], $20::text[], $21::text[], $22::text[]) AS f(i, hour, mode, event, domain, template, key_id)
   JOIN x ON x.i = f.i JOIN accounts a ON a.id = x.account_id
-  GROUP BY 1, 2, 3, 4, 5, 7, 8
+  GROUP BY 1, 2, 3, 4, 5, 7, 8, 9
 )
 SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id
 WHERE d.admitted_until IS NOT NULL`;

@@ -19,7 +19,7 @@ export interface NewEvent {
 export interface NewNotice {
   accountId: string;
   id: string;
-  subjectType: "domain";
+  subjectType: "domain" | "account";
   subjectId: string;
   type: string;
   webhook: WebhookEvent;
@@ -42,6 +42,8 @@ export interface Fact {
   event: string;
   domain: string;
   template: string;
+  /** Of the key it was accepted with; empty: none. */
+  keyId: string;
 }
 
 /** How long a fresh delivery is left to the process that made it before the scheduler admits it again. */
@@ -126,6 +128,7 @@ export async function countFacts(client: PoolClient, facts: Fact[]): Promise<voi
       facts.map(({ event }) => event),
       facts.map(({ domain }) => domain),
       facts.map(({ template }) => template),
+      facts.map(({ keyId }) => keyId),
     ],
   });
 }
@@ -145,9 +148,9 @@ WHERE e.webhook IS NOT NULL
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`;
 
 const COUNT_FACTS = `
-INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, count)
-SELECT x.account_id, date_trunc('hour', x.hour), x.mode, x.event, x.domain, '', x.template, a.tier, count(*)
-FROM unnest($1::text[], $2::timestamptz[], $3::mode[], $4::text[], $5::text[], $6::text[])
-  AS x(account_id, hour, mode, event, domain, template)
+INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+SELECT x.account_id, date_trunc('hour', x.hour), x.mode, x.event, x.domain, '', x.template, a.tier, x.key_id, count(*)
+FROM unnest($1::text[], $2::timestamptz[], $3::mode[], $4::text[], $5::text[], $6::text[], $7::text[])
+  AS x(account_id, hour, mode, event, domain, template, key_id)
 JOIN accounts a ON a.id = x.account_id
-GROUP BY 1, 2, 3, 4, 5, 7, 8`;
+GROUP BY 1, 2, 3, 4, 5, 7, 8, 9`;

@@ -29,6 +29,7 @@ export interface Target {
   mode: Mode;
   fromDomain: string;
   templateId: string | null;
+  keyId: string | null;
 }
 
 export interface TargetMove {
@@ -123,6 +124,7 @@ interface TargetRow {
   mode: Mode;
   from_domain: string;
   template_id: string | null;
+  key_id: string | null;
 }
 
 function readTarget(row: TargetRow): Target {
@@ -147,11 +149,12 @@ function readTarget(row: TargetRow): Target {
     mode: row.mode,
     fromDomain: row.from_domain,
     templateId: row.template_id,
+    keyId: row.key_id,
   };
 }
 
 const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
-  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id`;
+  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id, m.key_id`;
 
 const LOCK_TARGETS = `
 SELECT ${TARGET_COLUMNS} FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n)) x

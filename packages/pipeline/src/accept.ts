@@ -67,6 +67,7 @@ export async function accept(context: Context, request: AcceptRequest): Promise<
   const known = await replay(context, request);
   if (known) return known;
   if (request.caller.standing === "suspended") throw suspended();
+  refusePaused(request.caller, [request.caller.keyId]);
   const hold = context.files.enter(request.caller.accountId);
   try {
     const answer = await acceptNew(context, request, hold, started);
@@ -85,6 +86,10 @@ async function acceptNew(
   started: Date,
 ): Promise<Accepted> {
   const reading = await request.readDrafts(started, request.caller.defaultFrom);
+  refusePaused(
+    request.caller,
+    reading.drafts.map(({ template }) => template?.id ?? ""),
+  );
   const checked = await checkItems(context, request, reading, hold);
   const messages = await Promise.all(
     checked.drafts.map((draft) => newMessage(context, request, draft, started)),
@@ -154,6 +159,16 @@ async function store(
     {
       retryAfterSeconds: 1,
     },
+  );
+}
+
+/** A hint that is late lets mail in, and the claim holds it back. */
+function refusePaused({ pausedSources }: Tenant, sources: string[]): void {
+  const paused = sources.find((source) => pausedSources.includes(source));
+  if (paused === undefined) return;
+  throw new SendexError(
+    "forbidden",
+    `${paused} is paused, because too much of its mail bounced. GET /api/v1/account shows why; resume it once that is mended.`,
   );
 }
 

@@ -27,6 +27,7 @@ function claim(overrides: Partial<Claim> = {}): Claim {
     recipientCount: 1,
     subject: "s",
     templateId: null,
+    keyId: "key_1",
     createdAt: NOW,
     dataKey: new Uint8Array(),
     body: null,
@@ -52,7 +53,15 @@ describe("answerResult", () => {
       data: { attempt: 1, sesMessageId: "ses-1" },
     });
     expect(facts).toEqual([
-      { accountId: "acc_1", hour: NOW, mode: "live", event: "sent", domain: "d.example", template: "" },
+      {
+        accountId: "acc_1",
+        hour: NOW,
+        mode: "live",
+        event: "sent",
+        domain: "d.example",
+        template: "",
+        keyId: "key_1",
+      },
     ]);
   });
 

@@ -147,6 +147,9 @@ function newEntry({ claim, now }: Answered, type: TimelineType, data: EventData)
 
 function factOf(claim: Claim, next: Next, now: Date): Fact[] {
   if (next.status !== "sent" && next.status !== "failed") return [];
-  const { accountId, mode, fromDomain, templateId } = claim;
-  return [{ accountId, hour: now, mode, event: next.status, domain: fromDomain, template: templateId ?? "" }];
+  const { accountId, mode, fromDomain, templateId, keyId } = claim;
+  // By the hour of its sending, as everything else that is heard of it.
+  const hour = next.sentAt ?? now;
+  const source = { template: templateId ?? "", keyId: keyId ?? "" };
+  return [{ accountId, hour, mode, event: next.status, domain: fromDomain, ...source }];
 }

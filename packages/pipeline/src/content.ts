@@ -117,6 +117,18 @@ export function unsealBody(sealer: Sealer, owner: Owner, sealed: Uint8Array): Co
   return body.attachments.length === 0 ? { ...body, attachments: [] } : undefined;
 }
 
+/** What the content review reads of a sealed body: its words, and what its files are called. */
+export function readOpenBody(
+  sealer: Sealer,
+  owner: Owner,
+  sealed: Uint8Array,
+): { text?: string; html?: string; files: string[] } {
+  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  const { text, html, attachments } = readBody(sealer.unseal(owner.dataKey, place, sealed));
+  const files = attachments.map(({ filename }) => filename);
+  return { ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }), files };
+}
+
 /** The parse boundary: what is sealed here was written here. */
 function readBody(plain: Buffer): Body {
   return JSON.parse(plain.toString("utf8")) as Body;

@@ -78,6 +78,8 @@ export interface PipelineSettings {
   /** How long messages are known, their content apart. */
   metadataRetentionDays: number;
   keyPepper: string;
+  /** Sender of the service's own mail to account owners; absent: none is sent. */
+  systemFrom?: string;
   /** Express' "trust proxy" words; absent: the socket's address is the client's. */
   trustProxy?: string;
 }

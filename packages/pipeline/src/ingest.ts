@@ -1,7 +1,8 @@
 import { type EventData, type TimelineType, webhookFor } from "@sendex/core/event";
 import { readNotification, type EmailReport } from "@sendex/core/report";
 import type { ReportItem } from "@sendex/core/report-items";
-import { advance, firstShowsSent, type RecipientState } from "@sendex/core/status";
+import { HURT } from "@sendex/core/rate";
+import { advance, firstShowsSent, hurts, type RecipientState } from "@sendex/core/status";
 import { newId } from "@sendex/crypto/token";
 import { closeNotifications, lockNotifications, type StoredNotification } from "@sendex/data/notifications";
 import { transaction } from "@sendex/data/open";
@@ -21,7 +22,9 @@ import {
 } from "@sendex/data/report-targets";
 import type { Context } from "./context";
 import { emit } from "./emit";
+import { evaluate } from "./evaluate";
 import { type HeardOf, learnDomains } from "./learn-domains";
+import { targetFact } from "./target-fact";
 import { type ReportedSuppression, suppressionOf, suppressReported } from "./suppress-reported";
 
 /** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
@@ -63,6 +66,10 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
   });
   for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });
   report(context, results, deliveries);
+  await evaluate(
+    context,
+    changes.flatMap(({ facts }) => facts),
+  );
   await learnDomains(
     context,
     changes.flatMap(({ heard }) => heard),
@@ -149,6 +156,7 @@ function apply({ report, item, target, now, changes }: Application): void {
   if (next && item.event) {
     if (firstShowsSent(current, item.event)) record({ report, target, now, changes }, "sent", {});
     move({ report, item, target, now, changes }, next);
+    if (hurts(current, next)) changes.facts.push(targetFact(target, HURT, report.at));
   }
   record({ report, target, now, changes }, item.type, item.data);
   changes.heard.push({ route: target.route, address: target.address, item });
@@ -183,7 +191,7 @@ function record(
   type: TimelineType,
   data: EventData,
 ): void {
-  const { accountId, messageId, n, dialect, mode, fromDomain, templateId, sentAt, attempt } = target;
+  const { accountId, messageId, n, dialect, attempt } = target;
   const full: EventData = {
     attempt: report.tags.attempt ?? attempt,
     sesMessageId: report.sesMessageId,
@@ -200,14 +208,7 @@ function record(
     at: report.at,
     data: full,
   });
-  changes.facts.push({
-    accountId,
-    hour: sentAt ?? report.at,
-    mode,
-    event: type,
-    domain: fromDomain,
-    template: templateId ?? "",
-  });
+  changes.facts.push(targetFact(target, type, report.at));
 }
 
 /** A target that moved several times in one batch is written once, as far as it came. */

@@ -1,4 +1,5 @@
 import { type EventData, type PaceNotice, type TimelineType, webhookFor } from "@sendex/core/event";
+import { ACCOUNT_SUSPENDED, heldUntil } from "@sendex/core/standing";
 import { OWN_STATES } from "@sendex/core/status";
 import { newId } from "@sendex/crypto/token";
 import type { Claim, Turn } from "@sendex/data/claim-recipients";
@@ -21,11 +22,17 @@ export async function endSuppressed(
   await move(context, { turn, ...OWN_STATES.suppressed, reason, dueAt: null, events: [event] });
 }
 
-/** The account is suspended: kept until it is reinstated. */
+/** The account is suspended: kept until it is reinstated, or given up. */
 export async function holdForSuspension(context: Context, turn: Turn, claim: Claim): Promise<void> {
-  const reason = "account_suspended";
+  const reason = ACCOUNT_SUSPENDED;
   const event = entry(context, claim, "held", { reason });
-  await move(context, { turn, ...OWN_STATES.held, reason, dueAt: null, events: [event] });
+  await move(context, {
+    turn,
+    ...OWN_STATES.held,
+    reason,
+    dueAt: heldUntil(context.clock()),
+    events: [event],
+  });
 }
 
 /** The route is shut by SES account trouble: waits for its next probe; the reason goes on the timeline once. */

@@ -9,10 +9,15 @@ import { withTaskLock } from "@sendex/data/task-lock";
 import { watchLines } from "@sendex/data/unexplained";
 import { admit } from "./admit";
 import { checkDueDomains } from "./check-domains";
+import { checkTiers } from "./check-tiers";
 import type { Context } from "./context";
+import { evaluateAll } from "./evaluate";
 import { forgetOld } from "./forget-old";
+import { keepHeld } from "./keep-held";
 import { keepSesList } from "./keep-ses-list";
 import { reconcile } from "./reconcile";
+import { review } from "./review";
+import { sendOwnerMail } from "./send-owner-mail";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
 
@@ -46,6 +51,11 @@ const TASKS: readonly Task[] = [
     everyMs: 60_000,
     run: ({ data, clock }) => forgetExpired(data.pool, clock(), BATCH),
   },
+  { name: "held", everyMs: 300, run: keepHeld },
+  { name: "owner-mail", everyMs: 2_000, run: sendOwnerMail },
+  { name: "tiers", everyMs: 15_000, run: checkTiers },
+  { name: "review", everyMs: 5_000, run: review },
+  { name: "rates", everyMs: 60_000, run: evaluateAll },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {

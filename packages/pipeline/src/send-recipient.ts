@@ -2,6 +2,7 @@ import { parseMailbox } from "@sendex/core/address";
 import { leaseMs, sesMarginMs } from "@sendex/core/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
 import { SES_TAGS } from "@sendex/core/report";
+import { isActive } from "@sendex/data/accounts";
 import type { Claim, Turn } from "@sendex/data/claim-recipients";
 import { openRoute } from "@sendex/data/send-routes";
 import type { SendJob } from "@sendex/queue/names";
@@ -28,6 +29,10 @@ export interface Sender {
 const REFUSED_MS = 250;
 /** SES answers in tens of milliseconds; matrix row 15 wants the slot back within 10 s. */
 const SES_TIMEOUT_MS = 8_000;
+/** Half of what is promised between a suspension and the last SES call. Source: CONTRACT "Reputation". */
+const STANDING_MS = 500;
+/** A database that answers more slowly than that is asked so often. */
+const STANDING_LOOKS = 3;
 
 /**
  * Sends one recipient's mail, once: pace of its domain, pace of SES → claim (attempt row and lease committed) → compose → SES → result.
@@ -94,6 +99,12 @@ async function callSes(
 ): Promise<SesAnswer | NotCalled> {
   const composed = await mailOf(context, sender, claim);
   if ("kind" in composed) return composed;
+  if (!(await standsStill(context, claim.accountId, claimedAt)))
+    return {
+      kind: "not_called",
+      code: "standing_unsure",
+      detail: "Composing took long, and the account was not seen to be active since.",
+    };
   const scale = context.settings.retryTimeScale;
   const spent = context.clock().getTime() - claimedAt.getTime();
   const left = leaseMs(scale) - spent;
@@ -116,6 +127,20 @@ async function callSes(
     kind: answer.kind,
   });
   return answer;
+}
+
+/**
+ * Whether the account is active as of less than `STANDING_MS` ago: the claim knew it, and where composing took longer it
+ * is asked anew, so that no SES call starts later than a second after a suspension's commit.
+ */
+async function standsStill({ data, clock }: Context, accountId: string, known: Date): Promise<boolean> {
+  let asOf = known;
+  for (let looks = 0; looks < STANDING_LOOKS; looks += 1) {
+    if (clock().getTime() - asOf.getTime() <= STANDING_MS) return true;
+    asOf = clock();
+    if (!(await isActive(data, accountId))) return false;
+  }
+  return clock().getTime() - asOf.getTime() <= STANDING_MS;
 }
 
 async function mailOf(

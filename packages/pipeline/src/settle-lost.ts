@@ -16,6 +16,7 @@ import {
 import type { Target } from "@sendex/data/report-targets";
 import { settleExpired, type Settlement } from "@sendex/data/settle-expired";
 import type { Context } from "./context";
+import { targetFact } from "./target-fact";
 
 /** What becomes of a recipient whose attempt was lost, with everything that is written beside it. */
 export interface Settled {
@@ -126,7 +127,7 @@ export function tellDeadLetter(
 
 /** Given up for good. */
 export function fail(target: Target, reason: string, now: Date): Settled {
-  const { accountId, mode, fromDomain, templateId, attempt, ladderStep } = target;
+  const { attempt, ladderStep } = target;
   const settlement: Settlement = {
     target,
     ...OWN_STATES.failed,
@@ -138,14 +139,7 @@ export function fail(target: Target, reason: string, now: Date): Settled {
     suspect: false,
     crashes: target.crashes,
   };
-  const fact: Fact = {
-    accountId,
-    hour: now,
-    mode,
-    event: "failed",
-    domain: fromDomain,
-    template: templateId ?? "",
-  };
+  const fact = targetFact(target, "failed", now);
   const events = [entryAbout(target, "failed", { attempt, reason }, now)];
   return { settlement, events, facts: [fact], letters: [] };
 }

@@ -47,8 +47,8 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: "secret",
   });
   drive = await openDrive({ settings: { sesMode: "aws", awsRegion: "eu-west-1", sandbox: undefined } });
-  const { settings } = drive.test;
-  ways = [openPorts({ ...settings, sandbox: { url: sandbox.url } }), openPorts(settings)];
+  const { settings, context } = drive.test;
+  ways = [openPorts({ ...settings, sandbox: { url: sandbox.url } }, context), openPorts(settings, context)];
 });
 afterAll(async () => {
   for (const way of ways) way.close();

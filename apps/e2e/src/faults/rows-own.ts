@@ -8,6 +8,7 @@ import { redisDown, redisFull, redisHangs } from "./own/redis-away";
 import { redisFlushed, redisRestartedEmpty } from "./own/redis-emptied";
 import { sendWorkerKilledBefore, sendWorkerKilledBetween } from "./own/send-worker-killed";
 import { sendWorkerStopped } from "./own/send-worker-stopped";
+import { suspendedMidWay, suspendedWithoutRedis } from "./own/suspended";
 import { twoSchedulers } from "./own/two-schedulers";
 import type { Fault } from "./row";
 
@@ -30,4 +31,6 @@ export const OWN_ROWS: readonly Fault[] = [
   poisonousJob,
   gracefulRestarts,
   twoSchedulers,
+  suspendedMidWay,
+  suspendedWithoutRedis,
 ];

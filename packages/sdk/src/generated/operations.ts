@@ -31,6 +31,73 @@ export type AcceptedMessage = {
   "scheduled_time"?: string;
 };
 
+export type Account = {
+  "object": "account";
+  "id": string;
+  "email": string;
+  "name": string | null;
+  "created_at": string;
+  "keep_content": boolean;
+  "unknown_policy": "resend" | "fail";
+  "tier": string;
+  /** Recipients a UTC day; going over it refuses nothing. */
+  "daily_guideline": number;
+  "accepted_today": number;
+  /** What the account still lacks to be promoted; null: it is trusted. */
+  "missing_for_trusted": Array<"age" | "sent" | "bounce_rate" | "standing"> | null;
+  "standing": "active" | "suspended";
+  "bounce_rate": {
+    /** Recipients of live mail in the window. */
+    "sent": number;
+    /** Of them, those that bounced for good or complained. */
+    "hurt": number;
+    "percent": number;
+    "window_days": number;
+    "warning_percent": number;
+    "suspension_percent": number;
+    /** Before so many nothing is judged. */
+    "min_sent": number;
+  };
+  "pauses": Array<{
+    /** Of the key or template. */
+    "id": string;
+    "kind": "key" | "template";
+    "reason": string;
+    /** What the decision rests on. */
+    "evidence": {
+      "sent"?: number;
+      "hurt"?: number;
+      "percent"?: number;
+      "threshold_percent"?: number;
+      "window_days"?: number;
+      "message_id"?: string;
+      "label"?: string;
+      "signals"?: Array<string>;
+    };
+    "created_at": string;
+  }>;
+  "suspension": {
+    "id": string;
+    "cause": "bounce_rate" | "content" | "operator";
+    "reason": string;
+    /** What the decision rests on. */
+    "evidence": {
+      "sent"?: number;
+      "hurt"?: number;
+      "percent"?: number;
+      "threshold_percent"?: number;
+      "window_days"?: number;
+      "message_id"?: string;
+      "label"?: string;
+      "signals"?: Array<string>;
+    };
+    "created_at": string;
+    /** What was waiting at the suspension is given up then. */
+    "held_until": string;
+    "appeals": Array<Appeal>;
+  } | null;
+};
+
 export type ApiError = {
   /** The word to branch on. */
   "error": "bad_request" | "unauthorized" | "insufficient_credits" | "forbidden" | "account_suspended" | "not_found" | "method_not_allowed" | "idempotency_conflict" | "payload_too_large" | "unsupported_media_type" | "unprocessable_entity" | "invalid_recipient" | "validation_failed" | "too_many_requests" | "internal_server_error" | "bad_gateway" | "service_unavailable";
@@ -42,6 +109,18 @@ export type ApiError = {
   "name": string;
   /** Every wrong field; at most 100. */
   "errors"?: Array<FieldError>;
+};
+
+export type Appeal = {
+  "object": "appeal";
+  "id": string;
+  "suspension_id": string;
+  "status": "open" | "granted" | "denied" | "moot";
+  "message": string;
+  /** Of whoever decided. */
+  "note": string | null;
+  "created_at": string;
+  "decided_at": string | null;
 };
 
 export type CancelledMessage = {
@@ -107,7 +186,7 @@ export type Email = {
 };
 
 export type EmailEvent = {
-  "type": "queued" | "scheduled" | "rescheduled" | "held" | "attempt" | "sent" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
+  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "sent" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
   "at": string;
   "recipient"?: string;
   /** Which try this belongs to, from 1. */
@@ -236,7 +315,7 @@ export type Message = {
 };
 
 export type MessageEvent = {
-  "type": "queued" | "scheduled" | "rescheduled" | "held" | "attempt" | "accepted" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
+  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "accepted" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
   "at": string;
   "recipient"?: string;
   /** Which try this belongs to, from 1. */
@@ -1405,6 +1484,25 @@ export type ApiKeysRemoveAnswer = {
   "deleted": true;
 };
 
+export type AccountUpdateBody = {
+  "name"?: string;
+  /** false: content is erased as soon as a message is settled. */
+  "keep_content"?: boolean;
+  /** What becomes of mail of which nobody knows whether SES took it: sent again, or given up. */
+  "unknown_policy"?: "resend" | "fail";
+};
+
+export type AccountAppealBody = {
+  /** What you send, to whom, and why the suspension is wrong. */
+  "message": string;
+};
+
+export type AccountResumeAnswer = {
+  "object": "pause";
+  "id": string;
+  "resumed": true;
+};
+
 export type WebhooksListQuery = {
   "limit"?: number;
   /** An id: the page of what is older than it. */
@@ -1460,7 +1558,7 @@ export type WebhooksEventsGetAnswer = {
   "status": "pending" | "attempting" | "success" | "failed";
   "next_attempt_at": string | null;
   /** The body of its requests. */
-  "payload": Record<string, unknown>;
+  "payload": Record<string, unknown> | null;
 };
 
 export type WebhooksEventsReplayAnswer = {
@@ -1643,6 +1741,16 @@ export function operations(call: Call) {
       "update": (id: string, body: ApiKeysUpdateBody, options: Options = {}) => call<ApiKeysUpdateAnswer>("PATCH", `/api/v1/api-keys/${encodeURIComponent(id)}`, { body }, options),
       /** Revoke an API key at once. `DELETE /api/v1/api-keys/{id}` */
       "remove": (id: string, options: Options = {}) => call<ApiKeysRemoveAnswer>("DELETE", `/api/v1/api-keys/${encodeURIComponent(id)}`, {}, options),
+    },
+    "account": {
+      /** Get the account with its standing. `GET /api/v1/account` */
+      "get": (options: Options = {}) => call<Account>("GET", `/api/v1/account`, {}, options),
+      /** Change the account's settings. `PATCH /api/v1/account` */
+      "update": (body: AccountUpdateBody, options: Options = {}) => call<Account>("PATCH", `/api/v1/account`, { body }, options),
+      /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */
+      "appeal": (body: AccountAppealBody, options: Options = {}) => call<Appeal>("POST", `/api/v1/account/appeals`, { body }, options),
+      /** Let a paused key or template go on. `POST /api/v1/account/pauses/{id}/resume` */
+      "resume": (id: string, options: Options = {}) => call<AccountResumeAnswer>("POST", `/api/v1/account/pauses/${encodeURIComponent(id)}/resume`, {}, options),
     },
     "webhooks": {
       /** Register an endpoint. `POST /api/v1/webhooks` */

@@ -1,0 +1,186 @@
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { isId } from "@sendex/crypto/token";
+import { pageAccounts } from "@sendex/data/accounts";
+import { listAudit } from "@sendex/data/audit";
+import { findAppeal, openAppeals } from "@sendex/data/appeals";
+import { countHeld } from "@sendex/data/held";
+import { findCase, openCases } from "@sendex/data/review-cases";
+import { decideAppeal } from "@sendex/pipeline/appeal";
+import { changeTier } from "@sendex/pipeline/change-tier";
+import { decideCase } from "@sendex/pipeline/decide-case";
+import { readAccount } from "@sendex/pipeline/read-account";
+import { reinstate } from "@sendex/pipeline/reinstate";
+import { resumeSource } from "@sendex/pipeline/resume-source";
+import { suspend } from "@sendex/pipeline/suspend";
+import express, { type Express } from "express";
+import { type AdminEndpoint, type AdminExchange, type AdminRoute, mountAdminRoute } from "./admin-endpoint";
+import type { Reply } from "./answer";
+import type { Edge } from "./endpoint";
+import { readQuery } from "./list-query";
+import { presentAccount, presentAppeal } from "./present-account";
+import {
+  accountQuery,
+  adminPage,
+  appealDecisionSchema,
+  auditQuery,
+  caseDecisionSchema,
+  noteSchema,
+  suspendSchema,
+  tierSchema,
+} from "./schemas-admin";
+import { asObject, checkShape, readFields } from "./shape";
+
+/** `/admin`: what operators see and decide. Every act is written to the audit log with its commit. */
+export function mountAdmin(app: Express, edge: Edge): void {
+  const router = express.Router();
+  for (const route of ADMIN_ROUTES) mountAdminRoute(router, edge, route);
+  app.use("/admin", router);
+}
+
+const ONE = "/accounts/:id";
+
+export const ADMIN_ROUTES: readonly AdminRoute[] = [
+  {
+    path: "/",
+    endpoints: { GET: { about: "This list", run: async () => ({ status: 200, body: { data: index() } }) } },
+  },
+  { path: "/accounts", endpoints: { GET: { about: "Accounts: q, standing, limit, after", run: accounts } } },
+  {
+    path: ONE,
+    endpoints: {
+      GET: { about: "An account with its standing, and what that rests on", run: account },
+      PATCH: { about: "tier, guideline (null: the tier's)", body: "json", run: patchTier },
+    },
+  },
+  { path: `${ONE}/suspend`, endpoints: post("reason: for the owner", suspendAccount) },
+  { path: `${ONE}/reinstate`, endpoints: post("note: for the owner", reinstateAccount) },
+  { path: `${ONE}/pauses/:part/resume`, endpoints: post("Lets a paused key or template go on", resume) },
+  { path: "/holds", endpoints: { GET: { about: "Held recipients by account", run: holds } } },
+  { path: "/appeals", endpoints: { GET: { about: "Appeals that wait for a decision", run: appeals } } },
+  {
+    path: "/appeals/:id",
+    endpoints: {
+      GET: { about: "An appeal", run: getAppeal },
+      ...post("decision: grant or deny; note: for the owner", decide),
+    },
+  },
+  {
+    path: "/cases",
+    endpoints: { GET: { about: "Cases of the content review that wait for a decision", run: cases } },
+  },
+  {
+    path: "/cases/:id",
+    endpoints: {
+      GET: { about: "A case with its reasons", run: getCase },
+      ...post("decision: legitimate or abuse; note: for the owner", decideOne),
+    },
+  },
+  { path: "/audit", endpoints: { GET: { about: "What operators did: account, limit, after", run: audit } } },
+];
+
+function post(about: string, run: AdminEndpoint["run"]): { POST: AdminEndpoint } {
+  return { POST: { about, body: "json", run } };
+}
+
+function index(): object[] {
+  return ADMIN_ROUTES.flatMap(({ path, endpoints }) =>
+    Object.entries(endpoints).map(([method, { about }]) => ({ method, path: `/admin${path}`, about })),
+  );
+}
+
+async function accounts({ context, query }: AdminExchange): Promise<Reply> {
+  const { data, hasMore } = await pageAccounts(context.data, readQuery(accountQuery, query));
+  return { status: 200, body: { object: "list", data, has_more: hasMore } };
+}
+
+async function account({ context, id }: Pick<AdminExchange, "context" | "id">): Promise<Reply> {
+  const view = isId("acc", id) ? await readAccount(context, id) : undefined;
+  if (!view) throw new SendexError("not_found", "There is no such account.");
+  return { status: 200, body: presentAccount(view) };
+}
+
+async function patchTier({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  await account({ context, id });
+  // A guideline of null means something.
+  const { value, errors } = checkShape(tierSchema, { ...asObject(body) });
+  if (errors.length > 0) throw invalidFields(errors);
+  const { tier, guideline } = value;
+  await changeTier(context, {
+    accountId: id,
+    by,
+    ...(tier === undefined ? {} : { tier }),
+    ...(guideline === undefined ? {} : { guideline }),
+  });
+  return account({ context, id });
+}
+
+async function suspendAccount({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  await account({ context, id });
+  const { reason = "" } = readFields(suspendSchema, body);
+  if (!(await suspend(context, id, { cause: "operator", reason, evidence: {} }, by)))
+    throw new SendexError("unprocessable_entity", "The account is suspended already.");
+  return account({ context, id });
+}
+
+async function reinstateAccount({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  await account({ context, id });
+  const { note = null } = readFields(noteSchema, body);
+  if (!(await reinstate(context, { accountId: id, by, note })))
+    throw new SendexError("unprocessable_entity", "The account is not suspended.");
+  return account({ context, id });
+}
+
+async function resume({ context, id, part, by }: AdminExchange): Promise<Reply> {
+  await account({ context, id });
+  await resumeSource(context, { accountId: id, sourceId: part, operator: by });
+  return account({ context, id });
+}
+
+async function holds({ context }: AdminExchange): Promise<Reply> {
+  return { status: 200, body: { object: "list", data: await countHeld(context.data), has_more: false } };
+}
+
+async function appeals({ context, query }: AdminExchange): Promise<Reply> {
+  const { limit, after = "" } = readQuery(adminPage("apl"), query);
+  const found = await openAppeals(context.data, after, limit + 1);
+  const data = found.slice(0, limit).map((one) => ({ ...presentAppeal(one), account_id: one.accountId }));
+  return { status: 200, body: { object: "list", data, has_more: found.length > limit } };
+}
+
+async function getAppeal({ context, id }: AdminExchange): Promise<Reply> {
+  const found = await findAppeal(context.data, id);
+  if (!found) throw new SendexError("not_found", "There is no such appeal.");
+  return { status: 200, body: { ...presentAppeal(found), account_id: found.accountId } };
+}
+
+async function decide({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  const { decision, note = null } = readFields(appealDecisionSchema, body);
+  const decided = await decideAppeal(context, { id, granted: decision === "grant", by, note });
+  return { status: 200, body: { ...presentAppeal(decided), account_id: decided.accountId } };
+}
+
+async function cases({ context, query }: AdminExchange): Promise<Reply> {
+  const { limit, after = "" } = readQuery(adminPage("cas"), query);
+  const found = await openCases(context.data, after, limit + 1);
+  return {
+    status: 200,
+    body: { object: "list", data: found.slice(0, limit), has_more: found.length > limit },
+  };
+}
+
+async function getCase({ context, id }: AdminExchange): Promise<Reply> {
+  const found = await findCase(context.data, id);
+  if (!found) throw new SendexError("not_found", "There is no such case.");
+  return { status: 200, body: found };
+}
+
+async function decideOne({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  const { decision = "legitimate", note = null } = readFields(caseDecisionSchema, body);
+  return { status: 200, body: await decideCase(context, { id, decision, by, note }) };
+}
+
+async function audit({ context, query }: AdminExchange): Promise<Reply> {
+  const { account: accountId, ...page } = readQuery(auditQuery, query);
+  const { data, hasMore } = await listAudit(context.data, { ...page, ...(accountId ? { accountId } : {}) });
+  return { status: 200, body: { object: "list", data, has_more: hasMore } };
+}

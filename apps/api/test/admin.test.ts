@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { ADMIN_ROUTES } from "@sendex/api/routes-admin";
+import { newOperatorKey } from "@sendex/crypto/token";
+import { appeal } from "@sendex/pipeline/appeal";
+import { addOperator, removeOperator } from "@sendex/pipeline/operators";
+import { suspend } from "@sendex/pipeline/suspend";
+import request, { type Test } from "supertest";
+import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
+import { type Method, openTestApi, type TestApi } from "./api";
+
+let api: TestApi;
+let key: string;
+let tenant: SeededAccount;
+beforeAll(async () => {
+  api = await openTestApi();
+  ({ key } = await addOperator(api.context, "Ada", "a test"));
+});
+afterAll(() => api.close());
+beforeEach(async () => void (tenant = await seedAccount(api.context)));
+
+const send = (method: Method, path: string, body?: object, by: string | null = key): Test => {
+  const call = request(api.app)[method](`/admin${path}`);
+  if (by !== null) call.set("Authorization", `Bearer ${by}`);
+  return body === undefined ? call : call.send(body);
+};
+
+const routes = ADMIN_ROUTES.flatMap(({ path, endpoints }) =>
+  Object.keys(endpoints).map((method) => [method, path.replaceAll(/:\w+/g, "x")] as const),
+);
+
+describe.each(routes)("%s /admin%s", (verb, path) => {
+  const method = verb.toLowerCase() as Method;
+  beforeAll(() => api.clock.advance(60_000));
+
+  test("takes nothing but an operator's key", async () => {
+    const revoked = await addOperator(api.context, "Gone", "a test");
+    await removeOperator(api.context, revoked.id, "a test");
+    for (const by of [null, api.tenant.keys.full, newOperatorKey(), "op_short", revoked.key])
+      expect([by, (await send(method, path, {}, by)).status]).toEqual([by, 401]);
+  });
+});
+
+describe("an operator", () => {
+  test("is no customer", async () => {
+    expect((await api.send("get", "/api/v1/emails", { key })).status).toBe(401);
+  });
+
+  test("finds what there is to do", async () => {
+    const answer = await send("get", "/");
+    expect(answer.status).toBe(200);
+    expect(answer.body.data).toContainEqual({
+      method: "POST",
+      path: "/admin/accounts/:id/suspend",
+      about: "reason: for the owner",
+    });
+  });
+
+  test("finds an account by part of its address", async () => {
+    const answer = await send(
+      "get",
+      `/accounts?q=${encodeURIComponent(tenant.email.slice(0, 14).toUpperCase())}`,
+    );
+    expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([tenant.accountId]);
+  });
+
+  test("suspends and reinstates, once each, and both are written down", async () => {
+    const base = `/accounts/${tenant.accountId}`;
+    const suspended = await send("post", `${base}/suspend`, { reason: "Bought lists." });
+    expect(suspended.body).toMatchObject({ standing: "suspended", suspension: { reason: "Bought lists." } });
+    expect((await send("post", `${base}/suspend`, { reason: "Again." })).status).toBe(422);
+    const key403 = await api.send("post", "/api/v1/emails", { key: tenant.keys.full, body: {} });
+    expect(key403.body.error).toBe("account_suspended");
+    expect((await send("post", `${base}/reinstate`, {})).body).toMatchObject({
+      standing: "active",
+      suspension: null,
+    });
+    expect((await send("post", `${base}/reinstate`, {})).status).toBe(422);
+    const audit = await send("get", `/audit?account=${tenant.accountId}`);
+    expect(audit.body.data.map(({ actor, act }: { actor: string; act: string }) => [actor, act])).toEqual([
+      ["operator:Ada", "account.reinstate"],
+      ["operator:Ada", "account.suspend"],
+    ]);
+  });
+
+  test("gives a tier and a guideline", async () => {
+    const base = `/accounts/${tenant.accountId}`;
+    const raised = await send("patch", base, { tier: "trusted", guideline: 20_000 });
+    expect(raised.body).toMatchObject({ tier: "trusted", daily_guideline: 20_000 });
+    expect((await send("patch", base, { guideline: null })).body).toMatchObject({ daily_guideline: 5_000 });
+    expect((await send("patch", base, { tier: "best" })).status).toBe(400);
+  });
+
+  test("decides appeals", async () => {
+    const { accountId } = tenant;
+    await suspend(api.context, accountId, { cause: "operator", reason: "A test.", evidence: {} });
+    const { id } = await appeal(api.context, accountId, "Invoices.");
+    const list = await send("get", "/appeals");
+    expect(list.body.data).toContainEqual(
+      expect.objectContaining({ id, account_id: accountId, message: "Invoices." }),
+    );
+    expect((await send("post", `/appeals/${id}`, { decision: "maybe" })).status).toBe(400);
+    const decided = await send("post", `/appeals/${id}`, { decision: "grant", note: "Fine." });
+    expect(decided.body).toMatchObject({ status: "granted", note: "Fine." });
+    expect((await send("post", `/appeals/${id}`, { decision: "deny" })).status).toBe(422);
+    expect((await send("get", "/appeals")).body.data).not.toContainEqual(expect.objectContaining({ id }));
+  });
+
+  test.each([
+    ["get", "/accounts/acc_nobody"],
+    ["post", "/accounts/x/suspend"],
+    ["get", "/appeals/x"],
+    ["post", "/accounts/x/pauses/y/resume"],
+  ] as const)("is told of what is not there: %s %s", async (method, path) => {
+    expect((await send(method, path, method === "post" ? { reason: "x" } : undefined)).status).toBe(404);
+  });
+
+  test.each(["/accounts?limit=0", "/audit?account=x", "/appeals?before=x"])(
+    "gets a 400 for %s",
+    async (path) => {
+      expect((await send("get", path)).status).toBe(400);
+    },
+  );
+
+  test("is told the method that a path takes", async () => {
+    const answer = await send("delete", "/appeals");
+    expect([answer.status, answer.headers["allow"]]).toEqual([405, "GET"]);
+  });
+});

@@ -1,0 +1,52 @@
+// The one statement that claims a group of recipients; it answers a row for each that was still as its job says.
+//
+// `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
+// turn waits for the row lock and then finds the status changed. A try at a softened address is used up by the statement
+// that claims it, so that there is one.
+export const CLAIM = `
+WITH want AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) AS w(account_id, message_id, n, due_at)
+), r AS (
+  SELECT r.account_id, r.message_id, r.n, r.attempt, r.address, r.kind, r.ladder_step, r.reason, r.priority, r.route
+  FROM want JOIN recipients r USING (account_id, message_id, n)
+  WHERE r.due_at = want.due_at AND (r.status IN ('queued', 'scheduled')) IS TRUE
+  ORDER BY r.account_id, r.message_id, r.n
+  FOR UPDATE OF r
+), facts AS (
+  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
+    COALESCE(s.trial_at <= $5 AND r.priority = 'critical', false) AS softened,
+    g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
+    CASE WHEN a.paused_sources = '{}' THEN false ELSE EXISTS (
+      SELECT 1 FROM messages m WHERE m.account_id = r.account_id AND m.id = r.message_id
+        AND (m.template_id = ANY (a.paused_sources) OR m.key_id = ANY (a.paused_sources))
+    ) END AS source_paused
+  FROM r JOIN accounts a ON a.id = r.account_id
+  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > $5)
+  LEFT JOIN ses_suppressions g ON g.route = r.route AND g.address = lower(r.address)
+    AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > $10)
+  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > $5
+), tried AS (
+  UPDATE suppressions s SET trial_at = $9
+  FROM (
+    SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
+    WHERE softened AND listed IS NULL AND standing = 'active' AND NOT source_paused AND pause_until IS NULL
+    ORDER BY account_id, suppressed, message_id, n
+  ) t
+  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= $5
+  RETURNING t.account_id, t.message_id, t.n
+), claimed AS (
+  UPDATE recipients u SET status = 'sending', rank = $7, attempt = u.attempt + 1, lease_until = $6, unknown = false,
+    due_at = NULL, admitted_until = NULL
+  FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
+  WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
+    AND f.standing = 'active' AND NOT f.source_paused AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
+  RETURNING u.account_id, u.message_id, u.n, u.attempt
+), attempted AS (
+  INSERT INTO attempts (account_id, message_id, n, attempt, started_at)
+  SELECT account_id, message_id, n, attempt, $5 FROM claimed
+)
+SELECT f.*, m.dialect, m.mode, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
+  c.n IS NOT NULL AS claimed, b.sealed AS body
+FROM facts f JOIN messages m ON m.account_id = f.account_id AND m.id = f.message_id
+LEFT JOIN claimed c ON (c.account_id, c.message_id, c.n) = (f.account_id, f.message_id, f.n)
+LEFT JOIN contents b ON c.n IS NOT NULL AND m.bytes <= $8 AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`;

@@ -1,0 +1,84 @@
+import type { ReviewLabel, ReviewReason } from "@sendex/core/review";
+import type { ReviewCase } from "./generated/client";
+import { type Data, transaction } from "./open";
+import { tell, type Told } from "./standing";
+
+/** A message that an operator should see. */
+export interface NewCase {
+  accountId: string;
+  id: string;
+  messageId: string;
+  label: ReviewLabel;
+  score: number;
+  structural: boolean;
+  reasons: ReviewReason[];
+  provider: string;
+  /** What came of it at once. */
+  action: "flag" | "suspend";
+  createdAt: Date;
+}
+
+export interface CaseRow extends NewCase {
+  decision: "legitimate" | "abuse" | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  note: string | null;
+}
+
+/** False where the message has a case. */
+export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promise<boolean> {
+  const { count } = await data.prisma.reviewCase.createMany({
+    data: [{ ...rest, reasons: reasons.map((reason) => ({ ...reason })) }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Those that wait for a decision, the oldest first; `after` is an id. */
+export async function openCases(data: Data, after: string, limit: number): Promise<CaseRow[]> {
+  const rows = await data.prisma.reviewCase.findMany({
+    where: { decidedAt: null, id: { gt: after } },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(readCase);
+}
+
+export async function findCase(data: Data, id: string): Promise<CaseRow | undefined> {
+  const row = await data.prisma.reviewCase.findFirst({ where: { id } });
+  return row ? readCase(row) : undefined;
+}
+
+/** False where it was decided before. */
+export async function closeCase(
+  data: Data,
+  {
+    id,
+    decision,
+    by,
+    note,
+  }: { id: string; decision: "legitimate" | "abuse"; by: string; note: string | null },
+  told: Told,
+  now: Date,
+): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE review_cases SET decision = $2, decided_at = $3, decided_by = $4, note = $5 WHERE id = $1 AND decided_at IS NULL",
+      [id, decision, now, by, note],
+    );
+    if (rowCount !== 1) return false;
+    await tell(client, told, now);
+    return true;
+  });
+}
+
+function readCase(row: ReviewCase): CaseRow {
+  // The parse boundary: only putCase and closeCase write these.
+  return {
+    ...row,
+    label: row.label as ReviewLabel,
+    reasons: row.reasons as unknown as ReviewReason[],
+    action: row.action as NewCase["action"],
+    decision: row.decision as CaseRow["decision"],
+  };
+}

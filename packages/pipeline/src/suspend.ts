@@ -1,0 +1,52 @@
+import { suspensionMail } from "@sendex/core/owner-mail";
+import { type Grounds, heldUntil } from "@sendex/core/standing";
+import { newId } from "@sendex/crypto/token";
+import { suspendAccount } from "@sendex/data/standing";
+import { actOf } from "./act";
+import { changedAccount } from "./changed-account";
+import type { Context } from "./context";
+import { emit } from "./emit";
+
+/**
+ * Suspends an account: from the commit on its requests to send are refused and nothing of it is claimed, and its owner is
+ * told by mail and by webhook. `by`: the operator who decided it; absent: a rule. False where it was suspended before.
+ */
+export async function suspend(
+  context: Context,
+  accountId: string,
+  grounds: Grounds,
+  by?: string,
+): Promise<boolean> {
+  const now = context.clock();
+  const id = newId("sus", now);
+  const told = {
+    mail: { accountId, id: newId("oml", now), ...suspensionMail(grounds) },
+    notice: {
+      accountId,
+      id: newId("evt", now),
+      subjectType: "account" as const,
+      subjectId: accountId,
+      type: "suspended",
+      webhook: "account.suspended" as const,
+      at: now,
+      data: {
+        account_id: accountId,
+        suspension_id: id,
+        cause: grounds.cause,
+        reason: grounds.reason,
+        evidence: grounds.evidence,
+        held_until: heldUntil(now).toISOString(),
+      },
+    },
+    ...(by === undefined ? {} : { audit: actOf(now, by, "account.suspend", accountId, { ...grounds }, id) }),
+  };
+  const deliveries = await suspendAccount(context.data, { accountId, id, ...grounds }, told, now);
+  if (!deliveries) return false;
+  await changedAccount(context, accountId);
+  context.log.warn(
+    { accountId, suspensionId: id, cause: grounds.cause, reason: grounds.reason, alert: "account_suspended" },
+    "an account is suspended",
+  );
+  void emit(context, deliveries);
+  return true;
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { DAY_MS, HOUR_MS } from "@sendex/core/day";
+import type { ReviewedMail, ReviewVerdict } from "@sendex/core/review";
+import { rollUpStatistics } from "@sendex/data/statistics";
+import { openCases } from "@sendex/data/review-cases";
+import { checkTiers } from "@sendex/pipeline/check-tiers";
+import { decideCase } from "@sendex/pipeline/decide-case";
+import { review } from "@sendex/pipeline/review";
+import { suspend } from "@sendex/pipeline/suspend";
+import { openTestContext, seedAccount, type TestContext } from "../../boot/test/context";
+import { type Drive, driveOver, post } from "./drive";
+import { ownerMails, seedCounts, standingOf } from "./standing-drive";
+
+const CLEAN: ReviewVerdict = {
+  label: "clean",
+  score: 0,
+  structural: false,
+  reasons: [],
+  provider: "embedded",
+  agreed: false,
+};
+const REASONS = [{ signal: "link_shows_other_domain", sentence: "A link shows a bank and leads elsewhere." }];
+
+let test: TestContext;
+let drive: Drive;
+let seen: ReviewedMail[] = [];
+let verdict: ReviewVerdict = CLEAN;
+beforeAll(async () => {
+  const reviewMail = async (mail: ReviewedMail): Promise<ReviewVerdict> => {
+    seen.push(mail);
+    return verdict;
+  };
+  test = await openTestContext({ ports: { review: reviewMail } });
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  await test.context.data.pool.query(
+    "TRUNCATE statistics, statistic_deltas, messages, recipients, review_cases",
+  );
+  drive = await driveOver(test, await seedAccount(test.context));
+  seen = [];
+  verdict = CLEAN;
+});
+
+const look = async (): Promise<number> => {
+  await rollUpStatistics(test.context.data, 10_000);
+  return review(test.context);
+};
+const age = (ms: number) =>
+  test.context.data.prisma.account.update({
+    where: { id: drive.account.accountId },
+    data: { createdAt: new Date(test.clock.now().getTime() - ms) },
+  });
+
+describe("the content review", () => {
+  it("reads all of an account's first day, once, with what the account is", async () => {
+    await post(drive, {
+      html: "<p>Hello</p>",
+      replyTo: [{ address: "me@elsewhere.example" }],
+      attachments: [{ filename: "a.txt", content: Buffer.from("x"), contentType: "text/plain" }],
+    });
+    await post(drive);
+    expect(await look()).toBe(2);
+    expect(await look()).toBe(0);
+    expect(seen[0]).toEqual({
+      from: { address: `hello@${drive.account.domain}` },
+      replyTo: [{ address: "me@elsewhere.example" }],
+      subject: "Hello",
+      text: "A body.",
+      html: "<p>Hello</p>",
+      files: ["a.txt"],
+      account: { verifiedDomains: [drive.account.domain], ageDays: expect.any(Number) },
+    });
+  });
+
+  it("looks at a sample of older accounts' mail for as long as they live", async () => {
+    await age(400 * DAY_MS);
+    for (let i = 0; i < 150; i += 1) await post(drive);
+    const reviewed = await look();
+    expect(reviewed).toBeGreaterThan(0);
+    expect(reviewed).toBeLessThan(60);
+    expect(await look()).toBe(0);
+  });
+
+  it("takes no more than its bound at one look, and goes on with the next", async () => {
+    for (let i = 0; i < 30; i += 1) await post(drive);
+    expect([await look(), await look(), await look()]).toEqual([25, 5, 0]);
+  });
+
+  it("goes through the day's mail again, and at more of it, once the guideline is crossed", async () => {
+    await age(2 * DAY_MS);
+    for (let i = 0; i < 60; i += 1) await post(drive);
+    const before = await look();
+    await seedCounts(drive, { sent: 0, hurt: 0, accepted: 500, daysAgo: 0 });
+    await checkTiers(test.context);
+    expect(await look()).toBeGreaterThan(before);
+  });
+
+  it("leaves test mail and erased mail alone", async () => {
+    await post({ ...drive, caller: { ...drive.caller, mode: "test" } });
+    await post(drive);
+    await test.context.data.pool.query("DELETE FROM contents");
+    await look();
+    expect(seen).toEqual([]);
+  });
+
+  it("opens one case for what it flags, and the account goes on", async () => {
+    verdict = { ...CLEAN, label: "phishing", score: 0.8, reasons: REASONS };
+    const messageId = await post(drive);
+    await look();
+    const [found, ...others] = await openCases(test.context.data, "", 10);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      messageId,
+      label: "phishing",
+      action: "flag",
+      reasons: REASONS,
+      decision: null,
+    });
+    expect((await standingOf(drive)).standing).toBe("active");
+  });
+
+  it("suspends for what it is sure of and sees a structural sign of, and tells the owner what that was", async () => {
+    verdict = { ...CLEAN, label: "phishing", score: 0.999, structural: true, reasons: REASONS };
+    const messageId = await post(drive);
+    await look();
+    expect(await standingOf(drive)).toMatchObject({
+      standing: "suspended",
+      standing_reason:
+        "The content review takes a message for phishing. A link shows a bank and leads elsewhere.",
+    });
+    const { rows } = await test.context.data.pool.query<{ text: string }>(
+      "SELECT text FROM owner_mails WHERE account_id = $1",
+      [drive.account.accountId],
+    );
+    expect(rows[0]?.text).toContain(messageId);
+  });
+
+  it("never suspends for words alone", async () => {
+    verdict = { ...CLEAN, label: "scam", score: 1, structural: false, reasons: REASONS };
+    await post(drive);
+    await look();
+    expect((await standingOf(drive)).standing).toBe("active");
+  });
+});
+
+describe("an operator's decision on a case", () => {
+  const openOne = async (action: "flag" | "suspend") => {
+    verdict = {
+      ...CLEAN,
+      label: "phishing",
+      score: 0.999,
+      structural: action === "suspend",
+      reasons: REASONS,
+    };
+    await post(drive);
+    await look();
+    const [found] = await openCases(test.context.data, "", 1);
+    return found?.id ?? "";
+  };
+  const decide = (id: string, decision: "legitimate" | "abuse") =>
+    decideCase(test.context, { id, decision, by: "Ada", note: null });
+
+  it("abuse suspends", async () => {
+    expect(await decide(await openOne("flag"), "abuse")).toMatchObject({
+      decision: "abuse",
+      decidedBy: "Ada",
+    });
+    expect((await standingOf(drive)).standing).toBe("suspended");
+  });
+
+  it("legitimate ends the suspension that it caused", async () => {
+    const id = await openOne("suspend");
+    await decide(id, "legitimate");
+    expect((await standingOf(drive)).standing).toBe("active");
+    expect(await ownerMails(drive)).toEqual([
+      "Your Sendex account is suspended",
+      "Your Sendex account is reinstated",
+    ]);
+    await expect(decide(id, "abuse")).rejects.toMatchObject({ slug: "unprocessable_entity" });
+  });
+
+  it("legitimate leaves a suspension for something else", async () => {
+    const id = await openOne("flag");
+    await suspend(test.context, drive.account.accountId, { cause: "operator", reason: "x", evidence: {} });
+    test.clock.advance(HOUR_MS);
+    await decide(id, "legitimate");
+    expect((await standingOf(drive)).standing).toBe("suspended");
+  });
+});
