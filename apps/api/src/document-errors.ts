@@ -25,7 +25,7 @@ const RATE = Object.keys(RESPONSE_HEADERS).filter((name) => /ratelimit/i.test(na
 const SAYS: Record<ErrorSlug, string> = {
   bad_request: "missing or wrong parameters; on Sendex `errors` names the fields",
   unauthorized: "no API key, or not a valid one",
-  insufficient_credits: "the account has no credits left",
+  insufficient_credits: "the account has too few credits; one is one recipient of a live message",
   forbidden: "the key lacks the permission, or its scope the domain",
   account_suspended: "the account is suspended",
   not_found: "there is no such thing in this account",

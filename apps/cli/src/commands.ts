@@ -11,6 +11,7 @@ import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { ACCOUNT_COMMANDS } from "./accounts";
 import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
+import { CREDIT_COMMANDS } from "./credits";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
 import { LEDGER_COMMANDS } from "./ledger";
@@ -53,6 +54,7 @@ export const COMMANDS: Record<string, Command> = {
     run: ({ context }) => paceList(context),
   },
   ...ACCOUNT_COMMANDS,
+  ...CREDIT_COMMANDS,
   ...DOMAIN_COMMANDS,
   ...DEAD_LETTER_COMMANDS,
   ...LEDGER_COMMANDS,

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { acceptStatement } from "./accept-statement";
 import type { Stored, Submission } from "./submission";
 
@@ -6,12 +6,17 @@ import type { Stored, Submission } from "./submission";
  * Stores a group of submissions with one statement, and so with one commit: the idempotency keys first (the losers'
  * messages are left out), then messages, recipients, sealed contents, the first timeline entry, its webhook
  * deliveries and the count. Standing and revocation are joined in here, since what the caller was told by a
- * cache is only a hint.
+ * cache is only a hint. Live mail of an account with a ledger of credits is answered `metered`, unless its credits are
+ * seen to by the caller's transaction.
  */
-export async function acceptMessages(pool: Pool, submissions: Submission[]): Promise<Stored[]> {
+export async function acceptMessages(
+  client: Pool | PoolClient,
+  submissions: Submission[],
+  { metered }: { metered: boolean } = { metered: false },
+): Promise<Stored[]> {
   const repeated = repeatedKeys(submissions);
   const first = submissions.filter((_, index) => !repeated.has(index));
-  const { rows: answers } = await pool.query<Answer>(acceptStatement(first));
+  const { rows: answers } = await client.query<Answer>(acceptStatement(first, metered));
   const outcomes = byNumber(answers);
   let number = 0;
   return submissions.map((_, index): Stored => {
@@ -24,7 +29,7 @@ export async function acceptMessages(pool: Pool, submissions: Submission[]): Pro
 
 interface Answer {
   i: number;
-  outcome: Stored["outcome"];
+  outcome: Exclude<Stored["outcome"], "insufficient">;
   account_id: string | null;
   event_id: string | null;
   webhook_id: string | null;

@@ -3,9 +3,12 @@ import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
 import { OWN_STATES } from "@sendex/core/status";
 import type { NewMessage, Submission } from "./submission";
 
-/** The one statement that stores a group of submissions; it answers a row a submission and delivery. */
-export function acceptStatement(submissions: Submission[]): QueryConfig {
-  return { name: "accept", text: ACCEPT, values: columns(submissions) };
+/**
+ * The one statement that stores a group of submissions; it answers a row a submission and delivery. `metered`: their
+ * credits are seen to; otherwise live mail of an account with a ledger is left out.
+ */
+export function acceptStatement(submissions: Submission[], metered: boolean): QueryConfig {
+  return { name: "accept", text: ACCEPT, values: [...columns(submissions), metered] };
 }
 
 /** One array per column, in the order of the statement's parameters. */
@@ -141,6 +144,7 @@ WITH s AS (
   SELECT s.*, a.tier, CASE
       WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR k.revoked_at IS NOT NULL)) THEN 'revoked'
       WHEN a.standing <> 'active' THEN 'suspended'
+      WHEN a.credits IS NOT NULL AND s.mode = 'live' AND NOT $51::boolean THEN 'metered'
     END AS refusal
   FROM s LEFT JOIN accounts a ON a.id = s.account_id
   LEFT JOIN api_keys k ON k.account_id = s.account_id AND k.id = s.key_id

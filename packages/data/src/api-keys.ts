@@ -29,6 +29,8 @@ export interface Tenant extends Caller {
   pausedSources: string[];
   /** Wrapped. */
   dataKey: Uint8Array;
+  /** Null: unlimited. No more than a hint of the number, which changes with every mail. */
+  credits: number | null;
 }
 
 export async function createApiKey(data: Data, key: NewApiKey): Promise<void> {
@@ -149,6 +151,7 @@ export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | und
     defaultFrom: row.default_from,
     pausedSources: row.paused_sources,
     dataKey: row.data_key,
+    credits: row.credits === null ? null : Number(row.credits),
   };
 }
 
@@ -163,8 +166,10 @@ interface TenantRow {
   default_from: string | null;
   paused_sources: string[];
   data_key: Buffer;
+  credits: string | null;
 }
 
 const FIND_TENANT = `
 SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key
+SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.data_key, a.credits
 FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1 AND k.revoked_at IS NULL`;

@@ -108,3 +108,8 @@ function openPool(config: PoolConfig, log: Log): Pool {
 export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(data.keyed, work);
 }
+
+/** The same for work whose best plan depends on what it asks for, such as the scheduler's sweeps over pages of rows. */
+export async function poolTransaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(data.pool, work);
+}

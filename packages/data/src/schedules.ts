@@ -26,6 +26,8 @@ export async function cancelMessage(data: Data, event: NewEvent): Promise<Change
     )
       return { outcome: "refused" };
     await client.query(CANCEL, [event.accountId, event.messageId, OWN_STATES.cancelled.rank]);
+    // What it cost comes back now, not when it would have been sent.
+    await client.query(LOOK_AT_HOLD, [event.accountId, event.messageId, event.at]);
     return { outcome: "changed", deliveries: await recordEvents(client, [event], event.at) };
   });
 }
@@ -55,6 +57,9 @@ const LOCK =
 const CANCEL = `
 UPDATE recipients SET status = 'cancelled', rank = $3, due_at = NULL, admitted_until = NULL
 WHERE account_id = $1 AND message_id = $2 AND status IN ('scheduled', 'queued', 'held')`;
+
+const LOOK_AT_HOLD =
+  "UPDATE credit_holds SET due_at = LEAST(due_at, $3) WHERE account_id = $1 AND message_id = $2";
 
 const RESCHEDULE = `
 UPDATE recipients SET due_at = $3, admitted_until = NULL WHERE account_id = $1 AND message_id = $2 AND status = 'scheduled'`;

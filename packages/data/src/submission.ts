@@ -38,8 +38,12 @@ export interface Submission {
   admittedUntil: Date | null;
 }
 
-/** `duplicate`: somebody else's request with this key is the one that counts. */
+/**
+ * `duplicate`: somebody else's request with this key is the one that counts. `metered`: nothing is stored, since its
+ * credits must be seen to. `insufficient`: the account has too few of them.
+ */
 export type Stored =
   | { outcome: "stored"; deliveries: DeliveryKey[] }
   | { outcome: "duplicate" }
-  | { outcome: "suspended" | "revoked" };
+  | { outcome: "suspended" | "revoked" | "metered" }
+  | { outcome: "insufficient"; balance: number };

@@ -1,3 +1,4 @@
+import { creditsFor } from "@sendex/core/credit";
 import { SendexError } from "@sendex/core/error";
 import { decideReplay } from "@sendex/core/idempotency";
 import type { Dialect, Draft } from "@sendex/core/message";
@@ -6,6 +7,7 @@ import type { Tenant } from "@sendex/data/api-keys";
 import { findAnswer, type KnownAnswer } from "@sendex/data/idempotency-keys";
 import { invalidKey } from "./authenticate";
 import { checkItems, type ItemError } from "./check-items";
+import { insufficient, isMetered } from "./check-credits";
 import { commit } from "./commit";
 import type { Context } from "./context";
 import type { FileHold } from "./file-room";
@@ -59,8 +61,8 @@ const MAX_TRIES = 3;
 /**
  * Accepts messages: resolves once they are durable, and tells the queue without waiting for it.
  * The order of checks is CONTRACT "Accepting a message" from the idempotency key on; what precedes is the API's.
- * @throws SendexError idempotency_conflict, account_suspended, bad_request, forbidden, unprocessable_entity,
- *   invalid_recipient, payload_too_large, service_unavailable
+ * @throws SendexError idempotency_conflict, account_suspended, bad_request, forbidden, insufficient_credits,
+ *   unprocessable_entity, invalid_recipient, payload_too_large, service_unavailable
  */
 export async function accept(context: Context, request: AcceptRequest): Promise<Accepted> {
   const started = context.clock();
@@ -70,13 +72,23 @@ export async function accept(context: Context, request: AcceptRequest): Promise<
   refusePaused(request.caller, [request.caller.keyId]);
   const hold = context.files.enter(request.caller.accountId);
   try {
-    const answer = await acceptNew(context, request, hold, started);
+    const answer = await acceptNew(context, request, hold, started).catch((error: unknown) =>
+      orReplay(context, request, error),
+    );
     const seconds = (context.clock().getTime() - started.getTime()) / 1000;
     context.meters.time("accept_seconds", seconds, { dialect: request.dialect });
     return answer;
   } finally {
     hold.leave();
   }
+}
+
+/** The credits that there were may have gone to the same request, sent twice at once. */
+async function orReplay(context: Context, request: AcceptRequest, error: unknown): Promise<Accepted> {
+  const short = error instanceof SendexError && error.slug === "insufficient_credits";
+  const known = short ? await replay(context, request) : undefined;
+  if (known) return known;
+  throw error;
 }
 
 async function acceptNew(
@@ -141,11 +153,12 @@ async function store(
       : { idempotency: { surface: dialect, key, fingerprint, status: ACCEPTED, response: body } }),
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const stored = await commit(context, submission);
+    const stored = await commit(context, submission, isMetered(caller));
     if (stored.outcome === "suspended" || stored.outcome === "revoked") {
       context.hints.forget(caller.accountId);
       throw stored.outcome === "suspended" ? suspended() : invalidKey();
     }
+    if (stored.outcome === "insufficient") throw insufficient(creditsFor(messages), stored.balance);
     if (stored.outcome === "stored") {
       for (const { priority } of messages) context.meters.add("accepted", { priority, dialect });
       return fresh;

@@ -1,6 +1,7 @@
 import { leaseMs } from "@sendex/core/ladder";
 import type { Clock } from "@sendex/core/ports";
 import { acceptMessages } from "@sendex/data/accept-messages";
+import { acceptMetered } from "@sendex/data/accept-metered";
 import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
 import {
   type DeliveryResult,
@@ -25,6 +26,8 @@ import type { Queues } from "@sendex/queue/producer";
 /** The writes that callers in flight together share: one commit, or one round trip to Redis. */
 export interface Batches {
   accept(submission: Submission): Promise<Stored>;
+  /** The same for accounts with a ledger of credits, which it debits. */
+  acceptMetered(submission: Submission): Promise<Stored>;
   isVerified(domain: { accountId: string; name: string }): Promise<boolean>;
   /** Where a turn's mail would go; undefined where it is over. */
   findDestination(turn: Turn): Promise<Destination | undefined>;
@@ -52,12 +55,13 @@ export const LINGER: Linger = { ms: 50, fewer: 10 };
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {
   const limits = { items: MAX_ITEMS, shared: isDatabaseTrouble };
   const patient = { ...limits, linger: LINGER };
+  const sized = { ...limits, cost: MAX_BYTES, costOf: sealedBytes };
   return {
-    accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), {
-      ...limits,
-      cost: MAX_BYTES,
-      costOf: sealedBytes,
-    }),
+    accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), sized),
+    acceptMetered: group<Submission, Stored>(
+      (items) => acceptMetered(data, items, clock(), retryTimeScale),
+      sized,
+    ),
     isVerified: group<{ accountId: string; name: string }, boolean>(
       (domains) => areVerified(data, domains),
       limits,

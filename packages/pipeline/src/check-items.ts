@@ -4,6 +4,7 @@ import { type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/message
 import { inScope } from "@sendex/core/permission";
 import type { Tenant } from "@sendex/data/api-keys";
 import { composedSize } from "@sendex/render/mime-size";
+import { checkCredits } from "./check-credits";
 import type { Context } from "./context";
 import { fetchFiles } from "./fetch-files";
 import type { FileHold } from "./file-room";
@@ -39,7 +40,7 @@ export async function checkItems(
   items: Items,
   hold: FileHold,
 ): Promise<Items> {
-  const refused = await problemsOf(context, request.caller, items.drafts);
+  const refused = await problemsOf(context, request, items.drafts);
   const accepted = settle(request, items, refused);
   const fetched = await fetchFiles(context, hold, accepted.drafts);
   const drafts = fetched.map((file, i) => ("draft" in file ? file.draft : accepted.drafts[i]));
@@ -72,14 +73,24 @@ function atItem(problem: SendexError, index: number): SendexError {
   });
 }
 
-/** One entry a draft. Scope goes before domains, domains before MX, as a whole, so that the cheap check answers first. */
+/**
+ * One entry a draft. Scope goes before credits, credits before domains, domains before MX, as a whole, so that the cheap
+ * check answers first. Credits are of the whole call, a permissive batch too: there is no telling which items to leave out.
+ * @throws SendexError insufficient_credits
+ */
 async function problemsOf(
   context: Context,
-  caller: Tenant,
+  { caller, permissive }: Checked,
   drafts: Draft[],
 ): Promise<(SendexError | undefined)[]> {
   const scope = drafts.map((draft) => outOfScope(caller, draft));
   if (drafts.length === 1 && scope[0]) return scope;
+  if (permissive || !scope.some((problem) => problem))
+    await checkCredits(
+      context,
+      caller,
+      drafts.filter((_, i) => !scope[i]),
+    );
   const senders = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
   const verified = await verifiedOf(context, caller.accountId, senders);
   const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));

@@ -11,19 +11,21 @@ const FRESH_MS = 5_000;
 
 /**
  * Commits a submission, and then tells the queues of it without waiting: directly where they are short, otherwise by
- * way of the scheduler, which takes fair turns over all that waits.
+ * way of the scheduler, which takes fair turns over all that waits. `metered`: the account is believed to have a ledger
+ * of credits.
  * @throws SendexError service_unavailable
  */
 export async function commit(
   context: Context,
   submission: Omit<Submission, "admittedUntil">,
+  metered: boolean,
 ): Promise<Stored> {
   const jobs = jobsOf(submission);
   const place = placeFor(context, jobs);
   const admittedUntil = place ? new Date(context.clock().getTime() + FRESH_MS) : null;
   try {
     context.failPoint("accept:before-commit");
-    const stored = await orUnavailable(() => context.batches.accept({ ...submission, admittedUntil }));
+    const stored = await orUnavailable(() => store(context, { ...submission, admittedUntil }, metered));
     context.failPoint("accept:after-commit");
     if (stored.outcome !== "stored") place?.(false);
     else if (place) void enqueue(context, jobs).finally(() => place(true));
@@ -33,6 +35,13 @@ export async function commit(
     place?.(false);
     throw error;
   }
+}
+
+/** Whether there is a ledger of credits is known for certain only by the statement that stores. */
+async function store({ batches }: Context, submission: Submission, metered: boolean): Promise<Stored> {
+  if (metered) return batches.acceptMetered(submission);
+  const stored = await batches.accept(submission);
+  return stored.outcome === "metered" ? batches.acceptMetered(submission) : stored;
 }
 
 /** One job for each recipient that is due at once. */

@@ -18,6 +18,7 @@ import { keepSesList } from "./keep-ses-list";
 import { reconcile } from "./reconcile";
 import { review } from "./review";
 import { sendOwnerMail } from "./send-owner-mail";
+import { refundCredits } from "./refund-credits";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
 
@@ -56,6 +57,7 @@ const TASKS: readonly Task[] = [
   { name: "tiers", everyMs: 15_000, run: checkTiers },
   { name: "review", everyMs: 5_000, run: review },
   { name: "rates", everyMs: 60_000, run: evaluateAll },
+  { name: "credits", everyMs: 5_000, run: refundCredits },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {
