@@ -11,6 +11,7 @@ import { revokeKey } from "@sendex/pipeline/revoke-key";
 import { ACCOUNT_COMMANDS } from "./accounts";
 import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
+import { CONTENT_COMMANDS } from "./account-content";
 import { CREDIT_COMMANDS } from "./credits";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
@@ -54,6 +55,7 @@ export const COMMANDS: Record<string, Command> = {
     run: ({ context }) => paceList(context),
   },
   ...ACCOUNT_COMMANDS,
+  ...CONTENT_COMMANDS,
   ...CREDIT_COMMANDS,
   ...DOMAIN_COMMANDS,
   ...DEAD_LETTER_COMMANDS,

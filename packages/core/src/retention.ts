@@ -5,6 +5,12 @@ const DAY_MS = 86_400_000;
 /** What the caller wrote, the subject included, from its accept on; longer only while a recipient is not settled. */
 export const CONTENT_KEPT_DAYS = 30;
 
+/**
+ * An account that opts out keeps content until its message is settled, and for so long after its accept at least: time
+ * for what looks at content before it goes. Milliseconds under RETRY_TIME_SCALE.
+ */
+export const OPTED_OUT_KEPT_MS = 10 * 60_000;
+
 /** Timelines and webhooks outlive the messages they are about: the oldest event of a month's partition is so much older. */
 const EVENTS_BEYOND_DAYS = 31;
 

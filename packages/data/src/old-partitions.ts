@@ -3,6 +3,7 @@ import { idFloor } from "@sendex/crypto/token";
 import { UNSETTLED_STATUSES } from "@sendex/core/status";
 import { lend } from "./lend";
 import { type Partition, partitionsIn } from "./partitions";
+import { FORGET_SAID } from "./said";
 
 /** What goes when, by the cut-off that it goes by. Messages first: a recipient without its message shows nowhere. */
 const TABLES = {
@@ -59,8 +60,8 @@ export async function dropPartition(pool: Pool, { table, name }: Partition): Pro
 }
 
 /**
- * Erases the subjects of the next settled messages that a partition of contents has something of; with `rows`, what
- * was written as well, for where the partition must stay. Returns where to go on; undefined at the end.
+ * Erases the subjects of the next settled messages that a partition of contents has something of, and what goes with
+ * them; with `rows`, what was written as well, for where the partition must stay. Returns where to go on; undefined at the end.
  */
 export async function erasePage(
   pool: Pool,
@@ -116,10 +117,7 @@ WITH page AS (
 ), settled AS (
   SELECT p.account_id, p.message_id FROM page p WHERE NOT EXISTS (
     SELECT 1 FROM recipients r WHERE r.account_id = p.account_id AND r.message_id = p.message_id AND r.status = ANY ($4::text[]))
-), silenced AS (
-  UPDATE messages m SET subject = NULL FROM settled s
-  WHERE m.account_id = s.account_id AND m.id = s.message_id AND m.subject IS NOT NULL
-), erased AS (
+), ${FORGET_SAID}, erased AS (
   DELETE FROM parts.${name} c USING settled s WHERE $5 AND c.account_id = s.account_id AND c.message_id = s.message_id
 )
 SELECT account_id, message_id FROM page ORDER BY account_id DESC, message_id DESC LIMIT 1`;

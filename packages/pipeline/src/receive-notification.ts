@@ -1,5 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { SnsMessage } from "@sendex/core/ports";
+import { slimNotification } from "@sendex/core/slim-notification";
 import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "./context";
 import { orUnavailable } from "./unavailable";
@@ -53,7 +54,7 @@ async function keep(
       id: messageId,
       topicArn,
       trust,
-      body: message,
+      body: slimNotification(message),
       receivedAt,
       publishedAt: timestamp,
     }),

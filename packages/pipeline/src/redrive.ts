@@ -1,5 +1,6 @@
 import { date, type Loose, record, text } from "@sendex/core/loose";
 import { MAX_NOTIFICATION_CHARACTERS, readNotification } from "@sendex/core/report";
+import { slimNotification } from "@sendex/core/slim-notification";
 import { fingerprint } from "@sendex/crypto/fingerprint";
 import type { StoredNotification } from "@sendex/data/notifications";
 import type { Context } from "./context";
@@ -68,7 +69,7 @@ function readLine(context: Context, line: string): StoredNotification | { why: s
     topicArn: text(inner["TopicArn"], MAX_ID_CHARACTERS) ?? NO_TOPIC,
     // What SNS could not hand over is about mail that left by the live route.
     trust: context.settings.liveRoute === "sandbox" ? "sandbox" : "aws",
-    body,
+    body: slimNotification(body),
     receivedAt: now,
     publishedAt,
   };

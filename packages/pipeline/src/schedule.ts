@@ -12,6 +12,7 @@ import { checkDueDomains } from "./check-domains";
 import { checkTiers } from "./check-tiers";
 import type { Context } from "./context";
 import { evaluateAll } from "./evaluate";
+import { eraseOptedOut } from "./erase-opted-out";
 import { forgetOld } from "./forget-old";
 import { keepHeld } from "./keep-held";
 import { keepSesList } from "./keep-ses-list";
@@ -58,6 +59,7 @@ const TASKS: readonly Task[] = [
   { name: "review", everyMs: 5_000, run: review },
   { name: "rates", everyMs: 60_000, run: evaluateAll },
   { name: "credits", everyMs: 5_000, run: refundCredits },
+  { name: "opted-out", everyMs: 5_000, run: (context) => eraseOptedOut(context) },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {
