@@ -16,6 +16,7 @@ import { CREDIT_COMMANDS } from "./credits";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
 import { LEDGER_COMMANDS } from "./ledger";
+import { MASTER_KEY_COMMANDS } from "./master-key";
 import { paceList } from "./pace-list";
 
 /** Every command by the words that call it. */
@@ -57,6 +58,7 @@ export const COMMANDS: Record<string, Command> = {
   ...ACCOUNT_COMMANDS,
   ...CONTENT_COMMANDS,
   ...CREDIT_COMMANDS,
+  ...MASTER_KEY_COMMANDS,
   ...DOMAIN_COMMANDS,
   ...DEAD_LETTER_COMMANDS,
   ...LEDGER_COMMANDS,

@@ -18,6 +18,8 @@ export interface Place {
 
 /** All throw SealError on bytes that they cannot open. */
 export interface Sealer {
+  /** Of the master key that wraps: the first. */
+  currentKeyId: string;
   /** A new data key, wrapped for storing with its account. */
   newDataKey(tenant: string): Buffer;
   seal(wrappedDataKey: Uint8Array, place: Place, plaintext: Uint8Array | string): Buffer;
@@ -75,6 +77,7 @@ export function openSealer(options: { masterKeys: MasterKey[]; cacheSize?: numbe
   }
 
   return {
+    currentKeyId: first.id,
     newDataKey: (tenant) =>
       wrap(first, { id: randomBytes(DATA_KEY_ID_BYTES), key: randomBytes(KEY_BYTES) }, tenant),
     seal: (wrapped, place, plaintext) => sealContent(unwrapCached(wrapped, place.tenant), place, plaintext),

@@ -2,6 +2,7 @@ import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
 import { killStorm } from "./own/kill-storm";
+import { masterKeyRotated } from "./own/master-key";
 import { poisonousJob } from "./own/poison";
 import { postgresHangs, postgresRestarted } from "./own/postgres-away";
 import { redisDown, redisFull, redisHangs } from "./own/redis-away";
@@ -33,4 +34,5 @@ export const OWN_ROWS: readonly Fault[] = [
   twoSchedulers,
   suspendedMidWay,
   suspendedWithoutRedis,
+  masterKeyRotated,
 ];
