@@ -12,6 +12,7 @@ import { ACCOUNT_COMMANDS } from "./accounts";
 import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 import { CONTENT_COMMANDS } from "./account-content";
+import { EXPORT_COMMANDS } from "./account-export";
 import { CREDIT_COMMANDS } from "./credits";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
@@ -57,6 +58,7 @@ export const COMMANDS: Record<string, Command> = {
   },
   ...ACCOUNT_COMMANDS,
   ...CONTENT_COMMANDS,
+  ...EXPORT_COMMANDS,
   ...CREDIT_COMMANDS,
   ...MASTER_KEY_COMMANDS,
   ...DOMAIN_COMMANDS,

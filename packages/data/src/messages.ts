@@ -44,22 +44,50 @@ export async function readMessages(data: Data, accountId: string, ids: string[])
     data.prisma.recipient.findMany({ where: { accountId, messageId: { in: ids } }, orderBy: { n: "asc" } }),
   ]);
   const byId = new Map(messages.map((message) => [message.id, message]));
-  const byMessage = groupRecipients(recipients);
+  const byMessage = groupBy(recipients, ({ messageId }) => messageId);
   return ids.flatMap((id) => {
     const message = byId.get(id);
     return message ? [readMessage(message, byMessage.get(id) ?? [], [])] : [];
   });
 }
 
+/** The account's next messages by id, oldest first, each with its recipients and its whole timeline, without content. */
+export async function nextMessages(
+  data: Data,
+  accountId: string,
+  after: string,
+  limit: number,
+): Promise<StoredMessage[]> {
+  const found = await data.prisma.message.findMany({
+    where: { accountId, id: { gt: after } },
+    orderBy: { id: "asc" },
+    take: limit,
+    select: { id: true },
+  });
+  const ids = found.map(({ id }) => id);
+  const [messages, events] = await Promise.all([
+    readMessages(data, accountId, ids),
+    data.prisma.event.findMany({
+      where: { accountId, subjectId: { in: ids }, subjectType: "message" },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    }),
+  ]);
+  const timelines = groupBy(events, ({ subjectId }) => subjectId);
+  return messages.map((message) => ({
+    ...message,
+    events: (timelines.get(message.id) ?? []).map(readEvent),
+  }));
+}
+
 /** Enough for a 50-recipient message through the longest ladder's visible part; a page, not a bound on what is stored. */
 const MAX_TIMELINE = 5_000;
 
-function groupRecipients(recipients: Recipient[]): Map<string, Recipient[]> {
-  const groups = new Map<string, Recipient[]>();
-  for (const recipient of recipients) {
-    const group = groups.get(recipient.messageId);
-    if (group) group.push(recipient);
-    else groups.set(recipient.messageId, [recipient]);
+function groupBy<T>(rows: T[], nameOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(nameOf(row));
+    if (group) group.push(row);
+    else groups.set(nameOf(row), [row]);
   }
   return groups;
 }

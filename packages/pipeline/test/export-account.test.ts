@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { eraseAccount } from "@sendex/pipeline/erase-account";
+import { type ExportLine, exportAccount } from "@sendex/pipeline/export-account";
+import { grantCredits } from "@sendex/pipeline/grant-credits";
+import { createWebhook } from "@sendex/pipeline/webhooks";
+import { openDrive, post, sendDue, type Drive } from "./drive";
+
+describe("exporting an account", () => {
+  let drive: Drive;
+  let lines: ExportLine[];
+  let secret: string;
+  const file = { filename: "a.txt", content: Buffer.from("a file"), contentType: "text/plain" };
+  beforeAll(async () => {
+    drive = await openDrive();
+    const { context } = drive.test;
+    const { accountId } = drive.account;
+    await grantCredits(context, { accountId, amount: 1_000, note: "a gift" });
+    secret = (await createWebhook(context, drive.caller, { endpoint: "https://hooks.example/x", events: [] }))
+      .signingSecret;
+    await post(drive, { attachments: [file], html: "<p>hi</p>", headers: { "X-Note": "yes" } });
+    for (let i = 0; i < 104; i += 1) await post(drive, { subject: `Mail ${i}` });
+    await sendDue(drive);
+    await context.data.pool.query(
+      "DELETE FROM contents WHERE message_id = (SELECT max(message_id) FROM contents)",
+    );
+    lines = await all();
+  });
+  afterAll(() => drive.test.close());
+
+  const all = async (): Promise<ExportLine[]> => {
+    const read: ExportLine[] = [];
+    for await (const line of exportAccount(drive.test.context, drive.account.accountId)) read.push(line);
+    return read;
+  };
+  const of = (type: string) => lines.filter((line) => line.type === type);
+
+  it("begins with the account, and has everything that it has", () => {
+    expect(lines[0]).toMatchObject({ type: "account", id: drive.account.accountId, credits: 895 });
+    const counts = Object.fromEntries(lines.map(({ type }) => [type, of(type).length]));
+    expect(counts).toMatchObject({
+      api_key: 3,
+      domain: 1,
+      webhook: 1,
+      template: 1,
+      message: 105,
+      credit_entry: 106,
+    });
+  });
+
+  it("has the messages with timeline and opened content, files in base64", () => {
+    const [first] = of("message");
+    expect(first).toMatchObject({
+      subject: "Hello",
+      recipients: [{ address: "someone@example.com", status: "sent" }],
+      content: {
+        text: "A body.",
+        html: "<p>hi</p>",
+        headers: { "X-Note": "yes" },
+        attachments: [{ filename: "a.txt", content: Buffer.from("a file").toString("base64") }],
+      },
+    });
+    expect((first?.["events"] as object[]).length).toBeGreaterThan(1);
+    expect(of("message").at(-1)).toMatchObject({ subject: "Mail 103", content: null });
+    const ids = of("message").map(({ id }) => String(id));
+    expect(ids).toEqual([...new Set(ids)].sort());
+  });
+
+  it("has no secret, no hash and no data key", async () => {
+    const text = JSON.stringify(lines);
+    expect(text).not.toContain(secret);
+    for (const key of Object.values(drive.account.keys)) expect(text).not.toContain(key);
+    for (const name of ["hash", "dataKey", "data_key", "oldSecret", "secret", "ownershipToken"])
+      expect(text).not.toContain(`"${name}"`);
+  });
+
+  it("is empty once the account is erased", async () => {
+    await eraseAccount(drive.test.context, drive.account.accountId);
+    expect(await all()).toEqual([]);
+  });
+});
