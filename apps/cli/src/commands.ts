@@ -16,6 +16,7 @@ import { EXPORT_COMMANDS } from "./account-export";
 import { CREDIT_COMMANDS } from "./credits";
 import { DEAD_LETTER_COMMANDS } from "./dead-letters";
 import { DOMAIN_COMMANDS } from "./domains";
+import { ERASURE_COMMANDS } from "./erasure";
 import { LEDGER_COMMANDS } from "./ledger";
 import { MASTER_KEY_COMMANDS } from "./master-key";
 import { paceList } from "./pace-list";
@@ -59,6 +60,7 @@ export const COMMANDS: Record<string, Command> = {
   ...ACCOUNT_COMMANDS,
   ...CONTENT_COMMANDS,
   ...EXPORT_COMMANDS,
+  ...ERASURE_COMMANDS,
   ...CREDIT_COMMANDS,
   ...MASTER_KEY_COMMANDS,
   ...DOMAIN_COMMANDS,

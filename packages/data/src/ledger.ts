@@ -76,7 +76,8 @@ export async function recheckHour(pool: Pool, hour: Date): Promise<boolean> {
 
 /**
  * The next accounts' figures for an hour, all of one snapshot, so that they agree at any moment, also while mail is
- * accepted. At most `most` rows an account are counted.
+ * accepted. At most `most` rows an account are counted. Accounts that are being erased, whose rows and counts go, are
+ * left out.
  */
 export async function compareAccounts(
   pool: Pool,
@@ -192,7 +193,7 @@ ON CONFLICT DO NOTHING`;
 
 const COMPARE = `
 WITH page AS (
-  SELECT id FROM accounts WHERE id > $2 ORDER BY id LIMIT $3
+  SELECT id FROM accounts WHERE id > $2 AND erasing_since IS NULL ORDER BY id LIMIT $3
 ), fresh AS (
   SELECT account_id, sum(count) AS count FROM statistic_deltas WHERE hour = $1 AND event = 'accepted' GROUP BY 1
 )

@@ -20,6 +20,7 @@ import { reconcile } from "./reconcile";
 import { review } from "./review";
 import { sendOwnerMail } from "./send-owner-mail";
 import { refundCredits } from "./refund-credits";
+import { removeErased } from "./remove-erased";
 import { sweep } from "./sweep";
 import { tidyDeadLetters } from "./tidy-dead-letters";
 
@@ -60,6 +61,7 @@ const TASKS: readonly Task[] = [
   { name: "rates", everyMs: 60_000, run: evaluateAll },
   { name: "credits", everyMs: 5_000, run: refundCredits },
   { name: "opted-out", everyMs: 5_000, run: (context) => eraseOptedOut(context) },
+  { name: "erasure", everyMs: 10_000, run: removeErased },
   { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
   { name: "retention", everyMs: HOUR_MS, run: forgetOld },
   {
