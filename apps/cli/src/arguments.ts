@@ -8,7 +8,7 @@ export interface Arguments {
 }
 
 /** Flags that take no value. */
-const SWITCHES = new Set(["json", "help", "all"]);
+const SWITCHES = new Set(["json", "help", "all", "suppression"]);
 
 /** The value of a flag that a command cannot do without. @throws UsageError */
 export function required(flags: Map<string, string>, name: string): string {

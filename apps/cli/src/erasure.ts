@@ -1,5 +1,7 @@
+import { parseAddress } from "@sendex/core/address";
 import { findErasure } from "@sendex/data/account-erasure";
 import { eraseAccount } from "@sendex/pipeline/erase-account";
+import { eraseRecipient } from "@sendex/pipeline/erase-recipient";
 import { accountOf } from "./account-of";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
@@ -12,6 +14,12 @@ export const ERASURE_COMMANDS: Record<string, Command> = {
       "Erases an account for good: its data key at once, its rows by the scheduler. --confirm is its e-mail address. Again: how far it is.",
     run: account,
   },
+  "recipient erase": {
+    usage: "recipient erase ADDRESS --account ID|EMAIL [--suppression] [--json]",
+    about:
+      "Erases a person's address, and the mail to it, from an account's messages; with --suppression from its suppression list too, and then mail may go there again.",
+    run: recipient,
+  },
 };
 
 async function account(desk: Desk, flags: Map<string, string>): Promise<object> {
@@ -22,4 +30,12 @@ async function account(desk: Desk, flags: Map<string, string>): Promise<object> 
   const done = await eraseAccount(desk.context, id);
   if (!done) throw new UsageError("There is no such account.");
   return { ...done, state: done.erasedAt ? "erased" : "the scheduler removes its rows" };
+}
+
+async function recipient(desk: Desk, flags: Map<string, string>, [text]: string[]): Promise<object> {
+  const address = text === undefined ? undefined : parseAddress(text)?.toLowerCase();
+  if (address === undefined) throw new UsageError("Whom? Give an e-mail address.");
+  const { id: accountId } = await accountOf(desk, flags);
+  const suppression = flags.has("suppression");
+  return { account: accountId, ...(await eraseRecipient(desk.context, { accountId, address, suppression })) };
 }

@@ -26,10 +26,9 @@ export interface Removal extends SuppressionKeys {
  */
 export async function unsuppress(
   context: Context,
-  caller: Caller,
+  { accountId }: Pick<Caller, "accountId">,
   { confirmed, reason, ...keys }: Removal,
 ): Promise<SuppressionRow[]> {
-  const { accountId } = caller;
   const now = context.clock();
   return orUnavailable(() =>
     transaction(context.data, async (client) => {
