@@ -1,0 +1,159 @@
+import { afterAll, beforeEach, afterEach, describe, expect, test } from "@jest/globals";
+import { ensurePartitions } from "@sendex/data/partitions";
+import { eraseAccount } from "@sendex/pipeline/erase-account";
+import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
+import { eraseRecipient } from "@sendex/pipeline/erase-recipient";
+import { forgetOld } from "@sendex/pipeline/forget-old";
+import { keepContent } from "@sendex/pipeline/keep-content";
+import { removeErased } from "@sendex/pipeline/remove-erased";
+import { dump, tablesWith } from "../../../packages/data/test/dump";
+import {
+  deliverDue,
+  type Drive,
+  driveOver,
+  hear,
+  sendDue,
+  sesEvent,
+} from "../../../packages/pipeline/test/drive";
+import { openTestApi, type TestApi } from "./api";
+
+/** What is planted, by where; none is a part of another. */
+const CANARIES = {
+  text: "canary-text-5a1f",
+  html: "canary-html-77b0",
+  header: "canary-header-90c2",
+  file: "canary-file-e4d8",
+  fileName: "canary-name-c3d1",
+  subject: "canary-subject-18e6",
+  value: "canary-value-b2f3",
+  link: "canary-link-6d09",
+};
+const PERSON = "canary.person@inbox.example";
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+describe("a dump of the database", () => {
+  let api: TestApi;
+  let drive: Drive;
+  beforeEach(async () => {
+    // In the middle of a month, so that a few weeks later its messages are still there.
+    api = await openTestApi({ now: new Date("2027-03-03T12:00:00.000Z") });
+    await ensurePartitions(api.context.data.pool, api.clock.now());
+    drive = await driveOver(api, api.tenant);
+    await plant();
+  });
+  afterEach(() => api.close());
+  afterAll(() => undefined);
+
+  const findings = async (planted: Record<string, string> = CANARIES) => {
+    const dumped = await dump(api.context.data.pool);
+    return Object.entries(planted).flatMap(([name, canary]) =>
+      tablesWith(dumped, canary).map((table) => `${name} in ${table}`),
+    );
+  };
+  const later = async (ms: number): Promise<void> => {
+    api.clock.advance(ms);
+    await ensurePartitions(api.context.data.pool, api.clock.now());
+  };
+
+  /** Mail on every way that content takes: by field, by template, scheduled; sent, clicked, told to an endpoint that echoes. */
+  async function plant(): Promise<void> {
+    const template = await api.send("post", "/api/v1/templates", {
+      body: { name: "T", alias: "t", subject: "For {{ v }}", text: "{{ v }}", variables: [{ key: "v" }] },
+    });
+    await api.send("post", `/api/v1/templates/${template.body.id}/publish`);
+    await api.send("post", "/api/v1/webhooks", { body: { endpoint: "https://hooks.example/x" } });
+    const from = `me@${api.tenant.domain}`;
+    const whole = {
+      from,
+      to: PERSON,
+      subject: CANARIES.subject,
+      text: CANARIES.text,
+      html: `<a href="https://a.example/${CANARIES.link}">${CANARIES.html}</a>`,
+      headers: { "X-Note": CANARIES.header },
+      attachments: [
+        { filename: `${CANARIES.fileName}.txt`, content: Buffer.from(CANARIES.file).toString("base64") },
+      ],
+      metadata: { order: 7 },
+    };
+    const filled = { from, to: PERSON, template: { id: "t", variables: { v: CANARIES.value } } };
+    const first = await api.send("post", "/api/v1/emails", {
+      body: whole,
+      headers: { "Idempotency-Key": "k1" },
+    });
+    const second = await api.send("post", "/v1/messages", {
+      body: { from, recipient: PERSON, template: "t", template_data: { v: CANARIES.value } },
+      headers: { "Idempotency-Key": "k2" },
+    });
+    const third = await api.send("post", "/api/v1/emails", { body: filled });
+    expect([first.status, second.status, third.status]).toEqual([202, 202, 202]);
+    await sendDue(drive);
+    const mail = {
+      headers: [{ name: "Subject", value: CANARIES.subject }],
+      commonHeaders: { subject: CANARIES.subject },
+    };
+    const click = JSON.parse(
+      sesEvent(drive, { id: first.body.id, address: PERSON }, "Click", {
+        click: { link: `https://a.example/${CANARIES.link}`, ipAddress: "192.0.2.7", userAgent: "agent" },
+      }),
+    ) as { mail: object };
+    await hear(drive, [JSON.stringify({ ...click, mail: { ...click.mail, ...mail } })]);
+    // About a message that nobody knows: it stays, to be looked at again.
+    await hear(drive, [
+      JSON.stringify({
+        eventType: "Send",
+        send: {},
+        mail: { messageId: "unknown", destination: ["a@b.example"], ...mail },
+      }),
+    ]);
+    api.world.httpOutcomes.push(
+      ...Array.from({ length: 20 }, () => ({
+        kind: "answered" as const,
+        status: 200,
+        body: `You said ${CANARIES.subject} ${CANARIES.value} ${CANARIES.link} to ${PERSON}`,
+        ms: 1,
+      })),
+    );
+    await deliverDue(drive);
+    api.world.httpOutcomes.length = 0;
+    expect(await findings({ subject: CANARIES.subject, link: CANARIES.link })).not.toEqual([]);
+    expect(
+      await findings({ ...CANARIES, subject: CANARIES.text, value: CANARIES.text, link: CANARIES.text }),
+    ).toEqual([]);
+  }
+
+  test("shows nothing of what was planted once its 30 days are over", async () => {
+    await later(20 * DAY_MS);
+    await forgetOld(api.context);
+    expect(await findings({ subject: CANARIES.subject })).not.toEqual([]);
+    await later(11 * DAY_MS);
+    await forgetOld(api.context);
+    expect(await findings()).toEqual([]);
+  });
+
+  test("shows nothing of it, of an account that opted out, once it is settled", async () => {
+    await keepContent(api.context, api.tenant.accountId, false);
+    await eraseOptedOut(api.context);
+    expect(await findings({ subject: CANARIES.subject })).not.toEqual([]);
+    await later(11 * MINUTE_MS);
+    expect(await eraseOptedOut(api.context)).toBe(3);
+    expect(await findings()).toEqual([]);
+  });
+
+  test("shows nothing of it, and nothing of its owner and recipients, once the account is erased", async () => {
+    await eraseAccount(api.context, api.tenant.accountId);
+    await later(2 * MINUTE_MS);
+    await removeErased(api.context);
+    const { email, domain } = api.tenant;
+    expect(await findings({ ...CANARIES, person: PERSON, email, domain })).toEqual([]);
+  });
+
+  test("shows neither a recipient who is erased nor what was written to them", async () => {
+    await eraseRecipient(api.context, {
+      accountId: api.tenant.accountId,
+      address: PERSON,
+      suppression: false,
+    });
+    expect(await findings({ ...CANARIES, person: PERSON, client: "192.0.2.7" })).toEqual([]);
+  });
+});
