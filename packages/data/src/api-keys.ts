@@ -170,6 +170,5 @@ interface TenantRow {
 }
 
 const FIND_TENANT = `
-SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key
-SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.data_key, a.credits
+SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key, a.credits
 FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1 AND k.revoked_at IS NULL`;

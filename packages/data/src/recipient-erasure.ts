@@ -118,17 +118,6 @@ export async function eraseInAnswers(
   return last && [last.mode, last.surface, last.key];
 }
 
-/** Closes notifications about the account that name the address and are not taken in yet; how many. */
-export async function eraseInNotifications(
-  pool: Pool,
-  accountId: string,
-  address: string,
-  now: Date,
-): Promise<number> {
-  const { rowCount } = await pool.query(ERASE_NOTIFICATIONS, [accountId, address, now]);
-  return rowCount ?? 0;
-}
-
 /** As a JSON string, in any case: not the end of a longer address. */
 function patternOf(address: string): string {
   return JSON.stringify(address).replace(/[!-/:-@[-`{-~]/g, "\\$&");
@@ -184,7 +173,3 @@ WITH page AS (
   WHERE p.response ~* $6 AND (k.account_id, k.mode, k.surface, k.key) = (p.account_id, p.mode, p.surface, p.key)
 )
 SELECT mode::text, surface, key FROM page ORDER BY mode DESC, surface DESC, key DESC LIMIT 1`;
-
-const ERASE_NOTIFICATIONS = `
-UPDATE notifications SET done_at = $3, admitted_until = NULL, result = 'erased', body = ''
-WHERE done_at IS NULL AND position($1 IN body) > 0 AND position($2 IN lower(body)) > 0`;

@@ -1,12 +1,12 @@
 import { withoutAddress } from "@sendex/core/erased";
 import { isSettled } from "@sendex/core/status";
 import { newId } from "@sendex/crypto/token";
+import { eraseNotifications } from "@sendex/data/erase-notifications";
 import { type Connection, poolTransaction } from "@sendex/data/open";
 import {
   cancelRecipients,
   eraseInAnswers,
   eraseInMessages,
-  eraseInNotifications,
   type KeyCursor,
   type LockedRecipient,
   lockRecipientsOf,
@@ -58,7 +58,7 @@ export async function eraseRecipient(
   }
   for (let after: KeyCursor | undefined = ["live", "", ""]; after;)
     after = await eraseInAnswers(pool, accountId, address, after, KEYS);
-  const notifications = await eraseInNotifications(pool, accountId, address, context.clock());
+  const notifications = await eraseNotifications(pool, { accountId, address }, context.clock());
   const removed = suppression
     ? await unsuppress(context, { accountId }, { addresses: [address], ids: [], confirmed: true })
     : [];

@@ -8,6 +8,7 @@ import {
   openErasures,
 } from "@sendex/data/account-erasure";
 import { listDomains } from "@sendex/data/domains";
+import { eraseNotifications } from "@sendex/data/erase-notifications";
 import type { Context } from "./context";
 import { deleteDomain } from "./domains";
 
@@ -52,6 +53,7 @@ async function removeRows({ data }: Context, accountId: string): Promise<{ rows:
 
 async function finish(context: Context, { accountId, erasingSince }: Erasure): Promise<number> {
   const { data, clock, settings, log } = context;
+  await eraseNotifications(data.pool, { accountId }, clock());
   const domains = await removeDomains(context, accountId);
   const over = clock().getTime() - erasingSince.getTime() >= scaled(LATEST_MS, settings.retryTimeScale);
   if (domains < DOMAINS && over) {

@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/message";
 import { forgetKeys } from "@sendex/data/idempotency-keys";
-import { forgetNotifications } from "@sendex/data/notifications";
 import { ensurePartitions } from "@sendex/data/partitions";
 import { rollUpStatistics } from "@sendex/data/statistics";
 import { forgetExpired } from "@sendex/data/suppressions";
@@ -13,6 +12,7 @@ import { checkTiers } from "./check-tiers";
 import type { Context } from "./context";
 import { evaluateAll } from "./evaluate";
 import { eraseOptedOut } from "./erase-opted-out";
+import { forgetNotifications } from "./forget-notifications";
 import { forgetOld } from "./forget-old";
 import { keepHeld } from "./keep-held";
 import { keepSesList } from "./keep-ses-list";
@@ -35,10 +35,7 @@ export interface Task {
 /** An outage is one line every few seconds, not one a turn. */
 const AFTER_FAILURE_MS = 2_000;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const BATCH = 5_000;
-/** SNS gives up within hours; a redrive by hand may come days later. */
-const NOTIFICATIONS_KEPT_DAYS = 14;
 
 const TASKS: readonly Task[] = [
   { name: "admit", everyMs: 200, run: admit },
@@ -69,12 +66,7 @@ const TASKS: readonly Task[] = [
     everyMs: 60_000,
     run: (context) => forgetKeys(context.data, ago(context, IDEMPOTENCY_KEPT_HOURS * HOUR_MS), BATCH),
   },
-  {
-    name: "notifications",
-    everyMs: 60_000,
-    run: (context) =>
-      forgetNotifications(context.data, ago(context, NOTIFICATIONS_KEPT_DAYS * DAY_MS), BATCH),
-  },
+  { name: "notifications", everyMs: 60_000, run: forgetNotifications },
 ];
 
 /**

@@ -31,13 +31,7 @@ CREATE TABLE "credit_entries" (
     CONSTRAINT "credit_entries_balance_check" CHECK (balance >= 0)
 );
 
--- What was written stays as it was, whoever asks.
-CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION 'the table % is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-END;
-$$;
-
+-- What was written stays as it was, whoever asks: refuse_change is the migration before's.
 CREATE TRIGGER "credit_entries_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_entries"
     FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 
