@@ -3,15 +3,18 @@ import { isId } from "@sendex/crypto/token";
 import { pageAccounts } from "@sendex/data/accounts";
 import { listAudit } from "@sendex/data/audit";
 import { findAppeal, openAppeals } from "@sendex/data/appeals";
+import { listCredits, readCredits } from "@sendex/data/credits";
 import { countHeld } from "@sendex/data/held";
 import { findCase, openCases } from "@sendex/data/review-cases";
 import { decideAppeal } from "@sendex/pipeline/appeal";
 import { changeTier } from "@sendex/pipeline/change-tier";
 import { decideCase } from "@sendex/pipeline/decide-case";
+import { grantCredits } from "@sendex/pipeline/grant-credits";
 import { readAccount } from "@sendex/pipeline/read-account";
 import { reinstate } from "@sendex/pipeline/reinstate";
 import { resumeSource } from "@sendex/pipeline/resume-source";
 import { suspend } from "@sendex/pipeline/suspend";
+import { unlimitCredits } from "@sendex/pipeline/unlimit-credits";
 import express, { type Express } from "express";
 import { type AdminEndpoint, type AdminExchange, type AdminRoute, mountAdminRoute } from "./admin-endpoint";
 import type { Reply } from "./answer";
@@ -24,6 +27,7 @@ import {
   appealDecisionSchema,
   auditQuery,
   caseDecisionSchema,
+  creditsSchema,
   noteSchema,
   suspendSchema,
   tierSchema,
@@ -38,6 +42,7 @@ export function mountAdmin(app: Express, edge: Edge): void {
 }
 
 const ONE = "/accounts/:id";
+const LINES_SHOWN = 100;
 
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
@@ -54,6 +59,13 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   },
   { path: `${ONE}/suspend`, endpoints: post("reason: for the owner", suspendAccount) },
   { path: `${ONE}/reinstate`, endpoints: post("note: for the owner", reinstateAccount) },
+  {
+    path: `${ONE}/credits`,
+    endpoints: {
+      GET: { about: "An account's credits, and the lines of its ledger", run: credits },
+      ...post("amount to grant (null: unlimited from now on); note", changeCredits),
+    },
+  },
   { path: `${ONE}/pauses/:part/resume`, endpoints: post("Lets a paused key or template go on", resume) },
   { path: "/holds", endpoints: { GET: { about: "Held recipients by account", run: holds } } },
   { path: "/appeals", endpoints: { GET: { about: "Appeals that wait for a decision", run: appeals } } },
@@ -128,6 +140,24 @@ async function reinstateAccount({ context, id, by, body }: AdminExchange): Promi
   if (!(await reinstate(context, { accountId: id, by, note })))
     throw new SendexError("unprocessable_entity", "The account is not suspended.");
   return account({ context, id });
+}
+
+async function credits({ context, id }: Pick<AdminExchange, "context" | "id">): Promise<Reply> {
+  await account({ context, id });
+  const balance = (await readCredits(context.data, id)) ?? null;
+  const data = await listCredits(context.data.pool, id, { limit: LINES_SHOWN });
+  return { status: 200, body: { object: "list", credits: balance, data, has_more: false } };
+}
+
+async function changeCredits({ context, id, by, body }: AdminExchange): Promise<Reply> {
+  await account({ context, id });
+  // An amount of null means something.
+  const { value, errors } = checkShape(creditsSchema, { ...asObject(body) });
+  if (errors.length > 0) throw invalidFields(errors);
+  const { amount = null, note = null } = value;
+  if (amount === null) await unlimitCredits(context, id, by);
+  else await grantCredits(context, { accountId: id, amount, note, by });
+  return credits({ context, id });
 }
 
 async function resume({ context, id, part, by }: AdminExchange): Promise<Reply> {

@@ -1,3 +1,4 @@
+import { MAX_GRANT } from "@sendex/core/credit";
 import { MAX_APPEAL_CHARACTERS } from "@sendex/core/standing";
 import { TIERS } from "@sendex/core/tier";
 import { isId } from "@sendex/crypto/token";
@@ -16,6 +17,11 @@ export const noteSchema = Joi.object<{ note: string }>({ note });
 export const tierSchema = Joi.object<{ tier: string; guideline: number | null }>({
   tier: Joi.valid(...TIERS),
   guideline: Joi.number().integer().min(1).max(100_000_000).allow(null),
+});
+
+export const creditsSchema = Joi.object<{ amount: number | null; note: string }>({
+  amount: Joi.number().integer().min(1).max(MAX_GRANT).allow(null).required(),
+  note,
 });
 
 export const appealDecisionSchema = Joi.object<{ decision: "grant" | "deny"; note: string }>({

@@ -90,6 +90,22 @@ describe("an operator", () => {
     expect((await send("patch", base, { tier: "best" })).status).toBe(400);
   });
 
+  test("grants credits, and ends the ledger", async () => {
+    const path = `/accounts/${tenant.accountId}/credits`;
+    expect((await send("get", path)).body).toMatchObject({ credits: null, data: [] });
+    expect((await send("post", path, { amount: 5, note: "A gift." })).body).toMatchObject({
+      credits: 5,
+      data: [{ kind: "grant", amount: 5, note: "A gift." }],
+    });
+    expect((await send("post", path, { amount: 0 })).status).toBe(400);
+    expect((await send("post", path, { amount: null })).body).toMatchObject({ credits: null });
+    const audit = await send("get", `/audit?account=${tenant.accountId}`);
+    expect(audit.body.data.map(({ act }: { act: string }) => act)).toEqual([
+      "credits.unlimited",
+      "credits.grant",
+    ]);
+  });
+
   test("decides appeals", async () => {
     const { accountId } = tenant;
     await suspend(api.context, accountId, { cause: "operator", reason: "A test.", evidence: {} });

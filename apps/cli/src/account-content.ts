@@ -6,6 +6,7 @@ import type { Command } from "./command";
 /** How long an account's content is kept. */
 export const CONTENT_COMMANDS: Record<string, Command> = {
   "account content": {
+    act: "account.content",
     usage: "account content --account ID|EMAIL --keep yes|no [--json]",
     about:
       "Keeps content for 30 days, or (no) only until a message is settled, what is stored already included.",

@@ -9,6 +9,7 @@ import type { Command, Desk } from "./command";
 /** Everything an account has, for its owner. */
 export const EXPORT_COMMANDS: Record<string, Command> = {
   "account export": {
+    act: "account.export",
     usage: "account export --account ID|EMAIL --out FILE [--json]",
     about:
       "Writes everything an account has to a new file, one JSON a line, contents opened and files in base64; no secrets.",

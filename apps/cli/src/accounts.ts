@@ -1,18 +1,17 @@
-import { userInfo } from "node:os";
-import { findAccount } from "@sendex/data/accounts";
 import { listAudit } from "@sendex/data/audit";
 import { listOperators } from "@sendex/data/operators";
 import { openAppeals } from "@sendex/data/appeals";
 import { openCases } from "@sendex/data/review-cases";
 import { decideAppeal } from "@sendex/pipeline/appeal";
 import { changeTier } from "@sendex/pipeline/change-tier";
-import type { Context } from "@sendex/pipeline/context";
 import { decideCase } from "@sendex/pipeline/decide-case";
 import { addOperator, removeOperator } from "@sendex/pipeline/operators";
 import { readAccount } from "@sendex/pipeline/read-account";
 import { reinstate } from "@sendex/pipeline/reinstate";
 import { resumeSource } from "@sendex/pipeline/resume-source";
 import { suspend } from "@sendex/pipeline/suspend";
+import { accountOf } from "./account-of";
+import { actor } from "./actor";
 import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 
@@ -102,61 +101,52 @@ export const ACCOUNT_COMMANDS: Record<string, Command> = {
   "audit list": {
     usage: `audit list [${ACCOUNT}] [--json]`,
     about: `Lists what operators did, the latest ${LISTED} first.`,
-    run: async ({ context }, flags) => {
-      const account = flags.has("account") ? { accountId: await accountIn(context, flags) } : {};
-      return { data: (await listAudit(context.data, { ...account, limit: LISTED })).data };
+    run: async (desk, flags) => {
+      const account = flags.has("account") ? { accountId: (await accountOf(desk, flags)).id } : {};
+      return { data: (await listAudit(desk.context.data, { ...account, limit: LISTED })).data };
     },
   },
 };
 
-/** As the audit log names who sits at a command line. */
-function actor(): string {
-  return `cli:${userInfo().username}`;
+async function show(desk: Desk, flags: Map<string, string>): Promise<object> {
+  return (await readAccount(desk.context, (await accountOf(desk, flags)).id)) ?? {};
 }
 
-async function show({ context }: Desk, flags: Map<string, string>): Promise<object> {
-  return (await readAccount(context, await accountIn(context, flags))) ?? {};
-}
-
-async function suspendAccount({ context }: Desk, flags: Map<string, string>): Promise<object> {
+async function suspendAccount(desk: Desk, flags: Map<string, string>): Promise<object> {
   const reason = required(flags, "reason");
-  const id = await accountIn(context, flags);
-  if (!(await suspend(context, id, { cause: "operator", reason, evidence: {} }, actor())))
+  const id = (await accountOf(desk, flags)).id;
+  if (!(await suspend(desk.context, id, { cause: "operator", reason, evidence: {} }, actor())))
     throw new UsageError("The account is suspended already.");
   return { id, standing: "suspended", reason };
 }
 
-async function reinstateAccount({ context }: Desk, flags: Map<string, string>): Promise<object> {
-  const accountId = await accountIn(context, flags);
-  if (!(await reinstate(context, { accountId, by: actor(), note: flags.get("note") ?? null })))
+async function reinstateAccount(desk: Desk, flags: Map<string, string>): Promise<object> {
+  const accountId = (await accountOf(desk, flags)).id;
+  if (!(await reinstate(desk.context, { accountId, by: actor(), note: flags.get("note") ?? null })))
     throw new UsageError("The account is not suspended.");
   return { id: accountId, standing: "active" };
 }
 
-async function tier({ context }: Desk, flags: Map<string, string>): Promise<object> {
-  const accountId = await accountIn(context, flags);
+async function tier(desk: Desk, flags: Map<string, string>): Promise<object> {
+  const accountId = (await accountOf(desk, flags)).id;
   const word = flags.get("guideline");
   const guideline = word === undefined ? undefined : word === "none" ? null : Number(word);
   if (typeof guideline === "number" && !(Number.isInteger(guideline) && guideline > 0))
     throw new UsageError("--guideline is a whole number of recipients a day, or none.");
   const to = flags.get("tier");
   if (to === undefined && guideline === undefined) throw new UsageError("Give --tier, --guideline, or both.");
-  await changeTier(context, {
+  await changeTier(desk.context, {
     accountId,
     by: actor(),
     ...(to === undefined ? {} : { tier: to }),
     ...(guideline === undefined ? {} : { guideline }),
   });
-  return (await readAccount(context, accountId)) ?? {};
+  return (await readAccount(desk.context, accountId)) ?? {};
 }
 
-async function resume(
-  { context }: Desk,
-  flags: Map<string, string>,
-  [sourceId = ""]: string[],
-): Promise<object> {
-  const accountId = await accountIn(context, flags);
-  await resumeSource(context, { accountId, sourceId, operator: actor() });
+async function resume(desk: Desk, flags: Map<string, string>, [sourceId = ""]: string[]): Promise<object> {
+  const accountId = (await accountOf(desk, flags)).id;
+  await resumeSource(desk.context, { accountId, sourceId, operator: actor() });
   return { id: sourceId, resumed: true };
 }
 
@@ -178,11 +168,4 @@ async function closeCase(
 ): Promise<object> {
   if (id === undefined) throw new UsageError("Which case? case list has their ids.");
   return decideCase(context, { id, decision, by: actor(), note: flags.get("note") ?? null });
-}
-
-/** The id of the account that a command is about. @throws UsageError */
-export async function accountIn(context: Context, flags: Map<string, string>): Promise<string> {
-  const account = await findAccount(context.data, required(flags, "account"));
-  if (!account) throw new UsageError("There is no such account.");
-  return account.id;
 }

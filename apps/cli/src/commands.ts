@@ -29,12 +29,14 @@ export const COMMANDS: Record<string, Command> = {
     run: async ({ prepareDatabase }) => ({ applied: await prepareDatabase() }),
   },
   "account create": {
+    act: "account.create",
     usage: "account create [--email ADDRESS] [--domain DOMAIN] [--json]",
     about: "Makes an account with a verified domain and two keys, which are shown only here.",
     run: accountCreate,
   },
   "account list": { usage: "account list [--json]", about: "Lists the accounts.", run: accountList },
   "key create": {
+    act: "key.create",
     usage:
       "key create --account ID|EMAIL --permission full|send_only [--mode live|test] [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
     about:
@@ -42,11 +44,13 @@ export const COMMANDS: Record<string, Command> = {
     run: keyCreate,
   },
   "key revoke": {
+    act: "key.revoke",
     usage: "key revoke KEY_ID [--json]",
     about: "Revokes a key, from the next request on.",
     run: keyRevoke,
   },
   "notifications redrive": {
+    act: "notifications.redrive",
     usage: "notifications redrive [--file FILE] [--json]",
     about:
       "Takes in SES notifications that SNS gave up on, one JSON a line as its dead-letter queue has them, from FILE or standard input. Safe to repeat.",

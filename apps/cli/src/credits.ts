@@ -3,6 +3,7 @@ import { listCredits, readCredits } from "@sendex/data/credits";
 import { grantCredits } from "@sendex/pipeline/grant-credits";
 import { unlimitCredits } from "@sendex/pipeline/unlimit-credits";
 import { accountOf } from "./account-of";
+import { actor } from "./actor";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 
@@ -34,13 +35,18 @@ async function grant(desk: Desk, flags: Map<string, string>): Promise<object> {
   const amount = Number(flags.get("amount"));
   if (!Number.isInteger(amount) || amount < 1 || amount > MAX_GRANT)
     throw new UsageError(`--amount is a whole number from 1 to ${MAX_GRANT}.`);
-  const credits = await grantCredits(desk.context, { accountId, amount, note: flags.get("note") ?? null });
+  const credits = await grantCredits(desk.context, {
+    accountId,
+    amount,
+    note: flags.get("note") ?? null,
+    by: actor(),
+  });
   return { account: accountId, granted: amount, credits };
 }
 
 async function unlimit(desk: Desk, flags: Map<string, string>): Promise<object> {
   const { id: accountId } = await accountOf(desk, flags);
-  const left = await unlimitCredits(desk.context, accountId);
+  const left = await unlimitCredits(desk.context, accountId, actor());
   return { account: accountId, credits: "unlimited", writtenOff: left ?? 0 };
 }
 

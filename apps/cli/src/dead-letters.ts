@@ -17,11 +17,13 @@ export const DEAD_LETTER_COMMANDS: Record<string, Command> = {
     run: list,
   },
   "dead-letter retry": {
+    act: "dead_letter.retry",
     usage: `dead-letter retry (ID … | ${FILTERS} | --all) [--json]`,
     about: "Lets it go again, now: a recipient in quarantine, a webhook on a fresh ladder, a notification.",
     run: (desk, flags, words) => resolve(desk, "retry", flags, words),
   },
   "dead-letter release": {
+    act: "dead_letter.release",
     usage: `dead-letter release (ID … | ${FILTERS} | --all) [--json]`,
     about: "Gives it up for good: a recipient is failed, and its owner told; the others are closed.",
     run: (desk, flags, words) => resolve(desk, "release", flags, words),

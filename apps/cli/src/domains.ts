@@ -3,7 +3,7 @@ import { presentDomain, presentWithRecords } from "@sendex/core/present-domain";
 import { addDomain } from "@sendex/pipeline/add-domain";
 import type { Context } from "@sendex/pipeline/context";
 import { getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains";
-import { accountIn } from "./accounts";
+import { accountOf } from "./account-of";
 import { UsageError } from "./arguments";
 import type { Command } from "./command";
 
@@ -15,16 +15,19 @@ export const DOMAIN_COMMANDS: Record<string, Command> = {
   "domain list": {
     usage: `domain list ${ACCOUNT} [--json]`,
     about: "Lists an account's domains.",
-    run: async ({ context }, flags) => {
-      const { data } = await listDomains(context, await accountIn(context, flags), { limit: ALL });
+    run: async (desk, flags) => {
+      const { context } = desk;
+      const { data } = await listDomains(context, (await accountOf(desk, flags)).id, { limit: ALL });
       return { data: data.map((domain) => presentDomain(domain, context.settings.region)) };
     },
   },
   "domain add": {
+    act: "domain.add",
     usage: `domain add DOMAIN ${ACCOUNT} [--json]`,
     about: "Adds a domain to an account, and shows the DNS records to publish for it.",
-    run: async ({ context }, flags, [name]) => {
-      const accountId = await accountIn(context, flags);
+    run: async (desk, flags, [name]) => {
+      const { context } = desk;
+      const accountId = (await accountOf(desk, flags)).id;
       const input = { name: named(name), returnPath: DEFAULT_RETURN_PATH };
       return shown(context, await addDomain(context, accountId, input));
     },
@@ -32,8 +35,9 @@ export const DOMAIN_COMMANDS: Record<string, Command> = {
   "domain verify": {
     usage: `domain verify DOMAIN|DOMAIN_ID ${ACCOUNT} [--json]`,
     about: "Looks at a domain's DNS records and at SES now, and shows what is there.",
-    run: async ({ context }, flags, [name]) => {
-      const domain = await getDomain(context, await accountIn(context, flags), named(name));
+    run: async (desk, flags, [name]) => {
+      const { context } = desk;
+      const domain = await getDomain(context, (await accountOf(desk, flags)).id, named(name));
       return shown(context, await verifyDomain(context, domain));
     },
   },

@@ -9,12 +9,14 @@ import type { Command, Desk } from "./command";
 /** Acts that cannot be undone; docs/content.md says what they leave. */
 export const ERASURE_COMMANDS: Record<string, Command> = {
   "account erase": {
+    act: "account.erase",
     usage: "account erase --account ID|EMAIL --confirm EMAIL [--json]",
     about:
       "Erases an account for good: its data key at once, its rows by the scheduler. --confirm is its e-mail address. Again: how far it is.",
     run: account,
   },
   "recipient erase": {
+    act: "recipient.erase",
     usage: "recipient erase ADDRESS --account ID|EMAIL [--suppression] [--json]",
     about:
       "Erases a person's address, and the mail to it, from an account's messages; with --suppression from its suppression list too, and then mail may go there again.",

@@ -12,6 +12,7 @@ export const LEDGER_COMMANDS: Record<string, Command> = {
     run: async ({ context }) => ({ data: await listHours(context.data.pool, LISTED) }),
   },
   "ledger check": {
+    act: "ledger.check",
     usage: "ledger check HOUR [--json]",
     about: "Lets the scheduler compare an hour (as listed) once more, after something was mended.",
     run: async ({ context }, _flags, words) => {
@@ -20,6 +21,7 @@ export const LEDGER_COMMANDS: Record<string, Command> = {
     },
   },
   "ledger acknowledge": {
+    act: "ledger.acknowledge",
     usage: "ledger acknowledge HOUR [--json]",
     about: "Ends the alarm about an hour whose difference is known and cannot be mended.",
     run: async ({ context }: Desk, _flags, words) => {

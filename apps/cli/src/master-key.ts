@@ -4,6 +4,7 @@ import type { Command } from "./command";
 /** Changing the key that wraps the accounts' data keys; the whole procedure stands in docs/operations.md. */
 export const MASTER_KEY_COMMANDS: Record<string, Command> = {
   "master-key rotate": {
+    act: "master_key.rotate",
     usage: "master-key rotate [--json]",
     about:
       "Wraps every account's data key by the first of ENCRYPTION_KEYS, while everything works. Safe to repeat; see docs/operations.md before.",

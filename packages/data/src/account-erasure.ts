@@ -87,7 +87,12 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "templates", key: "account_id, id" },
   { table: "api_keys", key: "account_id, id" },
   { table: "statistic_deltas", key: "id" },
-  { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier" },
+  { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier, key_id" },
+  { table: "owner_mails", key: "account_id, id" },
+  { table: "review_cases", key: "account_id, id" },
+  { table: "source_pauses", key: "account_id, id" },
+  { table: "appeals", key: "account_id, id" },
+  { table: "suspensions", key: "account_id, id" },
 ];
 
 /** Deletes up to `limit` rows of an erased account, of the first table that has any; 0: nothing is left. */

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { type CreditKind, type CreditMovement, enter } from "@sendex/core/credit";
+import { type AuditEntry, writeAudit } from "./audit";
 import { inTransaction } from "./lend";
 import type { Data } from "./open";
 
@@ -77,13 +78,19 @@ export async function enterCredits(
 /** Adds to an account's credits; one that had no ledger begins one. Undefined: there is no such account. */
 export async function addCredits(
   data: Data,
-  { accountId, amount, note }: { accountId: string; amount: number; note: string | null },
+  {
+    accountId,
+    amount,
+    note,
+    audit,
+  }: { accountId: string; amount: number; note: string | null; audit?: AuditEntry },
   now: Date,
 ): Promise<number | undefined> {
   return inTransaction(data.pool, async (client) => {
     const locked = await lockCredits(client, [accountId]);
     if (!locked.has(accountId)) return undefined;
     const entry = { accountId, kind: "grant" as const, amount, messageId: null, note };
+    if (audit) await writeAudit(client, audit);
     return (await enterCredits(client, locked, [entry], now)).get(accountId);
   });
 }
@@ -94,7 +101,7 @@ export async function addCredits(
  */
 export async function endCredits(
   data: Data,
-  { accountId, note }: { accountId: string; note: string },
+  { accountId, note, audit }: { accountId: string; note: string; audit?: AuditEntry },
   now: Date,
 ): Promise<number | undefined> {
   return inTransaction(data.pool, async (client) => {
@@ -104,6 +111,7 @@ export async function endCredits(
     const entry = { accountId, kind: "debit" as const, amount: -left, messageId: null, note };
     await enterCredits(client, locked, left > 0 ? [entry] : [], now);
     await client.query("UPDATE accounts SET credits = NULL WHERE id = $1", [accountId]);
+    if (audit) await writeAudit(client, audit);
     return left;
   });
 }

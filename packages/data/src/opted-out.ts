@@ -8,20 +8,22 @@ export interface OptedOut {
   accountId: string;
   /** Messages up to this one were looked at lately: a turn goes on from here. */
   after: string;
+  /** The content review has looked at, or past, messages up to this one. */
+  reviewedTo: string | null;
 }
 
 /** The next of them, by id. */
 export async function optedOut(pool: Pool, after: string, limit: number): Promise<OptedOut[]> {
-  const { rows } = await pool.query<{ id: string; erase_after: string }>({
+  const { rows } = await pool.query<{ id: string; erase_after: string; reviewed_to: string | null }>({
     name: "opted-out",
-    text: "SELECT id, erase_after FROM accounts WHERE NOT keep_content AND id > $1 ORDER BY id LIMIT $2",
+    text: "SELECT id, erase_after, reviewed_to FROM accounts WHERE NOT keep_content AND id > $1 ORDER BY id LIMIT $2",
     values: [after, limit],
   });
-  return rows.map((row) => ({ accountId: row.id, after: row.erase_after }));
+  return rows.map((row) => ({ accountId: row.id, after: row.erase_after, reviewedTo: row.reviewed_to }));
 }
 
 /** One account's part of a page: its messages with content, after the first and up to the second. */
-export interface EraseRange extends OptedOut {
+export interface EraseRange extends Omit<OptedOut, "reviewedTo"> {
   upTo: string;
 }
 
@@ -53,7 +55,7 @@ export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: numbe
 }
 
 /** Keeps how far accounts were looked through; the end of all is where the next turn begins anew. */
-export async function keepEraseAfter(pool: Pool, accounts: OptedOut[]): Promise<void> {
+export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
   await pool.query({
     name: "keep-erase-after",
     text: KEEP,

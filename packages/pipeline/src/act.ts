@@ -1,5 +1,16 @@
 import { newId } from "@sendex/crypto/token";
-import type { AuditEntry } from "@sendex/data/audit";
+import { type AuditEntry, writeAudit } from "@sendex/data/audit";
+import type { Context } from "./context";
+
+/** Writes down an act that has no transaction of its own. */
+export async function noteAct(
+  { data, clock }: Context,
+  actor: string,
+  act: string,
+  accountId: string | null,
+): Promise<void> {
+  await writeAudit(data.pool, actOf(clock(), actor, act, accountId, {}));
+}
 
 /** An operator's act as the audit log has it. */
 export function actOf(

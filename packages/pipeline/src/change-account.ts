@@ -1,5 +1,5 @@
 import { changeSettings } from "@sendex/data/accounts";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 
 /** What an owner can change about an account; absent: stays. */
@@ -17,5 +17,5 @@ export async function changeAccount(
 ): Promise<void> {
   if (Object.keys(change).length === 0) return;
   await changeSettings(context.data, accountId, change);
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
 }

@@ -3,7 +3,7 @@ import { isTier, TIERS } from "@sendex/core/tier";
 import { findAccountState } from "@sendex/data/accounts";
 import { changeTier as change } from "@sendex/data/tiers";
 import { actOf } from "./act";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import { tierNotice } from "./check-tiers";
 import type { Context } from "./context";
 import { emit } from "./emit";
@@ -44,6 +44,6 @@ export async function changeTier(
   );
   if (!deliveries)
     throw new SendexError("bad_request", "The account's tier was changed meanwhile. Look again.");
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   void emit(context, deliveries);
 }

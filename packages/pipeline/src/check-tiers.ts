@@ -11,7 +11,7 @@ import {
   tiersDueBySending,
   tiersDueTonight,
 } from "@sendex/data/tiers";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { emit } from "./emit";
 
@@ -55,7 +55,7 @@ async function toTrusted(context: Context, { id: accountId, tier }: TierCandidat
   const change = { accountId, from: tier, to: "trusted" };
   const deliveries = await changeTier(context.data, change, { notice: tierNotice(change, now) }, now);
   if (!deliveries) return;
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   context.log.info({ accountId, from: tier, to: "trusted" }, "an account has a higher tier");
   void emit(context, deliveries);
 }

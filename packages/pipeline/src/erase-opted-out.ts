@@ -44,9 +44,9 @@ async function eraseOf({ data }: Context, accounts: OptedOut[], floor: string): 
       parts.flatMap(({ accountId, looked, last }) => (looked === each ? [[accountId, last]] : [])),
     );
     for (const { accountId } of going) cursors.set(accountId, full.get(accountId) ?? "");
-    going = going.flatMap(({ accountId }) => {
+    going = going.flatMap(({ accountId, reviewedTo }) => {
       const last = full.get(accountId);
-      return last === undefined ? [] : [{ accountId, after: last }];
+      return last === undefined ? [] : [{ accountId, after: last, reviewedTo }];
     });
   }
   if (accounts.length > 0)
@@ -58,6 +58,6 @@ async function eraseOf({ data }: Context, accounts: OptedOut[], floor: string): 
 }
 
 /** The last message whose content may go: those that are old enough. What has been reviewed before then may go too. */
-function erasableUpTo(_account: OptedOut, floor: string): string {
-  return floor;
+function erasableUpTo({ reviewedTo }: OptedOut, floor: string): string {
+  return reviewedTo !== null && reviewedTo > floor ? reviewedTo : floor;
 }

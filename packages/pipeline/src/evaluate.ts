@@ -8,7 +8,7 @@ import { accountsHurt, countRates, countSources } from "@sendex/data/rates";
 import type { Fact } from "@sendex/data/record-events";
 import { nameOfSource, pauseSource } from "@sendex/data/source-pauses";
 import { forgetWarnings, warnAccount } from "@sendex/data/standing";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { suspend } from "./suspend";
 
@@ -97,7 +97,7 @@ async function pause(
   };
   const mail = { accountId, id: newId("oml", now), ...pauseMail({ ...source, name }, reason) };
   if (!(await pauseSource(context.data, pausing, { mail }, now))) return;
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   context.log.warn(
     { accountId, [source.kind]: source.id, reason, alert: "source_paused" },
     "a source is paused",

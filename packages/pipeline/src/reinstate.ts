@@ -2,7 +2,7 @@ import { reinstatementMail } from "@sendex/core/owner-mail";
 import { newId } from "@sendex/crypto/token";
 import { reinstateAccount } from "@sendex/data/standing";
 import { actOf } from "./act";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { emit } from "./emit";
 
@@ -37,7 +37,7 @@ export async function reinstate(context: Context, reinstatement: Reinstatement):
   const lifting = { accountId, by, note, appeal: appealId === undefined ? "moot" : "granted" } as const;
   const deliveries = await reinstateAccount(context.data, lifting, told, now);
   if (!deliveries) return false;
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   context.log.info({ accountId, by }, "an account is reinstated");
   void emit(context, deliveries);
   return true;

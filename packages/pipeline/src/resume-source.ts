@@ -1,7 +1,7 @@
 import { SendexError } from "@sendex/core/error";
 import { resumeSource as resume } from "@sendex/data/source-pauses";
 import { actOf } from "./act";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 
 /** Who resumes a source: its owner, or an operator. */
@@ -24,6 +24,6 @@ export async function resumeSource(context: Context, resumption: Resumption): Pr
   const by = operator ?? "owner";
   if (!(await resume(context.data, { accountId, sourceId, by }, told, now)))
     throw new SendexError("not_found", "There is no such key or template that is paused.");
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   context.log.info({ accountId, sourceId, by }, "a source is resumed");
 }

@@ -3,7 +3,7 @@ import { type Grounds, heldUntil } from "@sendex/core/standing";
 import { newId } from "@sendex/crypto/token";
 import { suspendAccount } from "@sendex/data/standing";
 import { actOf } from "./act";
-import { changedAccount } from "./changed-account";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { emit } from "./emit";
 
@@ -42,7 +42,7 @@ export async function suspend(
   };
   const deliveries = await suspendAccount(context.data, { accountId, id, ...grounds }, told, now);
   if (!deliveries) return false;
-  await changedAccount(context, accountId);
+  await announce(context, accountId);
   context.log.warn(
     { accountId, suspensionId: id, cause: grounds.cause, reason: grounds.reason, alert: "account_suspended" },
     "an account is suspended",

@@ -154,8 +154,15 @@ describe("erasing an account", () => {
     const rows = await query(
       "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'account_id'",
     );
-    // In order: gone at once; with its own verb; with the templates; where nobody waits any more; a ledger that stays.
-    const otherwise = ["webhooks", "domains", "template_versions", "line_heads", "credit_entries"];
+    // In order: gone at once; with its own verb; with the templates; where nobody waits any more; ledgers that stay.
+    const otherwise = [
+      "webhooks",
+      "domains",
+      "template_versions",
+      "line_heads",
+      "credit_entries",
+      "audit_entries",
+    ];
     expect(rows.map(({ name }) => String(name)).sort()).toEqual(
       [...OWNED.map(({ table }) => table), ...otherwise].sort(),
     );

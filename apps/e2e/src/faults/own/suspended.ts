@@ -14,6 +14,8 @@ const CLIENTS = 40;
 /** Of the mail, what is at SES when the account is suspended. */
 const SENT_BEFORE = 0.3;
 const QUIET_S = 3;
+/** At SES's rate all of the mail would take so long: longer than an operator's command. */
+const DRAIN_S = 20;
 const HELD_WITHIN_MS = 60_000;
 
 export const suspendedMidWay: Fault = {
@@ -35,6 +37,7 @@ export const suspendedWithoutRedis: Fault = {
 async function suspendMidWay(stack: Stack, messages: number, withoutRedis: boolean): Promise<Figures> {
   const account = ["--account", stack.tenant.accountId];
   await stack.stop("send-worker");
+  await stack.sandbox.quota({ maxSendRate: Math.ceil(messages / DRAIN_S) });
   const ids = idsOf(await startLoad(stack, { messages, clients: CLIENTS, again: true }).finished);
   await stack.start("send-worker");
   await untilAccepted(stack, Math.ceil(messages * SENT_BEFORE));
