@@ -4,8 +4,8 @@ import type { Link } from "./link";
 /** How much a mail speaks as a brand, rather than of it. */
 export interface BrandVoice {
   brand: Brand;
-  /** The sender's name is the brand's. */
-  displayed: boolean;
+  /** The sender's name is the brand's alone, or has it among other words. */
+  displayed: "alone" | "among" | undefined;
   /** The subject names it. */
   inSubject: boolean;
   /** "Your … account", "… Team", "Dear … customer", "© …": how many of them. */
@@ -29,6 +29,7 @@ const OFFICES = words(`team support security service services billing helpdesk d
   zespol obsluga destek ekibi`);
 const READERS = words(`customer client user member holder cardholder subscriber kunde kundin nutzer mitglied utilisateur
   membre abonne klant gebruiker cliente usuario usuaria miembro membro utente titolare klient uzytkownik`);
+const FILLERS = words("the your by from of and de la le el il der die das von fur para per pour official news update");
 const NEAR = 2;
 
 /** The brand that a mail most speaks as, its sender's own excepted. */
@@ -44,12 +45,15 @@ export function brandVoice(mail: {
     const known = voices.get(brand);
     if (known) return known;
     const linked = mail.links.some((link) => link.kind === "brand" && owns(brand, link.host));
-    const fresh = { brand, displayed: false, inSubject: false, spoken: 0, named: 0, linked };
+    const fresh: BrandVoice = { brand, displayed: undefined, inSubject: false, spoken: 0, named: 0, linked };
     voices.set(brand, fresh);
     return fresh;
   };
-  for (const { brand, weak } of mentions(mail.display))
-    if (!weak || isNameAlone(mail.display, brand)) voice(brand).displayed = true;
+  for (const { brand, weak } of mentions(mail.display)) {
+    const alone = isNameAlone(mail.display, brand, weak);
+    if (alone) voice(brand).displayed = "alone";
+    else if (!weak) voice(brand).displayed ??= "among";
+  }
   for (const { brand, weak } of mentions(mail.subject)) if (!weak) voice(brand).inSubject = true;
   for (const { brand, at, length, weak } of mentions(mail.body)) {
     const speaks = speaksAs(mail.body, at, length);
@@ -62,14 +66,15 @@ export function brandVoice(mail: {
 }
 
 function loudness({ displayed, inSubject, spoken, named }: BrandVoice): number {
-  return (displayed ? 10 : 0) + (inSubject ? 3 : 0) + 2 * Math.min(spoken, 3) + Math.min(named, 3);
+  return (displayed === "alone" ? 12 : displayed ? 8 : 0) + (inSubject ? 3 : 0) + 2 * Math.min(spoken, 3) + Math.min(named, 3);
 }
 
-/** Nothing in a sender's name but the brand and what its offices are called. */
-function isNameAlone(display: string[], brand: Brand): boolean {
+/** Nothing in a sender's name but the brand and what its offices are called; an everyday word needs an office. */
+function isNameAlone(display: string[], brand: Brand, weak: boolean): boolean {
   return brand.spellings.some(({ words: name }) => {
     const rest = display.filter((word) => !name.includes(word));
-    return rest.length < display.length && rest.every((word) => OFFICES.has(word) || HOLDINGS.has(word) || word === "#");
+    if (rest.length === display.length || (weak && rest.length === 0)) return false;
+    return rest.every((word) => OFFICES.has(word) || HOLDINGS.has(word) || FILLERS.has(word) || word === "#");
   });
 }
 

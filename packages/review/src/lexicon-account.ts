@@ -5,11 +5,15 @@ const THREAT = `
   account|mailbox|profile|access|service|email|wallet|card|id|subscription * suspend~|block~|lock~|restrict~|limit~|disabl~|deactivat~|terminat~|clos~|frozen|hold|delet~|cancel~|interrupt~|expir~
   suspend~|block~|lock~|restrict~|limit~|disabl~|deactivat~|terminat~|froz~|delet~|clos~ your|the|this * account|mailbox|profile|access|email|card|wallet|service
   avoid|prevent * suspension|deactivation|termination|closure|interruption|restriction|disruption|deletion|suspen~|block~|clos~|lock~|losing
+  membership|subscription|license|protection|antivirus|storage * expired|expires|ended|cancel~|suspended|deactivated
+  photos|files|videos|data * deleted|lost|removed
+  device|computer|system|account * risk|infected|vulnerable|compromised|unprotected
   lose access
   loss of access
   will be permanently
   permanently|temporarily suspend~|block~|lock~|delet~|disabl~|limit~|restrict~|clos~|deactivat~
   legal action
+  konto|abonnement|abo|mitgliedschaft|lizenz|schutz * geschlossen|gekundigt|abgelaufen|endet|beendet
   konto|zugang|postfach|zugriff|karte|mitgliedschaft * gesperrt|eingeschrankt|deaktiviert|blockiert|geschlossen|geloscht|gesperrt|ablauf~|abgelaufen|suspendiert|ausgesetzt|gekundigt
   sperr~|deaktivier~|loschung|schliessung ihres|ihrer|ihr|des * kontos|konto|zugangs|karte|postfach~
   kontosperr~
@@ -23,6 +27,7 @@ const THREAT = `
   cuenta|acceso|tarjeta|buzon|correo|suscripcion|servicio * suspendid~|bloquead~|limitad~|restringid~|desactivad~|cerrad~|cancelad~|eliminad~|caduca~|inhabilitad~
   suspension|bloqueo|cierre|cancelacion|desactivacion de|definitiv~ * cuenta|acceso|tarjeta|servicio
   evit~ * suspension|bloqueo|cierre|cancelacion|interrupcion|desactivacion
+  pontos|cadastro|cpf|cnh|dispositivo * bloquead~|suspens~|cancelad~|desativad~|irregular~|pendent~
   conta|acesso|cartao|caixa|assinatura|servico * suspens~|bloquead~|limitad~|restrit~|desativad~|encerrad~|cancelad~|excluid~|expir~
   suspensao|bloqueio|encerramento|cancelamento|desativacao d~ * conta|acesso|cartao|servico
   evit~ * suspensao|bloqueio|encerramento|cancelamento|interrupcao

@@ -12,22 +12,69 @@ const REWARD = `
   short|quick|marketing|customer|#|second survey
   answer|take|complete|participate * survey|questionnaire|questions
   you|your * reward|prize|gift is|has|are waiting|ready|expire~|pending
+  you * been|were * chosen|selected|picked|handpicked|nominated|shortlisted
+  exclusive|limited|special|unique * reward|gift|prize|giveaway
+  surprise * for you
+  we * surprise|gift|reward|present for|waiting
+  your * reward|prize|gift|voucher * waiting|expires|pending|ready|unclaimed|reserved
+  winner of|is|announced|selected|confirmation
+  claim~ * now|here|today|below
+  brand new * iphone|samsung|set|kit|tv|drill|grill
+  delivery|shipping|handling fee * may|apply|only
+  this offer|reward * expires|ends|valid
+  entry * confirmed|number
   gewonnen
+  gewinner|gewinnerin|gewinnspiel|gewinnerteam
+  belohnung|belohnungen
+  sie * wurden|sind * ausgewahlt|finalist~|gewinner|auserwahlt
+  du * wurdest|bist * ausgewahlt|gewinner
+  name wurde|ist * ausgewahlt|gezogen
+  liefergebuhr|versandgebuhr * anfallen|anfallt|zahlen
+  kostenlos~|gratis * set|kit|geschenk|probierpaket|testpaket|paket|erhalten|gutschein|iphone|produkt
+  exklusiv~ * einladung|angebot|belohnung|geschenk|pramie
+  uberraschung fur|vom|von
+  gutschein * einlosen|wert|sichern|nicht|abholen|verfugbar|reserviert|schicken
+  glucklich~ gewinner~|finalist~
+  anspruch * geltend|nehmen
+  nehmen sie * umfrage
   gewinner|gewinn * ausgewahlt|abholen|einlosen|beanspruchen|sichern|glucklich~
   herzlichen gluckwunsch * gewonnen|ausgewahlt|gewinner
   ausgewahlt * geschenk|gewinn|umfrage|preis|teilnehmen
+  vous * ete|etes * selectionne~|choisi~|gagnant~|tire
+  recevoir|obtenir|gagner|gagnez|remporter|remportez * cadeau|lot|set|kit|bon|iphone|gratuit~|ensemble
+  repondez|repondre|completez|participez * sondage|questionnaire|enquete
+  votre * recompense|cadeau|prix|lot * attend|pret|disponible|attente|expire
+  surprise pour vous
+  opportunite|offre unique|exclusive * recevoir|gagner|cadeau
   vous avez * gagne|ete selectionne|ete choisi|remporte
   felicitations * gagne|gagnant|selectionne|remporte
   recuper~|reclam~|recev~ * votre * cadeau|prix|lot|recompense|bon
+  je|u * bent|ben|werd * geselecteerd|uitgekozen|gewonnen|winnaar|gekozen
+  beloning|beloningen
+  gratis * cadeau|set|pakket|prijs|iphone|waardebon|ontvangen
+  enquete * invullen|deelnemen|beantwoord~
   gefeliciteerd * gewonnen|geselecteerd|uitgekozen|winnaar|prijs
   claim * prijs|cadeau|beloning|cadeaukaart|tegoed
+  has|ha|fuiste|fue * seleccionad~|elegid~|ganador~
+  su|tu * recompensa|premio|regalo * espera|pendiente|listo|reservad~
+  recibir|obtener|ganar|gane|gana * gratis|regalo|premio|juego|set|tarjeta
+  responda|complete|participe * encuesta
   has|ha|haz|fuiste|resultado * ganado|sido seleccionad~|ganador~
   felicidades|enhorabuena * ganado|seleccionad~|premio|ganador~
   reclam~|cobr~|recib~ * tu|su|el * premio|regalo|recompensa|tarjeta
+  voce * foi|esta * selecionad~|escolhid~|sortead~|contemplad~
+  sua|seu * recompensa|premio|presente * espera|pendente|pronto|reservad~
+  receber|ganhar|ganhe|concorra * gratis|brinde|premio|presente|kit
+  responda|complete|participe * pesquisa|enquete
+  pontos * bloquead~|acumulad~|desativad~|disponiveis|vencendo|expirando
   voce|foi * ganhou|sorteado|selecionad~|premiad~|contemplad~
   parabens * ganhou|selecionad~|premio|sorteado|contemplado
   resgat~ * seu|seus|pontos|premio|bonus|milhas
   pontos * expir~|vence~|resgat~
+  sei|e * stato|stata * selezionat~|scelt~
+  il|la|tuo|tua * ricompensa|premio|regalo * attende|attesa|pronto|riservat~
+  ricevere|ottenere|vincere|vinci * gratis|regalo|premio|set|buono
+  rispondi|completa|partecipa * sondaggio
   hai|ha|sei * vinto|stato selezionat~|vincitore
   congratulazioni|complimenti * vinto|selezionat~|vincitore|premio
   richied~|ritir~|riscuot~ * premio|regalo|ricompensa|buono
@@ -111,7 +158,18 @@ const CRYPTO = `
   private key~
   connect|sync~|validate|verify|link|migrate|restore|rectify * wallet
   wallet * verif~|validat~|connect|suspend~|restrict~|kyc|upgrade|sync~|migrat~|compromised|update
-  airdrop
+  airdrop|airdrops|presale
+  token|tokens * allocation|presale|distribution|distributed|claim~|reserved|eligible|unlock~|reward~|bridge|migration
+  eligible|allocation|reward~|claim~|reserved|distribut~ * token|tokens|xrp|eth|btc|usdt|nft|sol|bnb|crypto
+  nft|nfts * voucher|mint~|claim|drop|whitelist|offer|sale
+  offer|bid|sale * nft|nfts
+  hardware wallet|device * update|firmware|security|vulnerab~
+  firmware update|upgrade
+  your|user|users wallet|wallets
+  crypto|digital asset|assets * risk|restricted|frozen|withdraw~|secure|protect|claim
+  withdraw~|withdrawal * funds|usdt|btc|crypto|request|available|pending|balance
+  # usd|usdt|btc|eth * transaction|withdraw~|transfer~|deposit~|balance|payment
+  bitcoin|btc * transaction|payment|balance|account|transfer
   claim|withdraw|receive|earn|get * btc|bitcoin|eth|ethereum|usdt|token~|crypto|coins|nft|xrp|sol
   # btc|eth|usdt|bitcoin|xrp
   btc|bitcoin|crypto~|eth|usdt * giveaway|double|payout|withdraw~|balance|deposit|profit~|claim|transfer
@@ -126,6 +184,16 @@ const CRYPTO = `
 
 /** Something is due, or has been paid. */
 const PAYMENT_DUE = `
+  boleto * vencendo|vencimento|via|disponivel|emitido
+  segunda via
+  fatura * emitida|vencendo|disponivel|fechada
+  court|tribunal|judicial|legal * notice|summons|subpoena|notification|process|proceedings
+  tribunal|processo|intimacao|notificacao * judicial|extrajudicial|eletronica|trabalho|regional|trabalhista
+  infracao|multa * transito|pendente|registro
+  bussgeldbescheid|pfandung~|inkasso * zahlung|betrag|frist|sofort|letzte
+  citacion|notificacion judicial|electronica|multa
+  mise en demeure
+  irs|tax * statement|notice|return * available|ready|review|view
   invoice|payment|bill|balance|fine|fee|penalty|subscription|renewal|toll * overdue|unpaid|outstanding|due|past|pending|declined
   overdue|unpaid|outstanding|past due|pending * invoice|payment|bill|balance|fine|fee|penalty|toll~
   pay|settle * now|immediately|balance|fine|fee|invoice|outstanding|online

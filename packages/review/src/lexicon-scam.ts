@@ -22,6 +22,13 @@ const FORTUNE = `
   dying of|from cancer
   diagnosed with|of * cancer
   charity|donat~ * million|fund~|orphan~|less|late|chosen|selected|you|god
+  has|have|been|am * donated|donating|chosen|selected * $|usd|#|million|you
+  donation|donate|grant|gift * to you|charity|foundation|million
+  charity project|work|funds
+  philanthrop~
+  receive your * donation|fund|grant|compensation
+  scam|scammed victim~
+  outstanding principal|payment|fund * beneficiary|amount|released
   donation of|worth * #|million|usd|euro
   won * lottery|mega|powerball|sum|amount|million
   lottery|jackpot|sweepstake~ * winner~|won|board|program|claim|promotion|winning

@@ -58,9 +58,11 @@ export function readLink(anchor: Anchor, own: ReadonlySet<string>): Link | undef
   };
 }
 
-/** A way that runs a script or carries its own page. */
+/** A way that runs a script or carries its own page; scripts that do nothing stand in for a missing target. */
 export function isScripted(href: string): boolean {
-  return /^\s*(?:javascript|vbscript|data\s*:\s*text)\b/i.test(href.replace(/[\t\n\r]/g, ""));
+  const plain = href.replace(/[\s\p{C}]/gu, "").toLowerCase();
+  if (/^javascript:(?:void\(?0?\)?)?;?$/.test(plain)) return false;
+  return /^(?:javascript|vbscript|data:text\/(?:html|xml)|data:image\/svg)/.test(plain);
 }
 
 function toUrl(href: string): URL | undefined {

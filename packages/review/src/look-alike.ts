@@ -6,12 +6,14 @@ import { fold, latinLook } from "./fold";
 /** How a host borrows a brand's name. */
 export interface LookAlike {
   brand: Brand;
-  how: "letters" | "spelling" | "dressed" | "inside";
+  how: "letters" | "spelling" | "dressed" | "beside" | "inside";
 }
 
 /** What is put beside a borrowed name to make it sound official. */
 const DRESSING =
-  /^(?:account|accounts|alert|alerts|auth|authenticate|bank|banking|billing|center|centre|check|client|clients|confirm|confirmation|customer|delivery|express|help|helpdesk|id|info|invoice|kunde|kunden|kundenservice|login|mail|manage|member|my|mon|mein|mijn|notice|notification|notifications|office|official|online|parcel|pay|payment|payments|portal|post|protect|recover|recovery|refund|reset|restore|reward|rewards|safe|secure|secured|security|service|services|shipping|sicherheit|sign|signin|sso|suivi|support|survey|team|ticket|track|tracking|unlock|update|updates|user|validate|validation|verif|verification|verify|wallet|web|app|prize|gift|bonus|claim)$/;
+  /^(?:accounts?|alerts?|auth|authenticate|banking|billing|center|centre|check|clients?|confirm|confirmation|customer|helpdesk|id|invoice|kunden?|kundenservice|login|manage|notice|notifications?|official|parcel|payments?|portal|protect|recover|recovery|refund|reset|restore|rewards?|safe|secured?|security|services?|sicherheit|signin|sso|suivi|support|survey|ticket|tracking|unlock|updates?|user|validate|validation|verif|verification|verify|wallet|prize|gift|bonus|claim)$/;
+/** What honest second domains have beside a name, too. */
+const PLAIN = /^(?:mail|email|news|info|app|online|web|express|my|mon|mein|mijn|help|office|post|pay|bank|team|track|delivery|shipping|member|sign|shop|promo|offers?|deals?|card|center|world|global|uk|usa?|de|fr|eu)$/;
 const BY_TOKEN = new Map(BRANDS.flatMap((brand) => brand.tokens.map((token) => [token, brand] as const)));
 const LONG_TOKENS = [...BY_TOKEN].filter(([token]) => token.length >= 6);
 /** Figures and pairs that are read as letters. */
@@ -78,10 +80,11 @@ function byDressing(label: string): LookAlike | undefined {
   for (const piece of pieces) {
     const brand = BY_TOKEN.get(piece);
     if (brand && pieces.some((other) => DRESSING.test(other))) return { brand, how: "dressed" };
+    if (brand && pieces.some((other) => PLAIN.test(other))) return { brand, how: "beside" };
     for (const [token, owner] of LONG_TOKENS) {
       if (!piece.includes(token) || piece === token) continue;
       const [before = "", after = ""] = piece.split(token);
-      if ((before === "" || DRESSING.test(before)) && (after === "" || DRESSING.test(after)))
+      if ([before, after].every((other) => other === "" || DRESSING.test(other)))
         return { brand: owner, how: "dressed" };
     }
   }
@@ -90,7 +93,7 @@ function byDressing(label: string): LookAlike | undefined {
 
 /** `brand.com.other.example`: a whole name of the brand's below another's. */
 function inside(below: string): LookAlike | undefined {
-  const shown = /(?:^|[.-])([a-z0-9]+)[.-](?:com|net|org|gov|de|fr|uk|nl|es|it|br|eu)(?:[.-]|$)/.exec(below)?.[1];
+  const shown = /(?:^|[.-])([a-z0-9]+)[.-](?:com|net|org|gov)(?:[.-]|$)/.exec(below)?.[1];
   const brand = shown === undefined ? undefined : BY_TOKEN.get(shown);
   return brand && { brand, how: "inside" };
 }

@@ -1,10 +1,16 @@
 import { quote, type ReadSignals, type Signal } from "./signal";
 import type { BrandVoice } from "./brand-voice";
+import type { Concept } from "./concepts";
 import { lookAlike, type LookAlike } from "./look-alike";
 import type { MailView } from "./view";
 
 const WEIGHTS = {
-  displayed: 3,
+  alone: 3.2,
+  among: 2,
+  /** What the name adds where nothing leads home. */
+  notHome: 1,
+  /** To nobody but the brand itself, as who delivers for it does. */
+  toBrand: 0.3,
   /** Speaking as a brand, by what else it does. */
   spoken: 1,
   inSubject: 0.8,
@@ -12,12 +18,18 @@ const WEIGHTS = {
   /** The factor of what is only said, by where the links lead. */
   home: 0.3,
   away: 1.3,
+  /** News about a brand want nothing of the reader. */
+  wantsNothing: 0.3,
   senderAlike: 3,
   linkAlike: 3.2,
-  spelling: 1.5,
-  styled: 1.5,
+  /** One letter away, or dressed in a word that honest second domains have: by chance, too. */
+  chance: 1.3,
 };
 const MAX_SPOKEN = 3;
+const WANTS: readonly Concept[] = [
+  ...(["threat", "demand", "credential", "anomaly", "mailbox", "reward", "refund", "parcel", "due", "crypto"] as const),
+  "callBack",
+];
 
 /** A brand's name where its owner has no part: in the sender's name, in what the mail says, in domains. */
 export const brandSignals: ReadSignals = (view) => [
@@ -26,18 +38,23 @@ export const brandSignals: ReadSignals = (view) => [
   ...alike(view),
 ];
 
-function displayed({ voice, senderHost, mail }: MailView): Signal[] {
+function displayed({ voice, senderHost, mail, leads, links }: MailView): Signal[] {
   if (!voice?.displayed) return [];
+  const strangers = links.some(({ kind }) => kind !== "brand" && kind !== "platform");
+  const toBrand = voice.linked && !strangers ? WEIGHTS.toBrand : 1;
+  const weight = (WEIGHTS[voice.displayed] + (leads === "home" ? 0 : WEIGHTS.notHome)) * toBrand;
   const sentence = `The sender calls itself ${quote(mail.from.name ?? "")}, but ${quote(senderHost)} does not belong to ${voice.brand.name}.`;
   return [
-    { signal: "sender_named_as_brand", label: "impersonation", weight: WEIGHTS.displayed, structural: true, sentence },
+    { signal: "sender_named_as_brand", label: "impersonation", weight, structural: toBrand === 1, sentence },
   ];
 }
 
 /** Mail may speak of a brand, and link to it; it speaks as one when it names the reader's account there and leads elsewhere. */
-function spoken({ voice, leads }: MailView): Signal[] {
-  if (!voice || (voice.spoken === 0 && !voice.inSubject && !voice.displayed)) return [];
-  const weight = strength(voice) * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+function spoken({ voice, leads, concepts }: MailView): Signal[] {
+  if (!voice || (voice.spoken === 0 && !voice.displayed)) return [];
+  const wants = WANTS.some((concept) => concepts.has(concept)) ? 1 : WEIGHTS.wantsNothing;
+  const weight = strength(voice) * wants * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+  if (weight === 0) return [];
   const elsewhere = voice.linked ? "does not only lead" : "does not lead";
   const sentence = `It speaks for ${voice.brand.name}, whose domains the account has not verified, and ${elsewhere} there.`;
   return [{ signal: "speaks_as_brand", label: "impersonation", weight, structural: false, sentence }];
@@ -66,10 +83,12 @@ function alike({ placed, senderHost, links }: MailView): Signal[] {
   ];
 }
 
+const CHANCE = new Set<LookAlike["how"]>(["spelling", "beside"]);
 const HOW = {
   letters: "is written to look like",
   spelling: "is one letter away from",
   dressed: "dresses up the name of",
+  beside: "has beside another word the name of",
   inside: "carries inside it the name of",
 };
 
@@ -78,8 +97,8 @@ function toSignal(signal: string, what: string, host: string, { brand, how }: Lo
   return {
     signal,
     label: "impersonation",
-    weight: how === "spelling" ? WEIGHTS.spelling : strong,
-    structural: how !== "spelling",
+    weight: CHANCE.has(how) ? WEIGHTS.chance : strong,
+    structural: !CHANCE.has(how),
     sentence: `${what} ${quote(host)} ${HOW[how]} ${brand.name} and does not belong to it.`,
   };
 }

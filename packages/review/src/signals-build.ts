@@ -4,11 +4,11 @@ import type { MailView } from "./view";
 
 const WEIGHTS = {
   passwordForm: 4,
-  form: 1.5,
-  script: 1.2,
-  picture: 1.1,
-  pictureAlone: 0.8,
-  hidden: 1.4,
+  form: 0.6,
+  script: 0.6,
+  picture: 1.8,
+  pictureAlone: 0.7,
+  hidden: 2,
   disguised: 1.2,
   disguisedMany: 2.4,
   disguisedName: 2,
@@ -38,7 +38,7 @@ function forms({ page, placed }: MailView): Signal[] {
   if (page.forms.some(({ password }) => password))
     signals.push(phishing("form_asks_password", WEIGHTS.passwordForm, true, "It has a form that asks for a password."));
   else if (placed && page.forms.some(({ fields }) => fields > 0))
-    signals.push(phishing("form_in_mail", WEIGHTS.form, true, "It has a form to be filled in."));
+    signals.push(phishing("form_in_mail", WEIGHTS.form, false, "It has a form to be filled in."));
   if (page.script)
     signals.push(phishing("script_in_mail", WEIGHTS.script, false, "It has a script, or sends the reader on by itself."));
   return signals;

@@ -2,7 +2,10 @@ import type { Link } from "./link";
 import { quote, type ReadSignals, type Signal } from "./signal";
 import type { MailView } from "./view";
 
-const WEIGHTS = { shortener: 1, tenant: 1.2, form: 1.2, lent: 0.7, alone: 0.6 };
+const WEIGHTS = { shortener: 1.3, tenant: 1.4, form: 1.2, lent: 0.8, alone: 0.7, cheap: 0.9 };
+/** Endings that are sold for next to nothing and mostly burnt. Source: Spamhaus and Interisle, lists of the most abused. */
+const CHEAP =
+  /\.(?:cfd|sbs|top|xyz|click|icu|cyou|monster|quest|lol|bond|autos|buzz|rest|beauty|hair|skin|makeup|boats|win|bid|loan|tk|ml|ga|cf|gq|pw|(?:sa|ru|za)\.com)$/;
 
 const SAYS = {
   shortener: (host: string) => `A link is shortened by ${quote(host)}, which hides where it leads.`,
@@ -19,8 +22,15 @@ export const hostSignals: ReadSignals = (view) => {
     const { kind } = link;
     if (!link.hidden && isLent(kind) && !seen.has(kind)) seen.set(kind, link);
   }
-  return [...seen].map(([kind, link]) => toSignal(view, kind, link));
+  return [...[...seen].map(([kind, link]) => toSignal(view, kind, link)), ...cheap(view)];
 };
+
+function cheap({ links, leads }: MailView): Signal[] {
+  const link = links.find(({ kind, host, hidden }) => kind === "foreign" && !hidden && CHEAP.test(host));
+  if (!link || leads === "home") return [];
+  const sentence = `A link leads to ${quote(link.host)}, under an ending that is mostly bought for abuse.`;
+  return [{ signal: "link_to_cheap_name", label: "phishing", weight: WEIGHTS.cheap, structural: false, sentence }];
+}
 
 function isLent(kind: Link["kind"]): kind is Lent {
   return kind in SAYS;

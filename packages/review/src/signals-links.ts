@@ -1,5 +1,6 @@
 import { owns, ownerOf } from "./brands";
 import { registrable } from "./domain-name";
+import { kindOfHost } from "./hosts";
 import type { Link } from "./link";
 import { quote, type ReadSignals, type Signal } from "./signal";
 
@@ -7,13 +8,19 @@ import { quote, type ReadSignals, type Signal } from "./signal";
 const WEIGHTS = {
   showsBrand: 4,
   showsOther: 1.6,
+  /** A counter that no list knows: many links go there. */
+  counted: 0.4,
   userInfo: 3.5,
-  number: 2.5,
+  number: 2.2,
   scripted: 3,
   addressed: 2,
   redirected: 1.5,
 };
 const DOMAIN_IN_TEXT = /(?:^|[\s(])(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?=[\s/:?)]|$)/i;
+/** Machines of one's own network. Source: RFC 1918. */
+const INSIDE = /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
+/** Links to one domain, from which on it counts clicks. */
+const MANY_LINKS = 6;
 /** File names look like domains. */
 const NO_DOMAIN = /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|zip|png|jpe?g|gif|csv|js|ts|py|md|json|net|php|sh|so)$/i;
 
@@ -21,9 +28,9 @@ const NO_DOMAIN = /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|zip|png|jpe?g|gif|csv|js
 export const linkSignals: ReadSignals = (view) => {
   const shown = view.links.filter((link) => !link.hidden);
   return [
-    ...first(shown.flatMap((link) => mismatch(link, view.own))),
+    ...first(shown.flatMap((link) => mismatch(link, view.own, isCounter(link, shown)))),
     ...first(shown.filter(({ userInfo }) => userInfo.includes(".")).map(userInfo)),
-    ...first(shown.filter(({ number }) => number).map(numbered)),
+    ...first(shown.filter(({ number, host }) => number && !INSIDE.test(host)).map(numbered)),
     ...first(shown.filter(({ redirected, kind }) => redirected && kind !== "own").map(redirected)),
     ...first(shown.filter(isAddressed).map(addressed)),
     ...first(view.scripted.map(({ text }) => scripted(text))),
@@ -36,7 +43,7 @@ function first(signals: Signal[]): Signal[] {
 }
 
 /** Its text names a domain, and it leads to another. Leading home, through a counter or to a file is all right. */
-function mismatch({ text, domain, kind, host }: Link, own: ReadonlySet<string>): Signal[] {
+function mismatch({ text, domain, kind, host }: Link, own: ReadonlySet<string>, counter: boolean): Signal[] {
   const named = DOMAIN_IN_TEXT.exec(text)?.[1]?.toLowerCase();
   if (named === undefined || NO_DOMAIN.test(named) || kind === "own" || kind === "tracker") return [];
   const shows = registrable(named.replace(/^www\./, ""));
@@ -44,8 +51,13 @@ function mismatch({ text, domain, kind, host }: Link, own: ReadonlySet<string>):
   const brand = ownerOf(shows);
   if (brand && owns(brand, host)) return [];
   const sentence = `A link shows ${quote(shows)} but leads to ${quote(host)}.`;
-  const weight = brand ? WEIGHTS.showsBrand : WEIGHTS.showsOther;
-  return [{ signal: "link_shows_other_domain", label: "phishing", weight, structural: true, sentence }];
+  const strong = brand && kindOfHost(shows, "") !== "platform" ? WEIGHTS.showsBrand : WEIGHTS.showsOther;
+  const weight = counter ? WEIGHTS.counted : strong;
+  return [{ signal: "link_shows_other_domain", label: "phishing", weight, structural: !counter, sentence }];
+}
+
+function isCounter({ domain }: Link, links: Link[]): boolean {
+  return links.filter((link) => link.domain === domain).length >= MANY_LINKS;
 }
 
 const userInfo = ({ host, userInfo: shown }: Link): Signal => ({

@@ -10,7 +10,7 @@ const STEPS: Partial<Record<Concept, number[]>> = {
   extortion: [0.3, 1.4, 2.8, 3.8, 4.6],
   errand: [0.2, 0.8, 1.6, 2.2],
   callBack: [0.2, 0.8, 1.4, 1.9],
-  easyMoney: [0.3, 0.9, 1.6, 2.2],
+  easyMoney: [0.1, 0.5, 1.1, 1.7],
 };
 const SENTENCES: Partial<Record<Concept, string>> = {
   fortune: "It tells of a fortune, an inheritance or a donation that the reader is to share.",
@@ -24,6 +24,11 @@ const NO_LINKS = 1.2;
 const AT_HOME = 0.3;
 const ANSWER = { base: 0.5, most: 1.5, freeMail: 1.2, phone: 1, brandPhone: 1.5 };
 const PHONE = /(?:\+|\b)\(?\d{1,4}\)?(?:[\s.\-–()]{0,3}\d{2,5}){2,4}\b/g;
+/** What a story needs beside its words. An errand is short and has nothing to click; a call has a number. */
+const FITS: Partial<Record<Concept, (view: MailView) => number>> = {
+  errand: ({ words, leads }) => (leads !== "nowhere" ? 0.3 : words.length <= SHORT ? 1.4 : 0.8),
+  callBack: ({ body }) => (hasPhone(body) ? 1 : 0.3),
+};
 const SHORT = 120;
 
 /** Swindles: a story, and a way to answer. */
@@ -37,12 +42,11 @@ export const scamSignals: ReadSignals = (view) => {
 
 function told(view: MailView, concept: Concept, weight: number): Signal {
   const clicks = view.leads === "home" ? AT_HOME : view.leads === "nowhere" ? NO_LINKS : 1;
-  // A short errand says all it has to say in few words.
-  const short = concept === "errand" && view.words.length <= SHORT && view.leads === "nowhere" ? 1.4 : 1;
+  const fits = FITS[concept]?.(view) ?? 1;
   return {
     signal: `tells_${concept}`,
     label: "scam",
-    weight: weight * clicks * short,
+    weight: weight * clicks * fits,
     structural: false,
     sentence: SENTENCES[concept] ?? "",
   };

@@ -32,7 +32,7 @@ function nearlyOwn({ mail, own }: MailView): Signal[] {
 
 /** A brand answers from its own domain. A private person or a small shop may not: without a brand it is no sign. */
 function freeMail({ mail, own, voice }: MailView): Signal[] {
-  if (!voice || (!voice.displayed && voice.spoken === 0)) return [];
+  if (!voice || (voice.displayed === undefined && voice.spoken === 0)) return [];
   const free = mail.replyTo.find(({ address }) => {
     const domain = domainOf(address);
     return FREE_MAIL_DOMAINS.has(domain) && !own.has(domain);

@@ -1,9 +1,10 @@
 import { domainOf } from "@sendex/core/address";
 import type { ReviewedMail } from "@sendex/core/review";
 import { brandVoice, type BrandVoice } from "./brand-voice";
+import { mentions } from "./brands";
 import { CONCEPTS, type Concept } from "./concepts";
 import { registrable } from "./domain-name";
-import { fold } from "./fold";
+import { fold, type Folded } from "./fold";
 import { isScripted, type Link, readLink } from "./link";
 import { type Anchor, type Page, readPage } from "./page";
 import { toWords } from "./phrases";
@@ -36,7 +37,7 @@ export interface MailView {
 
 /**
  * Where a reader is led. `home`: to the account's own pages. `away`: to strangers' and not home. `counted`: through a
- * mail service's counter only. `nowhere`: no link. `unknown`: the links are made up.
+ * mail service's counter or to well-known names' own pages only. `nowhere`: no link. `unknown`: the links are made up.
  */
 export type Leads = "home" | "away" | "counted" | "nowhere" | "unknown";
 
@@ -44,6 +45,8 @@ const MAX_TEXT = 60_000;
 /** A text is told from how it begins and ends. */
 const HEAD = 16_000;
 const TAIL = 4000;
+/** What a mail is about it says at its beginning; a digest of strangers' news touches every subject further down. */
+const MAX_READ = 500;
 const MAX_TEXT_LINKS = 100;
 const URL_IN_TEXT = /(?:https?:\/\/|www\.)[^\s<>"'\])}]{3,2000}/gi;
 const EMPTY_PAGE: Page = { visible: "", hidden: "", anchors: [], forms: [], images: 0, script: false };
@@ -54,12 +57,13 @@ export function viewMail(mail: ReviewedMail, placed = true): MailView {
   const shown = ends(page.visible === "" ? (mail.text ?? "").slice(0, MAX_TEXT) : page.visible);
   const body = fold(shown);
   const subject = fold(mail.subject ?? "");
-  const display = fold(mail.from.name ?? "");
+  const display = foldName(mail.from.name ?? "");
   const senderHost = domainOf(mail.from.address).toLowerCase();
   const own = new Set([senderHost, ...mail.account.verifiedDomains].map(registrable));
   const anchors = [...page.anchors, ...textAnchors(page.visible === "" ? mail.text : page.visible)];
   const links = placed ? anchors.flatMap((anchor) => readLink(anchor, own) ?? []) : [];
-  const [subjectWords, words, displayWords] = [subject, body, display].map(({ text }) => toWords(text)) as Three;
+  const [subjectWords, allWords, displayWords] = [subject, body, display].map(({ text }) => toWords(text)) as Three;
+  const words = allWords.slice(0, MAX_READ);
   return {
     ...{ mail, own, senderHost, page, links, placed, subjectWords, words, displayWords },
     body: body.text,
@@ -75,6 +79,18 @@ export function viewMail(mail: ReviewedMail, placed = true): MailView {
 }
 
 type Three = [string[], string[], string[]];
+
+/** A capital I stands for an l, or letters stand apart, where only so a brand's name comes out. */
+function foldName(name: string): Folded {
+  const plain = fold(name);
+  if (mentions(toWords(plain.text)).length > 0) return plain;
+  for (const written of [name.replace(/I/g, "l"), name.replace(/\b(\p{L}) (?=\p{L}\b)/gu, "$1")]) {
+    const other = written === name ? undefined : fold(written);
+    const [found] = other ? mentions(toWords(other.text)) : [];
+    if (other && found && !found.weak) return { text: other.text, disguised: [...other.disguised, found.brand.name] };
+  }
+  return plain;
+}
 
 function ends(text: string): string {
   return text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
@@ -96,5 +112,5 @@ function whereTo(links: Link[]): Leads {
   const leading = links.filter(({ kind, hidden }) => kind !== "platform" && !hidden);
   if (leading.length === 0) return "nowhere";
   if (leading.some(({ kind }) => kind === "own")) return "home";
-  return leading.every(({ kind }) => kind === "tracker") ? "counted" : "away";
+  return leading.every(({ kind }) => kind === "tracker" || kind === "brand") ? "counted" : "away";
 }
