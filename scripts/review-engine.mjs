@@ -17,20 +17,21 @@ export async function openEngine() {
     const signals = readSignals(view);
     return { ...entry, signals, features: readFeatures(view), rules: rulesOdds(view, signals) };
   };
-  return { reviewMail, read, toVerdict, viewMail, learnedOdds, judgeReview, FLAG_SCORE, SUSPEND_SCORE };
+  /** What the rules say of the words alone, wherever a mail leads: the fit starts from there. */
+  const wordsAlone = ({ mail }) => {
+    const view = viewMail(mail, false);
+    return rulesOdds(view, readSignals(view));
+  };
+  return { reviewMail, read, wordsAlone, toVerdict, learnedOdds, judgeReview, FLAG_SCORE };
 }
 
-/** Read entries → weights. The offset is small: words alone are to be told apart, wherever a mail leads. */
+/** Log odds by words alone that mean even chances; where a mail leads makes up the rest. */
+const EVEN = -1.5;
+
+/** Read entries with their `words` → weights. */
 export function train(entries) {
   const weights = balance(entries);
   return fit(
-    entries.map(({ features, bad }, at) => ({ features, bad, offset: 0, weight: weights[at] })),
+    entries.map(({ features, bad, words }, at) => ({ features, bad, offset: words - EVEN, weight: weights[at] })),
   );
-}
-
-/** What weights say of features; as packages/review/src/learned.ts does. */
-export function oddsOf({ bias, features: weights }, features) {
-  let odds = bias;
-  for (const [name, value] of features) odds += value * (weights[name] ?? 0);
-  return Math.max(-2, Math.min(2, odds));
 }

@@ -6,8 +6,8 @@ const RATE = 0.5;
 const SHRINK = 0.004;
 
 /**
- * Examples `{ features: Map, bad, offset, weight }` → `{ bias, features: { name: weight } }`. The offset is what the rules
- * say already: the fit only learns what they leave over.
+ * Examples `{ features: Map, bad, offset, weight }` → `{ name: weight }`, without the fit's bias. The offset is what the
+ * rules say already: the fit only learns what they leave over.
  */
 export function fit(examples) {
   const names = [...new Set(examples.flatMap(({ features }) => [...features.keys()]))].sort();
@@ -34,7 +34,7 @@ export function fit(examples) {
     for (let n = 0; n < names.length; n += 1) weights[n] -= RATE * 4 * (slope[n] + SHRINK * weights[n]);
   }
   const kept = names.map((name, at) => [name, round3(weights[at])]).filter(([, value]) => value !== 0);
-  return { bias: round3(bias), features: Object.fromEntries(kept) };
+  return Object.fromEntries(kept);
 }
 
 /** Every source counts alike within its side, however much of it there is, and both sides count alike. */

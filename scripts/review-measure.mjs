@@ -3,7 +3,7 @@
  * label, source, kind and language with Wilson intervals, by the rules alone and with the learned part, which never saw
  * the source that it is measured on. A file that is not the corpus is measured with the weights that ship.
  */
-import { openEngine, oddsOf, train } from "./review-engine.mjs";
+import { openEngine, train } from "./review-engine.mjs";
 import { corpusFile, mayTrain, readCorpus, readOwn } from "./review-mail-set.mjs";
 import { percent, printTable, share } from "./review-table.mjs";
 
@@ -16,8 +16,9 @@ const VARIANTS = ["rules", "rules + learned"];
 
 const engine = await openEngine();
 const file = corpusFile(process.argv.slice(2).find((word) => !word.startsWith("-")));
-const corpus = readCorpus(file).map(engine.read);
-const own = readOwn().map(engine.read);
+const read = (entry) => ({ ...engine.read(entry), ...(mayTrain(entry) && { words: engine.wordsAlone(entry) }) });
+const corpus = readCorpus(file).map(read);
+const own = readOwn().map(read);
 const scored = scoreAll(corpus, own);
 
 process.stdout.write(`${scored.length} messages of ${count("source")} sources in ${file}\n`);
@@ -38,7 +39,7 @@ function scoreAll(entries, ours) {
     const others = trainable.filter((entry) => entry.source !== source && !groups.has(entry.group));
     const weights = others.length === trainable.length ? shipped : train([...others, ...ours]);
     for (const entry of held) {
-      const odds = [entry.rules, entry.rules + oddsOf(weights, entry.features)];
+      const odds = [entry.rules, entry.rules + engine.learnedOdds(entry.features, weights)];
       scores.push({ ...entry, verdicts: odds.map((each) => engine.toVerdict(entry.signals, each)) });
     }
   }

@@ -12,13 +12,16 @@ import { corpusFile, mayTrain, readCorpus, readOwn } from "./review-mail-set.mjs
 const FILE = path.join(root, "packages/review/src/weights.ts");
 
 const engine = await openEngine();
-const entries = [...readCorpus(corpusFile(process.argv[2])).filter(mayTrain), ...readOwn()].map(engine.read);
+const entries = [...readCorpus(corpusFile(process.argv[2])).filter(mayTrain), ...readOwn()].map((entry) => ({
+  ...engine.read(entry),
+  words: engine.wordsAlone(entry),
+}));
 const weights = train(entries);
 const source = `/** Written by \`npm run review:train\`; not to be edited by hand. */
-export const WEIGHTS: { bias: number; features: Record<string, number> } = ${JSON.stringify(weights)};
+export const WEIGHTS: Record<string, number> = ${JSON.stringify(weights)};
 `;
 writeFileSync(FILE, await format(source, { parser: "typescript", printWidth: 110 }));
 const bad = entries.filter((entry) => entry.bad).length;
 process.stdout.write(
-  `${entries.length} messages, ${bad} of them bad, ${Object.keys(weights.features).length} weights written\n`,
+  `${entries.length} messages, ${bad} of them bad, ${Object.keys(weights).length} weights written\n`,
 );

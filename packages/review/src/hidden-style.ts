@@ -9,7 +9,7 @@ export interface Shown {
 const HIDES = [
   /(?:^|;)display:none/,
   /(?:^|;)visibility:(?:hidden|collapse)/,
-  /(?:^|;)font-size:(?:0|0?\.\d+|1)(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)/,
+  /(?:^|;)font-size:(?:0(?:px|pt|em|rem|%)?|0?\.0\d*(?:em|rem)|[01](?:\.\d+)?(?:px|pt))(?:!important)?(?:;|$)/,
   /(?:^|;)opacity:0?(?:\.0\d*)?(?:;|!|$)/,
   /(?:^|;)text-indent:-\d{3,}/,
   /(?:^|;)(?:left|top|margin-left|margin-top):-\d{4,}/,

@@ -8,15 +8,17 @@ import { WEIGHTS } from "./weights";
  */
 export type Features = Map<string, number>;
 
-/** What of its log odds counts, at most, either way: it corrects the rules, it does not replace them. */
-const MOST = 2;
+/** What of its log odds counts, at most: it corrects the rules, it does not replace them, and clears less than it adds. */
+const LEAST = -1;
+const MOST = 1.5;
 
-export type Weights = typeof WEIGHTS;
+export type Weights = Readonly<Record<string, number>>;
 
-export function learnedOdds(view: MailView, weights: Weights = WEIGHTS): number {
-  let odds = weights.bias;
-  for (const [name, value] of readFeatures(view)) odds += value * (weights.features[name] ?? 0);
-  return Math.max(-MOST, Math.min(MOST, odds));
+/** A mail that touches none of its subjects is none of its business: the fit's bias does not count. */
+export function learnedOdds(features: Features, weights: Weights = WEIGHTS): number {
+  let odds = 0;
+  for (const [name, value] of features) odds += value * (weights[name] ?? 0);
+  return Math.max(LEAST, Math.min(MOST, odds));
 }
 
 /** Each concept, whether it is there and there again, and the pairs of those that lures combine. */

@@ -53,7 +53,12 @@ const BLOCK = new Set(
 );
 const TYPED = new Set(["", "text", "email", "tel", "number", "password", "search", "url", "date"]);
 
-interface Reading extends Page {
+interface Reading extends Omit<Page, "visible" | "hidden"> {
+  /** Pieces: a text that grows by single characters would be copied again and again. */
+  visible: string[];
+  visibleLength: number;
+  hidden: string[];
+  hiddenLength: number;
   stack: { name: string; shown: Shown }[];
   anchor: Anchor | undefined;
   form: Form | undefined;
@@ -64,7 +69,8 @@ const ROOT: Shown = { hidden: false, background: undefined, color: undefined };
 /** Reads HTML into what is shown, what is hidden, and what can be clicked or filled in. Never throws. */
 export function readPage(html: string): Page {
   const reading: Reading = {
-    ...{ visible: "", hidden: "", anchors: [], forms: [], images: 0, script: false },
+    ...{ visible: [], visibleLength: 0, hidden: [], hiddenLength: 0 },
+    ...{ anchors: [], forms: [], images: 0, script: false },
     ...{ stack: [], anchor: undefined, form: undefined },
   };
   const handler: HtmlHandler = {
@@ -75,7 +81,7 @@ export function readPage(html: string): Page {
   scanHtml(html.slice(0, MAX_HTML), handler);
   endAnchor(reading);
   const { visible, hidden, anchors, forms, images, script } = reading;
-  return { visible: tidy(visible), hidden: tidy(hidden), anchors, forms, images, script };
+  return { visible: tidy(visible.join("")), hidden: tidy(hidden.join("")), anchors, forms, images, script };
 }
 
 function open(reading: Reading, name: string, attributes: Record<string, string>): void {
@@ -108,16 +114,18 @@ function close(reading: Reading, name: string): void {
 function read(reading: Reading, text: string): void {
   const hidden = reading.stack.at(-1)?.shown.hidden ?? false;
   if (hidden) {
-    if (reading.hidden.length < MAX_HIDDEN) reading.hidden += text.slice(0, MAX_HIDDEN);
+    if (reading.hiddenLength < MAX_HIDDEN) reading.hidden.push(text.slice(0, MAX_HIDDEN));
+    reading.hiddenLength += text.length;
     return;
   }
-  if (reading.visible.length < MAX_VISIBLE) reading.visible += text.slice(0, MAX_VISIBLE);
+  if (reading.visibleLength < MAX_VISIBLE) reading.visible.push(text.slice(0, MAX_VISIBLE));
+  reading.visibleLength += text.length;
   const { anchor } = reading;
   if (anchor && anchor.text.length < MAX_LINK_TEXT) anchor.text += text.slice(0, MAX_LINK_TEXT);
 }
 
 function breakLine(reading: Reading): void {
-  if (!reading.visible.endsWith("\n") && reading.visible.length < MAX_VISIBLE) reading.visible += "\n";
+  if (reading.visible.at(-1) !== "\n" && reading.visibleLength < MAX_VISIBLE) reading.visible.push("\n");
   if (reading.anchor) reading.anchor.text += " ";
 }
 

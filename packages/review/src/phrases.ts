@@ -53,11 +53,11 @@ const WORD = /\p{L}+|\p{N}+|[$€£¥₹₿]/gu;
 const MAX_WORDS = 4000;
 
 /** The words of a folded text; addresses and links are left out, a number is `#`. */
-export function toWords(folded: string): string[] {
+export function toWords(folded: string, most = MAX_WORDS): string[] {
   const words: string[] = [];
   for (const [word] of folded.replace(URL_OR_ADDRESS, " ").matchAll(WORD)) {
     words.push(/^\p{N}/u.test(word) ? "#" : word);
-    if (words.length >= MAX_WORDS) break;
+    if (words.length >= most) break;
   }
   return words;
 }

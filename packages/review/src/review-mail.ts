@@ -1,5 +1,5 @@
 import { DOUBTFUL_SCORE, type ReviewedMail, type ReviewReason, type ReviewVerdict } from "@sendex/core/review";
-import { learnedOdds } from "./learned";
+import { learnedOdds, readFeatures } from "./learned";
 import type { Signal } from "./signal";
 import { brandSignals } from "./signals-brand";
 import { buildSignals } from "./signals-build";
@@ -39,7 +39,7 @@ const FAMILIES = [
 export function reviewMail(mail: ReviewedMail): ReviewVerdict {
   const view = viewMail(mail);
   const signals = readSignals(view);
-  return toVerdict(signals, rulesOdds(view, signals) + learnedOdds(view));
+  return toVerdict(signals, rulesOdds(view, signals) + learnedOdds(readFeatures(view)));
 }
 
 export function readSignals(view: MailView): Signal[] {

@@ -46,7 +46,7 @@ const MAX_TEXT = 60_000;
 const HEAD = 16_000;
 const TAIL = 4000;
 /** What a mail is about it says at its beginning; a digest of strangers' news touches every subject further down. */
-const MAX_READ = 500;
+const MAX_READ = { words: 500, characters: 8000 };
 const MAX_TEXT_LINKS = 100;
 const URL_IN_TEXT = /(?:https?:\/\/|www\.)[^\s<>"'\])}]{3,2000}/gi;
 const EMPTY_PAGE: Page = { visible: "", hidden: "", anchors: [], forms: [], images: 0, script: false };
@@ -62,8 +62,9 @@ export function viewMail(mail: ReviewedMail, placed = true): MailView {
   const own = new Set([senderHost, ...mail.account.verifiedDomains].map(registrable));
   const anchors = [...page.anchors, ...textAnchors(page.visible === "" ? mail.text : page.visible)];
   const links = placed ? anchors.flatMap((anchor) => readLink(anchor, own) ?? []) : [];
-  const [subjectWords, allWords, displayWords] = [subject, body, display].map(({ text }) => toWords(text)) as Three;
-  const words = allWords.slice(0, MAX_READ);
+  const [subjectWords, words, displayWords] = [subject, body, display].map(({ text }) =>
+    toWords(text.slice(0, MAX_READ.characters), MAX_READ.words),
+  ) as Three;
   return {
     ...{ mail, own, senderHost, page, links, placed, subjectWords, words, displayWords },
     body: body.text,
