@@ -49,7 +49,7 @@ export const DOUBTFUL_SCORE = 0.2;
 /** From here on an operator is asked. Chosen on mail of sources never trained on; see docs/content-review.md. */
 export const FLAG_SCORE = 0.5;
 /** From here on the account is suspended, if more than words speak against it: see `judgeReview`. */
-export const SUSPEND_SCORE = 0.97;
+export const SUSPEND_SCORE = 0.98;
 
 /** What is told of a mail to a provider that reads it: bounded, and without what no reader sees. */
 export interface MailDigest {

@@ -29,7 +29,10 @@ const OFFICES = words(`team support security service services billing helpdesk d
   zespol obsluga destek ekibi`);
 const READERS = words(`customer client user member holder cardholder subscriber kunde kundin nutzer mitglied utilisateur
   membre abonne klant gebruiker cliente usuario usuaria miembro membro utente titolare klient uzytkownik`);
-const FILLERS = words("the your by from of and de la le el il der die das von fur para per pour official news update");
+const FILLERS = words(`the your by from of and de la le el il der die das von fur para per pour official news update app
+  winner winners gewinner reward rewards belohnung gift gifts prize gutschein promo promotion offer offers deal deals club
+  confirmation delivery express online department deutschland italia france espana uk usa international group notice
+  nachricht mitteilung billing invoice verification help center info`);
 const NEAR = 2;
 
 /** The brand that a mail most speaks as, its sender's own excepted. */
@@ -49,17 +52,19 @@ export function brandVoice(mail: {
     voices.set(brand, fresh);
     return fresh;
   };
-  for (const { brand, weak } of mentions(mail.display)) {
-    const alone = isNameAlone(mail.display, brand, weak);
-    if (alone) voice(brand).displayed = "alone";
-    else if (!weak) voice(brand).displayed ??= "among";
-  }
   for (const { brand, weak } of mentions(mail.subject)) if (!weak) voice(brand).inSubject = true;
   for (const { brand, at, length, weak } of mentions(mail.body)) {
     const speaks = speaksAs(mail.body, at, length);
     if (weak && !speaks) continue;
     voice(brand).named += 1;
     if (speaks) voice(brand).spoken += 1;
+  }
+  for (const { brand, weak, length } of mentions(mail.display)) {
+    const alone = isNameAlone(mail.display, brand, weak);
+    // An everyday word for a name is somebody's name, unless the mail goes on about the brand.
+    const meant = !weak || (mail.display.length === length && (voices.get(brand)?.named ?? 0) > 0);
+    if (alone) voice(brand).displayed = "alone";
+    else if (meant) voice(brand).displayed ??= "among";
   }
   const foreign = [...voices.values()].filter(({ brand }) => ![...mail.own].some((host) => owns(brand, host)));
   return foreign.sort((a, b) => loudness(b) - loudness(a))[0];

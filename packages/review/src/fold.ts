@@ -9,8 +9,8 @@ export interface Folded {
 }
 
 /** Between two letters they only serve to break a word for a machine; joiners that scripts need stand among their own. */
-const INVISIBLE_IN_WORD = /([a-z])[\u200b-\u200f\u2060-\u2064\ufeff\u034f\u180e]+(?=[a-z])/giu;
-const INVISIBLE = /[\u200b-\u200f\u2060-\u2064\ufeff\u034f\u180e\u00ad\u202a-\u202e\ufe00-\ufe0f]+/gu;
+const INVISIBLE_IN_WORD = /([a-z])[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u034f\u180e]+(?=[a-z])/giu;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u034f\u180e\u00ad\ufe00-\ufe0f]+/gu;
 const OTHER_LETTERS = /[ßæœøłđðþı]/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARK = "\u0001";

@@ -23,7 +23,10 @@ const REWARD = `
   delivery|shipping|handling fee * may|apply|only
   this offer|reward * expires|ends|valid
   entry * confirmed|number
-  gewonnen
+  gewonnen|gewinne|gewinnen|gewinnst|abstauben|verlosen|verlost|verlosung|endauslosung
+  gratulieren * ihnen|dir|herzlich|recht
+  pramie * verfugbar|sichern|abholen|wartet
+  ihr|ihre|dein|deine * gutschein|pramie|geschenk|gewinn|belohnung * bereit|wartet|verfugbar|reserviert|abholen
   gewinner|gewinnerin|gewinnspiel|gewinnerteam
   belohnung|belohnungen
   sie * wurden|sind * ausgewahlt|finalist~|gewinner|auserwahlt
@@ -45,6 +48,9 @@ const REWARD = `
   repondez|repondre|completez|participez * sondage|questionnaire|enquete
   votre * recompense|cadeau|prix|lot * attend|pret|disponible|attente|expire
   surprise pour vous
+  gagnez|remportez * #|bon|bons|carte|achat|lot|euros
+  distribuons|offrons * bons|cadeaux|gratuit~
+  bon|bons d achat * pret|attend|disponible|gagn~
   opportunite|offre unique|exclusive * recevoir|gagner|cadeau
   vous avez * gagne|ete selectionne|ete choisi|remporte
   felicitations * gagne|gagnant|selectionne|remporte
@@ -88,13 +94,28 @@ const REFUND = `
   tax|government|council|stimulus|energy|fuel|overpayment|rent|toll refund|rebate|relief|credit|payment
   eligible|entitled|qualify * refund|rebate|compensation|payment|tax|benefit~|grant|receive
   refund * pending|available|approved|claim|request|process|waiting|due
-  claim|accept|process * your|the * refund|rebate|compensation|payment
+  claim|accept * your|the * refund|rebate|compensation|payment
+  process * your|the * refund|rebate|compensation
   unclaimed funds|refund|money|property|payment|balance
+  payment|balance|payout|money|transfer * ready|available|waiting * withdraw~|release~|claim~|receive
+  zahlung|guthaben|auszahlung * bereit|verfugbar|wartet|freigegeben
   steuererstattung|steuerruckerstattung|ruckerstattung|ruckzahlung|energiepauschale * anspruch|beantragen|erhalten|steht|ausstehend|euro
+  steuerruckerstattung|steuererstattung|steuerruckzahlung
+  remboursement d impot|impots
+  belastingteruggave|belastingteruggaaf
+  devolucion de impuesto|impuestos
+  restituicao do imposto|ir
+  rimborso fiscale|irpef
+  indicando|indiquant|hinterlegen|informe|inserendo|vul * datos|carte|kreditkart~|cartao|carta|betaalgegevens
   anspruch auf * erstattung|ruckerstattung|ruckzahlung
   remboursement * impot~|disponible|attente|recevoir|fiscal|demande|droit|ameli|sante
   beneficier * remboursement
+  paiement|solde|virement * disponible|retire|attente|confirmation|expire
   belastingteruggave|teruggaaf|terugbetaling * recht|ontvangen|aanvragen|klaar|beschikbaar
+  pago|saldo|transferencia * disponible|retirar|espera|liberad~
+  valor~|saldo|pagamento * receber|disponivel|liberad~|sacar|saque
+  pagamento|saldo|bonifico * disponibile|attesa|prelievo|ritirar~
+  betaling|tegoed * klaar|beschikbaar|opnemen|wacht
   reembolso|devolucion * impuesto~|disponible|pendiente|solicit~|derecho|favor|fiscal
   restituicao|reembolso * imposto|disponivel|pendente|solicit~|liberad~|receb~
   rimborso * fiscale|disponibile|attesa|richied~|spettante|ricever~|irpef
@@ -114,6 +135,8 @@ const PARCEL = `
   paket|sendung|lieferung * zuruckgehalten|angehalten|wartet|konnte|nicht|zollgebuhr~|lager|unvollstandig|ausstehend|versandkosten
   zollgebuhr~|versandgebuhr~|lieferkosten|nachgebuhr|zustellgebuhr~
   colis|livraison|envoi * attente|suspen~|bloque|retenu|pu|echec|impossible|incomplet|frais|douane|depot
+  colis|livraison * bloque|expire|perdu|retourne|renvoye
+  sendung * zuruck|zurueck|retour
   frais * livraison|douane|expedition|reexpedition|port
   pakket|zending|bestelling|levering * wacht|vastgehouden|kon|niet|mislukt|onderschept|douane|verzendkosten|invoerrechten
   verzendkosten|douanekosten|invoerkosten * betal~|voldoen

@@ -3,6 +3,9 @@
 /** A fortune that needs a stranger's help. */
 const FORTUNE = `
   next of kin
+  estate|fund|deposit|sum|account * worth|valued|left * million~|billion
+  decedent|intestate
+  law firm|chambers|notary * estate|deceased|late|inheritance|funds
   beneficiary|benefactor|heir * fund~|inheritance|estate|late|deceased|will|payment|your|chosen
   late husband|father|client|mother|customer|wife
   sum of * #|million|usd|dollars|euro~|pounds
@@ -22,10 +25,10 @@ const FORTUNE = `
   dying of|from cancer
   diagnosed with|of * cancer
   charity|donat~ * million|fund~|orphan~|less|late|chosen|selected|you|god
-  has|have|been|am * donated|donating|chosen|selected * $|usd|#|million|you
-  donation|donate|grant|gift * to you|charity|foundation|million
-  charity project|work|funds
-  philanthrop~
+  has|have|am * donated|donating * $|usd|#|million|to
+  donation|donate|grant * to you
+  charity project|foundation * donat~|fund~|million
+  i am|m * philanthropist
   receive your * donation|fund|grant|compensation
   scam|scammed victim~
   outstanding principal|payment|fund * beneficiary|amount|released
@@ -43,6 +46,12 @@ const FORTUNE = `
   don de|d * million~|euros
   atteinte|souffre|cancer * cancer|gorge|phase|heritier~|leguer|donation|don
   erfenis|nalatenschap * miljoen|begunstigde|overleden
+  abogado|notario * cliente|fallecid~|herencia
+  viuda|veuve|witwe|vedova|viuva|weduwe
+  krebs|cancer|cancro * erkrankt|atteint~|enferm~|malat~|doente|spend~|donat~|legu~
+  fallecid~|difunt~|defunt~|deceduto|falecid~|verstorben~ * cliente|client|mandant~|herdeiro~|heredero~|eredi
+  escogi|escolhi|choisi|ausgewahlt|scelto * beneficiari~|begunstigt~|beneficiaire
+  heritage|herencia|heranca|eredita|erbschaft|erfenis * de|von|di|van|por
   herencia|fondo~ * millon~|beneficiari~|fallecid~|difunt~|heredero~
   millon~ * dolares|euros
   heranca|fundo~ * milh~|beneficiari~|falecid~
@@ -103,6 +112,13 @@ const ERRAND = `
   neue|geanderte|aktuelle * bankverbindung|kontoverbindung|iban
   etes vous|es tu * disponible|bureau|libre
   cartes|cheques|coupons * cadeau~|pcs|transcash|neosurf * acheter|besoin|achat|code~|photo~
+  je suis * reunion
+  j ai besoin * virement|cartes|service|achat|fassiez
+  ich bin * besprechung|meeting|termin
+  ich benotige|brauche * uberweisung|gutschein~|karten
+  estoy en una reunion
+  estou em reuniao|uma reuniao
+  sono in riunione|una riunione
   virement * urgent|confidentiel|aujourd|effectuer|international
   nouveau|changement|nouvelles|modification * rib|iban|coordonnees|bancaire~
   ben je|u * beschikbaar|kantoor|bereikbaar

@@ -36,6 +36,8 @@ const REDIRECTORS: [host: RegExp, path: RegExp, parameters: string[]][] = [
   [/(^|\.)googleadservices\.com$/, /^\//, ["adurl"]],
   [/safelinks\.protection\.outlook\.com$/, /^\//, ["url"]],
 ];
+/** A bare address, or the name that a provider gives to one. */
+const NUMBER = /^[\d.]+$|^\[|(?:^|[.-])(?:\d{1,3}[.-]){3}\d{1,3}[.-]/;
 const AMP = /^\/amp\/(?:s\/)?([a-z0-9.-]+\.[a-z]{2,})(\/.*)?$/i;
 
 /** Reads where a link leads; undefined where it leads to no page: an anchor, an address, a placeholder. */
@@ -54,7 +56,7 @@ export function readLink(anchor: Anchor, own: ReadonlySet<string>): Link | undef
     ...{ text: anchor.text, image: anchor.image, hidden: anchor.hidden },
     redirected: onward !== undefined && !/safelinks/.test(url.hostname),
     userInfo: username,
-    number: /^[\d.]+$|^\[/.test(host),
+    number: NUMBER.test(host),
   };
 }
 

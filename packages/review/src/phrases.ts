@@ -5,7 +5,7 @@ import { fold } from "./fold";
  * up to three words of any kind, `#` a number. All are folded as the text is, so accents may be written or left out.
  */
 export interface PhraseSet<Concept extends string> {
-  /** Which concepts a text has, and how often. */
+  /** Which concepts a text has, and in how many different phrases: a refrain counts once. */
   find(words: string[], folded: string): Map<Concept, number>;
 }
 
@@ -37,9 +37,13 @@ export function phraseSet<Concept extends string>(lists: Record<Concept, string>
     find(words, folded) {
       const found = new Map<Concept, number>();
       const count = (concept: Concept) => void found.set(concept, (found.get(concept) ?? 0) + 1);
+      const seen = new Set<Phrase<Concept>>();
       words.forEach((word, at) => {
-        for (const phrase of byStart.get(word.slice(0, KEY_LENGTH)) ?? [])
-          if (matches(phrase.tokens, 0, words, at)) count(phrase.concept);
+        for (const phrase of byStart.get(word.slice(0, KEY_LENGTH)) ?? []) {
+          if (seen.has(phrase) || !matches(phrase.tokens, 0, words, at)) continue;
+          seen.add(phrase);
+          count(phrase.concept);
+        }
       });
       if (UNPARTED.test(folded))
         for (const { concept, text } of unparted) if (folded.includes(text)) count(concept);

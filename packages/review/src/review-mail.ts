@@ -13,7 +13,7 @@ import { senderSignals } from "./signals-sender";
 import { type MailView, viewMail } from "./view";
 
 /** Log odds of a mail that shows nothing. */
-const BIAS = -4;
+const BIAS = -3.6;
 const MAX_REASONS = 8;
 /** A signal that adds less is no reason to give. */
 const MIN_REASON = 0.3;

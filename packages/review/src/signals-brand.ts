@@ -10,7 +10,7 @@ const WEIGHTS = {
   /** What the name adds where nothing leads home. */
   notHome: 1,
   /** To nobody but the brand itself, as who delivers for it does. */
-  toBrand: 0.3,
+  toBrand: 0.5,
   /** Speaking as a brand, by what else it does. */
   spoken: 1,
   inSubject: 0.8,
@@ -20,12 +20,18 @@ const WEIGHTS = {
   away: 1.3,
   /** News about a brand want nothing of the reader. */
   wantsNothing: 0.3,
+  /** The most that speaking as a brand counts under another name. */
+  onlySpoken: 2.8,
+  /** A brand's prize that the brand's own pages know nothing of. */
+  prize: 1.2,
   senderAlike: 3,
   linkAlike: 3.2,
   /** One letter away, or dressed in a word that honest second domains have: by chance, too. */
   chance: 1.3,
 };
 const MAX_SPOKEN = 3;
+/** Words. */
+const SHORT = 200;
 const WANTS: readonly Concept[] = [
   ...(["threat", "demand", "credential", "anomaly", "mailbox", "reward", "refund", "parcel", "due", "crypto"] as const),
   "callBack",
@@ -35,6 +41,7 @@ const WANTS: readonly Concept[] = [
 export const brandSignals: ReadSignals = (view) => [
   ...displayed(view),
   ...spoken(view),
+  ...prize(view),
   ...alike(view),
 ];
 
@@ -53,11 +60,21 @@ function displayed({ voice, senderHost, mail, leads, links }: MailView): Signal[
 function spoken({ voice, leads, concepts }: MailView): Signal[] {
   if (!voice || (voice.spoken === 0 && !voice.displayed)) return [];
   const wants = WANTS.some((concept) => concepts.has(concept)) ? 1 : WEIGHTS.wantsNothing;
-  const weight = strength(voice) * wants * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+  const said = strength(voice) * wants * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+  const weight = voice.displayed ? said : Math.min(said, WEIGHTS.onlySpoken);
   if (weight === 0) return [];
   const elsewhere = voice.linked ? "does not only lead" : "does not lead";
   const sentence = `It speaks for ${voice.brand.name}, whose domains the account has not verified, and ${elsewhere} there.`;
   return [{ signal: "speaks_as_brand", label: "impersonation", weight, structural: false, sentence }];
+}
+
+function prize({ voice, concepts, leads, words }: MailView): Signal[] {
+  if (!voice || leads === "home" || !concepts.has("reward")) return [];
+  // Long mail names many a brand by the way.
+  const about = voice.displayed !== undefined || voice.inSubject || (voice.named > 0 && words.length <= SHORT);
+  if (!about) return [];
+  const sentence = `It promises something of ${voice.brand.name}'s, and leads to others.`;
+  return [{ signal: "prize_of_brand", label: "scam", weight: WEIGHTS.prize, structural: false, sentence }];
 }
 
 function strength({ spoken: times, inSubject, named, linked }: BrandVoice): number {

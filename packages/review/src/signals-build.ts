@@ -12,7 +12,7 @@ const WEIGHTS = {
   disguised: 1.2,
   disguisedMany: 2.4,
   disguisedName: 2,
-  styled: 0.8,
+  styled: 1.1,
   page: 1.6,
   program: 2.5,
   doubleName: 2.5,

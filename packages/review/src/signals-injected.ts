@@ -1,29 +1,52 @@
 import { CONCEPTS } from "./concepts";
+import { registrable } from "./domain-name";
+import { kindOfHost } from "./hosts";
 import { toWords } from "./phrases";
 import { quote, type ReadSignals, type Signal } from "./signal";
+import type { MailView } from "./view";
 
 /**
  * Text that somebody typed into a name or company field of an honest template: the greeting, or "… invited you", then
  * carries an offer and an address instead of a name. The account's owner is as much a victim of it as the reader.
  */
-const WEIGHTS = { address: 3.2, offer: 2.4, subject: 1.2 };
+const WEIGHTS = { address: 3.2, offer: 2.4, stray: 2.6 };
 const GREETING =
   /^(?:hi|hello|hey|dear|welcome|hallo|guten tag|liebe[r]?|willkommen|bonjour|salut|cher|chere|bienvenue|beste|dag|welkom|hola|estimad[oa]|querid[oa]|bienvenid[oa]|ola|caro|cara|prezad[oa]|bem-vind[oa]|ciao|gentile|benvenut[oa]|czesc|witaj|hej|merhaba)\b[\s,:]*/;
 const ADDRESS = /(?:https?:\/\/|www\.)\S{3}|\b[a-z0-9-]{2,63}\.(?:[a-z0-9-]{2,63}\.)?[a-z]{2,10}\/\S/;
 const LURES = ["reward", "crypto", "press", "refund", "easyMoney", "fortune"] as const;
+/** Money in the air, and a place of a stranger's to get it, bare in a line of mail that leads home otherwise. */
+const BARE_HOST = /(?:^|[\s"'(>])(?:https?:\/\/|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?=[\s/?"')]|$)/g;
+const MONEY = ["crypto", "reward", "refund"] as const;
 /** Lines to look at; greetings stand at the top. */
 const MAX_LINES = 12;
+const MAX_LINE = 600;
 /** Letters and words that a name does not have. */
 const LONG_NAME = { letters: 40, words: 6 };
 
 export const injectedSignals: ReadSignals = (view) => {
   const lines = view.body.split("\n").slice(0, MAX_LINES);
   for (const line of [view.subject, ...lines]) {
-    const found = greeted(line);
+    const found = greeted(line) ?? stray(view, line.slice(0, MAX_LINE));
     if (found) return [found];
   }
   return [];
 };
+
+function stray({ own, leads, links, page }: MailView, line: string): Signal | undefined {
+  if (leads !== "home" && leads !== "counted") return undefined;
+  const hosts = [...line.matchAll(BARE_HOST)].map(([, host = ""]) => host);
+  const linked = new Set(page.anchors.length > 0 ? links.filter(({ text }) => text !== "").map(({ host }) => host) : []);
+  const host = hosts.find((each) => isStrange(each, own) && !linked.has(each));
+  if (host === undefined) return undefined;
+  const about = CONCEPTS.find(toWords(line), line);
+  return MONEY.some((concept) => about.has(concept)) ? injected(line, WEIGHTS.stray) : undefined;
+}
+
+/** A page that anybody gets within a minute. */
+function isStrange(host: string, own: ReadonlySet<string>): boolean {
+  const kind = kindOfHost(host, "");
+  return !own.has(registrable(host)) && (kind === "tenant" || kind === "shortener");
+}
 
 function greeted(line: string): Signal | undefined {
   const greeting = GREETING.exec(line)?.[0];

@@ -40,22 +40,29 @@ const SENTENCES: Partial<Record<Concept, string>> = {
 };
 /** A second and a third kind of pressure say more than the first. */
 const COMBINED = [0.35, 0.7, 1, 1.15, 1.25];
+/** What honest mail seldom speaks of counts more by itself. */
+const ALONE: Partial<Record<Concept, number>> = { reward: 0.7, refund: 0.8, mailbox: 0.7, crypto: 0.8 };
 const BY_LEADS: Record<Leads, number> = { home: 0.35, counted: 0.75, nowhere: 0.6, unknown: 0.7, away: 1.2 };
-const REPEATED = 0.25;
+/** What each further phrase of a kind adds to its first, and how many of them. */
+const REPEATED = { usual: 0.25, alone: 0.55, most: 3 };
 
 export const lureSignals: ReadSignals = (view) => {
   const found = Object.entries(WEIGHTS) as [Concept, number][];
   const said = found.filter(([concept]) => view.concepts.has(concept));
-  const factor = BY_LEADS[view.leads] * (COMBINED[Math.min(said.length, COMBINED.length) - 1] ?? 0);
-  return said.map(([concept, weight]) => toSignal(view, concept, weight * factor));
+  const combined = COMBINED[Math.min(said.length, COMBINED.length) - 1] ?? 0;
+  return said.map(([concept, weight]) => {
+    const factor = Math.max(combined, ALONE[concept] ?? 0) * BY_LEADS[view.leads];
+    return toSignal(view, concept, weight * factor);
+  });
 };
 
 function toSignal({ concepts }: MailView, concept: Concept, weight: number): Signal {
-  const again = Math.min((concepts.get(concept) ?? 1) - 1, 2);
+  const again = Math.min((concepts.get(concept) ?? 1) - 1, REPEATED.most);
+  const repeated = again * (concept in ALONE ? REPEATED.alone : REPEATED.usual);
   return {
     signal: `says_${concept}`,
     label: concept === "reward" || concept === "refund" ? "scam" : "phishing",
-    weight: weight * (1 + REPEATED * again),
+    weight: weight * (1 + repeated),
     structural: false,
     sentence: SENTENCES[concept] ?? "",
   };

@@ -6,8 +6,8 @@ import type { MailView } from "./view";
 
 /** What each adds for the second, third, … phrase of its kind: one alone stands in any mail. */
 const STEPS: Partial<Record<Concept, number[]>> = {
-  fortune: [0.3, 1.2, 2.4, 3.4, 4.2],
-  extortion: [0.3, 1.4, 2.8, 3.8, 4.6],
+  fortune: [0.4, 1.5, 2.7, 3.6, 4.3],
+  extortion: [0.4, 1.8, 3.3, 4.2, 4.8],
   errand: [0.2, 0.8, 1.6, 2.2],
   callBack: [0.2, 0.8, 1.4, 1.9],
   easyMoney: [0.1, 0.5, 1.1, 1.7],
