@@ -11,7 +11,7 @@ export async function openEngine() {
   const { reviewMail, readSignals, rulesOdds, toVerdict } = load("../packages/review/dist/review-mail.js");
   const { viewMail } = load("../packages/review/dist/view.js");
   const { learnedOdds, readFeatures } = load("../packages/review/dist/learned.js");
-  const { judgeReview, FLAG_SCORE, SUSPEND_SCORE } = load("../packages/core/dist/review.js");
+  const { judgeReview, FLAG_SCORE } = load("../packages/core/dist/review.js");
   const read = (entry) => {
     const view = viewMail(entry.mail, entry.placed);
     const signals = readSignals(view);
@@ -32,6 +32,11 @@ const EVEN = -1.5;
 export function train(entries) {
   const weights = balance(entries);
   return fit(
-    entries.map(({ features, bad, words }, at) => ({ features, bad, offset: words - EVEN, weight: weights[at] })),
+    entries.map(({ features, bad, words }, at) => ({
+      features,
+      bad,
+      offset: words - EVEN,
+      weight: weights[at],
+    })),
   );
 }

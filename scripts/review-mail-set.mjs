@@ -56,7 +56,18 @@ function toEntry(record) {
     account: { verifiedDomains: [from.address.slice(from.address.lastIndexOf("@") + 1)], ageDays: AGE_DAYS },
   };
   // Sender and links of templates were made up: nothing may be measured on them.
-  return { id, source, label, kind, lang, license, group, bad: BAD.includes(label), placed: kind !== "template", mail };
+  return {
+    id,
+    source,
+    label,
+    kind,
+    lang,
+    license,
+    group,
+    bad: BAD.includes(label),
+    placed: kind !== "template",
+    mail,
+  };
 }
 
 function mailbox(text) {

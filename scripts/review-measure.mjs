@@ -16,7 +16,10 @@ const VARIANTS = ["rules", "rules + learned"];
 
 const engine = await openEngine();
 const file = corpusFile(process.argv.slice(2).find((word) => !word.startsWith("-")));
-const read = (entry) => ({ ...engine.read(entry), ...(mayTrain(entry) && { words: engine.wordsAlone(entry) }) });
+const read = (entry) => ({
+  ...engine.read(entry),
+  ...(mayTrain(entry) && { words: engine.wordsAlone(entry) }),
+});
 const corpus = readCorpus(file).map(read);
 const own = readOwn().map(read);
 const scored = scoreAll(corpus, own);
@@ -62,7 +65,9 @@ function printOverall() {
   printTable("In all", ["", "precision", "recall", "false alarms"], rows);
   const named = scored.filter((entry) => entry.bad && flagged(entry, 1));
   const right = named.filter(({ label, verdicts }) => (label === "scam") === (verdicts[1].label === "scam"));
-  process.stdout.write(`Of what is flagged and bad, named scam or not as labelled: ${share(right.length, named.length)}\n`);
+  process.stdout.write(
+    `Of what is flagged and bad, named scam or not as labelled: ${share(right.length, named.length)}\n`,
+  );
 }
 
 function printBy(key) {
@@ -103,9 +108,17 @@ function printFalseAlarmsAtRecall() {
         const threshold = thresholdFor(entries, variant, recall);
         const cells = ["legit_transactional", "legit_marketing", "legit_personal"].map((label) => {
           const honest = entries.filter((entry) => entry.label === label);
-          return share(honest.filter((entry) => entry.verdicts[variant].score >= threshold).length, honest.length);
+          return share(
+            honest.filter((entry) => entry.verdicts[variant].score >= threshold).length,
+            honest.length,
+          );
         });
-        return [`${recall} (baseline at ${at}: ${percent(falseAlarms)})`, name, threshold.toFixed(3), ...cells];
+        return [
+          `${recall} (baseline at ${at}: ${percent(falseAlarms)})`,
+          name,
+          threshold.toFixed(3),
+          ...cells,
+        ];
       }),
     );
     const heads = ["at recall", "", "threshold", "transactional", "marketing", "personal"];

@@ -26,6 +26,10 @@ export function percent(value) {
 
 export function printTable(title, heads, rows) {
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at].length)));
-  const line = (cells) => cells.map((cell, at) => cell.padEnd(widths[at])).join("  ").trimEnd();
+  const line = (cells) =>
+    cells
+      .map((cell, at) => cell.padEnd(widths[at]))
+      .join("  ")
+      .trimEnd();
   process.stdout.write(`\n${title}\n${[heads, ...rows].map(line).join("\n")}\n`);
 }

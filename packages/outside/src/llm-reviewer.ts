@@ -131,7 +131,9 @@ function enclose(digest: MailDigest): string {
 async function readBounded(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  if (!body) return "";
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > MAX_ANSWER_BYTES) throw new UnusableAnswer("too long");
     chunks.push(chunk);
@@ -140,7 +142,8 @@ async function readBounded(response: Response): Promise<string> {
 }
 
 function contentOf(answer: unknown): string {
-  const choices = isRecord(answer) && Array.isArray(answer["choices"]) ? (answer["choices"] as unknown[]) : [];
+  const choices =
+    isRecord(answer) && Array.isArray(answer["choices"]) ? (answer["choices"] as unknown[]) : [];
   const [choice] = choices;
   const message = isRecord(choice) ? choice["message"] : undefined;
   const content = isRecord(message) ? message["content"] : undefined;

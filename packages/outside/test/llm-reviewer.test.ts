@@ -25,7 +25,11 @@ async function model(answer: (response: http.ServerResponse) => void) {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      asked.push({ url: request.url, headers: request.headers, body: JSON.parse(Buffer.concat(chunks).toString()) });
+      asked.push({
+        url: request.url,
+        headers: request.headers,
+        body: JSON.parse(Buffer.concat(chunks).toString()),
+      });
       answer(response);
     });
   });
@@ -54,7 +58,13 @@ const mail: ReviewedMail = {
   account: { verifiedDomains: ["shop.example"], ageDays: 3 },
 };
 const digest = (text: string): MailDigest => ({
-  ...{ from: "Shop <a@shop.example>", replyTo: [], verifiedDomains: ["shop.example"], subject: "Hello", text },
+  ...{
+    from: "Shop <a@shop.example>",
+    replyTo: [],
+    verifiedDomains: ["shop.example"],
+    subject: "Hello",
+    text,
+  },
   ...{ links: [], files: [] },
 });
 const doubtful: ReviewVerdict = {

@@ -17,19 +17,23 @@ export interface BrandVoice {
 }
 
 /** Words that stand beside a brand's name where the mail is about the reader's dealings with it. */
-const HOLDINGS = words(`account accounts id profile mailbox wallet subscription membership password email card cloud
+const HOLDINGS =
+  words(`account accounts id profile mailbox wallet subscription membership password email card cloud
   login access konto kontos kundenkonto zugang passwort mitgliedschaft compte comptes abonnement espace acces carte
   rekening cuenta cuentas suscripcion tarjeta acceso conta contas assinatura cartao acesso conto utenza abbonamento carta
   profilo hesabi hesabiniz konta konta konto kontot kort аккаунт アカウント 会員`);
 /** Words that stand beside it where it signs. */
-const OFFICES = words(`team support security service services billing helpdesk department center centre customer care inc
+const OFFICES =
+  words(`team support security service services billing helpdesk department center centre customer care inc
   llc ltd corporation gmbh ag sa administrator admin notification notifications alert alerts sicherheit kundenservice
   kundendienst kundensupport abteilung equipe securite assistance conseiller klantenservice beveiliging equipo seguridad
   soporte atencion departamento suporte seguranca atendimento sicurezza assistenza servizio clienti clientes client kunden
   zespol obsluga destek ekibi`);
-const READERS = words(`customer client user member holder cardholder subscriber kunde kundin nutzer mitglied utilisateur
+const READERS =
+  words(`customer client user member holder cardholder subscriber kunde kundin nutzer mitglied utilisateur
   membre abonne klant gebruiker cliente usuario usuaria miembro membro utente titolare klient uzytkownik`);
-const FILLERS = words(`the your by from of and de la le el il der die das von fur para per pour official news update app
+const FILLERS =
+  words(`the your by from of and de la le el il der die das von fur para per pour official news update app
   winner winners gewinner reward rewards belohnung gift gifts prize gutschein promo promotion offer offers deal deals club
   confirmation delivery express online department deutschland italia france espana uk usa international group notice
   nachricht mitteilung billing invoice verification help center info`);
@@ -66,12 +70,19 @@ export function brandVoice(mail: {
     if (alone) voice(brand).displayed = "alone";
     else if (meant) voice(brand).displayed ??= "among";
   }
-  const foreign = [...voices.values()].filter(({ brand }) => ![...mail.own].some((host) => owns(brand, host)));
+  const foreign = [...voices.values()].filter(
+    ({ brand }) => ![...mail.own].some((host) => owns(brand, host)),
+  );
   return foreign.sort((a, b) => loudness(b) - loudness(a))[0];
 }
 
 function loudness({ displayed, inSubject, spoken, named }: BrandVoice): number {
-  return (displayed === "alone" ? 12 : displayed ? 8 : 0) + (inSubject ? 3 : 0) + 2 * Math.min(spoken, 3) + Math.min(named, 3);
+  return (
+    (displayed === "alone" ? 12 : displayed ? 8 : 0) +
+    (inSubject ? 3 : 0) +
+    2 * Math.min(spoken, 3) +
+    Math.min(named, 3)
+  );
 }
 
 /** Nothing in a sender's name but the brand and what its offices are called; an everyday word needs an office. */

@@ -1,10 +1,17 @@
 import { ACCOUNT_CONCEPTS } from "./lexicon-account";
 import { HONEST_CONCEPTS } from "./lexicon-honest";
 import { LURE_CONCEPTS } from "./lexicon-lures";
+import { MONEY_CONCEPTS } from "./lexicon-money";
 import { SCAM_CONCEPTS } from "./lexicon-scam";
 import { phraseSet } from "./phrases";
 
-const LISTS = { ...ACCOUNT_CONCEPTS, ...LURE_CONCEPTS, ...SCAM_CONCEPTS, ...HONEST_CONCEPTS };
+const LISTS = {
+  ...ACCOUNT_CONCEPTS,
+  ...LURE_CONCEPTS,
+  ...MONEY_CONCEPTS,
+  ...SCAM_CONCEPTS,
+  ...HONEST_CONCEPTS,
+};
 
 /** What a mail may be about. */
 export type Concept = keyof typeof LISTS;

@@ -44,5 +44,5 @@ const PLAIN: [string, string][] = [
   ["ı", "i"],
 ];
 
-export const LATIN_LOOKS = new Map(ROWS.flatMap(([latin, alike]) => [...alike].map((a) => [a, latin])));
+export const LATIN_LOOKS = new Map(ROWS.flatMap(([latin, alike]) => Array.from(alike, (a) => [a, latin])));
 export const LATIN_PLAIN = new Map(PLAIN);

@@ -9,11 +9,14 @@ export interface Folded {
 }
 
 /** Between two letters they only serve to break a word for a machine; joiners that scripts need stand among their own. */
-const INVISIBLE_IN_WORD = /([a-z])[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u034f\u180e]+(?=[a-z])/giu;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u034f\u180e\u00ad\ufe00-\ufe0f]+/gu;
+const INVISIBLE_IN_WORD =
+  /([a-z])(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e]|\u034f)+(?=[a-z])/giu;
+const INVISIBLE =
+  /(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\u00ad]|\u034f|\p{Variation_Selector})+/gu;
 const OTHER_LETTERS = /[ßæœøłđðþı]/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
-const MARK = "\u0001";
+/** Of private use: it is no letter, and no mail has it. */
+const MARK = "\ue000";
 /** Styled alphabets of mathematics, enclosed and full-width letters: NFKD makes plain ones of them. */
 const STYLED = /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}\uff21-\uff5a\u24b6-\u24e9]{3,}/u;
 const MIXED_MIN = 4;
@@ -52,7 +55,7 @@ export function latinLook(folded: string): string {
 
 function unbreak(plain: string, disguised: string[]): string {
   if (!plain.includes(MARK)) return plain;
-  return plain.replace(/[\p{L}\u0001]+/gu, (word) => {
+  return plain.replace(/[\p{L}\ue000]+/gu, (word) => {
     if (!word.includes(MARK)) return word;
     const whole = word.replaceAll(MARK, "");
     if (disguised.length < MAX_DISGUISED) disguised.push(whole);

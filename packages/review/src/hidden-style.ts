@@ -53,7 +53,7 @@ function readColor(text: string | undefined): string | undefined {
   if (named !== undefined) return named === "" ? undefined : named;
   const hex = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/.exec(value)?.[1];
   if (hex === undefined) return undefined;
-  return hex.length === 6 ? hex : [...hex].map((digit) => digit + digit).join("");
+  return hex.length === 6 ? hex : hex.replace(/./g, "$&$&");
 }
 
 function sameColor(a: string | undefined, b: string | undefined): boolean {

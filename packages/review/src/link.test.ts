@@ -21,12 +21,18 @@ describe("a link's target", () => {
     expect(read(href)?.kind).toBe(kind);
   });
 
-  test.each(["mailto:a@b.example", "tel:+1", "#top", "{{url}}", "https://localhost/", "", "https://", "javascript:x()"])(
-    "%s is no page",
-    (href) => {
-      expect(read(href)).toBeUndefined();
-    },
-  );
+  test.each([
+    "mailto:a@b.example",
+    "tel:+1",
+    "#top",
+    "{{url}}",
+    "https://localhost/",
+    "",
+    "https://",
+    "javascript:x()",
+  ])("%s is no page", (href) => {
+    expect(read(href)).toBeUndefined();
+  });
 
   test("is where another company's redirect leads", () => {
     const link = read("https://www.google.com/url?q=https://evil.example/x&sa=D");
@@ -35,7 +41,10 @@ describe("a link's target", () => {
   });
 
   test("shows what stands before the host, and bare numbers", () => {
-    expect(read("https://bank.example@evil.example/")).toMatchObject({ host: "evil.example", userInfo: "bank.example" });
+    expect(read("https://bank.example@evil.example/")).toMatchObject({
+      host: "evil.example",
+      userInfo: "bank.example",
+    });
     expect(read("http://192.0.2.1/x")?.number).toBe(true);
     expect(read("http://3232235521/x")?.number).toBe(true);
   });

@@ -18,12 +18,17 @@ test.each([
   expect(lookAlike(host)?.how).toBe(how);
 });
 
-test.each(["paypal.com", "facebookmail.com", "ryanairmail.com", "royalmail.eu.surveys.example", "example.com", "paypalobjects.com", "shopify.acme.com"])(
-  "%s pretends nothing",
-  (host) => {
-    expect(lookAlike(host)).toBeUndefined();
-  },
-);
+test.each([
+  "paypal.com",
+  "facebookmail.com",
+  "ryanairmail.com",
+  "royalmail.eu.surveys.example",
+  "example.com",
+  "paypalobjects.com",
+  "shopify.acme.com",
+])("%s pretends nothing", (host) => {
+  expect(lookAlike(host)).toBeUndefined();
+});
 
 test("neighbours differ by one letter more, less, other or swapped", () => {
   expect(isNeighbour("paypal", "paypol")).toBe(true);

@@ -13,7 +13,8 @@ export interface LookAlike {
 const DRESSING =
   /^(?:accounts?|alerts?|auth|authenticate|banking|billing|center|centre|check|clients?|confirm|confirmation|customer|helpdesk|id|invoice|kunden?|kundenservice|login|manage|notice|notifications?|official|parcel|payments?|portal|protect|recover|recovery|refund|reset|restore|rewards?|safe|secured?|security|services?|sicherheit|signin|sso|suivi|support|survey|ticket|tracking|unlock|updates?|user|validate|validation|verif|verification|verify|wallet|prize|gift|bonus|claim)$/;
 /** What honest second domains have beside a name, too. */
-const PLAIN = /^(?:mail|email|news|info|app|online|web|express|my|mon|mein|mijn|help|office|post|pay|bank|team|track|delivery|shipping|member|sign|shop|promo|offers?|deals?|card|center|world|global|uk|usa?|de|fr|eu)$/;
+const PLAIN =
+  /^(?:mail|email|news|info|app|online|web|express|my|mon|mein|mijn|help|office|post|pay|bank|team|track|delivery|shipping|member|sign|shop|promo|offers?|deals?|card|center|world|global|uk|usa?|de|fr|eu)$/;
 const BY_TOKEN = new Map(BRANDS.flatMap((brand) => brand.tokens.map((token) => [token, brand] as const)));
 const LONG_TOKENS = [...BY_TOKEN].filter(([token]) => token.length >= 6);
 /** Figures and pairs that are read as letters. */
@@ -121,5 +122,5 @@ export function isNeighbour(a: string, b: string): boolean {
   const restA = a.slice(start, endA);
   const restB = b.slice(start, endB);
   if (restA.length <= 1 && restB.length <= 1) return true;
-  return restA.length === 2 && restA === [...restB].reverse().join("");
+  return restA.length === 2 && restA === `${restB.charAt(1)}${restB.charAt(0)}`;
 }

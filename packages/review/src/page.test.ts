@@ -62,7 +62,21 @@ describe("what a reader can do", () => {
 });
 
 describe("a hostile page", () => {
-  const pieces = fc.constantFrom("<", ">", "</", "a", "<a ", "href=", '"', "'", "=", "<!--", "-->", "<style>", "<p");
+  const pieces = fc.constantFrom(
+    "<",
+    ">",
+    "</",
+    "a",
+    "<a ",
+    "href=",
+    '"',
+    "'",
+    "=",
+    "<!--",
+    "-->",
+    "<style>",
+    "<p",
+  );
   test("never makes it throw", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 60 }), (parts) => {
@@ -72,12 +86,23 @@ describe("a hostile page", () => {
   });
 
   const MEGABYTE = 1_000_000;
-  test.each(["<", "<a", "<a href='", '<a b="', "<!--", "</", "<p>", "<div><p>", "<style>", "&", "&#", "<a =", "<a x "])(
-    "of a megabyte of %s is read in time",
-    (piece) => {
-      const began = performance.now();
-      readPage(piece.repeat(Math.ceil(MEGABYTE / piece.length)));
-      expect(performance.now() - began).toBeLessThan(2000);
-    },
-  );
+  test.each([
+    "<",
+    "<a",
+    "<a href='",
+    '<a b="',
+    "<!--",
+    "</",
+    "<p>",
+    "<div><p>",
+    "<style>",
+    "&",
+    "&#",
+    "<a =",
+    "<a x ",
+  ])("of a megabyte of %s is read in time", (piece) => {
+    const began = performance.now();
+    readPage(piece.repeat(Math.ceil(MEGABYTE / piece.length)));
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
 });

@@ -27,7 +27,9 @@ export function phraseSet<Concept extends string>(lists: Record<Concept, string>
   const byStart = new Map<string, Phrase<Concept>[]>();
   const unparted: { concept: Concept; text: string }[] = [];
   for (const [concept, list] of Object.entries(lists) as [Concept, string][]) {
-    for (const line of fold(list).text.split("\n").map((each) => each.trim())) {
+    for (const line of fold(list)
+      .text.split("\n")
+      .map((each) => each.trim())) {
       if (line === "") continue;
       if (UNPARTED.test(line)) unparted.push({ concept, text: line });
       else enter(byStart, { concept, tokens: line.split(/\s+/).map(readToken) });
@@ -52,7 +54,8 @@ export function phraseSet<Concept extends string>(lists: Record<Concept, string>
   };
 }
 
-const URL_OR_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const URL_OR_ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const WORD = /\p{L}+|\p{N}+|[$€£¥₹₿]/gu;
 const MAX_WORDS = 4000;
 
@@ -90,6 +93,8 @@ function matches(tokens: Token[], from: number, words: string[], at: number): bo
   }
   const word = words[at];
   if (word === undefined) return false;
-  const fits = token.alternatives.some((each) => (each.prefix ? word.startsWith(each.word) : word === each.word));
+  const fits = token.alternatives.some((each) =>
+    each.prefix ? word.startsWith(each.word) : word === each.word,
+  );
   return fits && matches(tokens, from + 1, words, at + 1);
 }

@@ -1,4 +1,9 @@
-import { DOUBTFUL_SCORE, type ReviewedMail, type ReviewReason, type ReviewVerdict } from "@sendex/core/review";
+import {
+  DOUBTFUL_SCORE,
+  type ReviewedMail,
+  type ReviewReason,
+  type ReviewVerdict,
+} from "@sendex/core/review";
 import { learnedOdds, readFeatures } from "./learned";
 import type { Signal } from "./signal";
 import { brandSignals } from "./signals-brand";

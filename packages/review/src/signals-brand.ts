@@ -33,7 +33,18 @@ const MAX_SPOKEN = 3;
 /** Words. */
 const SHORT = 200;
 const WANTS: readonly Concept[] = [
-  ...(["threat", "demand", "credential", "anomaly", "mailbox", "reward", "refund", "parcel", "due", "crypto"] as const),
+  ...([
+    "threat",
+    "demand",
+    "credential",
+    "anomaly",
+    "mailbox",
+    "reward",
+    "refund",
+    "parcel",
+    "due",
+    "crypto",
+  ] as const),
   "callBack",
 ];
 
@@ -60,7 +71,8 @@ function displayed({ voice, senderHost, mail, leads, links }: MailView): Signal[
 function spoken({ voice, leads, concepts }: MailView): Signal[] {
   if (!voice || (voice.spoken === 0 && !voice.displayed)) return [];
   const wants = WANTS.some((concept) => concepts.has(concept)) ? 1 : WEIGHTS.wantsNothing;
-  const said = strength(voice) * wants * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
+  const said =
+    strength(voice) * wants * (leads === "home" ? WEIGHTS.home : leads === "away" ? WEIGHTS.away : 1);
   const weight = voice.displayed ? said : Math.min(said, WEIGHTS.onlySpoken);
   if (weight === 0) return [];
   const elsewhere = voice.linked ? "does not only lead" : "does not lead";
@@ -71,7 +83,8 @@ function spoken({ voice, leads, concepts }: MailView): Signal[] {
 function prize({ voice, concepts, leads, words }: MailView): Signal[] {
   if (!voice || leads === "home" || !concepts.has("reward")) return [];
   // Long mail names many a brand by the way.
-  const about = voice.displayed !== undefined || voice.inSubject || (voice.named > 0 && words.length <= SHORT);
+  const about =
+    voice.displayed !== undefined || voice.inSubject || (voice.named > 0 && words.length <= SHORT);
   if (!about) return [];
   const sentence = `It promises something of ${voice.brand.name}'s, and leads to others.`;
   return [{ signal: "prize_of_brand", label: "scam", weight: WEIGHTS.prize, structural: false, sentence }];

@@ -36,11 +36,15 @@ export const buildSignals: ReadSignals = (view) => [
 function forms({ page, placed }: MailView): Signal[] {
   const signals: Signal[] = [];
   if (page.forms.some(({ password }) => password))
-    signals.push(phishing("form_asks_password", WEIGHTS.passwordForm, true, "It has a form that asks for a password."));
+    signals.push(
+      phishing("form_asks_password", WEIGHTS.passwordForm, true, "It has a form that asks for a password."),
+    );
   else if (placed && page.forms.some(({ fields }) => fields > 0))
     signals.push(phishing("form_in_mail", WEIGHTS.form, false, "It has a form to be filled in."));
   if (page.script)
-    signals.push(phishing("script_in_mail", WEIGHTS.script, false, "It has a script, or sends the reader on by itself."));
+    signals.push(
+      phishing("script_in_mail", WEIGHTS.script, false, "It has a script, or sends the reader on by itself."),
+    );
   return signals;
 }
 
@@ -51,7 +55,9 @@ function pictures({ page, body, leads, mail }: MailView): Signal[] {
   if (letters > FEW_LETTERS || !clickable || leads === "home") return [];
   const alone = (mail.text ?? "").trim().length < FEW_LETTERS;
   const weight = WEIGHTS.picture + (alone ? WEIGHTS.pictureAlone : 0);
-  return [phishing("picture_for_words", weight, false, "It shows a picture that can be clicked instead of words.")];
+  return [
+    phishing("picture_for_words", weight, false, "It shows a picture that can be clicked instead of words."),
+  ];
 }
 
 function hiddenText({ page, words }: MailView): Signal[] {
@@ -62,7 +68,12 @@ function hiddenText({ page, words }: MailView): Signal[] {
   const repeated = hidden.filter((word) => shown.has(word)).length;
   if (repeated > hidden.length * REPEATED) return [];
   return [
-    phishing("hidden_text", WEIGHTS.hidden, false, "It carries a long text that no reader sees, next to what it shows."),
+    phishing(
+      "hidden_text",
+      WEIGHTS.hidden,
+      false,
+      "It carries a long text that no reader sees, next to what it shows.",
+    ),
   ];
 }
 
@@ -76,7 +87,12 @@ function disguises({ disguised, mail }: MailView): Signal[] {
   }
   if (isStyled(mail.from.name ?? "") || isStyled(mail.subject ?? ""))
     signals.push(
-      phishing("styled_letters", WEIGHTS.styled, false, "Its subject or sender is written in styled letters."),
+      phishing(
+        "styled_letters",
+        WEIGHTS.styled,
+        false,
+        "Its subject or sender is written in styled letters.",
+      ),
     );
   return signals;
 }
@@ -91,7 +107,12 @@ function files(names: string[]): Signal[] {
   const doubled = found(DOUBLE_NAME);
   if (doubled !== undefined)
     return [
-      phishing("file_with_two_endings", WEIGHTS.doubleName, true, `The file ${quote(doubled)} pretends to be another kind.`),
+      phishing(
+        "file_with_two_endings",
+        WEIGHTS.doubleName,
+        true,
+        `The file ${quote(doubled)} pretends to be another kind.`,
+      ),
     ];
   const program = found(PROGRAM_FILE);
   if (program !== undefined)

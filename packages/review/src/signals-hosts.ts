@@ -9,7 +9,8 @@ const CHEAP =
 
 const SAYS = {
   shortener: (host: string) => `A link is shortened by ${quote(host)}, which hides where it leads.`,
-  tenant: (host: string) => `A link leads to ${quote(host)}, a page that anybody gets for free within a minute.`,
+  tenant: (host: string) =>
+    `A link leads to ${quote(host)}, a page that anybody gets for free within a minute.`,
   form: (host: string) => `A link leads to a form that anybody can make, at ${quote(host)}.`,
   lent: (host: string) => `A link leads to a stranger's file or page on ${quote(host)}.`,
 };
@@ -29,7 +30,9 @@ function cheap({ links, leads }: MailView): Signal[] {
   const link = links.find(({ kind, host, hidden }) => kind === "foreign" && !hidden && CHEAP.test(host));
   if (!link || leads === "home") return [];
   const sentence = `A link leads to ${quote(link.host)}, under an ending that is mostly bought for abuse.`;
-  return [{ signal: "link_to_cheap_name", label: "phishing", weight: WEIGHTS.cheap, structural: false, sentence }];
+  return [
+    { signal: "link_to_cheap_name", label: "phishing", weight: WEIGHTS.cheap, structural: false, sentence },
+  ];
 }
 
 function isLent(kind: Link["kind"]): kind is Lent {

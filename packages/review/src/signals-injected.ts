@@ -15,7 +15,8 @@ const GREETING =
 const ADDRESS = /(?:https?:\/\/|www\.)\S{3}|\b[a-z0-9-]{2,63}\.(?:[a-z0-9-]{2,63}\.)?[a-z]{2,10}\/\S/;
 const LURES = ["reward", "crypto", "press", "refund", "easyMoney", "fortune"] as const;
 /** Money in the air, and a place of a stranger's to get it, bare in a line of mail that leads home otherwise. */
-const BARE_HOST = /(?:^|[\s"'(>])(?:https?:\/\/|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?=[\s/?"')]|$)/g;
+const BARE_HOST =
+  /(?:^|[\s"'(>])(?:https?:\/\/|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?=[\s/?"')]|$)/g;
 const MONEY = ["crypto", "reward", "refund"] as const;
 /** Lines to look at; greetings stand at the top. */
 const MAX_LINES = 12;
@@ -35,7 +36,9 @@ export const injectedSignals: ReadSignals = (view) => {
 function stray({ own, leads, links, page }: MailView, line: string): Signal | undefined {
   if (leads !== "home" && leads !== "counted") return undefined;
   const hosts = [...line.matchAll(BARE_HOST)].map(([, host = ""]) => host);
-  const linked = new Set(page.anchors.length > 0 ? links.filter(({ text }) => text !== "").map(({ host }) => host) : []);
+  const linked = new Set(
+    page.anchors.length > 0 ? links.filter(({ text }) => text !== "").map(({ host }) => host) : [],
+  );
   const host = hosts.find((each) => isStrange(each, own) && !linked.has(each));
   if (host === undefined) return undefined;
   const about = CONCEPTS.find(toWords(line), line);

@@ -16,13 +16,15 @@ const WEIGHTS = {
   addressed: 2,
   redirected: 1.5,
 };
-const DOMAIN_IN_TEXT = /(?:^|[\s(])(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?=[\s/:?)]|$)/i;
+const DOMAIN_IN_TEXT =
+  /(?:^|[\s(])(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?=[\s/:?)]|$)/i;
 /** Machines of one's own network. Source: RFC 1918. */
 const INSIDE = /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 /** Links to one domain, from which on it counts clicks. */
 const MANY_LINKS = 6;
 /** File names look like domains. */
-const NO_DOMAIN = /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|zip|png|jpe?g|gif|csv|js|ts|py|md|json|net|php|sh|so)$/i;
+const NO_DOMAIN =
+  /\.(?:pdf|docx?|xlsx?|pptx?|html?|txt|zip|png|jpe?g|gif|csv|js|ts|py|md|json|net|php|sh|so)$/i;
 
 /** Links whose build deceives: their text against their target, hosts in numbers, scripts, other people's redirects. */
 export const linkSignals: ReadSignals = (view) => {

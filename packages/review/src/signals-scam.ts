@@ -59,13 +59,31 @@ function answers(view: MailView, stories: Signal[]): Signal[] {
   const times = view.concepts.get("answerMe") ?? 0;
   return [
     ...(times > 1 && view.leads !== "home"
-      ? [scam("asks_for_answer", Math.min(ANSWER.base * (times - 1), ANSWER.most), "It asks for an answer in private.")]
+      ? [
+          scam(
+            "asks_for_answer",
+            Math.min(ANSWER.base * (times - 1), ANSWER.most),
+            "It asks for an answer in private.",
+          ),
+        ]
       : []),
     ...(view.placed && answersToFreeMail(view)
-      ? [scam("answers_to_free_mail", ANSWER.freeMail, "Answers go to a free mailbox, not to the sender's domain.")]
+      ? [
+          scam(
+            "answers_to_free_mail",
+            ANSWER.freeMail,
+            "Answers go to a free mailbox, not to the sender's domain.",
+          ),
+        ]
       : []),
     ...(view.concepts.has("callBack") && view.leads !== "home" && hasPhone(view.body)
-      ? [scam("gives_phone_number", view.voice ? ANSWER.brandPhone : ANSWER.phone, "It gives a telephone number to call.")]
+      ? [
+          scam(
+            "gives_phone_number",
+            view.voice ? ANSWER.brandPhone : ANSWER.phone,
+            "It gives a telephone number to call.",
+          ),
+        ]
       : []),
   ];
 }

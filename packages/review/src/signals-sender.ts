@@ -26,7 +26,13 @@ function nearlyOwn({ mail, own }: MailView): Signal[] {
   if (near === undefined) return [];
   const sentence = `Answers go to ${quote(near)}, one letter away from the sender's domain.`;
   return [
-    { signal: "reply_to_looks_alike", label: "impersonation", weight: WEIGHTS.neighbour, structural: true, sentence },
+    {
+      signal: "reply_to_looks_alike",
+      label: "impersonation",
+      weight: WEIGHTS.neighbour,
+      structural: true,
+      sentence,
+    },
   ];
 }
 
@@ -39,7 +45,15 @@ function freeMail({ mail, own, voice }: MailView): Signal[] {
   });
   if (!free) return [];
   const sentence = `It speaks for ${voice.brand.name} and has answers go to a free mailbox.`;
-  return [{ signal: "brand_answers_to_free_mail", label: "impersonation", weight: WEIGHTS.freeMail, structural: false, sentence }];
+  return [
+    {
+      signal: "brand_answers_to_free_mail",
+      label: "impersonation",
+      weight: WEIGHTS.freeMail,
+      structural: false,
+      sentence,
+    },
+  ];
 }
 
 /** Mail programs show the name; one that is an address of another domain lies about the sender. */
@@ -49,6 +63,12 @@ function addressShown({ mail, own }: MailView): Signal[] {
   if (!shown || domain === undefined || own.has(domain)) return [];
   const sentence = `The sender's name is an address of another domain, ${quote(shown[0])}.`;
   return [
-    { signal: "sender_named_as_address", label: "impersonation", weight: WEIGHTS.showsAddress, structural: true, sentence },
+    {
+      signal: "sender_named_as_address",
+      label: "impersonation",
+      weight: WEIGHTS.showsAddress,
+      structural: true,
+      sentence,
+    },
   ];
 }

@@ -40,7 +40,7 @@ test("most lures are flagged, and words alone suspend none", () => {
   const lures = examples.filter(({ label }) => label !== "honest");
   const caught = lures.filter(({ mail }) => judgeReview(reviewMail(mail)) !== "pass");
   expect(caught.length / lures.length).toBeGreaterThan(0.65);
-  expect(caught.filter(({ mail }) => !reviewMail(mail).structural && judgeReview(reviewMail(mail)) === "suspend")).toEqual(
-    [],
-  );
+  expect(
+    caught.filter(({ mail }) => !reviewMail(mail).structural && judgeReview(reviewMail(mail)) === "suspend"),
+  ).toEqual([]);
 });

@@ -88,7 +88,8 @@ function foldName(name: string): Folded {
   for (const written of [name.replace(/I/g, "l"), name.replace(/\b(\p{L}) (?=\p{L}\b)/gu, "$1")]) {
     const other = written === name ? undefined : fold(written);
     const [found] = other ? mentions(toWords(other.text)) : [];
-    if (other && found && !found.weak) return { text: other.text, disguised: [...other.disguised, found.brand.name] };
+    if (other && found && !found.weak)
+      return { text: other.text, disguised: [...other.disguised, found.brand.name] };
   }
   return plain;
 }
