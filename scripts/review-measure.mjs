@@ -142,14 +142,14 @@ function printSuspended() {
   printTable("Suspended by the embedded review itself", ["", "of bad mail", "honest messages"], rows);
 }
 
+/** The best of three: what else the machine does is not ours. */
 function printSpeed() {
-  const times = scored
-    .map(({ mail }) => {
-      const began = performance.now();
-      engine.reviewMail(mail);
-      return performance.now() - began;
-    })
-    .sort((a, b) => a - b);
+  const time = (mail) => {
+    const began = performance.now();
+    engine.reviewMail(mail);
+    return performance.now() - began;
+  };
+  const times = scored.map(({ mail }) => Math.min(time(mail), time(mail), time(mail))).sort((a, b) => a - b);
   const at = (part) => (times[Math.floor(part * (times.length - 1))] ?? 0).toFixed(2);
   process.stdout.write(`\nTime of a review: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms\n`);
 }

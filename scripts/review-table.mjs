@@ -4,7 +4,7 @@
 const Z = 1.96;
 
 /** Wilson's score interval of `part` in `whole`: → [low, high]. */
-export function wilson(part, whole) {
+function wilson(part, whole) {
   if (whole === 0) return [0, 1];
   const p = part / whole;
   const shift = (Z * Z) / (2 * whole);

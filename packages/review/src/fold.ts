@@ -14,6 +14,8 @@ const INVISIBLE_IN_WORD =
 const INVISIBLE =
   /(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\u00ad]|\u034f|\p{Variation_Selector})+/gu;
 const OTHER_LETTERS = /[ßæœøłđðþı]/gu;
+/** Letters that may look Latin stand here; most mail has none. */
+const OTHER_SCRIPT = /[\u0250-\u1fff\u2160-\u217f\ua640-\uabff]/;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Of private use: it is no letter, and no mail has it. */
 const MARK = "\ue000";
@@ -34,7 +36,9 @@ export function fold(original: string): Folded {
     .toLowerCase()
     .replace(OTHER_LETTERS, (letter) => LATIN_PLAIN.get(letter) ?? letter);
   const disguised: string[] = [];
-  const text = unbreak(plain, disguised).replace(WORD, (word) => {
+  const whole = unbreak(plain, disguised);
+  if (!OTHER_SCRIPT.test(whole)) return { text: whole, disguised };
+  const text = whole.replace(WORD, (word) => {
     const latin = unmix(word);
     if (latin === undefined) return word;
     if (disguised.length < MAX_DISGUISED) disguised.push(latin);

@@ -14,6 +14,8 @@ const HIDES = [
   /(?:^|;)text-indent:-\d{3,}/,
   /(?:^|;)(?:left|top|margin-left|margin-top):-\d{4,}/,
 ];
+/** What every way below has in it; most styles have nothing of it. */
+const MAY_HIDE = /none|hidden|collapse|font-size:[01.]|opacity:0|-\d{3}/;
 /** Nothing high or wide, and what flows over is cut. */
 const FLAT = /(?:^|;)(?:max-)?(?:height|width):0(?:px|%)?(?:!important)?(?:;|$)/;
 const CUT = /(?:^|;)overflow:hidden/;
@@ -35,7 +37,7 @@ export function shownInside(outer: Shown, attributes: Record<string, string>): S
 }
 
 function hides(style: string): boolean {
-  if (style === "") return false;
+  if (!MAY_HIDE.test(style)) return false;
   return HIDES.some((pattern) => pattern.test(style)) || (FLAT.test(style) && CUT.test(style));
 }
 

@@ -9,14 +9,21 @@ export interface PhraseSet<Concept extends string> {
   find(words: string[], folded: string): Map<Concept, number>;
 }
 
+interface Alternative {
+  word: string;
+  prefix: boolean;
+}
 interface Token {
   any: boolean;
-  alternatives: { word: string; prefix: boolean }[];
+  alternatives: Alternative[];
 }
 interface Phrase<Concept> {
   concept: Concept;
   tokens: Token[];
 }
+
+/** Phrases by how a first word of theirs begins. */
+type Starts<Concept> = Map<string, { first: Alternative; phrase: Phrase<Concept> }[]>;
 
 const KEY_LENGTH = 3;
 const GAP = 3;
@@ -24,7 +31,7 @@ const GAP = 3;
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 export function phraseSet<Concept extends string>(lists: Record<Concept, string>): PhraseSet<Concept> {
-  const byStart = new Map<string, Phrase<Concept>[]>();
+  const byStart: Starts<Concept> = new Map();
   const unparted: { concept: Concept; text: string }[] = [];
   for (const [concept, list] of Object.entries(lists) as [Concept, string][]) {
     for (const line of fold(list)
@@ -41,8 +48,8 @@ export function phraseSet<Concept extends string>(lists: Record<Concept, string>
       const count = (concept: Concept) => void found.set(concept, (found.get(concept) ?? 0) + 1);
       const seen = new Set<Phrase<Concept>>();
       words.forEach((word, at) => {
-        for (const phrase of byStart.get(word.slice(0, KEY_LENGTH)) ?? []) {
-          if (seen.has(phrase) || !matches(phrase.tokens, 0, words, at)) continue;
+        for (const { first, phrase } of byStart.get(word.slice(0, KEY_LENGTH)) ?? []) {
+          if (!isWord(first, word) || seen.has(phrase) || !matches(phrase.tokens, 1, words, at + 1)) continue;
           seen.add(phrase);
           count(phrase.concept);
         }
@@ -79,9 +86,15 @@ function readToken(text: string): Token {
 }
 
 /** A first word shorter than the key and open at its end would be found at no key: lists have none. */
-function enter<Concept>(byStart: Map<string, Phrase<Concept>[]>, phrase: Phrase<Concept>): void {
-  const keys = new Set(phrase.tokens[0]?.alternatives.map(({ word }) => word.slice(0, KEY_LENGTH)));
-  for (const key of keys) byStart.set(key, [...(byStart.get(key) ?? []), phrase]);
+function enter<Concept>(byStart: Starts<Concept>, phrase: Phrase<Concept>): void {
+  for (const first of phrase.tokens[0]?.alternatives ?? []) {
+    const key = first.word.slice(0, KEY_LENGTH);
+    byStart.set(key, [...(byStart.get(key) ?? []), { first, phrase }]);
+  }
+}
+
+function isWord({ word: wanted, prefix }: Alternative, word: string): boolean {
+  return prefix ? word.startsWith(wanted) : word === wanted;
 }
 
 function matches(tokens: Token[], from: number, words: string[], at: number): boolean {
@@ -93,8 +106,6 @@ function matches(tokens: Token[], from: number, words: string[], at: number): bo
   }
   const word = words[at];
   if (word === undefined) return false;
-  const fits = token.alternatives.some((each) =>
-    each.prefix ? word.startsWith(each.word) : word === each.word,
-  );
+  const fits = token.alternatives.some((each) => isWord(each, word));
   return fits && matches(tokens, from + 1, words, at + 1);
 }
