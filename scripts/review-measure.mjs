@@ -26,6 +26,7 @@ const scored = scoreAll(corpus, own);
 
 process.stdout.write(`${scored.length} messages of ${count("source")} sources in ${file}\n`);
 printOverall();
+printNames();
 for (const key of ["label", "kind", "lang", "source"]) printBy(key);
 printFalseAlarmsAtRecall();
 printSuspended();
@@ -63,10 +64,22 @@ function printOverall() {
     return [name, share(caught, caught + alarms), share(caught, bad.length), share(alarms, honest.length)];
   });
   printTable("In all", ["", "precision", "recall", "false alarms"], rows);
-  const named = scored.filter((entry) => entry.bad && flagged(entry, 1));
-  const right = named.filter(({ label, verdicts }) => (label === "scam") === (verdicts[1].label === "scam"));
-  process.stdout.write(
-    `Of what is flagged and bad, named scam or not as labelled: ${share(right.length, named.length)}\n`,
+}
+
+/** What the verdicts call it. The corpus knows no impersonation: there it is phishing, or a scam. */
+function printNames() {
+  const hits = scored.filter((entry) => flagged(entry, 1));
+  const rows = ["phishing", "impersonation", "scam"].map((name) => {
+    const called = hits.filter(({ verdicts }) => verdicts[1].label === name);
+    const cells = ["phishing", "scam"].map((label) =>
+      share(called.filter((entry) => entry.label === label).length, called.length),
+    );
+    return [name, share(called.filter(({ bad }) => bad).length, called.length), ...cells];
+  });
+  printTable(
+    "By the name in the verdict",
+    ["verdict", "precision", "labelled phishing", "labelled scam"],
+    rows,
   );
 }
 

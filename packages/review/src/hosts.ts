@@ -35,25 +35,22 @@ export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(words(FREE_MAIL));
 
 export type HostKind = "shortener" | "tenant" | "form" | "lent" | "tracker" | "platform";
 
-/** The first that fits says what a host is. */
-const KINDS: [kind: HostKind, names: ReadonlySet<string>][] = [
-  ["form", new Set(words(FORMS))],
-  ["platform", new Set(words(PLATFORMS))],
-  ["shortener", new Set(words(SHORTENERS))],
-  ["lent", new Set(words(LENT))],
-  ["tracker", new Set(words(TRACKERS))],
-  ["tenant", TENANT_SUFFIXES],
-];
+/** The later says what a name of two lists is. */
+const KIND_OF = new Map<string, HostKind>([
+  ...words(TENANTS).map((name) => [name, "tenant"] as const),
+  ...words(TRACKERS).map((name) => [name, "tracker"] as const),
+  ...words(LENT).map((name) => [name, "lent"] as const),
+  ...words(SHORTENERS).map((name) => [name, "shortener"] as const),
+  ...words(PLATFORMS).map((name) => [name, "platform"] as const),
+  ...words(FORMS).map((name) => [name, "form"] as const),
+]);
 
-/** What is known of a host and the first piece of its path; undefined: nothing. */
+/** What is known of a host and the first piece of its path, by the longest name that fits; undefined: nothing. */
 export function kindOfHost(host: string, path: string): HostKind | undefined {
-  const labels = host.split(".");
   const first = path.split("/", 2)[1] ?? "";
-  for (const [kind, names] of KINDS) {
-    for (let at = 0; at < labels.length - 1; at += 1) {
-      const name = labels.slice(at).join(".");
-      if (names.has(name) || (first !== "" && names.has(`${name}/${first}`))) return kind;
-    }
+  for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
+    const kind = (first === "" ? undefined : KIND_OF.get(`${name}/${first}`)) ?? KIND_OF.get(name);
+    if (kind) return kind;
   }
   // Cloud storage carries its region in the name.
   return /(^|\.)s3[.-][a-z0-9-]+\.amazonaws\.com$/.test(host) ? "lent" : undefined;

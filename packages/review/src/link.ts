@@ -38,6 +38,7 @@ const REDIRECTORS: [host: RegExp, path: RegExp, parameters: string[]][] = [
 ];
 /** A bare address, or the name that a provider gives to one. */
 const NUMBER = /^[\d.]+$|^\[|(?:^|[.-])(?:\d{1,3}[.-]){3}\d{1,3}[.-]/;
+const MAX_URL = 4096;
 const AMP = /^\/amp\/(?:s\/)?([a-z0-9.-]+\.[a-z]{2,})(\/.*)?$/i;
 
 /** Reads where a link leads; undefined where it leads to no page: an anchor, an address, a placeholder. */
@@ -62,13 +63,17 @@ export function readLink(anchor: Anchor, own: ReadonlySet<string>): Link | undef
 
 /** A way that runs a script or carries its own page; scripts that do nothing stand in for a missing target. */
 export function isScripted(href: string): boolean {
-  const plain = href.replace(/[\s\p{C}]/gu, "").toLowerCase();
+  if (!/^[\s\p{C}]*[jvd]/iu.test(href)) return false;
+  const plain = href
+    .slice(0, MAX_URL)
+    .replace(/[\s\p{C}]/gu, "")
+    .toLowerCase();
   if (/^javascript:(?:void\(?0?\)?)?;?$/.test(plain)) return false;
   return /^(?:javascript|vbscript|data:text\/(?:html|xml)|data:image\/svg)/.test(plain);
 }
 
 function toUrl(href: string): URL | undefined {
-  const text = href.replace(/[\t\n\r]/g, "").slice(0, 4096);
+  const text = href.replace(/[\t\n\r]/g, "").slice(0, MAX_URL);
   const whole = /^https?:/i.test(text) ? text : withScheme(text);
   if (whole === undefined || !URL.canParse(whole)) return undefined;
   const url = new URL(whole);

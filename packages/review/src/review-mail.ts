@@ -19,6 +19,8 @@ import { type MailView, viewMail } from "./view";
 
 /** Log odds of a mail that shows nothing. */
 const BIAS = -3.6;
+/** What a swindle's signals add, at least, where it is one. */
+const MIN_SCAM = 0.6;
 const MAX_REASONS = 8;
 /** A signal that adds less is no reason to give. */
 const MIN_REASON = 0.3;
@@ -62,7 +64,7 @@ export function toVerdict(signals: Signal[], odds: number): ReviewVerdict {
   const score = 1 / (1 + Math.exp(-odds));
   const against = signals.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   return {
-    label: score < DOUBTFUL_SCORE ? "clean" : heaviest(against),
+    label: score < DOUBTFUL_SCORE ? "clean" : nameOf(against),
     score,
     structural: against.some(({ structural }) => structural),
     reasons: score < DOUBTFUL_SCORE ? [] : reasonsOf(against),
@@ -71,11 +73,14 @@ export function toVerdict(signals: Signal[], odds: number): ReviewVerdict {
   };
 }
 
-function heaviest(against: Signal[]): Signal["label"] {
-  const sums = new Map<Signal["label"], number>();
-  for (const { label, weight } of against) sums.set(label, (sums.get(label) ?? 0) + weight);
-  const [most] = [...sums].sort((a, b) => b[1] - a[1]);
-  return most?.[0] ?? "phishing";
+/** What it is after says more than whose name it borrows: a prize is a scam, under whatever brand. */
+function nameOf(against: Signal[]): Signal["label"] {
+  const sum = (label: Signal["label"], signals = against) =>
+    signals.reduce((total, signal) => total + (signal.label === label ? signal.weight : 0), 0);
+  const scam = sum("scam");
+  const said = against.filter(({ signal }) => signal.startsWith("says_"));
+  if (scam >= MIN_SCAM && scam >= sum("phishing", said)) return "scam";
+  return sum("impersonation") > sum("phishing") ? "impersonation" : "phishing";
 }
 
 function reasonsOf(against: Signal[]): ReviewReason[] {
