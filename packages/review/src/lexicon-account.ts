@@ -195,7 +195,7 @@ const ANOMALY = `
 
 /** The reader's own mailbox is in trouble, as no stranger could know. */
 const MAILBOX = `
-  mailbox|inbox|webmail|email|mail|storage * full|quota|storage|limit|exceed~|upgrade~|outdated|almost|capacity|deactivat~|shutdown|de
+  mailbox|inbox|webmail|email|mail|storage * full|quota|storage|limit|exceed~|upgrade~|outdated|almost|capacity|deactivat~|shutdown
   pending|undelivered|held|blocked|quarantined|incoming|rejected|delayed|failed|unreceived * message~|mail|mails|email|emails|documents
   message~|mail|mails|email|emails * pending|undelivered|held|quarantine~|blocked|stuck|returned
   release|retrieve|recover|view|deliver * message~|mails|emails|pending|undelivered

@@ -126,7 +126,7 @@ const REFUND = `
 
 /** A parcel waits for a small payment or an address. */
 const PARCEL = `
-  package|parcel|shipment|delivery|item|order * held|hold|stopped|suspended|pending|waiting|undeliver~|failed|could|unable|unsuccessful|missed|detained|return~|customs|incorrect|wrong|incomplete
+  package|parcel|shipment * held|hold|stopped|suspended|pending|waiting|undeliver~|failed|could|unable|unsuccessful|missed|detained|return~|customs|incorrect|wrong|incomplete
   unable|could|attempted|failed|couldn * deliver|delivery
   customs|delivery|shipping|redelivery|handling|import fee|fees|charge~|duty|duties|cost~|tax|payment
   reschedule|schedule|confirm|update * delivery|shipment|address|redelivery|parcel|package

@@ -21,6 +21,8 @@ import { type MailView, viewMail } from "./view";
 const BIAS = -3.6;
 /** What a swindle's signals add, at least, where it is one. */
 const MIN_SCAM = 0.6;
+/** What facts of the build add, at least, before they count as such: one alone can be an honest sender's carelessness. */
+const MIN_BUILT = 2.5;
 const MAX_REASONS = 8;
 /** A signal that adds less is no reason to give. */
 const MIN_REASON = 0.3;
@@ -62,11 +64,12 @@ export function rulesOdds(view: MailView, signals: Signal[]): number {
 
 export function toVerdict(signals: Signal[], odds: number): ReviewVerdict {
   const score = 1 / (1 + Math.exp(-odds));
+  const built = signals.reduce((sum, { structural, weight }) => sum + (structural ? weight : 0), 0);
   const against = signals.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   return {
     label: score < DOUBTFUL_SCORE ? "clean" : nameOf(against),
     score,
-    structural: against.some(({ structural }) => structural),
+    structural: built >= MIN_BUILT,
     reasons: score < DOUBTFUL_SCORE ? [] : reasonsOf(against),
     provider: "embedded",
     agreed: false,

@@ -56,14 +56,20 @@ export const brandSignals: ReadSignals = (view) => [
   ...alike(view),
 ];
 
+/** A fact of the build only where it leads to strangers and never to the brand: an unknown second domain of the brand's own looks like the rest. */
 function displayed({ voice, senderHost, mail, leads, links }: MailView): Signal[] {
   if (!voice?.displayed) return [];
   const strangers = links.some(({ kind }) => kind !== "brand" && kind !== "platform");
   const toBrand = voice.linked && !strangers ? WEIGHTS.toBrand : 1;
   const weight = (WEIGHTS[voice.displayed] + (leads === "home" ? 0 : WEIGHTS.notHome)) * toBrand;
-  const sentence = `The sender calls itself ${quote(mail.from.name ?? "")}, but ${quote(senderHost)} does not belong to ${voice.brand.name}.`;
   return [
-    { signal: "sender_named_as_brand", label: "impersonation", weight, structural: toBrand === 1, sentence },
+    {
+      signal: "sender_named_as_brand",
+      label: "impersonation",
+      weight,
+      structural: leads === "away" && !voice.linked,
+      sentence: `The sender calls itself ${quote(mail.from.name ?? "")}, but ${quote(senderHost)} does not belong to ${voice.brand.name}.`,
+    },
   ];
 }
 
