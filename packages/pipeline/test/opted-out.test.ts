@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { noteReviewed } from "@sendex/data/review-queue";
 import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
 import { keepContent } from "@sendex/pipeline/keep-content";
 import { seedAccount } from "../../boot/test/context";
@@ -45,6 +46,15 @@ describe("content of an account that opted out", () => {
     expect(await erase()).toBe(0);
     expect((await read(drive, id)).subject).toBe("Hello");
     expect(await eraseOptedOut(drive.test.context, 0)).toBe(1);
+  });
+
+  it("goes at once what the content review has seen, and no more", async () => {
+    await optOut();
+    const [seen, next] = [await post(drive), await post(drive)];
+    await sendDue(drive);
+    await noteReviewed(drive.test.context.data, drive.account.accountId, seen);
+    expect(await erase()).toBe(1);
+    expect(await stored()).toEqual([next]);
   });
 
   it("goes too where it was stored before, and nobody else's goes", async () => {
