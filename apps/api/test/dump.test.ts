@@ -131,7 +131,16 @@ describe("a dump of the database", () => {
     ).toEqual([]);
   }
 
+  /** The content review quotes a link of every message in a case. */
+  const review = () =>
+    api.context.data.pool.query(
+      `INSERT INTO review_cases (account_id, id, message_id, label, score, structural, reasons, provider, action, created_at)
+       SELECT account_id, 'cas' || substr(id, 4), id, 'phishing', 0.9, false, $1, 'embedded', 'flag', created_at FROM messages`,
+      [JSON.stringify([{ signal: "link", sentence: `A link leads to ${CANARIES.link}.` }])],
+    );
+
   test("shows nothing of what was planted once its 30 days are over", async () => {
+    await review();
     await later(20 * DAY_MS);
     await forgetOld(api.context);
     expect(await findings({ subject: CANARIES.subject })).not.toEqual([]);
@@ -154,6 +163,7 @@ describe("a dump of the database", () => {
   });
 
   test("shows nothing of it, and nothing of its owner and recipients, once the account is erased", async () => {
+    await review();
     await eraseAccount(api.context, api.tenant.accountId);
     await later(2 * MINUTE_MS);
     await removeErased(api.context);
@@ -162,6 +172,7 @@ describe("a dump of the database", () => {
   });
 
   test("shows neither a recipient who is erased nor what was written to them", async () => {
+    await review();
     await eraseRecipient(api.context, {
       accountId: api.tenant.accountId,
       address: PERSON,

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { type AddressLists, ERASED_ADDRESS } from "@sendex/core/erased";
 import { OWN_STATES, type RecipientStatus } from "@sendex/core/status";
+import { QUOTES, UNQUOTED } from "./review-cases";
 import { FORGET_TOLD } from "./said";
 
 /** The next messages of an account to an address, newest first; `address` is lower-case. By recipients_address_idx. */
@@ -158,7 +159,10 @@ WITH settled AS (
 ), changed AS (
   UPDATE messages m SET subject = NULL, metadata = '{}', addresses = s.addresses::jsonb FROM settled s
   WHERE m.account_id = s.account_id AND m.id = s.message_id
-), ${FORGET_TOLD}, emptied AS (
+), ${FORGET_TOLD}, unquoted AS (
+  UPDATE review_cases c SET reasons = ${UNQUOTED} FROM settled s
+  WHERE c.account_id = s.account_id AND c.message_id = s.message_id AND ${QUOTES}
+), emptied AS (
   DELETE FROM contents c USING settled s WHERE c.account_id = s.account_id AND c.message_id = s.message_id
 )
 UPDATE recipients r SET address = $5, reason = CASE WHEN r.reason ~ '^\\w+$' THEN r.reason END

@@ -82,3 +82,19 @@ function readCase(row: ReviewCase): CaseRow {
     decision: row.decision as CaseRow["decision"],
   };
 }
+
+/** Leaves of cases about messages made before `before` what was found, without the words it was found in; how many. */
+export async function forgetQuotes(data: Data, before: string, limit: number): Promise<number> {
+  const { rowCount } = await data.pool.query(FORGET_QUOTES, [before, limit]);
+  return rowCount ?? 0;
+}
+
+/** A case's reasons by their names alone; `c` is the row. */
+export const UNQUOTED = `(SELECT jsonb_agg(jsonb_set(r, '{sentence}', '""')) FROM jsonb_array_elements(c.reasons) r)`;
+
+/** Whether `c` quotes anything. */
+export const QUOTES = `jsonb_path_exists(c.reasons, '$[*].sentence ? (@ != "")')`;
+
+const FORGET_QUOTES = `
+UPDATE review_cases c SET reasons = ${UNQUOTED} WHERE (c.account_id, c.id) IN (
+  SELECT c.account_id, c.id FROM review_cases c WHERE c.message_id < $1 AND ${QUOTES} LIMIT $2)`;

@@ -104,11 +104,13 @@ interface MessageRow {
   domains: string[] | null;
 }
 
+// Of an account that is being erased nothing opens any more.
 const TURNS = `
 SELECT a.id AS account_id, a.tier, a.created_at, COALESCE(a.crossed_on = $6::date, false) AS crossed, m.ids
 FROM (
   SELECT DISTINCT account_id FROM statistics
-  WHERE event = 'accepted' AND mode = 'live' AND hour >= $1 AND account_id > $2 ORDER BY account_id LIMIT $3
+  WHERE event = 'accepted' AND mode = 'live' AND hour >= $1 AND account_id > $2
+    AND account_id NOT IN (SELECT id FROM accounts WHERE erasing_since IS NOT NULL AND erased_at IS NULL) ORDER BY account_id LIMIT $3
 ) s JOIN accounts a ON a.id = s.account_id
 LEFT JOIN LATERAL (
   SELECT array_agg(x.id ORDER BY x.id) AS ids FROM (

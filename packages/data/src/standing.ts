@@ -50,7 +50,7 @@ export interface Lifting {
   appeal: "granted" | "moot";
 }
 
-/** Reinstates a suspended account, whose bounce rate begins anew. → as `suspendAccount`; undefined where it was active. */
+/** Reinstates a suspended account, whose bounce rate begins anew. → as `suspendAccount`; undefined where it was active, or is erased. */
 export async function reinstateAccount(
   data: Data,
   { accountId, by, note, appeal }: Lifting,
@@ -106,4 +106,4 @@ export async function tell(
 
 const REINSTATE = `
 UPDATE accounts SET standing = 'active', standing_reason = NULL, suspended_at = NULL, rate_since = $2, warned_at = NULL
-WHERE id = $1 AND standing = 'suspended'`;
+WHERE id = $1 AND standing = 'suspended' AND erasing_since IS NULL`;

@@ -1,4 +1,5 @@
 import { cutoffsAt } from "@sendex/core/retention";
+import { idFloor } from "@sendex/crypto/token";
 import {
   allSettled,
   dropPartition,
@@ -6,13 +7,15 @@ import {
   type MessageKey,
   oldPartitions,
 } from "@sendex/data/old-partitions";
+import { forgetQuotes } from "@sendex/data/review-cases";
 import type { Context } from "./context";
 
 /** Messages whose subjects are erased in one statement. */
 const PAGE = 1_000;
 
 /**
- * Forgets what is old enough, by dropping partitions: contents after 30 days, with the subjects of their messages;
+ * Forgets what is old enough, by dropping partitions: contents after 30 days, with the subjects of their messages and
+ * what cases of the content review quote of them;
  * messages and their timelines after the retention of metadata. Nothing is forgotten of a message that is not settled
  * (held, in a shut route, a dead letter, scheduled anew again and again): its day or month stays until it is, and of the
  * day's other messages the content is erased by the row. Returns how many partitions it dropped.
@@ -20,6 +23,7 @@ const PAGE = 1_000;
 export async function forgetOld(context: Context): Promise<number> {
   const cutoffs = cutoffsAt(context.clock(), context.settings.metadataRetentionDays);
   const contents = await forgetContents(context, cutoffs.contents);
+  while ((await forgetQuotes(context.data, idFloor("msg", cutoffs.contents), PAGE)) === PAGE);
   const messages = await forgetMessages(context, cutoffs.messages);
   const events = await oldPartitions(context.data.pool, "events", cutoffs.events);
   for (const partition of events) await drop(context, partition);

@@ -10,6 +10,7 @@ import { grantCredits } from "@sendex/pipeline/grant-credits";
 import { reconcile } from "@sendex/pipeline/reconcile";
 import { refundCredits } from "@sendex/pipeline/refund-credits";
 import { removeErased } from "@sendex/pipeline/remove-erased";
+import { review } from "@sendex/pipeline/review";
 import { masterKeyStatus } from "@sendex/pipeline/rotate-master-key";
 import { createWebhook } from "@sendex/pipeline/webhooks";
 import { seedAccount } from "../../boot/test/context";
@@ -118,6 +119,21 @@ describe("erasing an account", () => {
     expect(await reconcile(context)).toBe(0);
     await remove();
     expect(await reconcile(context)).toBe(0);
+  });
+
+  it("leaves the content review and an operator's reinstatement nothing to stumble over", async () => {
+    const { context } = drive.test;
+    await post(drive);
+    const seen = await post(other);
+    await rollUpStatistics(context.data, 100);
+    await erase();
+    await review(context);
+    const rows = await query("SELECT id, reviewed_to FROM accounts ORDER BY id");
+    expect(rows).toEqual([
+      { id: drive.account.accountId, reviewed_to: null },
+      { id: other.account.accountId, reviewed_to: seen },
+    ]);
+    expect((await query("SELECT standing FROM accounts ORDER BY id"))[0]).toEqual({ standing: "suspended" });
   });
 
   it("waits for what a worker has in hand, and refunds nothing twice", async () => {
