@@ -55,9 +55,8 @@ export function owns(brand: Brand, host: string): boolean {
 
 /** The brand that a host belongs to. */
 export function ownerOf(host: string): Brand | undefined {
-  const labels = host.split(".");
-  for (let at = 0; at < labels.length - 1; at += 1) {
-    const brand = byDomain.get(labels.slice(at).join("."));
+  for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
+    const brand = byDomain.get(name);
     if (brand) return brand;
   }
   const brand = byLabel.get(ownLabel(host));

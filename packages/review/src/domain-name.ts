@@ -12,22 +12,32 @@ const SECOND_LEVELS = new Set(
   ),
 );
 
+const COUNTRY_LENGTH = 2;
+
 /** → `example.co.uk` of `mail.example.co.uk`; the host itself where it is a suffix or a number. */
 export function registrable(host: string): string {
-  const labels = host.split(".");
-  if (labels.length < 2 || /^[\d.]+$/.test(host)) return host;
-  for (let at = 1; at < labels.length; at += 1) {
-    if (TENANT_SUFFIXES.has(labels.slice(at).join("."))) return labels.slice(at - 1).join(".");
+  if (/^[\d.]+$/.test(host)) return host;
+  let name = host;
+  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
+    const above = host.slice(dot + 1);
+    if (TENANT_SUFFIXES.has(above) || isSuffix(above)) return name;
+    name = above;
   }
-  const last = labels.at(-1) ?? "";
-  const second = labels.at(-2) ?? "";
-  const keep = last.length === 2 && labels.length > 2 && SECOND_LEVELS.has(second) ? 3 : 2;
-  return labels.slice(-keep).join(".");
+  return host;
+}
+
+/** A last label, or a country's with a usual second level. */
+function isSuffix(name: string): boolean {
+  const dot = name.indexOf(".");
+  if (dot < 0) return true;
+  return name.length - dot === COUNTRY_LENGTH + 1 && SECOND_LEVELS.has(name.slice(0, dot));
 }
 
 /** The label that names its owner: `example` of `mail.example.co.uk`. */
 export function ownLabel(host: string): string {
-  return registrable(host).split(".", 1)[0] ?? "";
+  const name = registrable(host);
+  const dot = name.indexOf(".");
+  return dot < 0 ? name : name.slice(0, dot);
 }
 
 /** What stands after the owner's label: `co.uk`. */
