@@ -10,13 +10,13 @@ const MAX_LIST = 10;
 
 /** What of a mail is told to a provider that reads it. */
 export function digestMail(mail: ReviewedMail): MailDigest {
-  const { body, links } = viewMail(mail);
+  const { shown, links } = viewMail(mail);
   return {
     from: cut(formatMailbox(mail.from)),
     replyTo: mail.replyTo.slice(0, MAX_LIST).map((mailbox) => cut(formatMailbox(mailbox))),
     verifiedDomains: mail.account.verifiedDomains.slice(0, MAX_LIST),
     subject: cut(mail.subject ?? ""),
-    text: body.slice(0, MAX_TEXT),
+    text: shown.slice(0, MAX_TEXT),
     links: links
       .filter(({ hidden }) => !hidden)
       .slice(0, MAX_LINKS)

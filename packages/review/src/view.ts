@@ -15,7 +15,8 @@ export interface MailView {
   /** Registrable domains of the account and of the sender. */
   own: ReadonlySet<string>;
   senderHost: string;
-  /** What the reader sees, folded. */
+  /** What the reader sees, as it is and folded. */
+  shown: string;
   body: string;
   subject: string;
   displayWords: string[];
@@ -67,6 +68,7 @@ export function viewMail(mail: ReviewedMail, placed = true): MailView {
   ) as Three;
   return {
     ...{ mail, own, senderHost, page, links, placed, subjectWords, words, displayWords },
+    shown,
     body: body.text,
     subject: subject.text,
     concepts: CONCEPTS.find([...subjectWords, "\n", ...words], `${subject.text}\n${body.text}`),
