@@ -142,6 +142,7 @@ describe("settings", () => {
     ["WEBHOOK_ALLOW_LOCAL", "maybe"],
     ["KEY_PEPPER", "secret-word"],
     ["SYSTEM_FROM", "secret-word"],
+    ["REVIEW_LLM_DAILY_CALLS", "-1"],
   ])("refuse a wrong %s by name, without its value", (name, value) => {
     const problems = problemsOf({ ...aws, [name]: value });
     expect(problems).toHaveLength(1);
@@ -157,6 +158,19 @@ describe("settings", () => {
     );
     expect(settings.dnsServers).toEqual(["127.0.0.1:53", "[::1]:53"]);
     expect(settings.snsTopicArns).toEqual(["a", "b"]);
+  });
+
+  it("name a language model for the review where its address is given, and need its name then", () => {
+    const llm = { REVIEW_LLM_URL: "https://llm.example/v1", REVIEW_LLM_MODEL: "small" };
+    expect(readSettings(aws, "api").reviewLlm).toBeUndefined();
+    expect(readSettings({ ...aws, ...llm, REVIEW_LLM_KEY: "" }, "schedule").reviewLlm).toEqual({
+      url: "https://llm.example/v1",
+      model: "small",
+      dailyCalls: 1000,
+    });
+    expect(problemsOf({ ...aws, REVIEW_LLM_URL: llm.REVIEW_LLM_URL })).toEqual([
+      "REVIEW_LLM_MODEL is missing",
+    ]);
   });
 
   it("describe every variable", () => {
