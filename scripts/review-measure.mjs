@@ -30,6 +30,7 @@ printNames();
 for (const key of ["label", "kind", "lang", "source"]) printBy(key);
 printFalseAlarmsAtRecall();
 printSuspended();
+printDelegated();
 printSpeed();
 
 /** Leave one source out: neither it nor any near-duplicate of its mail trains what it is measured with. */
@@ -153,6 +154,26 @@ function printSuspended() {
     return [name, share(suspended.length - honest.length, bad), String(honest.length)];
   });
   printTable("Suspended by the embedded review itself", ["", "of bad mail", "honest messages"], rows);
+}
+
+/**
+ * The worst case: real mail as if an agent sent it from a domain that no link leads to. A brand's own mail is then what
+ * an impostor's would be. With the weights that ship.
+ */
+function printDelegated() {
+  const rows = ["legit_transactional", "legit_marketing", "phishing", "scam"].map((label) => {
+    const entries = scored.filter((entry) => entry.placed && entry.label === label);
+    const decisions = entries.map(({ mail }) => engine.judgeReview(engine.reviewMail(fromAgent(mail))));
+    const count = (...wanted) => decisions.filter((decision) => wanted.includes(decision)).length;
+    return [label, share(count("flag", "suspend"), entries.length), share(count("suspend"), entries.length)];
+  });
+  printTable("Real mail as if an agent's domain sent it", ["label", "flagged", "suspended"], rows);
+}
+
+function fromAgent(mail) {
+  const domain = "mail-agent.example";
+  const account = { ...mail.account, verifiedDomains: [domain] };
+  return { ...mail, from: { ...mail.from, address: `notice@${domain}` }, account };
 }
 
 /** The best of three: what else the machine does is not ours. */
