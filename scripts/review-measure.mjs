@@ -1,7 +1,7 @@
 /**
- * `npm run review:measure [mail] [-- --corpus file]`: what the embedded review does to a corpus: precision and recall per
+ * `npm run review:measure [-- file] [--shipped]`: what the embedded review does to a corpus: precision and recall per
  * label, source, kind and language with Wilson intervals, by the rules alone and with the learned part, which never saw
- * the source that it is measured on. A file that is not the corpus is measured with the weights that ship.
+ * the source that it is measured on. With `--shipped` the weights that ship are used: for mail that is not in the corpus.
  */
 import { openEngine, train } from "./review-engine.mjs";
 import { corpusFile, mayTrain, readCorpus, readOwn } from "./review-mail-set.mjs";
@@ -22,7 +22,9 @@ const read = (entry) => ({
 });
 const corpus = readCorpus(file).map(read);
 const own = readOwn().map(read);
-const scored = scoreAll(corpus, own);
+const scored = process.argv.includes("--shipped")
+  ? corpus.map((entry) => score(entry))
+  : leaveOneOut(corpus, own);
 
 process.stdout.write(`${scored.length} messages of ${count("source")} sources in ${file}\n`);
 printOverall();
@@ -34,7 +36,7 @@ printDelegated();
 printSpeed();
 
 /** Leave one source out: neither it nor any near-duplicate of its mail trains what it is measured with. */
-function scoreAll(entries, ours) {
+function leaveOneOut(entries, ours) {
   const trainable = entries.filter(mayTrain);
   const shipped = train([...trainable, ...ours]);
   const scores = [];
@@ -43,12 +45,15 @@ function scoreAll(entries, ours) {
     const groups = new Set(held.map(({ group }) => group));
     const others = trainable.filter((entry) => entry.source !== source && !groups.has(entry.group));
     const weights = others.length === trainable.length ? shipped : train([...others, ...ours]);
-    for (const entry of held) {
-      const odds = [entry.rules, entry.rules + engine.learnedOdds(entry.features, weights)];
-      scores.push({ ...entry, verdicts: odds.map((each) => engine.toVerdict(entry.signals, each)) });
-    }
+    scores.push(...held.map((entry) => score(entry, weights)));
   }
   return scores;
+}
+
+/** Without weights: with those that ship. */
+function score(entry, weights) {
+  const odds = [entry.rules, entry.rules + engine.learnedOdds(entry.features, weights)];
+  return { ...entry, verdicts: odds.map((each) => engine.toVerdict(entry.signals, each)) };
 }
 
 function flagged(entry, variant, threshold = engine.FLAG_SCORE) {
