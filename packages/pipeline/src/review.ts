@@ -24,13 +24,15 @@ const MOST_REVIEWED = 25;
 const AT_ONCE = 4;
 /** Older mail is not looked at any more: the review was away for longer, or is new here. */
 const LOOKS_BACK_DAYS = 2;
+/** Accounts that sent in the last three hours or so: of others there is nothing new. */
+const ACTIVE_DAYS = 3 / 24;
 const REASONS_SHOWN = 3;
 
 /** Looks at the sampled mail of every account that sent lately. Returns how many messages it reviewed. */
 export async function review(context: Context): Promise<number> {
   const now = context.clock();
   const turn = {
-    hour: firstHour(now, LOOKS_BACK_DAYS),
+    hour: firstHour(now, ACTIVE_DAYS),
     today: startOfDay(now),
     from: idFloor("msg", new Date(now.getTime() - LOOKS_BACK_DAYS * DAY_MS)),
     accounts: ACCOUNTS,
