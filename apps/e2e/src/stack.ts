@@ -164,6 +164,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     return { accountId: account.id, domain, apiKeys, client: openClient(apiUrl, apiKeys.full, domain) };
   };
   const [tenant] = await Promise.all([createAccount(), ...PROCESSES.map(startOne)]);
+  await database.rows(GOOD_PAST, [tenant.accountId]);
   const control = openSandbox(sandbox.url);
   await control.sns({ notifyUrl: relay.url });
   const webhook = await tenant.client.webhook(`${receiver.url}/`);
@@ -207,6 +208,11 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     close: () => undoAll(undo),
   };
 }
+
+/** The tenant of all tests of a stack has sent so much that what bounces in some of them does not suspend it for the others. */
+const GOOD_PAST = `
+INSERT INTO statistics (account_id, hour, mode, event, domain, tag, template, tier, count)
+VALUES ($1, date_trunc('hour', now()), 'live', 'sent', 'a.example', '', '', 'new', 1000000)`;
 
 interface Ports {
   public: number;
