@@ -188,7 +188,7 @@ function refusePaused({ pausedSources }: Tenant, sources: string[]): void {
 function suspended(): SendexError {
   return new SendexError(
     "account_suspended",
-    "This account is suspended. The dashboard shows the reason and how to appeal.",
+    "This account is suspended. GET /api/v1/account, and the dashboard, show the reason and how to appeal.",
   );
 }
 
