@@ -11,6 +11,7 @@ import {
   type ReviewTurn,
   reviewTurns,
 } from "@sendex/data/review-queue";
+import { isDatabaseTrouble } from "@sendex/data/trouble";
 import { readMailboxes, readOpenBody } from "./content";
 import type { Context } from "./context";
 import { suspend } from "./suspend";
@@ -58,10 +59,22 @@ async function reviewAccount(context: Context, turn: ReviewTurn, now: Date): Pro
   const ageDays = (now.getTime() - createdAt.getTime()) / DAY_MS;
   for (let i = 0; i < messages.length; i += AT_ONCE)
     await Promise.all(
-      messages.slice(i, i + AT_ONCE).map((message) => reviewMessage(context, message, ageDays)),
+      messages.slice(i, i + AT_ONCE).map((message) => tryToReview(context, message, ageDays)),
     );
   if (seen !== undefined) await noteReviewed(context.data, accountId, seen);
   return messages.length;
+}
+
+/** One that cannot be opened or understood keeps nobody else's mail from being looked at. */
+async function tryToReview(context: Context, message: ReviewedMessage, ageDays: number): Promise<void> {
+  try {
+    await reviewMessage(context, message, ageDays);
+  } catch (error) {
+    if (isDatabaseTrouble(error)) throw error;
+    const { accountId, id: messageId } = message;
+    context.log.error({ err: error, accountId, messageId }, "a message could not be reviewed");
+    context.meters.add("reviews", { action: "failed", provider: "none" });
+  }
 }
 
 async function reviewMessage(context: Context, message: ReviewedMessage, ageDays: number): Promise<void> {

@@ -104,6 +104,15 @@ describe("the content review", () => {
     expect(seen).toEqual([]);
   });
 
+  it("goes on past a message that does not open", async () => {
+    await post(drive);
+    await test.context.data.pool.query("UPDATE contents SET sealed = 'x'");
+    await post(drive);
+    expect(await look()).toBe(2);
+    expect(seen).toHaveLength(1);
+    expect(await look()).toBe(0);
+  });
+
   it("opens one case for what it flags, and the account goes on", async () => {
     verdict = { ...CLEAN, label: "phishing", score: 0.8, reasons: REASONS };
     const messageId = await post(drive);
