@@ -1,5 +1,6 @@
 import type { HttpRequest, MetadataBearer, MiddlewareStack } from "@smithy/types";
 import type { AwsCall, AwsTransport } from "./aws-transport";
+import { timeOut } from "./time-out";
 
 export interface AwsCredentials {
   accessKeyId: string;
@@ -82,13 +83,11 @@ export function openDeadline(timeoutMs: number): Deadline {
     call: { signal, sent: false },
     within: (work) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
+        const callOff = timeOut(timeoutMs, () => {
           controller.abort();
           reject(new Error(`No answer within ${timeoutMs} ms`));
-        }, timeoutMs);
-        work.then(resolve, reject).finally(() => {
-          clearTimeout(timer);
         });
+        work.then(resolve, reject).finally(callOff);
       }),
   };
 }

@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { HttpRequest } from "@smithy/types";
+import { timeOut } from "./time-out";
 
 /** TCP and TLS together must stand within this. */
 const CONNECT_TIMEOUT_MS = 2000;
@@ -95,17 +96,14 @@ function markWhenWritable(outgoing: http.ClientRequest, socket: NodeJS.EventEmit
     call.sent = true;
     return;
   }
-  const timer = setTimeout(
-    () => outgoing.destroy(new Error(`No connection within ${CONNECT_TIMEOUT_MS} ms`)),
-    CONNECT_TIMEOUT_MS,
+  const callOff = timeOut(CONNECT_TIMEOUT_MS, () =>
+    outgoing.destroy(new Error(`No connection within ${CONNECT_TIMEOUT_MS} ms`)),
   );
   socket.once(encrypted ? "secureConnect" : "connect", () => {
-    clearTimeout(timer);
+    callOff();
     call.sent = true;
   });
-  outgoing.once("close", () => {
-    clearTimeout(timer);
-  });
+  outgoing.once("close", callOff);
 }
 
 function collect(incoming: http.IncomingMessage, done: (error: Error, answer?: AwsAnswer) => void): void {

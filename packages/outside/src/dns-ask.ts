@@ -1,5 +1,6 @@
 import type { DecodedPacket } from "dns-packet";
 import { type DnsServer, type Question, queryDns } from "./dns-query";
+import { timeOut } from "./time-out";
 
 /** A second try starts after this part of the time, while the first may still answer. */
 const SECOND_TRY_AT = 0.35;
@@ -19,9 +20,9 @@ export async function askServers<T>(
 ): Promise<T | undefined> {
   if (!first || !second) return undefined;
   const ending = new AbortController();
-  const bound = setTimeout(() => {
+  const callOff = timeOut(timeoutMs, () => {
     ending.abort();
-  }, timeoutMs);
+  });
   const ask = async (server: DnsServer): Promise<T> => {
     const answer = read(await queryDns(question, server, ending.signal));
     if (answer === undefined) throw new Error("The server has no answer");
@@ -33,7 +34,7 @@ export async function askServers<T>(
   } catch {
     return undefined;
   } finally {
-    clearTimeout(bound);
+    callOff();
     ending.abort();
   }
 }

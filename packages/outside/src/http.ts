@@ -6,6 +6,7 @@ import { checkEndpointUrl, hostOf } from "./address-guard";
 import type { GuardOptions } from "./address-guard";
 import { AddressRefused, guardedLookup, openResolver } from "./guarded-lookup";
 import type { ResolveHost } from "./guarded-lookup";
+import { timeOut } from "./time-out";
 
 export interface PostOptions extends GuardOptions {
   /** Connections to one host at a time; a slow host's own requests wait for each other, nobody else's. */
@@ -60,9 +61,9 @@ async function postGuarded(poster: Poster, request: HttpPost): Promise<Outcome> 
   const reason = checkEndpointUrl(request.url, poster.guard);
   if (reason !== undefined) return { kind: "refused", detail: reason };
   const expiring = new AbortController();
-  const timer = setTimeout(() => {
+  const callOff = timeOut(poster.timeoutMs, () => {
     expiring.abort();
-  }, poster.timeoutMs);
+  });
   try {
     return await exchange(poster, request, expiring.signal, true);
   } catch (error) {
@@ -71,7 +72,7 @@ async function postGuarded(poster: Poster, request: HttpPost): Promise<Outcome> 
     if (expiring.signal.aborted) return { kind: "failed", detail: `No answer within ${poster.timeoutMs} ms` };
     return { kind: "failed", detail };
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }
 
