@@ -34,23 +34,28 @@ export const caseDecisionSchema = Joi.object<{ decision: "legitimate" | "abuse";
   note,
 });
 
-/** The parameters of a list of operators': in the order of the ids, going on after one. */
-export function adminPage(ids: Ids): Joi.ObjectSchema<{ limit: number; after?: string }> {
-  const { limit, after } = pageKeys(ids);
-  return Joi.object({ limit, after });
-}
-
-const accountId = meaning((text) => (isId("acc", text) ? text : undefined), "id.base");
-
-export const accountQuery = (adminPage("acc") as Joi.ObjectSchema).keys({
-  q: line.description("Part of an e-mail address, or an id."),
-  standing: Joi.valid("active", "suspended"),
-}) as Joi.ObjectSchema<{ limit: number; after?: string; q?: string; standing?: "active" | "suspended" }>;
-
-export const auditQuery = (adminPage("aud") as Joi.ObjectSchema).keys({
-  account: accountId,
-}) as Joi.ObjectSchema<{
+export interface AdminPage {
   limit: number;
   after?: string;
-  account?: string;
-}>;
+}
+
+/** The parameters of a list of operators': in the order of the ids, going on after one. */
+export function adminPage(ids: Ids): Joi.ObjectSchema<AdminPage> {
+  return Joi.object<AdminPage>(pageOf(ids));
+}
+
+export const accountQuery = Joi.object<AdminPage & { q?: string; standing?: "active" | "suspended" }>({
+  ...pageOf("acc"),
+  q: line.description("Part of an e-mail address, or an id."),
+  standing: Joi.valid("active", "suspended"),
+});
+
+export const auditQuery = Joi.object<AdminPage & { account?: string }>({
+  ...pageOf("aud"),
+  account: meaning((text) => (isId("acc", text) ? text : undefined), "id.base"),
+});
+
+function pageOf(ids: Ids): Joi.SchemaMap {
+  const { limit, after } = pageKeys(ids);
+  return { limit, after };
+}

@@ -5,7 +5,7 @@ import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
 import { eraseRecipient } from "@sendex/pipeline/erase-recipient";
 import { forgetNotifications } from "@sendex/pipeline/forget-notifications";
 import { forgetOld } from "@sendex/pipeline/forget-old";
-import { keepContent } from "@sendex/pipeline/keep-content";
+import { changeAccount } from "@sendex/pipeline/change-account";
 import { removeErased } from "@sendex/pipeline/remove-erased";
 import { dump, tablesWith } from "../../../packages/data/test/dump";
 import {
@@ -151,7 +151,7 @@ describe("a dump of the database", () => {
   });
 
   test("shows nothing of it, of an account that opted out, once it is settled", async () => {
-    await keepContent(api.context, api.tenant.accountId, false);
+    await changeAccount(api.context, api.tenant.accountId, { keepContent: false });
     await eraseOptedOut(api.context);
     expect(await findings({ subject: CANARIES.subject })).not.toEqual([]);
     await later(11 * MINUTE_MS);

@@ -1,4 +1,4 @@
-import { keepContent } from "@sendex/pipeline/keep-content";
+import { changeAccount } from "@sendex/pipeline/change-account";
 import { accountOf } from "./account-of";
 import { UsageError } from "./arguments";
 import type { Command } from "./command";
@@ -14,7 +14,7 @@ export const CONTENT_COMMANDS: Record<string, Command> = {
       const { id } = await accountOf(desk, flags);
       const keep = flags.get("keep");
       if (keep !== "yes" && keep !== "no") throw new UsageError("--keep is yes or no.");
-      await keepContent(desk.context, id, keep === "yes");
+      await changeAccount(desk.context, id, { keepContent: keep === "yes" });
       return { account: id, keepContent: keep === "yes" };
     },
   },

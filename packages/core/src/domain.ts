@@ -1,3 +1,4 @@
+import { HOUR_MS } from "./day";
 import { parseDomain } from "./address";
 import { scaled } from "./ladder";
 import type { DnsRecordType, DomainIdentity } from "./ports";
@@ -121,7 +122,6 @@ function serves({ record, type, value }: DnsRecord, found: string): boolean {
 
 /** SES looks for a domain's records for so long, and so do we. */
 const VERIFY_HOURS = 72;
-const HOUR_MS = 3_600_000;
 
 export interface DomainLook {
   status: DomainStatus;

@@ -1,13 +1,13 @@
-/** How long what is stored is kept. Source: CONTRACT "Content". */
+import { DAY_MS } from "./day";
 
-const DAY_MS = 86_400_000;
+/** How long what is stored is kept. Source: CONTRACT "Content". */
 
 /** What the caller wrote, the subject included, from its accept on; longer only while a recipient is not settled. */
 export const CONTENT_KEPT_DAYS = 30;
 
 /**
- * An account that opts out keeps content until its message is settled, and for so long after its accept at least: time
- * for what looks at content before it goes. Milliseconds under RETRY_TIME_SCALE.
+ * An account that opts out keeps content until its message is settled and the content review has passed it; where that
+ * does not come to it, for so long after its accept. Milliseconds under RETRY_TIME_SCALE.
  */
 export const OPTED_OUT_KEPT_MS = 10 * 60_000;
 

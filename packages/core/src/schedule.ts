@@ -1,7 +1,7 @@
+import { DAY_MS } from "./day";
 import type { FieldError } from "./error";
 import { SCHEDULE_AHEAD_DAYS, SCHEDULE_PAST_SECONDS } from "./message";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Longer than any form below. */
 const MAX_LENGTH = 40;
 /** Up to the minute, seconds, their fraction, the zone. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from "./day";
 import type { ReportItem } from "./report-items";
 
 /** The rules of an account's suppression list: who enters it, what replaces what, and what ends by itself. */
@@ -35,7 +36,6 @@ export interface SuppressedAddress {
 /** The reason of what waits for its address to go off SES's own list. */
 export const SES_LIST_REMOVAL = "ses_list_removal";
 
-const DAY_MS = 86_400_000;
 /** A mailbox that did not exist a month ago may exist by now, and a sign-in code is worth the question. */
 const TRIAL_AFTER_DAYS = 30;
 /** After a try, whatever came of it. */

@@ -97,13 +97,13 @@ export async function pageAccounts(
   return { data: rows.slice(0, limit), hasMore: rows.length > limit };
 }
 
-/** What an owner chooses. */
+/** What an owner chooses; false where there is no such account. */
 export async function changeSettings(
   data: Data,
   id: string,
   settings: { name?: string | null; unknownPolicy?: "resend" | "fail"; keepContent?: boolean },
-): Promise<void> {
-  await data.prisma.account.updateMany({ where: { id }, data: settings });
+): Promise<boolean> {
+  return (await data.prisma.account.updateMany({ where: { id }, data: settings })).count === 1;
 }
 
 /** False where it is suspended, or there is no such account. */

@@ -1,7 +1,7 @@
 import type { Appeal, Suspension } from "./generated/client";
 import type { Evidence, SuspensionCause } from "@sendex/core/standing";
 import { type Data, transaction } from "./open";
-import { tell, type Told } from "./standing";
+import { tell, type Consequences } from "./standing";
 
 export interface SuspensionRow {
   accountId: string;
@@ -67,7 +67,7 @@ export async function putAppeal(
 export async function denyAppeal(
   data: Data,
   { accountId, id, by, note }: Pick<AppealRow, "accountId" | "id" | "note"> & { by: string },
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<boolean> {
   return transaction(data, async (client) => {

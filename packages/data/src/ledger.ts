@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@sendex/core/day";
 import type { Pool } from "pg";
 import { idFloor } from "@sendex/crypto/token";
 
@@ -24,8 +25,6 @@ export interface AccountHour {
   /** The rows were too many to be counted at once: the figures are not all there is. */
   cut: boolean;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Hours that are not compared to their end yet, oldest first, up to the one of `now`; begins at `from`. */
 export async function openHours(pool: Pool, from: Date, now: Date): Promise<LedgerHour[]> {

@@ -1,6 +1,5 @@
 import type { Pool } from "pg";
 import { UNSETTLED_STATUSES } from "@sendex/core/status";
-import type { Data } from "./open";
 import { FORGET_SAID } from "./said";
 
 /** An account that keeps content only until its message is settled. */
@@ -61,15 +60,6 @@ export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "revie
     text: KEEP,
     values: [accounts.map(({ accountId }) => accountId), accounts.map(({ after }) => after)],
   });
-}
-
-/** False where there is no such account. From now on, and for what is stored. */
-export async function setKeepContent(data: Data, accountId: string, keep: boolean): Promise<boolean> {
-  const { count } = await data.prisma.account.updateMany({
-    where: { id: accountId },
-    data: { keepContent: keep },
-  });
-  return count === 1;
 }
 
 const ERASE = `

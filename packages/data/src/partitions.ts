@@ -1,3 +1,4 @@
+import { DAY_MS } from "@sendex/core/day";
 import type { Pool, PoolClient } from "pg";
 import { idFloor } from "@sendex/crypto/token";
 import { inTransaction } from "./lend";
@@ -32,7 +33,6 @@ const PARTITIONED: readonly Partitioned[] = [
   },
 ];
 
-const DAY_MS = 86_400_000;
 const PARTITION_DAYS_AHEAD = 30;
 /** Ids carry their maker's clock; one day back covers a slow one, and a start just after midnight. */
 const DAYS_BEHIND = 1;

@@ -1,7 +1,7 @@
 import type { ReviewLabel, ReviewReason } from "@sendex/core/review";
 import type { ReviewCase } from "./generated/client";
 import { type Data, transaction } from "./open";
-import { tell, type Told } from "./standing";
+import { tell, type Consequences } from "./standing";
 
 /** A message that an operator should see. */
 export interface NewCase {
@@ -58,7 +58,7 @@ export async function closeCase(
     by,
     note,
   }: { id: string; decision: "legitimate" | "abuse"; by: string; note: string | null },
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<boolean> {
   return transaction(data, async (client) => {

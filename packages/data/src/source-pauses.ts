@@ -1,7 +1,7 @@
 import type { Evidence } from "@sendex/core/standing";
 import type { SourcePause } from "./generated/client";
 import { type Data, transaction } from "./open";
-import { tell, type Told } from "./standing";
+import { tell, type Consequences } from "./standing";
 
 export interface NewPause {
   accountId: string;
@@ -17,7 +17,12 @@ export interface PauseRow extends NewPause {
 }
 
 /** Pauses a key or a template: from this commit on its mail is neither accepted nor claimed. False where it is paused. */
-export async function pauseSource(data: Data, pause: NewPause, told: Told, now: Date): Promise<boolean> {
+export async function pauseSource(
+  data: Data,
+  pause: NewPause,
+  told: Consequences,
+  now: Date,
+): Promise<boolean> {
   return transaction(data, async (client) => {
     const { accountId, id, kind, sourceId, reason, evidence } = pause;
     const { rowCount } = await client.query(
@@ -39,7 +44,7 @@ export async function pauseSource(data: Data, pause: NewPause, told: Told, now: 
 export async function resumeSource(
   data: Data,
   { accountId, sourceId, by }: { accountId: string; sourceId: string; by: string },
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<boolean> {
   return transaction(data, async (client) => {

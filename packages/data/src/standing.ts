@@ -5,8 +5,8 @@ import { type Data, transaction } from "./open";
 import { type NewOwnerMail, putOwnerMail } from "./owner-mails";
 import { type DeliveryKey, type NewNotice, recordNotice } from "./record-events";
 
-/** A change of an account with all that goes with it, in one transaction. */
-export interface Told {
+/** What goes with a change of an account, in its transaction. */
+export interface Consequences {
   mail?: NewOwnerMail;
   notice?: NewNotice;
   audit?: AuditEntry;
@@ -24,7 +24,7 @@ export interface NewSuspension extends Grounds {
 export async function suspendAccount(
   data: Data,
   { accountId, id, cause, reason, evidence }: NewSuspension,
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   return transaction(data, async (client) => {
@@ -54,7 +54,7 @@ export interface Lifting {
 export async function reinstateAccount(
   data: Data,
   { accountId, by, note, appeal }: Lifting,
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   return transaction(data, async (client) => {
@@ -96,7 +96,7 @@ export async function forgetWarnings(data: Data, accountIds: string[], before: D
 
 export async function tell(
   client: PoolClient,
-  { mail, notice, audit }: Told,
+  { mail, notice, audit }: Consequences,
   now: Date,
 ): Promise<DeliveryKey[]> {
   if (mail) await putOwnerMail(client, mail, now);

@@ -1,6 +1,6 @@
 import type { Data } from "./open";
 import { transaction } from "./open";
-import { tell, type Told } from "./standing";
+import { tell, type Consequences } from "./standing";
 import type { DeliveryKey } from "./record-events";
 
 /** An account whose tier is to be looked at. */
@@ -47,7 +47,7 @@ export async function noteTierChecks(
 export async function changeTier(
   data: Data,
   change: { accountId: string; from: string; to: string; guideline?: number | null },
-  told: Told,
+  told: Consequences,
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   const { accountId, from, to, guideline } = change;

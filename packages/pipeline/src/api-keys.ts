@@ -3,6 +3,7 @@ import type { Mode } from "@sendex/core/message";
 import { type Caller, covers, type Permission, type Powers } from "@sendex/core/permission";
 import * as rows from "@sendex/data/api-keys";
 import { namesOf } from "@sendex/data/domains";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { createKey } from "./create-account";
 import { revokeKey } from "./revoke-key";
@@ -83,8 +84,7 @@ export async function changeApiKey(
   checkCovers(context, caller, { ...key, ...change });
   const changed = await orUnavailable(() => rows.updateApiKey(context.data, key, change));
   if (!changed) throw noKey();
-  context.hints.forget(caller.accountId);
-  await context.notices.changed(caller.accountId);
+  await announce(context, caller.accountId);
   return changed;
 }
 

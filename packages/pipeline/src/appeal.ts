@@ -10,6 +10,7 @@ import {
   listAppeals,
   putAppeal,
 } from "@sendex/data/appeals";
+import { ownerMail } from "./account-news";
 import { actOf } from "./act";
 import type { Context } from "./context";
 import { reinstate } from "./reinstate";
@@ -71,7 +72,7 @@ async function deny(context: Context, open: AppealRow, by: string, note: string 
   const { accountId, id, suspensionId } = open;
   const now = context.clock();
   const left = MAX_APPEALS - (await listAppeals(context.data, accountId, suspensionId)).length;
-  const mail = { accountId, id: newId("oml", now), ...denialMail(note, left) };
+  const mail = ownerMail(accountId, denialMail(note, left), now);
   const audit = actOf(now, by, "appeal.deny", accountId, { note }, id);
   return denyAppeal(context.data, { accountId, id, by, note }, { mail, audit }, now);
 }

@@ -10,12 +10,13 @@ export interface AccountChange {
   unknownPolicy?: "resend" | "fail";
 }
 
+/** Opting out of keeping content counts for what is stored already, too. False where there is no such account. */
 export async function changeAccount(
   context: Context,
   accountId: string,
   change: AccountChange,
-): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  await changeSettings(context.data, accountId, change);
-  await announce(context, accountId);
+): Promise<boolean> {
+  const known = await changeSettings(context.data, accountId, change);
+  if (known) await announce(context, accountId);
+  return known;
 }

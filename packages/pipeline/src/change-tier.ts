@@ -2,9 +2,9 @@ import { SendexError } from "@sendex/core/error";
 import { isTier, TIERS } from "@sendex/core/tier";
 import { findAccountState } from "@sendex/data/accounts";
 import { changeTier as change } from "@sendex/data/tiers";
+import { accountNotice } from "./account-news";
 import { actOf } from "./act";
 import { announce } from "./announce";
-import { tierNotice } from "./check-tiers";
 import type { Context } from "./context";
 import { emit } from "./emit";
 
@@ -31,14 +31,14 @@ export async function changeTier(
   if (tier !== undefined && !isTier(tier))
     throw new SendexError("bad_request", `tier is one of ${TIERS.join(", ")}.`);
   const now = context.clock();
-  const move = { accountId, from: account.tier, to: tier ?? account.tier };
+  const move = { from: account.tier, to: tier ?? account.tier };
   const told = {
-    ...(move.from === move.to ? {} : { notice: tierNotice(move, now) }),
-    audit: actOf(now, by, "account.tier", accountId, { from: move.from, to: move.to, guideline }),
+    ...(move.from === move.to ? {} : { notice: accountNotice(accountId, "tier_changed", now, move) }),
+    audit: actOf(now, by, "account.tier", accountId, { ...move, guideline }),
   };
   const deliveries = await change(
     context.data,
-    { ...move, ...(guideline === undefined ? {} : { guideline }) },
+    { accountId, ...move, ...(guideline === undefined ? {} : { guideline }) },
     told,
     now,
   );

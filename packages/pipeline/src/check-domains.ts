@@ -4,6 +4,7 @@ import { presentWithRecords } from "@sendex/core/present-domain";
 import { newId } from "@sendex/crypto/token";
 import { type DomainCheck, dueAtOnce, dueDomains, recordCheck } from "@sendex/data/domains";
 import type { NewNotice } from "@sendex/data/record-events";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { emit } from "./emit";
 import { orBadGateway } from "./unavailable";
@@ -81,8 +82,7 @@ function factsOf(domain: StoredDomain, identity: DomainIdentity | undefined): Fa
 
 /** From the next request on, everywhere. */
 async function tell(context: Context, { accountId, id, name, status }: StoredDomain): Promise<void> {
-  context.hints.forget(accountId);
-  await context.notices.changed(accountId);
+  await announce(context, accountId);
   context.log.info({ accountId, domainId: id, domain: name, status }, "a domain's status changed");
 }
 

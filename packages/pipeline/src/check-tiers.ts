@@ -1,6 +1,6 @@
 import { firstHour, startOfDay } from "@sendex/core/day";
 import { GUIDELINES, isPromoted, PROMOTION } from "@sendex/core/tier";
-import { idFloor, newId } from "@sendex/crypto/token";
+import { idFloor } from "@sendex/crypto/token";
 import { countRates } from "@sendex/data/rates";
 import { reviewAgainFrom } from "@sendex/data/review-queue";
 import {
@@ -11,6 +11,7 @@ import {
   tiersDueBySending,
   tiersDueTonight,
 } from "@sendex/data/tiers";
+import { accountNotice } from "./account-news";
 import { announce } from "./announce";
 import type { Context } from "./context";
 import { emit } from "./emit";
@@ -52,27 +53,13 @@ async function promote(context: Context, candidates: TierCandidate[], now: Date)
 }
 
 async function toTrusted(context: Context, { id: accountId, tier }: TierCandidate, now: Date): Promise<void> {
-  const change = { accountId, from: tier, to: "trusted" };
-  const deliveries = await changeTier(context.data, change, { notice: tierNotice(change, now) }, now);
+  const move = { from: tier, to: "trusted" };
+  const notice = accountNotice(accountId, "tier_changed", now, move);
+  const deliveries = await changeTier(context.data, { accountId, ...move }, { notice }, now);
   if (!deliveries) return;
   await announce(context, accountId);
-  context.log.info({ accountId, from: tier, to: "trusted" }, "an account has a higher tier");
+  context.log.info({ accountId, ...move }, "an account has a higher tier");
   void emit(context, deliveries);
-}
-
-/** What `account.tier_changed` tells. */
-export function tierNotice(change: { accountId: string; from: string; to: string }, at: Date) {
-  const { accountId, from, to } = change;
-  return {
-    accountId,
-    id: newId("evt", at),
-    subjectType: "account" as const,
-    subjectId: accountId,
-    type: "tier_changed",
-    webhook: "account.tier_changed" as const,
-    at,
-    data: { account_id: accountId, from, to },
-  };
 }
 
 /** Going over a guideline refuses nothing: the content review looks at the day's mail again, and at more of it. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@sendex/core/day";
 import { RETRIES_EXHAUSTED } from "@sendex/core/event";
 import { scaled, webhookDelay } from "@sendex/core/ladder";
 import type { HttpOutcome } from "@sendex/core/ports";
@@ -17,7 +18,6 @@ const MAX_RESPONSE = 4_096;
 const MAX_DETAIL = 500;
 /** An endpoint that only failed for so long is disabled. */
 const DISABLE_AFTER_DAYS = 5;
-const DAY_MS = 86_400_000;
 const GONE = 410;
 
 /**

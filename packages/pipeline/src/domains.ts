@@ -2,6 +2,7 @@ import type { StoredDomain } from "@sendex/core/domain";
 import { SendexError } from "@sendex/core/error";
 import * as rows from "@sendex/data/domains";
 import { checkDomains } from "./check-domains";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { orBadGateway, orUnavailable } from "./unavailable";
 
@@ -64,8 +65,7 @@ export async function deleteDomain(context: Context, domain: StoredDomain): Prom
   const { accountId, id, name, adopted } = domain;
   if (!adopted) await orBadGateway(() => context.ports.identities.remove(name));
   if (!(await orUnavailable(() => rows.deleteDomain(context.data, accountId, id)))) throw noDomain();
-  context.hints.forget(accountId);
-  await context.notices.changed(accountId);
+  await announce(context, accountId);
 }
 
 function noDomain(): SendexError {

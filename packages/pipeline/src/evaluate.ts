@@ -8,6 +8,7 @@ import { accountsHurt, countRates, countSources } from "@sendex/data/rates";
 import type { Fact } from "@sendex/data/record-events";
 import { nameOfSource, pauseSource } from "@sendex/data/source-pauses";
 import { forgetWarnings, warnAccount } from "@sendex/data/standing";
+import { ownerMail } from "./account-news";
 import { announce } from "./announce";
 import type { Context } from "./context";
 import { suspend } from "./suspend";
@@ -68,7 +69,7 @@ async function judge(context: Context, accountIds: string[]): Promise<void> {
 async function warn(context: Context, account: JudgedAccount, counts: Counts, now: Date): Promise<void> {
   const { id: accountId, rateSince, warnedAt } = account;
   if (!warnedAt) {
-    const mail = { accountId, id: newId("oml", now), ...warningMail(counts) };
+    const mail = ownerMail(accountId, warningMail(counts), now);
     if (await warnAccount(context.data, mail, now))
       context.log.warn({ accountId, ...counts, alert: "bounce_rate" }, "an account's bounce rate is high");
   }
@@ -95,7 +96,7 @@ async function pause(
     reason,
     evidence,
   };
-  const mail = { accountId, id: newId("oml", now), ...pauseMail({ ...source, name }, reason) };
+  const mail = ownerMail(accountId, pauseMail({ ...source, name }, reason), now);
   if (!(await pauseSource(context.data, pausing, { mail }, now))) return;
   await announce(context, accountId);
   context.log.warn(

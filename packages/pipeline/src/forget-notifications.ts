@@ -1,9 +1,9 @@
+import { DAY_MS } from "@sendex/core/day";
 import { CONTENT_KEPT_DAYS } from "@sendex/core/retention";
 import { expireNotifications } from "@sendex/data/erase-notifications";
 import { forgetNotifications as forgetRows } from "@sendex/data/notifications";
 import type { Context } from "./context";
 
-const DAY_MS = 86_400_000;
 const BATCH = 5_000;
 /** SNS gives up within hours; a redrive by hand may come days later. */
 const KEPT_DAYS = 14;

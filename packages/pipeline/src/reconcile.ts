@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@sendex/core/day";
 import {
   type AccountHour,
   compareAccounts,
@@ -10,7 +11,6 @@ import {
 import type { Context } from "./context";
 import { oldestUnexplainedAge, unexplained, UNEXPLAINED_ALARM_MS } from "./unexplained";
 
-const HOUR_MS = 3_600_000;
 /** A request that began in an hour has long been answered or refused so much later, whatever its host's clock says. */
 const CLOSED_AFTER_MS = 10 * 60_000;
 /** Where the ledger begins on its first run. */

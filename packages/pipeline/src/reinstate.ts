@@ -1,6 +1,6 @@
 import { reinstatementMail } from "@sendex/core/owner-mail";
-import { newId } from "@sendex/crypto/token";
 import { reinstateAccount } from "@sendex/data/standing";
+import { accountNotice, ownerMail } from "./account-news";
 import { actOf } from "./act";
 import { announce } from "./announce";
 import type { Context } from "./context";
@@ -21,17 +21,8 @@ export async function reinstate(context: Context, reinstatement: Reinstatement):
   const { accountId, by, note, appealId } = reinstatement;
   const now = context.clock();
   const told = {
-    mail: { accountId, id: newId("oml", now), ...reinstatementMail(note) },
-    notice: {
-      accountId,
-      id: newId("evt", now),
-      subjectType: "account" as const,
-      subjectId: accountId,
-      type: "reinstated",
-      webhook: "account.reinstated" as const,
-      at: now,
-      data: { account_id: accountId, note },
-    },
+    mail: ownerMail(accountId, reinstatementMail(note), now),
+    notice: accountNotice(accountId, "reinstated", now, { note }),
     audit: actOf(now, by, "account.reinstate", accountId, { note }, appealId ?? null),
   };
   const lifting = { accountId, by, note, appeal: appealId === undefined ? "moot" : "granted" } as const;

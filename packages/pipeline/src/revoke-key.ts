@@ -1,4 +1,5 @@
 import { revokeApiKey } from "@sendex/data/api-keys";
+import { announce } from "./announce";
 import type { Context } from "./context";
 
 /**
@@ -8,7 +9,6 @@ import type { Context } from "./context";
 export async function revokeKey(context: Context, keyId: string, ofAccount?: string): Promise<boolean> {
   const accountId = await revokeApiKey(context.data, keyId, context.clock(), ofAccount);
   if (accountId === undefined) return false;
-  context.hints.forget(accountId);
-  await context.notices.changed(accountId);
+  await announce(context, accountId);
   return true;
 }

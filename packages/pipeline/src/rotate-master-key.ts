@@ -1,5 +1,6 @@
 import { SealError } from "@sendex/crypto/seal-error";
 import { listDataKeys, replaceDataKeys, type WrappedDataKey } from "@sendex/data/data-keys";
+import { announce } from "./announce";
 import type { Context } from "./context";
 
 /** Accounts a statement. */
@@ -45,8 +46,7 @@ export async function rotateMasterKey(context: Context): Promise<MasterKeyRotati
     });
     const changed = await replaceDataKeys(context.data.pool, changes);
     rewrapped += changed.length;
-    for (const accountId of changed) context.hints.forget(accountId);
-    await Promise.all(changed.map((accountId) => context.notices.changed(accountId)));
+    await Promise.all(changed.map((accountId) => announce(context, accountId)));
   }
   return { ...(await masterKeyStatus(context)), rewrapped, unreadable };
 }

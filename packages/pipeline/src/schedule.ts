@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { HOUR_MS } from "@sendex/core/day";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/message";
 import { forgetKeys } from "@sendex/data/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/partitions";
@@ -34,7 +35,6 @@ export interface Task {
 
 /** An outage is one line every few seconds, not one a turn. */
 const AFTER_FAILURE_MS = 2_000;
-const HOUR_MS = 3_600_000;
 const BATCH = 5_000;
 
 const TASKS: readonly Task[] = [

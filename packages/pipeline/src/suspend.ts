@@ -2,6 +2,7 @@ import { suspensionMail } from "@sendex/core/owner-mail";
 import { type Grounds, heldUntil } from "@sendex/core/standing";
 import { newId } from "@sendex/crypto/token";
 import { suspendAccount } from "@sendex/data/standing";
+import { accountNotice, ownerMail } from "./account-news";
 import { actOf } from "./act";
 import { announce } from "./announce";
 import type { Context } from "./context";
@@ -20,24 +21,14 @@ export async function suspend(
   const now = context.clock();
   const id = newId("sus", now);
   const told = {
-    mail: { accountId, id: newId("oml", now), ...suspensionMail(grounds) },
-    notice: {
-      accountId,
-      id: newId("evt", now),
-      subjectType: "account" as const,
-      subjectId: accountId,
-      type: "suspended",
-      webhook: "account.suspended" as const,
-      at: now,
-      data: {
-        account_id: accountId,
-        suspension_id: id,
-        cause: grounds.cause,
-        reason: grounds.reason,
-        evidence: grounds.evidence,
-        held_until: heldUntil(now).toISOString(),
-      },
-    },
+    mail: ownerMail(accountId, suspensionMail(grounds), now),
+    notice: accountNotice(accountId, "suspended", now, {
+      suspension_id: id,
+      cause: grounds.cause,
+      reason: grounds.reason,
+      evidence: grounds.evidence,
+      held_until: heldUntil(now).toISOString(),
+    }),
     ...(by === undefined ? {} : { audit: actOf(now, by, "account.suspend", accountId, { ...grounds }, id) }),
   };
   const deliveries = await suspendAccount(context.data, { accountId, id, ...grounds }, told, now);

@@ -11,6 +11,7 @@ import {
 import { isId, newId } from "@sendex/crypto/token";
 import * as rows from "@sendex/data/templates";
 import { prepareTemplate } from "./prepare-template";
+import { announce } from "./announce";
 import type { Context } from "./context";
 import { orUnavailable } from "./unavailable";
 
@@ -105,7 +106,7 @@ export async function changeTemplate(
   const at = context.clock();
   const next = { versionId: newId("tpv", at), at, maxVersions: MAX_TEMPLATE_VERSIONS };
   refuse(await orUnavailable(() => rows.changeTemplate(context.data, { accountId, id }, change, next)));
-  await told(context, accountId);
+  await announce(context, accountId);
   return id;
 }
 
@@ -114,7 +115,7 @@ export async function publishTemplate(context: Context, { accountId }: Owner, re
   const { id } = await find(context, accountId, ref);
   const at = context.clock();
   if (!(await orUnavailable(() => rows.publishTemplate(context.data, accountId, id, at)))) throw noTemplate();
-  await told(context, accountId);
+  await announce(context, accountId);
   return id;
 }
 
@@ -131,7 +132,7 @@ export async function duplicateTemplate(context: Context, owner: Owner, ref: str
 export async function deleteTemplate(context: Context, { accountId }: Owner, ref: string): Promise<string> {
   const { id } = await find(context, accountId, ref);
   if (!(await orUnavailable(() => rows.deleteTemplate(context.data, accountId, id)))) throw noTemplate();
-  await told(context, accountId);
+  await announce(context, accountId);
   return id;
 }
 
@@ -169,10 +170,4 @@ function refuse(written: rows.Written): void {
     throw invalidFields([
       { field: "alias", code: "duplicate", message: "Another template of this account has this alias." },
     ]);
-}
-
-/** Every process forgets what it remembered of the account's templates. */
-async function told(context: Context, accountId: string): Promise<void> {
-  context.hints.forget(accountId);
-  await context.notices.changed(accountId);
 }

@@ -1,10 +1,10 @@
+import { DAY_MS } from "@sendex/core/day";
 import { DEAD_LETTER_KINDS } from "@sendex/core/dead-letter";
 import { forgetDeadLetters, settleDeadLetters } from "@sendex/data/dead-letters";
 import type { Context } from "./context";
 
 const PAGE = 1_000;
 const RESOLVED_KEPT_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 /** Closes dead letters whose subject came to its end by itself, and forgets what was resolved long ago. */
 export async function tidyDeadLetters(context: Context): Promise<number> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { noteReviewed } from "@sendex/data/review-queue";
 import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
-import { keepContent } from "@sendex/pipeline/keep-content";
+import { changeAccount } from "@sendex/pipeline/change-account";
 import { seedAccount } from "../../boot/test/context";
 import { driveOver, openDrive, post, read, sendDue, statusOf, type Drive } from "./drive";
 
@@ -21,7 +21,7 @@ describe("content of an account that opted out", () => {
 
   const query = async (text: string, values: unknown[] = []) =>
     (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
-  const optOut = () => keepContent(drive.test.context, drive.account.accountId, false);
+  const optOut = () => changeAccount(drive.test.context, drive.account.accountId, { keepContent: false });
   const erase = () => eraseOptedOut(drive.test.context);
   const stored = async () =>
     (await query("SELECT DISTINCT message_id AS id FROM contents ORDER BY 1")).map(({ id }) => id);
@@ -66,7 +66,7 @@ describe("content of an account that opted out", () => {
     await optOut();
     expect(await erase()).toBe(1);
     expect(await stored()).toEqual([kept]);
-    expect(await keepContent(drive.test.context, "acc_unknown", false)).toBe(false);
+    expect(await changeAccount(drive.test.context, "acc_unknown", { keepContent: false })).toBe(false);
   });
 
   it("goes of every account, however many there are, past what waits", async () => {
@@ -78,7 +78,7 @@ describe("content of an account that opted out", () => {
     );
     for (const other of others) {
       await post(other);
-      await keepContent(drive.test.context, other.account.accountId, false);
+      await changeAccount(drive.test.context, other.account.accountId, { keepContent: false });
     }
     await sendDue(drive);
     drive.test.clock.advance(11 * MINUTE_MS);
