@@ -5,6 +5,7 @@ import { actor } from "./actor";
 import { readArguments, UsageError } from "./arguments";
 import type { Command } from "./command";
 import { COMMANDS } from "./commands";
+import { lines } from "./lines";
 
 /** The operator's command line. Results go to stdout, everything else to stderr. */
 async function main(args: readonly string[]): Promise<void> {
@@ -30,20 +31,6 @@ async function main(args: readonly string[]): Promise<void> {
 function usage(command: Command | undefined): string {
   const shown = command ? [command] : Object.values(COMMANDS);
   return `${shown.map(({ usage: line, about }) => `  ${line}\n      ${about}`).join("\n")}\n`;
-}
-
-/** One `name: value` line each, nested names dotted; a list's items between blank lines. */
-function lines(value: object, prefix = ""): string {
-  return Object.entries(value)
-    .map(([name, item]: [string, unknown]) => {
-      if (item instanceof Date) return `${prefix}${name}: ${item.toISOString()}`;
-      if (Array.isArray(item) && item.every((entry) => typeof entry === "object"))
-        return item.map((entry: object) => lines(entry)).join("\n\n");
-      return typeof item === "object" && item !== null
-        ? lines(item, `${prefix}${name}.`)
-        : `${prefix}${name}: ${String(item)}`;
-    })
-    .join("\n");
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

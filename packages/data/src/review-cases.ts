@@ -25,13 +25,17 @@ export interface CaseRow extends NewCase {
   note: string | null;
 }
 
-/** False where the message has a case. */
-export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promise<boolean> {
-  const { count } = await data.prisma.reviewCase.createMany({
+/** A message has one at most: the first stays. */
+export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promise<void> {
+  await data.prisma.reviewCase.createMany({
     data: [{ ...rest, reasons: reasons.map((reason) => ({ ...reason })) }],
     skipDuplicates: true,
   });
-  return count === 1;
+}
+
+/** Whether a message has a case, decided or not. */
+export async function hasCase(data: Data, accountId: string, messageId: string): Promise<boolean> {
+  return (await data.prisma.reviewCase.count({ where: { accountId, messageId } })) > 0;
 }
 
 /** Those that wait for a decision, the oldest first; `after` is an id. */

@@ -26,12 +26,14 @@ export async function decideCase(
 ): Promise<CaseRow> {
   const found = await findCase(context.data, id);
   if (!found) throw new SendexError("not_found", "There is no such case.");
+  const decided = new SendexError("unprocessable_entity", "The case was decided before.");
+  if (found.decidedAt !== null) throw decided;
   const { accountId, messageId } = found;
-  const audit = actOf(context.clock(), by, `case.${decision}`, accountId, { note, messageId }, id);
-  if (!(await closeCase(context.data, { id, decision, by, note }, { audit }, context.clock())))
-    throw new SendexError("unprocessable_entity", "The case was decided before.");
+  // The account first: a crash in between leaves the case open, and deciding again repeats nothing.
   if (decision === "abuse") await suspend(context, accountId, contentGrounds(messageId, found), by);
   else if ((await findSuspension(context.data, accountId))?.evidence.message_id === messageId)
     await reinstate(context, { accountId, by, note });
+  const audit = actOf(context.clock(), by, `case.${decision}`, accountId, { note, messageId }, id);
+  if (!(await closeCase(context.data, { id, decision, by, note }, { audit }, context.clock()))) throw decided;
   return (await findCase(context.data, id)) ?? found;
 }

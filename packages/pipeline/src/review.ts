@@ -3,7 +3,7 @@ import { judgeReview, type ReviewVerdict } from "@sendex/core/review";
 import { isSampled, reviewShare } from "@sendex/core/sampling";
 import type { Grounds } from "@sendex/core/standing";
 import { idFloor, newId } from "@sendex/crypto/token";
-import { putCase } from "@sendex/data/review-cases";
+import { hasCase, putCase } from "@sendex/data/review-cases";
 import {
   noteReviewed,
   readReviewed,
@@ -102,6 +102,10 @@ async function openCase(
   verdict: ReviewVerdict,
   action: "flag" | "suspend",
 ): Promise<void> {
+  // A message that is looked at again keeps what an operator decided.
+  if (await hasCase(context.data, accountId, messageId)) return;
+  // The account first: after a crash in between the message is looked at again.
+  if (action === "suspend") await suspend(context, accountId, contentGrounds(messageId, verdict));
   const now = context.clock();
   const { label, score, structural, reasons, provider } = verdict;
   const id = newId("cas", now);
@@ -117,7 +121,7 @@ async function openCase(
     action,
     createdAt: now,
   };
-  if (!(await putCase(context.data, found))) return;
+  await putCase(context.data, found);
   context.log.warn(
     {
       accountId,
@@ -131,7 +135,6 @@ async function openCase(
     },
     "the content review wants an operator to look",
   );
-  if (action === "suspend") await suspend(context, accountId, contentGrounds(messageId, verdict));
 }
 
 /** Why the content of a message suspends its account, as its owner is told. */

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from "@sendex/core/day";
 import type { ReviewedMail, ReviewVerdict } from "@sendex/core/review";
 import { rollUpStatistics } from "@sendex/data/statistics";
 import { openCases } from "@sendex/data/review-cases";
+import { reviewAgainFrom } from "@sendex/data/review-queue";
 import { checkTiers } from "@sendex/pipeline/check-tiers";
 import { decideCase } from "@sendex/pipeline/decide-case";
 import { review } from "@sendex/pipeline/review";
@@ -167,6 +168,10 @@ describe("an operator's decision on a case", () => {
     const [found] = await openCases(test.context.data, "", 1);
     return found?.id ?? "";
   };
+  const lookAgain = async () => {
+    await reviewAgainFrom(test.context.data, drive.account.accountId, "");
+    expect(await look()).toBe(1);
+  };
   const decide = (id: string, decision: "legitimate" | "abuse") =>
     decideCase(test.context, { id, decision, by: "Ada", note: null });
 
@@ -187,6 +192,24 @@ describe("an operator's decision on a case", () => {
       "Your Sendex account is reinstated",
     ]);
     await expect(decide(id, "abuse")).rejects.toMatchObject({ slug: "unprocessable_entity" });
+  });
+
+  it("holds when the message is looked at again", async () => {
+    await decide(await openOne("suspend"), "legitimate");
+    await lookAgain();
+    expect((await standingOf(drive)).standing).toBe("active");
+  });
+
+  it("is not left half done by a crash: what comes after it does the rest", async () => {
+    const id = await openOne("suspend");
+    // As if the process had ended after the suspension, and before the case was written.
+    await test.context.data.pool.query("TRUNCATE review_cases");
+    await lookAgain();
+    const [found] = await openCases(test.context.data, "", 1);
+    expect(found).toMatchObject({ action: "suspend", decision: null });
+    expect(found?.id).not.toBe(id);
+    expect(await decide(found?.id ?? "", "abuse")).toMatchObject({ decision: "abuse" });
+    expect(await ownerMails(drive)).toEqual(["Your Sendex account is suspended"]);
   });
 
   it("legitimate leaves a suspension for something else", async () => {
