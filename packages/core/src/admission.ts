@@ -11,6 +11,8 @@ const LEAST = 40;
 const MOST = 2_000;
 /** Before anything is known. */
 export const FIRST_WINDOW = 400;
+/** A webhook endpoint's oldest due deliveries that may be in the queue at a time: some five times as many a second. */
+export const ENDPOINT_WINDOW = 64;
 /** How much of the way to a new measurement one turn goes. */
 const SMOOTHING = 0.2;
 

@@ -1,8 +1,7 @@
+import { ENDPOINT_WINDOW } from "@sendex/core/admission";
 import type { Pool } from "pg";
 import type { DeliveryTurn } from "./due-deliveries";
 
-/** An endpoint's oldest due deliveries that may be in the queue at a time: some five times as many a second. */
-const TURN = 64;
 /** Of an endpoint that only fails: enough to notice that it answers again. */
 const PROBES = 4;
 /** Of an endpoint that was deleted or disabled: so many go at a time, whatever they waited for. */
@@ -21,7 +20,7 @@ export interface DeliveryAdmission {
 
 /**
  * Takes deliveries that are due and in no queue's window, and marks them as admitted. Endpoints take turns: each has
- * its oldest `TURN` in hand, whatever waits behind them, and under `limit` everyone's first comes before anyone's
+ * its oldest `ENDPOINT_WINDOW` in hand, whatever waits behind them, and under `limit` everyone's first comes before anyone's
  * second; what an endpoint left behind that is gone is dropped. So neither a backlog nor a hanging endpoint delays another's.
  * @returns what was admitted, and the `after` of the next call
  */
@@ -79,7 +78,7 @@ WITH RECURSIVE endpoint AS (
   SELECT d.*, e.failing, row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.due_at, d.event_id) AS place
   FROM known e CROSS JOIN LATERAL (
     SELECT due.account_id, due.event_id, due.webhook_id, due.due_at, due.admitted_until FROM deliveries due
-    WHERE due.webhook_id = e.id AND due.due_at <= $1 ORDER BY due.due_at, due.event_id LIMIT ${TURN}
+    WHERE due.webhook_id = e.id AND due.due_at <= $1 ORDER BY due.due_at, due.event_id LIMIT ${ENDPOINT_WINDOW}
   ) d
   WHERE NOT e.gone
 ), chosen AS (

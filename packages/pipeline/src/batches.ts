@@ -51,7 +51,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What follows a mail's sending may come a moment later, and at a moderate rate costs half as much together. */
 export const LINGER: Linger = { ms: 50, fewer: 10 };
-/** Who looks up a delivery holds one of its endpoint's 16 places: 50 ms of each would leave an endpoint 130 events a second. */
+/** Who looks up a delivery holds one of its endpoint's 16 places meanwhile. */
 const BRIEF_LINGER: Linger = { ms: 10, fewer: 8 };
 
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { ENDPOINT_WINDOW } from "@sendex/core/admission";
 import { type EndpointSlots, type Entry, MAX_IN_FLIGHT, PROBING, openEndpointSlots } from "./endpoint-slots";
 
 const HOOK = "wh_1";
@@ -34,6 +35,20 @@ describe("endpoint slots", () => {
     leave(first, true);
     expect(await waiting).toMatchObject({ kind: "go" });
     expect(await enter()).toMatchObject({ kind: "later" });
+  });
+
+  it("finds a place for all that is admitted at once to an endpoint that answers quickly", async () => {
+    leave(await enter(), true);
+    const entries: Entry[] = [];
+    const all = Array.from({ length: ENDPOINT_WINDOW }, async () => {
+      const entry = await slots.enter(HOOK, 0);
+      entries.push(entry);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      leave(entry, true);
+    });
+    await jest.advanceTimersByTimeAsync(1_000);
+    await Promise.all(all);
+    expect(entries.map(({ kind }) => kind)).toEqual(Array(ENDPOINT_WINDOW).fill("go"));
   });
 
   it("lets nobody stand in line once somebody stood there in vain, until a request comes back", async () => {

@@ -1,10 +1,13 @@
+import { ENDPOINT_WINDOW } from "@sendex/core/admission";
+
 /** A process's requests in flight to one webhook endpoint: matrix row 23 wants the others not to feel a hanging one. */
 export const MAX_IN_FLIGHT = 16;
 /** To an endpoint whose last request failed: enough to notice that it answers again. */
 export const PROBING = 2;
 /** A delivery that is expected to have its turn within this waits for it in place, so that a burst costs no detour. */
 const LINE_MS = 250;
-const LINE_PLACES = 16;
+/** What one turn of the scheduler admits finds a place: each one sent away comes back a second later at the earliest. */
+const LINE_PLACES = ENDPOINT_WINDOW - MAX_IN_FLIGHT;
 /** Sooner, and it would be admitted again while its job of this time is still being closed. */
 const MIN_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
