@@ -62,7 +62,7 @@ describe("rate windows", () => {
     proxy.hang();
     const started = performance.now();
     expect(await rates.hit("key_1", 5, now)).toMatchObject({ allowed: true, remaining: 1 });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
     expect(await rates.hit("key_1", 5, now)).toMatchObject({ allowed: true, remaining: 0 });
     expect(await rates.hit("key_1", 5, now)).toMatchObject({ allowed: false });
   });

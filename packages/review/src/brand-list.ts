@@ -273,6 +273,7 @@ boursorama, boursobank = boursorama.com boursobank.com boursorama.fr
 [lcl banque], [lcl] = lcl.fr
 [cic banque] = cic.fr
 cofidis = cofidis.*
+[ing bank], [ing] = ing.nl ing.com ing.de ing.be ing.es ing.it ing.com.au ing.pl ing.ro ing.com.tr ing-diba.de
 rabobank = rabobank.nl rabobank.com
 abn amro, abnamro = abnamro.nl abnamro.com
 ics cards, international card services = icscards.nl

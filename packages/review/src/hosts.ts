@@ -24,6 +24,10 @@ const TRACKERS =
 const PLATFORMS =
   "facebook.com fb.com fb.me instagram.com twitter.com x.com linkedin.com youtube.com youtu.be tiktok.com pinterest.com snapchat.com reddit.com discord.gg discord.com whatsapp.com wa.me t.me telegram.me threads.net bsky.app mastodon.social medium.com vimeo.com spotify.com apps.apple.com itunes.apple.com podcasts.apple.com play.google.com maps.google.com goo.gl maps.app.goo.gl google.com/maps google.com/calendar calendar.google.com support.google.com w3.org schema.org gravatar.com trustpilot.com xing.com vk.com weibo.com line.me glassdoor.com yelp.com tripadvisor.com github.com microsoft.com/store apps.microsoft.com support.apple.com support.microsoft.com wikipedia.org ec.europa.eu";
 
+/** Companies that take payments for others, on pages of their own that ask for nothing but the payment. */
+const CASHIERS =
+  "billing.stripe.com checkout.stripe.com invoice.stripe.com pay.stripe.com dashboard.stripe.com paddle.com paddle.net chargebee.com chargebeeportal.com recurly.com gocardless.com mollie.com adyen.com adyen.link lemonsqueezy.com fastspring.com onfastspring.com 2checkout.com braintreegateway.com chargify.com maxio.com zuora.com xero.com quickbooks.intuit.com freshbooks.com squareup.com klarna.com checkout.com razorpay.com rzp.io paystack.com flutterwave.com mercadopago.com payu.com sumup.com billbee.io lexoffice.de sevdesk.de";
+
 /** Addresses that anybody gets. */
 const FREE_MAIL =
   "gmail.com googlemail.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.com.br yahoo.co.jp yahoo.co.in ymail.com rocketmail.com outlook.com outlook.fr outlook.de outlook.es outlook.it outlook.com.br hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it hotmail.es live.com live.fr live.nl live.co.uk msn.com aol.com aim.com icloud.com me.com mac.com proton.me protonmail.com pm.me tutanota.com tuta.io tuta.com gmx.de gmx.net gmx.com gmx.at gmx.ch gmx.fr web.de freenet.de t-online.de mail.com email.com mail.ru bk.ru inbox.ru list.ru yandex.ru yandex.com ya.ru rambler.ru qq.com 163.com 126.com sina.com foxmail.com naver.com daum.net hanmail.net zohomail.com zoho.com fastmail.com hushmail.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it uol.com.br bol.com.br terra.com.br ig.com.br sapo.pt seznam.cz wp.pl o2.pl onet.pl interia.pl inbox.lv ukr.net abv.bg rediffmail.com att.net comcast.net verizon.net sbcglobal.net bellsouth.net btinternet.com sky.com ntlworld.com virginmedia.com telenet.be skynet.be ziggo.nl kpnmail.nl hotmail.nl bluewin.ch";
@@ -33,7 +37,7 @@ const words = (list: string) => list.split(" ");
 export const TENANT_SUFFIXES: ReadonlySet<string> = new Set(words(TENANTS));
 export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(words(FREE_MAIL));
 
-export type HostKind = "shortener" | "tenant" | "form" | "lent" | "tracker" | "platform";
+export type HostKind = "shortener" | "tenant" | "form" | "lent" | "tracker" | "platform" | "cashier";
 
 /** The later says what a name of two lists is. */
 const KIND_OF = new Map<string, HostKind>([
@@ -42,6 +46,7 @@ const KIND_OF = new Map<string, HostKind>([
   ...words(LENT).map((name) => [name, "lent"] as const),
   ...words(SHORTENERS).map((name) => [name, "shortener"] as const),
   ...words(PLATFORMS).map((name) => [name, "platform"] as const),
+  ...words(CASHIERS).map((name) => [name, "cashier"] as const),
   ...words(FORMS).map((name) => [name, "form"] as const),
 ]);
 

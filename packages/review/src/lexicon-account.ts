@@ -21,9 +21,10 @@ const THREAT = `
   compte|acces|boite|carte|abonnement|service|espace * suspendu~|bloque~|limite|limitee|restreint~|desactive~|ferme|fermee|cloture~|expir~|supprim~|verrouill~
   suspension|blocage|desactivation|fermeture|suppression|limitation de|du|definitive * compte|acces|carte|boite
   eviter * suspension|blocage|fermeture|desactivation|interruption|resiliation
-  account|rekening|toegang|mailbox|pas|bankpas|abonnement * geblokkeerd|opgeschort|beperkt|gedeactiveerd|gesloten|verwijderd|verloopt|verlopen|beeindigd|geblokkeerd
+  account|rekening|toegang|mailbox|pas|bankpas|betaalpas|abonnement * geblokkeerd|opgeschort|beperkt|gedeactiveerd|gesloten|verwijderd|verloopt|verlopen|beeindigd|geblokkeerd
   blokkering|opschorting|afsluiting|beeindiging van * account|rekening|toegang|pas|abonnement
   voorkom * blokk~|opschort~|afsluit~
+  blokkering|opschorting|afsluiting * voorkomen|vermijden
   cuenta|acceso|tarjeta|buzon|correo|suscripcion|servicio * suspendid~|bloquead~|limitad~|restringid~|desactivad~|cerrad~|cancelad~|eliminad~|caduca~|inhabilitad~
   suspension|bloqueo|cierre|cancelacion|desactivacion de|definitiv~ * cuenta|acceso|tarjeta|servicio
   evit~ * suspension|bloqueo|cierre|cancelacion|interrupcion|desactivacion

@@ -21,6 +21,10 @@ const CRYPTO = `
   claim|withdraw|receive|earn|get * btc|bitcoin|eth|ethereum|usdt|token~|crypto|coins|nft|xrp|sol
   # btc|eth|usdt|bitcoin|xrp
   btc|bitcoin|crypto~|eth|usdt * giveaway|double|payout|withdraw~|balance|deposit|profit~|claim|transfer
+  send|sends|sent * btc|eth|bitcoin|ethereum|coins|xrp|sol|doge * twice|double|back|return~
+  send|sent|receive|get * back|return * twice|double|2x|amount
+  twice|double * amount|btc|eth|coins|bitcoin
+  giving|give back * community|followers|holders|crypto|btc
   double your bitcoin|btc|crypto~|eth|coins
   wiederherstellungsphrase|seed phrase|wallet * verifizier~|aktualisier~|verbinden|gesperrt
   phrase de recuperation

@@ -59,6 +59,17 @@ const FORTUNE = `
   eredita|fondi * milion~|beneficiari~|defunt~|deceduto
   donazione * milion~|euro|cancro|vedova
   spadek * milion~
+  ha ganado|gano * euros|dolares|premio|sorteo|loteria|#
+  ganador * sorteo|loteria|premio
+  premio|sorteo|loteria * reclam~|cobrar|ganad~|nacional
+  voce ganhou * premio|sorteio|reais|#
+  gagne|gagnant * loterie|tirage|lot|euros
+  haben|sie * gewonnen * euro|lotterie|gewinnspiel|#
+  gewinn * anfordern|beanspruchen|auszahl~|lotterie
+  hai|ha vinto * premio|euro|lotteria|#
+  nombre completo * telefono|pasaporte|direccion|cuenta
+  nome completo|completa * telefone|telefono|passaporte|endereco|indirizzo
+  vollstandig~ namen * adresse|telefon~|konto~
 `;
 
 /** "I have seen you." */
@@ -99,6 +110,11 @@ const ERRAND = `
   purchase|buy|get|procure * gift|itunes|steam|google|apple * card~
   scratch * card~|back|code~|silver
   quick|urgent|little|small|discreet task|favor|favour|errand|assignment|request
+  bank~|account~ * has|have * changed|audit|frozen|hold * new|below|payment~|invoice~
+  remit|send|pay|direct|settle|make * payment~|invoice~|outstanding|balance * new|below|following|updated account|bank~|details
+  new|below|following|updated account|iban * today|immediately|confirm
+  do not|t * call|phone|ring * lines|number|office|maintenance|meeting
+  phone|telephone lines * down|maintenance|repair
   in|on a|the|an|my * meeting|conference * now|call|phone|email|text|calls|moment|can
   your|personal|available|send|drop|give|forward * cell|mobile|whatsapp|phone|telegram number|line
   can t|cannot|unable * talk|call|calls|phone|speak
@@ -160,6 +176,15 @@ const CALL_BACK = `
 const EASY_MONEY = `
   loan|loans|funding|financing * offer~|#|interest|rate~|apply|approved|collateral|urgent|borrow
   interest rate of|# * #
+  # * interest rate
+  no credit check|checks
+  no|without collateral
+  recover~ * lost|stolen|scammed * bitcoin|crypto~|funds|money|assets|usdt
+  ethical|professional|certified hacker~
+  refundable fee|deposit
+  like|watch|review|rate|subscribe youtube|videos|hotels|products|google|tiktok|apps * earn|paid|pay|$
+  earn|make * $ * $|# * day|daily|hour|week
+  training is free
   business|personal|urgent|instant loan~|funding
   work from home * earn|week|per|daily|$|#
   earn|make|income|profit * $|# * day|daily|week|weekly|hour|month|per
@@ -167,6 +192,19 @@ const EASY_MONEY = `
   part time * job|remote|evaluator|shopper|assistant|#|$
   mystery|secret shopper|evaluator
   guaranteed|risk|# * return~|profit~|income|investment|roi
+  guarantee~ * return~|profit~|income|%|gain~|win~
+  # % * profit~|return~|gain~|roi * month|monthly|day|daily|week|weekly|every|per|guaranteed
+  profit|returns every|each|per day|week|month
+  no|without|zero risk * deposit|invest~|profit~|return~|lose|loss
+  deposit|start|begin|invest * just|only|little * $|#|€
+  quit|quitting|leave|left * job~ * money|profit~|rich|freedom|income
+  private|secret|exclusive * trading|investment|signals * platform|group|bot|club
+  whatsapp|telegram|signal * message|write|text|contact|add|me|+|#
+  rendite|gewinn * garantiert~|taglich|monatlich|#
+  rendimiento~|ganancia~ * garantizad~|diari~|mensual~|#
+  rendement|gains * garanti~|quotidien~|mensuel~|#
+  rendiment~|guadagn~ * garantit~|giornalier~|mensil~|#
+  rendimento|lucro~ * garantid~|diari~|mensa~|#
   invest~ * return~|profit~|#|guaranteed|double|platform|daily|bitcoin|forex|trading
   forex|binary|crypto~|bitcoin trading|investment|trader|platform
   piano * giving|free|donat~|late|gift|baby|yamaha|grand

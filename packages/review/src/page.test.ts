@@ -86,6 +86,8 @@ describe("a hostile page", () => {
   });
 
   const MEGABYTE = 1_000_000;
+  /** A crowded machine takes seconds; a walk that starts again at each piece takes hours. */
+  const IN_TIME_MS = 10_000;
   test.each([
     "<",
     "<a",
@@ -103,6 +105,6 @@ describe("a hostile page", () => {
   ])("of a megabyte of %s is read in time", (piece) => {
     const began = performance.now();
     readPage(piece.repeat(Math.ceil(MEGABYTE / piece.length)));
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(IN_TIME_MS);
   });
 });

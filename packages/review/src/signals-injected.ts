@@ -18,6 +18,7 @@ const LURES = ["reward", "crypto", "press", "refund", "easyMoney", "fortune"] as
 const BARE_HOST =
   /(?:^|[\s"'(>])(?:https?:\/\/|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?=[\s/?"')]|$)/g;
 const MONEY = ["crypto", "reward", "refund"] as const;
+const PROMISES = ["reward", "fortune", "crypto"] as const;
 /** Lines to look at; greetings stand at the top. */
 const MAX_LINES = 12;
 const MAX_LINE = 600;
@@ -27,14 +28,14 @@ const LONG_NAME = { letters: 40, words: 6 };
 export const injectedSignals: ReadSignals = (view) => {
   const lines = view.body.split("\n").slice(0, MAX_LINES);
   for (const line of [view.subject, ...lines]) {
-    const found = greeted(line) ?? stray(view, line.slice(0, MAX_LINE));
+    const found = greeted(line, view.own) ?? stray(view, line.slice(0, MAX_LINE));
     if (found) return [found];
   }
   return [];
 };
 
 function stray({ own, leads, links, page }: MailView, line: string): Signal | undefined {
-  if (leads !== "home" && leads !== "counted") return undefined;
+  if (leads !== "home" && leads !== "known" && leads !== "counted") return undefined;
   const hosts = [...line.matchAll(BARE_HOST)].map(([, host = ""]) => host);
   const linked = new Set(
     page.anchors.length > 0 ? links.filter(({ text }) => text !== "").map(({ host }) => host) : [],
@@ -51,12 +52,17 @@ function isStrange(host: string, own: ReadonlySet<string>): boolean {
   return !own.has(registrable(host)) && (kind === "tenant" || kind === "shortener");
 }
 
-function greeted(line: string): Signal | undefined {
+function greeted(line: string, own: ReadonlySet<string>): Signal | undefined {
   const greeting = GREETING.exec(line)?.[0];
   if (greeting === undefined) return undefined;
   const end = /[,!.:;](?:\s|$)/.exec(line.slice(greeting.length));
   const name = line.slice(greeting.length, end ? greeting.length + end.index : undefined).slice(0, 300);
   const words = toWords(name);
+  // An offer that is shouted ends early; the address follows it.
+  const after = line.slice(greeting.length + name.length, greeting.length + MAX_LINE);
+  const elsewhere = [...after.matchAll(BARE_HOST)].some(([, host = ""]) => !own.has(registrable(host)));
+  if (elsewhere && PROMISES.some((concept) => CONCEPTS.find(words, name).has(concept)))
+    return injected(name, WEIGHTS.address);
   if (name.length < LONG_NAME.letters || words.length < LONG_NAME.words) return undefined;
   const about = CONCEPTS.find(words, name);
   const lures = LURES.filter((concept) => about.has(concept)).length;

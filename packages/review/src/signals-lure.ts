@@ -42,7 +42,14 @@ const SENTENCES: Partial<Record<Concept, string>> = {
 const COMBINED = [0.35, 0.7, 1, 1.15, 1.25];
 /** What honest mail seldom speaks of counts more by itself. */
 const ALONE: Partial<Record<Concept, number>> = { reward: 0.7, refund: 0.8, mailbox: 0.7, crypto: 0.8 };
-const BY_LEADS: Record<Leads, number> = { home: 0.35, counted: 0.75, nowhere: 0.6, unknown: 0.7, away: 1.2 };
+const BY_LEADS: Record<Leads, number> = {
+  home: 0.35,
+  known: 0.45,
+  counted: 0.75,
+  nowhere: 0.6,
+  unknown: 0.7,
+  away: 1.2,
+};
 /** What each further phrase of a kind adds to its first, and how many of them. */
 const REPEATED = { usual: 0.25, alone: 0.55, most: 3 };
 

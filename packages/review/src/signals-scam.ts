@@ -22,7 +22,10 @@ const SENTENCES: Partial<Record<Concept, string>> = {
 /** Nothing to click: an answer or a call is what it is after. */
 const NO_LINKS = 1.2;
 const AT_HOME = 0.3;
-const ANSWER = { base: 0.5, most: 1.5, freeMail: 1.2, phone: 1, brandPhone: 1.5 };
+const ANSWER = { base: 0.5, most: 1.5, freeMail: 1.2, phone: 1, brandPhone: 1.5, chat: 1.4 };
+/** Out of everybody's sight: a number, a name or a link in a messenger. */
+const CHAT =
+  /\b(?:whatsapp|telegram|signal)\b[^\n]{0,40}?(?:\+?\d[\d ()-]{6,}|@[a-z]\w{3,}|(?:wa|t)\.me\/)|\b(?:wa|t)\.me\/[\w+]/;
 const PHONE = /(?:\+|\b)\(?\d{1,4}\)?(?:[\s.\-–()]{0,3}\d{2,5}){2,4}\b/g;
 /** What a story needs beside its words. An errand is short and has nothing to click; a call has a number. */
 const FITS: Partial<Record<Concept, (view: MailView) => number>> = {
@@ -75,6 +78,9 @@ function answers(view: MailView, stories: Signal[]): Signal[] {
             "Answers go to a free mailbox, not to the sender's domain.",
           ),
         ]
+      : []),
+    ...(view.leads !== "home" && CHAT.test(view.body)
+      ? [scam("answers_by_chat", ANSWER.chat, "It moves the talk to a messenger.")]
       : []),
     ...(view.concepts.has("callBack") && view.leads !== "home" && hasPhone(view.body)
       ? [

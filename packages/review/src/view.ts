@@ -37,10 +37,10 @@ export interface MailView {
 }
 
 /**
- * Where a reader is led. `home`: to the account's own pages. `away`: to strangers' and not home. `counted`: through a
- * mail service's counter or to well-known names' own pages only. `nowhere`: no link. `unknown`: the links are made up.
+ * Where a reader is led. `home`: to the account's own pages. `away`: to strangers' and not home. `known`: to
+ * well-known names' own pages only. `counted`: through a mail service's counter, or there. `nowhere`: no link. `unknown`: the links are made up.
  */
-export type Leads = "home" | "away" | "counted" | "nowhere" | "unknown";
+export type Leads = "home" | "away" | "known" | "counted" | "nowhere" | "unknown";
 
 const MAX_TEXT = 60_000;
 /** A text is told from how it begins and ends. */
@@ -116,5 +116,9 @@ function whereTo(links: Link[]): Leads {
   const leading = links.filter(({ kind, hidden }) => kind !== "platform" && !hidden);
   if (leading.length === 0) return "nowhere";
   if (leading.some(({ kind }) => kind === "own")) return "home";
-  return leading.every(({ kind }) => kind === "tracker" || kind === "brand") ? "counted" : "away";
+  const known = leading.filter(({ kind }) => kind === "brand" || kind === "cashier").length;
+  if (known === leading.length) return "known";
+  return leading.every(({ kind }) => kind === "tracker" || kind === "brand" || kind === "cashier")
+    ? "counted"
+    : "away";
 }
