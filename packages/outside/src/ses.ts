@@ -12,6 +12,8 @@ export interface SesOptions extends AwsClientOptions {
   configurationSet?: string;
   /** At most so many calls at once; more wait for a socket. */
   maxSockets?: number;
+  /** Larger mail goes through v2: SES' own limit, smaller in tests. */
+  v1MaxBytes?: number;
 }
 
 export interface Ses {
@@ -28,6 +30,7 @@ interface Clients {
   v2: SESv2Client;
   calls: CallsByInput;
   configurationSet: string | undefined;
+  v1MaxBytes: number;
 }
 
 /** One client for each SES API, kept for the process's life. With `endpoint` it speaks to the sandbox alone. */
@@ -38,7 +41,8 @@ export function openSes(options: SesOptions): Ses {
   const v2 = new SESv2Client(clientConfig(options));
   useTransport(v1.middlewareStack, transport, calls);
   useTransport(v2.middlewareStack, transport, calls);
-  const clients = { v1, v2, calls, configurationSet: options.configurationSet };
+  const { configurationSet, v1MaxBytes = SES_V1_MAX_BYTES } = options;
+  const clients = { v1, v2, calls, configurationSet, v1MaxBytes };
   return {
     send: (mail) => send(clients, mail),
     quota: () => quota(clients),
@@ -51,7 +55,7 @@ export function openSes(options: SesOptions): Ses {
 async function send(clients: Clients, mail: OutgoingMail): Promise<SesAnswer> {
   const deadline = openDeadline(mail.timeoutMs);
   try {
-    const small = mail.raw.length <= SES_V1_MAX_BYTES;
+    const small = mail.raw.length <= clients.v1MaxBytes;
     const command = small ? rawEmail(mail, clients) : largeEmail(mail, clients);
     clients.calls.set(command.input, deadline.call);
     const sending =

@@ -3,7 +3,7 @@ import type net from "node:net";
 import type { AddressInfo } from "node:net";
 import type { OutgoingMail } from "@sendex/core/ports";
 import { openSes } from "../src/ses";
-import type { Ses } from "../src/ses";
+import type { Ses, SesOptions } from "../src/ses";
 
 /** What a test opened; each test file closes it after each test. */
 export const closers: (() => void)[] = [];
@@ -63,8 +63,8 @@ export async function fakeSes(
   return { ses: open(url), url, seen, sockets };
 }
 
-export function open(endpoint: string): Ses {
-  const ses = openSes({ region: "eu-west-1", endpoint, configurationSet: "events" });
+export function open(endpoint: string, more: Partial<SesOptions> = {}): Ses {
+  const ses = openSes({ region: "eu-west-1", endpoint, configurationSet: "events", ...more });
   closers.push(() => {
     ses.close();
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { SES_V1_MAX_BYTES } from "@sendex/core/message";
-import { closers, errorV1, fakeSes, mail, OK_V1, say } from "./fake-ses";
+import { closers, errorV1, fakeSes, mail, OK_V1, open, say } from "./fake-ses";
 
 afterEach(() => {
   for (const close of closers.splice(0)) close();
@@ -58,13 +58,16 @@ describe("an accepted mail", () => {
     });
   });
 
-  test("of exactly the v1 limit still goes through v1", async () => {
-    const { ses, seen } = await fakeSes(say(200, OK_V1));
-    // Encoding 10 MB keeps this thread busy, and the time to connect runs meanwhile: over a connection that stands.
-    expect(await ses.send(mail({ timeoutMs: 15_000 }))).toMatchObject({ kind: "sent" });
-    const raw = new Uint8Array(SES_V1_MAX_BYTES).fill(65);
-    expect(await ses.send(mail({ raw, timeoutMs: 15_000 }))).toMatchObject({ kind: "sent" });
-    expect(seen[1]?.url).toBe("/");
+  test("of exactly the v1 limit still goes through v1, of a byte more through v2", async () => {
+    const { url, seen } = await fakeSes((one, response) =>
+      one.url === "/"
+        ? say(200, OK_V1)(one, response)
+        : say(200, '{"MessageId":"v2-id"}', { "content-type": "application/json" })(one, response),
+    );
+    const ses = open(url, { v1MaxBytes: 1_000 });
+    expect((await ses.send(mail({ raw: new Uint8Array(1_000).fill(65) }))).kind).toBe("sent");
+    expect((await ses.send(mail({ raw: new Uint8Array(1_001).fill(65) }))).kind).toBe("sent");
+    expect(seen.map((one) => one.url)).toEqual(["/", "/v2/email/outbound-emails"]);
   });
 
   test("shares one connection with the next", async () => {
