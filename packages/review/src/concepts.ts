@@ -1,4 +1,5 @@
 import { ACCOUNT_CONCEPTS } from "./lexicon-account";
+import { GAIN_CONCEPTS } from "./lexicon-gains";
 import { HONEST_CONCEPTS } from "./lexicon-honest";
 import { LURE_CONCEPTS } from "./lexicon-lures";
 import { MONEY_CONCEPTS } from "./lexicon-money";
@@ -10,6 +11,7 @@ const LISTS = {
   ...LURE_CONCEPTS,
   ...MONEY_CONCEPTS,
   ...SCAM_CONCEPTS,
+  ...GAIN_CONCEPTS,
   ...HONEST_CONCEPTS,
 };
 
