@@ -58,13 +58,12 @@ function greeted(line: string, own: ReadonlySet<string>): Signal | undefined {
   const end = /[,!.:;](?:\s|$)/.exec(line.slice(greeting.length));
   const name = line.slice(greeting.length, end ? greeting.length + end.index : undefined).slice(0, 300);
   const words = toWords(name);
+  const about = CONCEPTS.find(words, name);
   // An offer that is shouted ends early; the address follows it.
   const after = line.slice(greeting.length + name.length, greeting.length + MAX_LINE);
   const elsewhere = [...after.matchAll(BARE_HOST)].some(([, host = ""]) => !own.has(registrable(host)));
-  if (elsewhere && PROMISES.some((concept) => CONCEPTS.find(words, name).has(concept)))
-    return injected(name, WEIGHTS.address);
+  if (elsewhere && PROMISES.some((concept) => about.has(concept))) return injected(name, WEIGHTS.address);
   if (name.length < LONG_NAME.letters || words.length < LONG_NAME.words) return undefined;
-  const about = CONCEPTS.find(words, name);
   const lures = LURES.filter((concept) => about.has(concept)).length;
   if (ADDRESS.test(name) && lures > 0) return injected(name, WEIGHTS.address);
   return lures > 1 && end ? injected(name, WEIGHTS.offer) : undefined;

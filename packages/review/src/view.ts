@@ -116,9 +116,7 @@ function whereTo(links: Link[]): Leads {
   const leading = links.filter(({ kind, hidden }) => kind !== "platform" && !hidden);
   if (leading.length === 0) return "nowhere";
   if (leading.some(({ kind }) => kind === "own")) return "home";
-  const known = leading.filter(({ kind }) => kind === "brand" || kind === "cashier").length;
-  if (known === leading.length) return "known";
-  return leading.every(({ kind }) => kind === "tracker" || kind === "brand" || kind === "cashier")
-    ? "counted"
-    : "away";
+  const strangers = leading.filter(({ kind }) => kind !== "brand" && kind !== "cashier");
+  if (strangers.length === 0) return "known";
+  return strangers.every(({ kind }) => kind === "tracker") ? "counted" : "away";
 }
