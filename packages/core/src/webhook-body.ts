@@ -4,6 +4,7 @@ import type { Dialect, Tag } from "./message";
 import { RECIPIENT_STATUSES } from "./status";
 import { bounceOf, eventWord } from "./present";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "./stored";
+import type { Told } from "./told";
 import { statusOn } from "./words";
 
 /** The body of a webhook about a message. Source: CONTRACT "Webhooks"; the events' names are the same on both surfaces. */
@@ -47,16 +48,6 @@ export interface WebhookData {
   complaint?: { type: string | null };
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
 }
-
-/** What is told: an entry of a message's timeline, or a notice, which carries its webhook's data itself. */
-export type Told =
-  | {
-      kind: "entry";
-      event: StoredEvent;
-      /** With the one recipient that the event is about (of an entry about the whole message, the first), or with all. */
-      message: StoredMessage;
-    }
-  | { kind: "notice"; webhook: WebhookEvent; at: Date; data: object };
 
 /** The body in which it is told, or undefined for an entry that causes no webhook. */
 export function bodyOf(told: Told): WebhookBody | NoticeBody | undefined {

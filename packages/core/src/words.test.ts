@@ -5,12 +5,12 @@ import type { Dialect } from "./message";
 import { RECIPIENT_STATUSES, messageStatus } from "./status";
 import {
   type ShownRecipient,
-  type StatusCondition,
   messageStatusOn,
   statusFilter,
   statusOn,
   statusWords,
 } from "./words";
+import type { StatusCondition } from "./status-filter";
 
 const plain = { ladderStep: 0, reason: null };
 const dialect = fc.constantFrom<Dialect>("sendex", "sendarix");

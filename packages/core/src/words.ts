@@ -1,6 +1,7 @@
 import { RETRIES_EXHAUSTED } from "./event";
 import type { Dialect } from "./message";
 import { MESSAGE_PRECEDENCE, RECIPIENT_STATUSES, type RecipientStatus } from "./status";
+import type { StatusCondition, StatusFilter } from "./status-filter";
 
 /** The status words a surface shows and filters by. Source: CONTRACT "The life of a message". */
 
@@ -40,21 +41,6 @@ export function statusWords(surface: Dialect): string[] {
   return MESSAGE_PRECEDENCE.filter((status) => status !== "sending").map((status) =>
     status === "sent" ? "accepted" : status,
   );
-}
-
-/** A test on one recipient's row; SQL is built from it. Every given part must hold. */
-export interface StatusCondition {
-  statuses: RecipientStatus[];
-  /** Whether `ladder_step > 0`. */
-  waiting?: boolean;
-  /** Whether the reason is `retries_exhausted` and the message was accepted on Sendarix. */
-  exhausted?: boolean;
-}
-
-/** A message has the word when a recipient meets one of `some` and no recipient meets any of `none`. */
-export interface StatusFilter {
-  some: StatusCondition[];
-  none: StatusCondition[];
 }
 
 /** What a list filter's word means in stored terms, or undefined for a word that this surface does not have. */

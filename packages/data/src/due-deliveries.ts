@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
 import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/message";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/stored";
-import type { Told } from "@sendex/core/webhook-body";
+import type { Told } from "@sendex/core/told";
 import type { DeliveryKey } from "./record-events";
 
 /** Names a delivery and the try that a job was made for. */

@@ -1,6 +1,6 @@
 import { domainOf } from "@sendex/core/address";
 import type { StoredMessage } from "@sendex/core/stored";
-import type { StatusCondition, StatusFilter } from "@sendex/core/words";
+import type { StatusCondition, StatusFilter } from "@sendex/core/status-filter";
 import { readMessages } from "./messages";
 import type { Data } from "./open";
 

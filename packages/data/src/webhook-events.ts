@@ -1,6 +1,6 @@
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/event";
 import type { StoredEvent } from "@sendex/core/stored";
-import type { Told } from "@sendex/core/webhook-body";
+import type { Told } from "@sendex/core/told";
 import { readMessages } from "./messages";
 import type { Data } from "./open";
 import type { DeliveryKey } from "./record-events";
