@@ -1,21 +1,37 @@
 /**
- * Who may import whom: apps → boot → pipeline → {data, queue, render, crypto} → core; boot → outside → core;
+ * Who may import whom: apps → boot → pipeline → {data, queue, render, crypto, wire} → core → kit; boot → outside → core;
  * boot → review → core; crypto → nothing. Arrows point downwards, an app imports no app (e2e excepted), and each
  * technology has one home.
  */
 
 /** What each package may import of ours; apps may import every package. */
 const ALLOWED = {
-  core: [],
+  kit: [],
+  core: ["kit"],
+  wire: ["core", "kit"],
   crypto: [],
   // Partition bounds are ids, and crypto knows how an id is made.
-  data: ["core", "crypto"],
-  render: ["core"],
-  review: ["core"],
-  queue: ["core"],
-  outside: ["core"],
-  pipeline: ["core", "crypto", "data", "queue", "render"],
-  boot: ["core", "crypto", "data", "queue", "render", "review", "outside", "pipeline"],
+  data: ["core", "crypto", "kit"],
+  render: ["core", "kit"],
+  review: ["core", "kit"],
+  queue: ["core", "kit"],
+  outside: ["core", "kit"],
+  pipeline: ["core", "crypto", "data", "kit", "queue", "render", "wire"],
+  boot: ["core", "crypto", "data", "kit", "queue", "render", "review", "outside", "pipeline", "wire"],
+  // Fixtures that the tests of several packages share.
+  testing: [
+    "boot",
+    "core",
+    "crypto",
+    "data",
+    "kit",
+    "outside",
+    "pipeline",
+    "queue",
+    "render",
+    "review",
+    "wire",
+  ],
   // For tests: what the API's description promises, held against answers.
   contract: [],
   // Of our customers: it knows the API by its description.
@@ -24,7 +40,7 @@ const ALLOWED = {
 
 /** Technologies, and the only folders that import them. Tests in a test/ folder are free, and so is the bench, which measures them bare. */
 const HOMES = [
-  ["prisma-lives-in-data", "@prisma/|pg/|@types/pg/", "packages/data/"],
+  ["prisma-lives-in-data", "@prisma/|pg/|@types/pg/", "packages/(data|testing)/"],
   ["bullmq-lives-in-queue", "bullmq/|ioredis/", "packages/queue/"],
   ["aws-lives-in-outside", "@aws-sdk/|@smithy/", "packages/outside/"],
   // The sandbox answers DNS questions; outside asks them.
@@ -72,11 +88,11 @@ module.exports = {
       to: { path: "^apps/", pathNot: "^apps/$1/" },
     },
     {
-      name: "core-is-pure",
-      comment: "It runs in a browser: no package and no module of Node.",
+      name: "rules-are-pure",
+      comment: "They run in a browser: no package and no module of Node.",
       severity: "error",
-      from: { path: "^packages/core/src/", pathNot: TEST },
-      to: { pathNot: "^packages/core/src/" },
+      from: { path: "^packages/(core|kit|wire)/src/", pathNot: TEST },
+      to: { pathNot: "^packages/(core|kit|wire)/src/" },
     },
     {
       name: "crypto-needs-only-node",
@@ -96,6 +112,12 @@ module.exports = {
       severity: "error",
       from: { path: "/src/", pathNot: TEST },
       to: { path: TEST },
+    },
+    {
+      name: "fixtures-are-for-tests",
+      severity: "error",
+      from: { path: "/src/", pathNot: `${TEST}|^packages/testing/` },
+      to: { path: "^packages/testing/" },
     },
     {
       name: "runs-on-what-it-lists",

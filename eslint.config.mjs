@@ -3,7 +3,12 @@ import eslint from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-const TESTS = ["{packages,apps}/*/src/**/*.test.ts", "{packages,apps}/*/test/**/*.ts", "apps/e2e/**/*.ts"];
+const TESTS = [
+  "{packages,apps}/*/src/**/*.test.ts",
+  "{packages,apps}/*/test/**/*.ts",
+  "apps/e2e/**/*.ts",
+  "packages/testing/**/*.ts",
+];
 
 /** Processes that read the environment themselves instead of being given typed settings. */
 const READS_ENVIRONMENT = [

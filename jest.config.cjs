@@ -8,7 +8,7 @@ const shared = {
     ],
   },
   moduleNameMapper: {
-    "^@sendex/(api|worker|sandbox|home|cli|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
+    "^@sendex/(api|worker|sandbox|home|operator|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
     "^@sendex/([^/]+)/(.*)$": "<rootDir>/packages/$1/src/$2.ts",
   },
   transformIgnorePatterns: ["/node_modules/(?!@prisma/schema-engine-wasm/)"],

@@ -24,7 +24,7 @@ function environment() {
 }
 
 function run(args, env) {
-  const child = spawn(process.execPath, [path.join(root, "apps/cli/dist/main.js"), ...args], {
+  const child = spawn(process.execPath, [path.join(root, "apps/operator/dist/main.js"), ...args], {
     env,
     stdio: "inherit",
   });

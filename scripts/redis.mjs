@@ -6,7 +6,7 @@ import { built, redisFolder } from "./paths.mjs";
 
 /** Makes sure that a Redis can be started from here on without a download. Throws when there is no way to one. */
 export async function fetchRedis() {
-  const { findRedis } = await built("apps/home/redis-find");
+  const { findRedis } = await built("apps/home/redis/find");
   const folder = redisFolder();
   mkdirSync(path.dirname(folder), { recursive: true });
   await withLock(

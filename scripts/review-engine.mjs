@@ -11,7 +11,7 @@ export async function openEngine() {
   const { reviewMail, readSignals, rulesOdds, toVerdict } = load("../packages/review/dist/review-mail.js");
   const { viewMail } = load("../packages/review/dist/view.js");
   const { learnedOdds, readFeatures } = load("../packages/review/dist/learned.js");
-  const { judgeReview, FLAG_SCORE } = load("../packages/core/dist/review.js");
+  const { judgeReview, FLAG_SCORE } = load("../packages/core/dist/reputation/review.js");
   const read = (entry) => {
     const view = viewMail(entry.mail, entry.placed);
     const signals = readSignals(view);

@@ -10,8 +10,8 @@ await prepare(["install", "generate"]);
 await build("apps/api");
 await build("packages/contract");
 const load = createRequire(import.meta.url);
-const { listRoutes } = load("../apps/api/dist/app.js");
-const { describeApi } = load("../apps/api/dist/document.js");
+const { listRoutes } = load("../apps/api/dist/http/app.js");
+const { describeApi } = load("../apps/api/dist/http/openapi/document.js");
 const { clientSource } = load("../packages/contract/dist/client-source.js");
 writeFileSync(
   path.join(root, "packages/sdk/src/generated/operations.ts"),

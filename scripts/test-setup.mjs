@@ -20,8 +20,8 @@ export default async function setUp() {
  * first, because it cannot be copied while somebody is connected to it.
  */
 async function makeTemplate(adminUrl) {
-  const data = await built("packages/data/create-database");
-  const { prepareDatabase } = await built("packages/data/prepare-database");
+  const data = await built("packages/data/database/create");
+  const { prepareDatabase } = await built("packages/data/database/prepare");
   const now = new Date();
   const name = `template_${migrationsHash().slice(0, 16)}_${now.toISOString().slice(0, 10).replaceAll("-", "")}`;
   if (await data.databaseExists(adminUrl, name)) return name;

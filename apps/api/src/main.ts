@@ -1,7 +1,7 @@
 import { runProcess } from "@sendex/boot/process";
-import { ready } from "@sendex/pipeline/ready";
-import { createApp } from "./app";
-import { startServer } from "./server";
+import { ready } from "@sendex/pipeline/ledger/ready";
+import { createApp } from "./http/app";
+import { startServer } from "./http/server";
 
 /** The API process: the public HTTP surface, and nothing that works in the background. */
 runProcess({

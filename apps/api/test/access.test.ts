@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { newApiKey } from "@sendex/crypto/token";
-import { createKey } from "@sendex/pipeline/create-account";
-import { revokeKey } from "@sendex/pipeline/revoke-key";
-import { suspend } from "@sendex/pipeline/suspend";
+import { createKey } from "@sendex/pipeline/accounts/create";
+import { revokeKey } from "@sendex/pipeline/access/revoke-key";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
 import type { Response, Test } from "supertest";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 import {
   bodyOf,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { ADMIN_ROUTES } from "@sendex/api/routes-admin";
+import { ADMIN_ROUTES } from "@sendex/api/operators/routes";
 import { newOperatorKey } from "@sendex/crypto/token";
-import { appeal } from "@sendex/pipeline/appeal";
-import { addOperator, removeOperator } from "@sendex/pipeline/operators";
-import { suspend } from "@sendex/pipeline/suspend";
+import { appeal } from "@sendex/pipeline/reputation/appeal";
+import { addOperator, removeOperator } from "@sendex/pipeline/access/operators";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
 import request, { type Test } from "supertest";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { type Method, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

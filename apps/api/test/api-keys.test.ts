@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { createKey } from "@sendex/pipeline/create-account";
+import { createKey } from "@sendex/pipeline/accounts/create";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

@@ -1,5 +1,5 @@
-import { createApp, listRoutes } from "@sendex/api/app";
-import { describeApi } from "@sendex/api/document";
+import { createApp, listRoutes } from "@sendex/api/http/app";
+import { describeApi } from "@sendex/api/http/openapi/document";
 import { openContract } from "@sendex/contract/check-answer";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
@@ -9,7 +9,7 @@ import {
   type SeededAccount,
   type TestContext,
   type TestOverrides,
-} from "../../../packages/boot/test/context";
+} from "@sendex/testing/context";
 
 export const document = describeApi(listRoutes());
 export const contract = openContract(document);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { compose } from "@sendex/render/mime";
-import { unsealContent } from "@sendex/pipeline/content";
-import { readDataKey } from "@sendex/data/accounts";
-import { readContents } from "@sendex/data/contents";
+import { unsealContent } from "@sendex/pipeline/content/seal";
+import { readDataKey } from "@sendex/data/accounts/accounts";
+import { readContents } from "@sendex/data/content/sealed";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

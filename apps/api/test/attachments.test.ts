@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import request from "supertest";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

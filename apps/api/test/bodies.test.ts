@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type Listening, startServer } from "@sendex/api/server";
-import { MAX_BODY_BYTES } from "@sendex/core/message";
+import { type Listening, startServer } from "@sendex/api/http/server";
+import { MAX_BODY_BYTES } from "@sendex/core/accepting/message";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

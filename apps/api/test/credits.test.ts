@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { readCredits } from "@sendex/data/credits";
-import { createKey } from "@sendex/pipeline/create-account";
-import { grantCredits } from "@sendex/pipeline/grant-credits";
-import { seedAccount } from "../../../packages/boot/test/context";
+import { readCredits } from "@sendex/data/credits/entries";
+import { createKey } from "@sendex/pipeline/accounts/create";
+import { grantCredits } from "@sendex/pipeline/credits/grant";
+import { seedAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

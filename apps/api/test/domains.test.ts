@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { checkDueDomains } from "@sendex/pipeline/check-domains";
-import { createKey } from "@sendex/pipeline/create-account";
-import type { ShownDomain, ShownRecord } from "@sendex/core/present-domain";
-import { seedAccount } from "../../../packages/boot/test/context";
-import { deliverDue } from "../../../packages/pipeline/test/drive";
+import { checkDueDomains } from "@sendex/pipeline/domains/check";
+import { createKey } from "@sendex/pipeline/accounts/create";
+import type { ShownDomain, ShownRecord } from "@sendex/wire/domains";
+import { seedAccount } from "@sendex/testing/context";
+import { deliverDue } from "@sendex/testing/drive";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

@@ -1,21 +1,14 @@
 import { afterAll, beforeEach, afterEach, describe, expect, test } from "@jest/globals";
-import { ensurePartitions } from "@sendex/data/partitions";
-import { eraseAccount } from "@sendex/pipeline/erase-account";
-import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
-import { eraseRecipient } from "@sendex/pipeline/erase-recipient";
-import { forgetNotifications } from "@sendex/pipeline/forget-notifications";
-import { forgetOld } from "@sendex/pipeline/forget-old";
-import { changeAccount } from "@sendex/pipeline/change-account";
-import { removeErased } from "@sendex/pipeline/remove-erased";
-import { dump, tablesWith } from "../../../packages/data/test/dump";
-import {
-  deliverDue,
-  type Drive,
-  driveOver,
-  hear,
-  sendDue,
-  sesEvent,
-} from "../../../packages/pipeline/test/drive";
+import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { eraseAccount } from "@sendex/pipeline/content/erase-account";
+import { eraseOptedOut } from "@sendex/pipeline/content/erase-opted-out";
+import { eraseRecipient } from "@sendex/pipeline/content/erase-recipient";
+import { forgetNotifications } from "@sendex/pipeline/content/forget-notifications";
+import { forgetOld } from "@sendex/pipeline/content/forget-old";
+import { changeAccount } from "@sendex/pipeline/accounts/change";
+import { removeErased } from "@sendex/pipeline/content/remove-erased";
+import { dump, tablesWith } from "@sendex/testing/dump";
+import { deliverDue, type Drive, driveOver, hear, sendDue, sesEvent } from "@sendex/testing/drive";
 import { openTestApi, type TestApi } from "./api";
 
 /** What is planted, by where; none is a part of another. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
-import { deliverDue, type Drive, driveOver, sendDue } from "../../../packages/pipeline/test/drive";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { deliverDue, type Drive, driveOver, sendDue } from "@sendex/testing/drive";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

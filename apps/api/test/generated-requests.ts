@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "@sendex/api/openapi";
+import type { Operation, Parameter } from "@sendex/api/http/openapi/openapi";
 import fc from "fast-check";
 import { document } from "./api";
 

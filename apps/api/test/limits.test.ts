@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { ADDRESS_LIMIT_PER_MINUTE } from "@sendex/pipeline/limit-rate";
-import { createKey } from "@sendex/pipeline/create-account";
+import { ADDRESS_LIMIT_PER_MINUTE } from "@sendex/pipeline/access/limit-rate";
+import { createKey } from "@sendex/pipeline/accounts/create";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

@@ -1,14 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import request from "supertest";
-import {
-  deliverDue,
-  type Drive,
-  driveOver,
-  hear,
-  sendDue,
-  sesEvent,
-} from "../../../packages/pipeline/test/drive";
+import { deliverDue, type Drive, driveOver, hear, sendDue, sesEvent } from "@sendex/testing/drive";
 import { messageOf, openTestApi, type TestApi } from "./api";
 
 /** The examples of both product documents, as printed; that of `otp-code` is in template-sending.test.ts. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { deliverDue, sendDue, driveOver } from "../../../packages/pipeline/test/drive";
+import { deliverDue, sendDue, driveOver } from "@sendex/testing/drive";
 import { openTestApi, type TestApi } from "./api";
 import { type Answer, type Call, type SdkServer, serveSdk, VERSIONS } from "./resend";
 

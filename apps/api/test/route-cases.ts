@@ -1,8 +1,8 @@
-import { listRoutes } from "@sendex/api/app";
+import { listRoutes } from "@sendex/api/http/app";
 import { newId } from "@sendex/crypto/token";
-import { pauseSource } from "@sendex/data/source-pauses";
-import { createKey } from "@sendex/pipeline/create-account";
-import type { SeededAccount } from "../../../packages/boot/test/context";
+import { pauseSource } from "@sendex/data/reputation/source-pauses";
+import { createKey } from "@sendex/pipeline/accounts/create";
+import type { SeededAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, type Method, type TestApi } from "./api";
 
 /**

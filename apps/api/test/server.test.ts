@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { get, Agent } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { startServer } from "@sendex/api/server";
+import { startServer } from "@sendex/api/http/server";
 import express from "express";
 import { openTestApi, type TestApi } from "./api";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { seedAccount } from "../../../packages/boot/test/context";
+import { seedAccount } from "@sendex/testing/context";
 import { openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

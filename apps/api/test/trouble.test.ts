@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Log } from "@sendex/core/ports";
 import { newApiKey } from "@sendex/crypto/token";
-import { createApp } from "@sendex/api/app";
+import { createApp } from "@sendex/api/http/app";
 import request from "supertest";
-import { openTestContext, type TestContext } from "../../../packages/boot/test/context";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
 import { emailOf, openTestApi } from "./api";
 
 const CANARY = "canary-7f3a";

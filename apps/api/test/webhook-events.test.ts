@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { Webhook } from "standardwebhooks";
-import { seedAccount, type SeededAccount } from "../../../packages/boot/test/context";
-import { deliverDue, type Drive, driveOver } from "../../../packages/pipeline/test/drive";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { deliverDue, type Drive, driveOver } from "@sendex/testing/drive";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

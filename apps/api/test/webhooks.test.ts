@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { WEBHOOK_EVENTS } from "@sendex/core/event";
+import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openTestApi, type TestApi } from "./api";
 

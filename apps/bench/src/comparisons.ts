@@ -6,7 +6,7 @@ import { ingest } from "./compare/ingest";
 import { latency } from "./compare/latency";
 import { memory } from "./compare/memory";
 import { send } from "./compare/send";
-import type { Comparison } from "./comparison";
+import type { Comparison } from "./report/comparison";
 
 /** All that is measured, in this order. A new one is a file in compare/ and a line here. */
 export const COMPARISONS: readonly Comparison[] = [

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Extent } from "./comparison";
+import type { Extent } from "./report/comparison";
 
 export interface BenchOptions {
   pairs: number;

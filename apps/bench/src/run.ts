@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Comparison } from "./comparison";
+import type { Comparison } from "./report/comparison";
 import { COMPARISONS } from "./comparisons";
-import { assertDurable, readConditions, renderConditions } from "./conditions";
-import { interleave } from "./interleave";
+import { assertDurable, readConditions, renderConditions } from "./report/conditions";
+import { interleave } from "./report/interleave";
 import type { BenchOptions } from "./options";
-import { openRig, type Rig, type Services } from "./rig";
-import { summarize, type Summary } from "./summary";
-import { renderSummary } from "./table";
+import { openRig, type Rig, type Services } from "./rig/rig";
+import { summarize, type Summary } from "./report/summary";
+import { renderSummary } from "./report/table";
 
 export interface BenchRun {
   options: BenchOptions;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createDatabase, dropDatabase } from "@sendex/data/create-database";
+import { createDatabase, dropDatabase } from "@sendex/data/database/create";
 import { Pool } from "pg";
 import { variable } from "./environment";
 

@@ -1,4 +1,4 @@
-import type { WebhookBody } from "@sendex/core/webhook-body";
+import type { WebhookBody } from "@sendex/wire/webhooks/body";
 import { type Answer, type ReceivedRequest, serve } from "./http-server";
 
 /** A customer's webhook endpoint: takes everything, remembers everything. */

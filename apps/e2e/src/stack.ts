@@ -83,7 +83,7 @@ export interface Stack {
 const START_MS = 90_000;
 /** From a start to its fail-point. */
 const STRIKE_MS = 60_000;
-const CLI_MAIN = "apps/cli/dist/main.js";
+const CLI_MAIN = "apps/operator/dist/main.js";
 const LOCAL = "127.0.0.1";
 
 /** Starts everything and waits until it is ready. What was started is ended again when that fails. */

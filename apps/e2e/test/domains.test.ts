@@ -3,17 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openPorts, type OpenedPorts } from "@sendex/boot/ports";
-import { presentWithRecords } from "@sendex/core/present-domain";
-import { addDomain } from "@sendex/pipeline/add-domain";
-import { checkDueDomains } from "@sendex/pipeline/check-domains";
-import { deleteDomain, getDomain, verifyDomain } from "@sendex/pipeline/domains";
+import { presentWithRecords } from "@sendex/wire/domains";
+import { addDomain } from "@sendex/pipeline/domains/add";
+import { checkDueDomains } from "@sendex/pipeline/domains/check";
+import { deleteDomain, getDomain, verifyDomain } from "@sendex/pipeline/domains/edit";
 import { type RunningSandbox, startSandbox } from "@sendex/sandbox/start";
-import {
-  openTestContext,
-  seedAccount,
-  type SeededAccount,
-  type TestContext,
-} from "../../../packages/boot/test/context";
+import { openTestContext, seedAccount, type SeededAccount, type TestContext } from "@sendex/testing/context";
 
 /** The product's own SES and DNS clients against the sandbox, whose domains are verified by publishing their records. */
 let folder: string;

@@ -9,7 +9,7 @@ const onStack = useStack({ env: { SEND_CONCURRENCY: "10" } });
 
 const SETTLE_MS = 120_000;
 const LONG_MS = 300_000;
-const CLI = "apps/cli/dist/main.js";
+const CLI = "apps/operator/dist/main.js";
 
 onStack(
   "makes a dead letter of a message that ends its process, while the others go out and none is blamed",

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import { CLI_MAIN } from "./apps";
+import { CLI_MAIN } from "./processes/apps";
 import { readJson, writeJson } from "./json-file";
 
 /** The account that a start makes once, to have something to try things with. */

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { gatherCrew } from "./crew";
-import { openLog } from "./log-file";
+import { gatherCrew } from "./processes/crew";
+import { openLog } from "./processes/log-file";
 import { freePorts } from "./port";
-import { preparePostgres } from "./postgres";
-import { redisProgram } from "./redis";
-import { findRedis } from "./redis-find";
+import { preparePostgres } from "./postgres/server";
+import { redisProgram } from "./redis/server";
+import { findRedis } from "./redis/find";
 
 /** Names of the folders of one run end in the pid of the process that started it. */
 const RUN_FOLDER = /^(postgres|redis|logs)-(\d+)$/;

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type Crew, gatherCrew } from "../src/crew";
-import { openLog } from "../src/log-file";
-import type { Program } from "../src/program";
-import { WATCHDOG_SCRIPT } from "../src/watchdog";
+import { type Crew, gatherCrew } from "../src/processes/crew";
+import { openLog } from "../src/processes/log-file";
+import type { Program } from "../src/processes/program";
+import { WATCHDOG_SCRIPT } from "../src/processes/watchdog";
 import { eventually, isRunning } from "./eventually";
 
 const STUBBORN = "process.on('SIGTERM', () => undefined);";

@@ -1,8 +1,8 @@
 import { runProcess } from "@sendex/boot/process";
-import { isDatabaseTrouble } from "@sendex/data/trouble";
-import { deliver } from "@sendex/pipeline/deliver";
-import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
-import { ready } from "@sendex/pipeline/ready";
+import { isDatabaseTrouble } from "@sendex/data/database/trouble";
+import { deliver } from "@sendex/pipeline/webhooks/deliver";
+import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";
+import { ready } from "@sendex/pipeline/ledger/ready";
 import { consume } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { closeAll, consumersReady } from "./consumers";

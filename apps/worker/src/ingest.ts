@@ -1,9 +1,9 @@
 import { runProcess } from "@sendex/boot/process";
-import { group } from "@sendex/core/group";
-import { isDatabaseTrouble } from "@sendex/data/trouble";
+import { group } from "@sendex/kit/group";
+import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import { LINGER } from "@sendex/pipeline/batches";
-import { ready } from "@sendex/pipeline/ready";
-import { takeNotifications } from "@sendex/pipeline/take-notifications";
+import { ready } from "@sendex/pipeline/ledger/ready";
+import { takeNotifications } from "@sendex/pipeline/reports/take";
 import { consume } from "@sendex/queue/consume";
 import { QUEUES, type NotificationJob } from "@sendex/queue/names";
 import { closeAll, consumersReady } from "./consumers";

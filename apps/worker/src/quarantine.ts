@@ -1,8 +1,8 @@
 import { runChild } from "@sendex/boot/child";
-import { openComposer } from "@sendex/pipeline/compose";
-import { openDomainLimits } from "@sendex/pipeline/domain-limits";
-import { openSendRate } from "@sendex/pipeline/send-rate";
-import { sendRecipient } from "@sendex/pipeline/send-recipient";
+import { openComposer } from "@sendex/pipeline/sending/compose";
+import { openDomainLimits } from "@sendex/pipeline/sending/domain-limits";
+import { openSendRate } from "@sendex/pipeline/sending/send-rate";
+import { sendRecipient } from "@sendex/pipeline/sending/send-recipient";
 import type { SendJob } from "@sendex/queue/names";
 
 /** What this process says to its parent: `ready` once, then one word a job. */

@@ -1,6 +1,6 @@
 import { runProcess } from "@sendex/boot/process";
-import { ledgerReady, ready } from "@sendex/pipeline/ready";
-import { startSchedule } from "@sendex/pipeline/schedule";
+import { ledgerReady, ready } from "@sendex/pipeline/ledger/ready";
+import { startSchedule } from "@sendex/pipeline/schedule/schedule";
 import { bounded } from "@sendex/queue/bounded";
 
 /** Does what is due by the clock: admission, recovery, roll-ups, housekeeping. Any number may run. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { createTestDatabase, testRedisUrl, type TestDatabase } from "../../../packages/data/test/database";
+import { createTestDatabase, testRedisUrl, type TestDatabase } from "@sendex/testing/database";
 import { processEnv, startMain, type Started } from "./process";
 
 /** A database number of its own: these processes use the real key prefix. */

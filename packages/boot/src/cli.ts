@@ -1,5 +1,5 @@
 import { destination } from "pino";
-import { prepareDatabase } from "@sendex/data/prepare-database";
+import { prepareDatabase } from "@sendex/data/database/prepare";
 import { verifyAtSandbox } from "@sendex/outside/sandbox-domain";
 import type { Context } from "@sendex/pipeline/context";
 import { systemClock } from "./clock";

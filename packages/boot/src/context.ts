@@ -1,11 +1,11 @@
 import { openSealer } from "@sendex/crypto/seal";
-import { openData } from "@sendex/data/open";
+import { openData } from "@sendex/data/database/open";
 import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
-import { openFileRoom } from "@sendex/pipeline/file-room";
+import { openFileRoom } from "@sendex/pipeline/accepting/file-room";
 import { openHints } from "@sendex/pipeline/hints";
-import { openKeyUses } from "@sendex/pipeline/key-uses";
+import { openKeyUses } from "@sendex/pipeline/access/key-uses";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";

@@ -1,5 +1,5 @@
 import Joi from "joi";
-import { parseMailbox } from "@sendex/core/address";
+import { parseMailbox } from "@sendex/core/accepting/address";
 import { type FailAt, parseFailAt } from "@sendex/core/fail-point";
 import type { MasterKey } from "@sendex/crypto/seal";
 

@@ -1,8 +1,8 @@
-import { ROUTES } from "@sendex/core/message";
-import { countDeadLetters } from "@sendex/data/dead-letters";
-import { differingHours } from "@sendex/data/ledger";
+import { ROUTES } from "@sendex/core/accepting/message";
+import { countDeadLetters } from "@sendex/data/sending/dead-letters";
+import { differingHours } from "@sendex/data/ledger/hours";
 import type { Context } from "@sendex/pipeline/context";
-import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/unexplained";
+import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/ledger/unexplained";
 import type { OpenedMeters, Sample } from "./meters";
 
 const SHOWN_DOMAINS = 20;

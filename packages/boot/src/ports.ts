@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Route } from "@sendex/core/message";
+import type { Route } from "@sendex/core/accepting/message";
 import type { Clock, Log, SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Log } from "@sendex/core/ports";
-import type { ReviewedMail } from "@sendex/core/review";
+import type { ReviewedMail } from "@sendex/core/reputation/review";
 import { openReviewer } from "./reviewer";
 import { readSettings } from "./settings";
 

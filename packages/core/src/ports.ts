@@ -2,8 +2,8 @@
  * The ports: what a test cannot run for real. Function-shaped; `packages/outside` implements them against
  * the world, the sandbox stands on the far side of the same implementations.
  */
-import type { Route } from "./message";
-import type { ReviewedMail, ReviewVerdict } from "./review";
+import type { Route } from "./accepting/message";
+import type { ReviewedMail, ReviewVerdict } from "./reputation/review";
 
 /** Now. The only source of time below the process's edge. */
 export type Clock = () => Date;

@@ -1,7 +1,7 @@
-import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domain";
+import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
 import type { Domain } from "./generated/client";
-import { type Data, transaction } from "./open";
-import { type DeliveryKey, type NewNotice, recordNotice } from "./record-events";
+import { type Data, transaction } from "./database/open";
+import { type DeliveryKey, type NewNotice, recordNotice } from "./webhooks/record-events";
 
 export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
   /** When to look at it; null where the operator vouched for it. */

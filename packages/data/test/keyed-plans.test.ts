@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Data } from "../src/open";
-import { createTestDatabase, openTestData, type TestDatabase } from "./database";
+import type { Data } from "../src/database/open";
+import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
 
 /** As the statements of a mail's way look for their rows; each table's key after its name. */
 const LOOK_UPS: Record<string, string> = {

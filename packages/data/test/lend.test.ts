@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Pool, type PoolClient } from "pg";
-import { inTransaction, lend } from "../src/lend";
-import { createTestDatabase, type TestDatabase } from "./database";
+import { inTransaction, lend } from "../src/database/lend";
+import { createTestDatabase, type TestDatabase } from "@sendex/testing/database";
 
 describe("a lent connection", () => {
   let database: TestDatabase;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { newId } from "@sendex/crypto/token";
-import { finishAttempts, type AttemptResult } from "../src/finish-attempts";
-import { transaction, type Data } from "../src/open";
-import { lockTargets } from "../src/report-targets";
-import { createTestDatabase, openTestData, type TestDatabase } from "./database";
+import { finishAttempts, type AttemptResult } from "../src/sending/finish";
+import { transaction, type Data } from "../src/database/open";
+import { lockTargets } from "../src/reports/targets";
+import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
 
 const ACCOUNT = "acc_locks";
 /** Few enough rows that the update reads them all, in the order in which they lie. */

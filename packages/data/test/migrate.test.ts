@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Client } from "pg";
-import { drift, migrate } from "../src/migrate";
-import { type TestDatabase, createEmptyDatabase, createTestDatabase } from "./database";
+import { drift, migrate } from "../src/database/migrate";
+import { type TestDatabase, createEmptyDatabase, createTestDatabase } from "@sendex/testing/database";
 
 const all = readdirSync(path.resolve(__dirname, "../../../prisma/migrations"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Data } from "../src/open";
-import { withTaskLock } from "../src/task-lock";
-import { createTestDatabase, openTestData, type TestDatabase } from "./database";
+import type { Data } from "../src/database/open";
+import { withTaskLock } from "../src/schedule/task-lock";
+import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
 
 const TASKS = Array.from({ length: 10 }, (_, i) => `task-${i}`);
 

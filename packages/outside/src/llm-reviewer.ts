@@ -6,8 +6,8 @@ import {
   type ReviewedMail,
   type ReviewLabel,
   type ReviewVerdict,
-} from "@sendex/core/review";
-import { type Opinion, weighOpinion } from "@sendex/core/second-opinion";
+} from "@sendex/core/reputation/review";
+import { type Opinion, weighOpinion } from "@sendex/core/reputation/second-opinion";
 
 export interface LlmOptions {
   /** The base of an OpenAI-compatible API, such as `https://api.example.com/v1`. */

@@ -1,5 +1,5 @@
 import type { SesAnswer } from "@sendex/core/ports";
-import { classifySesError } from "@sendex/core/ses-answer";
+import { classifySesError } from "@sendex/core/sending/ses-answer";
 import type { AwsAnswer, AwsCall } from "./aws-transport";
 
 /** SES said yes; without an id nobody can know to what. */

@@ -1,6 +1,6 @@
 import { GetSendQuotaCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
-import { SES_V1_MAX_BYTES } from "@sendex/core/message";
+import { SES_V1_MAX_BYTES } from "@sendex/core/accepting/message";
 import type { GetSendQuota, OutgoingMail, SesAnswer } from "@sendex/core/ports";
 import { clientConfig, openDeadline, useTransport } from "./aws-client";
 import type { AwsClientOptions, CallsByInput } from "./aws-client";

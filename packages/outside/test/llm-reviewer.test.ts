@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Log } from "@sendex/core/ports";
-import type { MailDigest, ReviewedMail, ReviewVerdict } from "@sendex/core/review";
+import type { MailDigest, ReviewedMail, ReviewVerdict } from "@sendex/core/reputation/review";
 import { type LlmOptions, openLlmReviewer } from "../src/llm-reviewer";
 
 const closers: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
-import { SES_V1_MAX_BYTES } from "@sendex/core/message";
+import { SES_V1_MAX_BYTES } from "@sendex/core/accepting/message";
 import { closers, errorV1, fakeSes, mail, OK_V1, open, say } from "./fake-ses";
 
 afterEach(() => {

@@ -1,25 +1,29 @@
-import { leaseMs } from "@sendex/core/ladder";
+import { leaseMs } from "@sendex/core/sending/ladder";
 import type { Clock } from "@sendex/core/ports";
-import { acceptMessages } from "@sendex/data/accept-messages";
-import { acceptMetered } from "@sendex/data/accept-metered";
-import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/claim-recipients";
+import { acceptMessages } from "@sendex/data/accepting/accept";
+import { acceptMetered } from "@sendex/data/accepting/metered";
+import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/sending/claim";
 import {
   type DeliveryResult,
   dropDeliveries,
   postponeDeliveries,
   recordDeliveries,
-} from "@sendex/data/delivery-results";
-import { type DeliveryLookup, type DeliveryTurn, findDueDeliveries } from "@sendex/data/due-deliveries";
+} from "@sendex/data/webhooks/results";
+import {
+  type DeliveryLookup,
+  type DeliveryTurn,
+  findDueDeliveries,
+} from "@sendex/data/webhooks/due-deliveries";
 import { areVerified } from "@sendex/data/domains";
-import { findDestinations, type Destination } from "@sendex/data/find-destinations";
-import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/finish-attempts";
-import { group, type Linger } from "@sendex/core/group";
-import { storeNotifications, type StoredNotification } from "@sendex/data/notifications";
-import type { Data } from "@sendex/data/open";
-import { putBack, type PutBack } from "@sendex/data/put-back";
-import type { DeliveryKey } from "@sendex/data/record-events";
-import type { Stored, Submission } from "@sendex/data/submission";
-import { isDatabaseTrouble } from "@sendex/data/trouble";
+import { findDestinations, type Destination } from "@sendex/data/sending/destinations";
+import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/sending/finish";
+import { group, type Linger } from "@sendex/kit/group";
+import { storeNotifications, type StoredNotification } from "@sendex/data/reports/notifications";
+import type { Data } from "@sendex/data/database/open";
+import { putBack, type PutBack } from "@sendex/data/sending/put-back";
+import type { DeliveryKey } from "@sendex/data/webhooks/record-events";
+import type { Stored, Submission } from "@sendex/data/accepting/submission";
+import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { DeliveryJob, NotificationJob, SendJob } from "@sendex/queue/names";
 import type { Queues } from "@sendex/queue/producer";
 

@@ -16,9 +16,9 @@ import type {
   SesList,
   VerifySns,
 } from "@sendex/core/ports";
-import type { Route } from "@sendex/core/message";
+import type { Route } from "@sendex/core/accepting/message";
 import type { Sealer } from "@sendex/crypto/seal";
-import type { Data } from "@sendex/data/open";
+import type { Data } from "@sendex/data/database/open";
 import type { Notices } from "@sendex/queue/notices";
 import type { DomainPaces } from "@sendex/queue/domain-paces";
 import type { Pace } from "@sendex/queue/pace";
@@ -26,9 +26,9 @@ import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
-import type { FileRoom } from "./file-room";
+import type { FileRoom } from "./accepting/file-room";
 import type { Hints } from "./hints";
-import type { KeyUses } from "./key-uses";
+import type { KeyUses } from "./access/key-uses";
 
 /** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */
 export interface Context {

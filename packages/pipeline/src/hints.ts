@@ -1,7 +1,7 @@
 import { type Cache, openCache } from "@sendex/core/cache";
 import type { Clock } from "@sendex/core/ports";
-import type { Tenant } from "@sendex/data/api-keys";
-import type { PublishedTemplate } from "@sendex/data/published-templates";
+import type { Tenant } from "@sendex/data/access/api-keys";
+import type { PublishedTemplate } from "@sendex/data/templates/published";
 import type { Notices } from "@sendex/queue/notices";
 
 /**

@@ -1,5 +1,5 @@
 import { SendexError } from "@sendex/core/error";
-import { isDatabaseTrouble } from "@sendex/data/trouble";
+import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 
 const RETRY_AFTER_SECONDS = 2;
 

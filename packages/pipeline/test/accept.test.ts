@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SendexError } from "@sendex/core/error";
-import type { Draft } from "@sendex/core/message";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accept";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { revokeApiKey } from "@sendex/data/api-keys";
-import { draftOf, openDrive, post, read, requestOf, type Drive } from "./drive";
+import type { Draft } from "@sendex/core/accepting/message";
+import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { revokeApiKey } from "@sendex/data/access/api-keys";
+import { draftOf, openDrive, post, read, requestOf, type Drive } from "@sendex/testing/drive";
 
 describe("accepting", () => {
   let drive: Drive;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { FIRST_WINDOW } from "@sendex/core/admission";
-import type { Draft } from "@sendex/core/message";
-import { accept } from "@sendex/pipeline/accept";
-import { admit } from "@sendex/pipeline/admit";
+import { FIRST_WINDOW } from "@sendex/core/sending/admission";
+import type { Draft } from "@sendex/core/accepting/message";
+import { accept } from "@sendex/pipeline/accepting/accept";
+import { admit } from "@sendex/pipeline/sending/admit";
 import type { SendJob } from "@sendex/queue/names";
-import { authenticate } from "@sendex/pipeline/authenticate";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { Redis } from "ioredis";
-import { seedAccount } from "../../boot/test/context";
-import { draftOf, type Drive, openDrive, requestOf } from "./drive";
+import { seedAccount } from "@sendex/testing/context";
+import { draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
 
 const DIRECT = FIRST_WINDOW / 2;
 

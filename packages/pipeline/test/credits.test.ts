@@ -1,16 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Draft } from "@sendex/core/message";
+import type { Draft } from "@sendex/core/accepting/message";
 import { SendexError } from "@sendex/core/error";
-import { listCredits, readCredits } from "@sendex/data/credits";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accept";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { cancel } from "@sendex/pipeline/cancel";
-import { grantCredits } from "@sendex/pipeline/grant-credits";
-import { refundCredits } from "@sendex/pipeline/refund-credits";
-import { unlimitCredits } from "@sendex/pipeline/unlimit-credits";
-import { seedAccount } from "../../boot/test/context";
-import { draftOf, driveOver, openDrive, post, requestOf, sendDue, statusOf, type Drive } from "./drive";
+import { listCredits, readCredits } from "@sendex/data/credits/entries";
+import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { grantCredits } from "@sendex/pipeline/credits/grant";
+import { refundCredits } from "@sendex/pipeline/credits/refund";
+import { unlimitCredits } from "@sendex/pipeline/credits/unlimit";
+import { seedAccount } from "@sendex/testing/context";
+import {
+  draftOf,
+  driveOver,
+  openDrive,
+  post,
+  requestOf,
+  sendDue,
+  statusOf,
+  type Drive,
+} from "@sendex/testing/drive";
 
 const MINUTE_MS = 60_000;
 

@@ -2,17 +2,17 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { watchContext } from "@sendex/boot/gauges";
 import { openMeters } from "@sendex/boot/meters";
-import { WEBHOOK_DELAYS_MS } from "@sendex/core/ladder";
-import { type DeadLetterFilter, listDeadLetters } from "@sendex/data/dead-letters";
-import { transaction } from "@sendex/data/open";
-import { lockTargets } from "@sendex/data/report-targets";
-import { admit } from "@sendex/pipeline/admit";
-import { receiveNotification } from "@sendex/pipeline/receive-notification";
-import { type Remedy, resolveDeadLetters } from "@sendex/pipeline/resolve-dead-letters";
-import { deadLetter, writeSettled } from "@sendex/pipeline/settle-lost";
-import { takeNotifications } from "@sendex/pipeline/take-notifications";
-import { tidyDeadLetters } from "@sendex/pipeline/tidy-dead-letters";
-import { createWebhook } from "@sendex/pipeline/webhooks";
+import { WEBHOOK_DELAYS_MS } from "@sendex/core/sending/ladder";
+import { type DeadLetterFilter, listDeadLetters } from "@sendex/data/sending/dead-letters";
+import { transaction } from "@sendex/data/database/open";
+import { lockTargets } from "@sendex/data/reports/targets";
+import { admit } from "@sendex/pipeline/sending/admit";
+import { receiveNotification } from "@sendex/pipeline/reports/receive";
+import { type Remedy, resolveDeadLetters } from "@sendex/pipeline/sending/resolve-dead-letters";
+import { deadLetter, writeSettled } from "@sendex/pipeline/sending/settle-lost";
+import { takeNotifications } from "@sendex/pipeline/reports/take";
+import { tidyDeadLetters } from "@sendex/pipeline/sending/tidy-dead-letters";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import {
   deliverDue,
   EVENTS,
@@ -25,7 +25,7 @@ import {
   statusOf,
   timeline,
   type Drive,
-} from "./drive";
+} from "@sendex/testing/drive";
 
 /** The ladder's longest delay, at its widest spread. */
 const LONGEST_WAIT_MS = 8 * 3_600_000 * 1.2;

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { SealError } from "@sendex/crypto/seal-error";
-import { OWNED } from "@sendex/data/account-erasure";
-import { listCredits } from "@sendex/data/credits";
-import { rollUpStatistics } from "@sendex/data/statistics";
-import { accept } from "@sendex/pipeline/accept";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { eraseAccount } from "@sendex/pipeline/erase-account";
-import { grantCredits } from "@sendex/pipeline/grant-credits";
-import { reconcile } from "@sendex/pipeline/reconcile";
-import { refundCredits } from "@sendex/pipeline/refund-credits";
-import { removeErased } from "@sendex/pipeline/remove-erased";
-import { review } from "@sendex/pipeline/review";
-import { masterKeyStatus } from "@sendex/pipeline/rotate-master-key";
-import { createWebhook } from "@sendex/pipeline/webhooks";
-import { seedAccount } from "../../boot/test/context";
-import { dump, tablesWith } from "../../data/test/dump";
+import { OWNED } from "@sendex/data/content/account-erasure";
+import { listCredits } from "@sendex/data/credits/entries";
+import { rollUpStatistics } from "@sendex/data/reports/statistics";
+import { accept } from "@sendex/pipeline/accepting/accept";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { eraseAccount } from "@sendex/pipeline/content/erase-account";
+import { grantCredits } from "@sendex/pipeline/credits/grant";
+import { reconcile } from "@sendex/pipeline/ledger/reconcile";
+import { refundCredits } from "@sendex/pipeline/credits/refund";
+import { removeErased } from "@sendex/pipeline/content/remove-erased";
+import { review } from "@sendex/pipeline/reputation/review";
+import { masterKeyStatus } from "@sendex/pipeline/content/rotate-master-key";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { seedAccount } from "@sendex/testing/context";
+import { dump, tablesWith } from "@sendex/testing/dump";
 import {
   deliverDue,
   draftOf,
@@ -26,7 +26,7 @@ import {
   sendDue,
   statusOf,
   type Drive,
-} from "./drive";
+} from "@sendex/testing/drive";
 
 const MINUTE_MS = 60_000;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { ERASED_ADDRESS } from "@sendex/core/erased";
-import { eraseRecipient } from "@sendex/pipeline/erase-recipient";
-import { createWebhook } from "@sendex/pipeline/webhooks";
-import { seedAccount } from "../../boot/test/context";
-import { dump, tablesWith } from "../../data/test/dump";
+import { ERASED_ADDRESS } from "@sendex/core/content/erased";
+import { eraseRecipient } from "@sendex/pipeline/content/erase-recipient";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { seedAccount } from "@sendex/testing/context";
+import { dump, tablesWith } from "@sendex/testing/dump";
 import {
   deliverDue,
   driveOver,
@@ -18,7 +18,7 @@ import {
   statusOf,
   timeline,
   type Drive,
-} from "./drive";
+} from "@sendex/testing/drive";
 
 const ADA = "Ada.Private@example.com";
 const BOB = "bob@example.com";

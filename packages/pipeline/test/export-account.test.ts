@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { eraseAccount } from "@sendex/pipeline/erase-account";
-import { type ExportLine, exportAccount } from "@sendex/pipeline/export-account";
-import { grantCredits } from "@sendex/pipeline/grant-credits";
-import { createWebhook } from "@sendex/pipeline/webhooks";
-import { openDrive, post, sendDue, type Drive } from "./drive";
+import { eraseAccount } from "@sendex/pipeline/content/erase-account";
+import { type ExportLine, exportAccount } from "@sendex/pipeline/content/export";
+import { grantCredits } from "@sendex/pipeline/credits/grant";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
 
 describe("exporting an account", () => {
   let drive: Drive;

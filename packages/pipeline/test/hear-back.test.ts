@@ -11,7 +11,7 @@ import {
   statusOf,
   timeline,
   type Drive,
-} from "./drive";
+} from "@sendex/testing/drive";
 
 type Name = keyof typeof EVENTS;
 
@@ -174,7 +174,7 @@ describe("hearing back", () => {
       delivery: { recipients: ["a@b.c"] },
     });
     await hear(drive, [message], ["unknown-mail"]);
-    const { ingest } = await import("@sendex/pipeline/ingest");
+    const { ingest } = await import("@sendex/pipeline/reports/ingest");
     const state = async () => {
       const { rows } = await drive.test.context.data.pool.query<{ tries: number; done: boolean }>(
         "SELECT tries, done_at IS NOT NULL AS done FROM notifications WHERE id = 'unknown-mail'",

@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { createWebhook } from "@sendex/pipeline/webhooks";
-import { cancel } from "@sendex/pipeline/cancel";
-import { explainMessage } from "@sendex/pipeline/explain-message";
-import { sweep } from "@sendex/pipeline/sweep";
-import { deliverDue, type Drive, EVENTS, hear, openDrive, post, sendDue, sesEvent } from "./drive";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { explainMessage } from "@sendex/pipeline/messages/explain";
+import { sweep } from "@sendex/pipeline/sending/sweep";
+import {
+  deliverDue,
+  type Drive,
+  EVENTS,
+  hear,
+  openDrive,
+  post,
+  sendDue,
+  sesEvent,
+} from "@sendex/testing/drive";
 
 /** A column of each partitioned table's key that a look-up by key names beside the account. */
 const KEYS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { MESSAGE_PRECEDENCE } from "@sendex/core/status";
-import { listMessages } from "@sendex/pipeline/read-messages";
-import { type Drive, openDrive, post } from "./drive";
+import { MESSAGE_PRECEDENCE } from "@sendex/core/reports/status";
+import { listMessages } from "@sendex/pipeline/messages/read";
+import { type Drive, openDrive, post } from "@sendex/testing/drive";
 
 let drive: Drive;
 /** What each message shows, the newest first. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { noteReviewed } from "@sendex/data/review-queue";
-import { eraseOptedOut } from "@sendex/pipeline/erase-opted-out";
-import { changeAccount } from "@sendex/pipeline/change-account";
-import { seedAccount } from "../../boot/test/context";
-import { driveOver, openDrive, post, read, sendDue, statusOf, type Drive } from "./drive";
+import { noteReviewed } from "@sendex/data/reputation/review-queue";
+import { eraseOptedOut } from "@sendex/pipeline/content/erase-opted-out";
+import { changeAccount } from "@sendex/pipeline/accounts/change";
+import { seedAccount } from "@sendex/testing/context";
+import { driveOver, openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { openDomainLimits } from "@sendex/pipeline/domain-limits";
-import { EVENTS, hear, openDrive, post, read, rowOf, sendDue, sesEvent, type Drive } from "./drive";
+import { openDomainLimits } from "@sendex/pipeline/sending/domain-limits";
+import {
+  EVENTS,
+  hear,
+  openDrive,
+  post,
+  read,
+  rowOf,
+  sendDue,
+  sesEvent,
+  type Drive,
+} from "@sendex/testing/drive";
 
 const SLOW = "slow.example";
 

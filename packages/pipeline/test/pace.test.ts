@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { openSendRate, type SendRate } from "@sendex/pipeline/send-rate";
-import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "./drive";
+import { openSendRate, type SendRate } from "@sendex/pipeline/sending/send-rate";
+import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "@sendex/testing/drive";
 
 describe("sending at SES's rate", () => {
   let drive: Drive;

@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { admit } from "@sendex/pipeline/admit";
-import { type Cell, quarantine } from "@sendex/pipeline/quarantine";
-import { sendRecipient } from "@sendex/pipeline/send-recipient";
-import { sweep } from "@sendex/pipeline/sweep";
+import { admit } from "@sendex/pipeline/sending/admit";
+import { type Cell, quarantine } from "@sendex/pipeline/sending/quarantine";
+import { sendRecipient } from "@sendex/pipeline/sending/send-recipient";
+import { sweep } from "@sendex/pipeline/sending/sweep";
 import type { SendJob } from "@sendex/queue/names";
-import { EVENTS, hear, openDrive, post, rowOf, sendDue, sesEvent, timeline, type Drive } from "./drive";
+import {
+  EVENTS,
+  hear,
+  openDrive,
+  post,
+  rowOf,
+  sendDue,
+  sesEvent,
+  timeline,
+  type Drive,
+} from "@sendex/testing/drive";
 
 const LEASE_MS = 20_001;
 const SETTLE_MS = 120_001;

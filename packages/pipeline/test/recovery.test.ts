@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { Redis } from "ioredis";
-import { admit } from "@sendex/pipeline/admit";
-import { cancel } from "@sendex/pipeline/cancel";
-import { reschedule } from "@sendex/pipeline/reschedule";
-import { sweep } from "@sendex/pipeline/sweep";
+import { admit } from "@sendex/pipeline/sending/admit";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { reschedule } from "@sendex/pipeline/messages/reschedule";
+import { sweep } from "@sendex/pipeline/sending/sweep";
 import {
   EVENTS,
   hear,
@@ -16,7 +16,7 @@ import {
   statusOf,
   timeline,
   type Drive,
-} from "./drive";
+} from "@sendex/testing/drive";
 
 const LOST = { kind: "unknown", code: "ECONNRESET", detail: "reset" } as const;
 

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
-import { ingest } from "@sendex/pipeline/ingest";
-import { redrive } from "@sendex/pipeline/redrive";
-import { EVENTS, openDrive, post, sendDue, sesEvent, statusOf, timeline, type Drive } from "./drive";
+import { ingest } from "@sendex/pipeline/reports/ingest";
+import { redrive } from "@sendex/pipeline/reports/redrive";
+import {
+  EVENTS,
+  openDrive,
+  post,
+  sendDue,
+  sesEvent,
+  statusOf,
+  timeline,
+  type Drive,
+} from "@sendex/testing/drive";
 
 describe("redriving notifications that SNS gave up on", () => {
   let drive: Drive;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { ensurePartitions } from "@sendex/data/partitions";
-import { forgetOld } from "@sendex/pipeline/forget-old";
-import { openDrive, post, read, sendDue, statusOf, type Drive } from "./drive";
+import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { forgetOld } from "@sendex/pipeline/content/forget-old";
+import { openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
 
 const DAY_MS = 86_400_000;
 const CHILDREN =

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { DAY_MS, HOUR_MS } from "@sendex/core/day";
-import type { ReviewedMail, ReviewVerdict } from "@sendex/core/review";
-import { rollUpStatistics } from "@sendex/data/statistics";
-import { openCases } from "@sendex/data/review-cases";
-import { reviewAgainFrom } from "@sendex/data/review-queue";
-import { checkTiers } from "@sendex/pipeline/check-tiers";
-import { decideCase } from "@sendex/pipeline/decide-case";
-import { review } from "@sendex/pipeline/review";
-import { suspend } from "@sendex/pipeline/suspend";
-import { openTestContext, seedAccount, type TestContext } from "../../boot/test/context";
-import { type Drive, driveOver, post } from "./drive";
-import { ownerMails, seedCounts, standingOf } from "./standing-drive";
+import { DAY_MS, HOUR_MS } from "@sendex/kit/day";
+import type { ReviewedMail, ReviewVerdict } from "@sendex/core/reputation/review";
+import { rollUpStatistics } from "@sendex/data/reports/statistics";
+import { openCases } from "@sendex/data/reputation/review-cases";
+import { reviewAgainFrom } from "@sendex/data/reputation/review-queue";
+import { checkTiers } from "@sendex/pipeline/reputation/check-tiers";
+import { decideCase } from "@sendex/pipeline/reputation/decide-case";
+import { review } from "@sendex/pipeline/reputation/review";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
+import { type Drive, driveOver, post } from "@sendex/testing/drive";
+import { ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 
 const CLEAN: ReviewVerdict = {
   label: "clean",

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openSealer, type MasterKey } from "@sendex/crypto/seal";
-import { masterKeyStatus, rotateMasterKey } from "@sendex/pipeline/rotate-master-key";
-import { createWebhook } from "@sendex/pipeline/webhooks";
-import { seedAccount } from "../../boot/test/context";
-import { deliverDue, openDrive, post, read, sendDue, statusOf, type Drive } from "./drive";
+import { masterKeyStatus, rotateMasterKey } from "@sendex/pipeline/content/rotate-master-key";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { seedAccount } from "@sendex/testing/context";
+import { deliverDue, openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
 
 const newKey = (id: string): MasterKey => ({ id, key: randomBytes(32) });
 

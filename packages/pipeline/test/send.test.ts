@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { LADDERS } from "@sendex/core/ladder";
+import { LADDERS } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
-import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "./drive";
+import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "@sendex/testing/drive";
 
 const RETRY: SesAnswer = { kind: "retry", code: "InternalFailure", detail: "oops", alert: false };
 const THROTTLED: SesAnswer = {
@@ -48,7 +48,7 @@ describe("sending", () => {
       priority: "standard",
       due: due.getTime(),
     } as const;
-    const { sendRecipient } = await import("@sendex/pipeline/send-recipient");
+    const { sendRecipient } = await import("@sendex/pipeline/sending/send-recipient");
     await Promise.all([1, 2, 3].map(() => sendRecipient(drive.test.context, drive.sender, job)));
     await sendRecipient(drive.test.context, drive.sender, job);
     expect(drive.test.world.sent).toHaveLength(1);
@@ -118,7 +118,7 @@ describe("sending", () => {
       quota: false,
     });
     const [first, second] = [await post(drive), await post(drive)];
-    const { sendRecipient } = await import("@sendex/pipeline/send-recipient");
+    const { sendRecipient } = await import("@sendex/pipeline/sending/send-recipient");
     const due = drive.test.clock.now().getTime();
     const job = (messageId: string) =>
       ({ accountId: drive.account.accountId, messageId, n: 0, priority: "standard", due }) as const;

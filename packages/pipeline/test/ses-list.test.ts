@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { keepSesList } from "@sendex/pipeline/keep-ses-list";
-import { unsuppress } from "@sendex/pipeline/unsuppress";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { ensurePartitions } from "@sendex/data/partitions";
-import type { Tenant } from "@sendex/data/api-keys";
-import { seedAccount } from "../../boot/test/context";
-import { EVENTS, hear, openDrive, post, sendDue, sesEvent, statusOf, timeline, type Drive } from "./drive";
+import { keepSesList } from "@sendex/pipeline/suppressions/keep-ses-list";
+import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import type { Tenant } from "@sendex/data/access/api-keys";
+import { seedAccount } from "@sendex/testing/context";
+import {
+  EVENTS,
+  hear,
+  openDrive,
+  post,
+  sendDue,
+  sesEvent,
+  statusOf,
+  timeline,
+  type Drive,
+} from "@sendex/testing/drive";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

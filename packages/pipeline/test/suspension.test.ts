@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { DAY_MS, HOUR_MS } from "@sendex/core/day";
-import { appeal, decideAppeal } from "@sendex/pipeline/appeal";
-import { evaluateAll } from "@sendex/pipeline/evaluate";
-import { keepHeld } from "@sendex/pipeline/keep-held";
-import { readAccount } from "@sendex/pipeline/read-account";
-import { reinstate } from "@sendex/pipeline/reinstate";
-import { suspend } from "@sendex/pipeline/suspend";
-import { openTestContext, seedAccount, type TestContext } from "../../boot/test/context";
+import { DAY_MS, HOUR_MS } from "@sendex/kit/day";
+import { appeal, decideAppeal } from "@sendex/pipeline/reputation/appeal";
+import { evaluateAll } from "@sendex/pipeline/reputation/evaluate";
+import { keepHeld } from "@sendex/pipeline/reputation/keep-held";
+import { readAccount } from "@sendex/pipeline/accounts/read";
+import { reinstate } from "@sendex/pipeline/reputation/reinstate";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
 import {
   type Drive,
   driveOver,
@@ -18,8 +18,8 @@ import {
   sesEvent,
   statusOf,
   timeline,
-} from "./drive";
-import { notices, ownerMails, seedCounts, standingOf } from "./standing-drive";
+} from "@sendex/testing/drive";
+import { notices, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 
 let test: TestContext;
 let drive: Drive;

@@ -1,15 +1,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { WEBHOOK_DELAYS_MS } from "@sendex/core/ladder";
+import { WEBHOOK_DELAYS_MS } from "@sendex/core/sending/ladder";
 import {
   createWebhook,
   deleteWebhook,
   getWebhook,
   listWebhooks,
   MAX_WEBHOOKS,
-} from "@sendex/pipeline/webhooks";
+} from "@sendex/pipeline/webhooks/endpoints";
 import { Webhook } from "standardwebhooks";
-import { deliverDue, openDrive, post, sendDue, type Drive } from "./drive";
+import { deliverDue, openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
 
 /** As a customer of the Sendex seed would write it. */
 function isOurs(rawBody: string, secret: string, header: string): boolean {

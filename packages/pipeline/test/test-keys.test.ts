@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { openPorts, type OpenedPorts } from "@sendex/boot/ports";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { type Drive, openDrive, post, sendDue, statusOf, timeline } from "./drive";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { type Drive, openDrive, post, sendDue, statusOf, timeline } from "@sendex/testing/drive";
 
 /** Stands where SES would, and remembers every request. */
 interface Listener {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { DAY_MS, HOUR_MS, startOfDay } from "@sendex/core/day";
-import { checkTiers } from "@sendex/pipeline/check-tiers";
-import { evaluateAll } from "@sendex/pipeline/evaluate";
-import { readAccount } from "@sendex/pipeline/read-account";
-import { resumeSource } from "@sendex/pipeline/resume-source";
-import { sendOwnerMail } from "@sendex/pipeline/send-owner-mail";
-import { rollUpStatistics } from "@sendex/data/statistics";
-import { openTestContext, seedAccount, type TestContext } from "../../boot/test/context";
-import { type Drive, driveOver, post, sendDue, statusOf } from "./drive";
-import { notices, ownerMails, seedCounts, standingOf } from "./standing-drive";
+import { DAY_MS, HOUR_MS, startOfDay } from "@sendex/kit/day";
+import { checkTiers } from "@sendex/pipeline/reputation/check-tiers";
+import { evaluateAll } from "@sendex/pipeline/reputation/evaluate";
+import { readAccount } from "@sendex/pipeline/accounts/read";
+import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
+import { sendOwnerMail } from "@sendex/pipeline/accounts/send-owner-mail";
+import { rollUpStatistics } from "@sendex/data/reports/statistics";
+import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
+import { type Drive, driveOver, post, sendDue, statusOf } from "@sendex/testing/drive";
+import { notices, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 
 /** Of today: partitions are made from then on. */
 const NOON = new Date(startOfDay(new Date()).getTime() + 12 * HOUR_MS);

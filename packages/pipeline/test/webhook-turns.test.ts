@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { HttpOutcome } from "@sendex/core/ports";
-import { admitDeliveries } from "@sendex/data/admit-deliveries";
+import { admitDeliveries } from "@sendex/data/webhooks/admit-deliveries";
 import { newId } from "@sendex/crypto/token";
-import { accept } from "@sendex/pipeline/accept";
-import { admit } from "@sendex/pipeline/admit";
-import { authenticate } from "@sendex/pipeline/authenticate";
-import { deliver } from "@sendex/pipeline/deliver";
-import { openEndpointSlots } from "@sendex/pipeline/endpoint-slots";
-import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks";
+import { accept } from "@sendex/pipeline/accepting/accept";
+import { admit } from "@sendex/pipeline/sending/admit";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { deliver } from "@sendex/pipeline/webhooks/deliver";
+import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";
+import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
-import { seedAccount, silentLog } from "../../boot/test/context";
-import { draftOf, openDrive, post, requestOf, sendDue, type Drive } from "./drive";
+import { seedAccount, silentLog } from "@sendex/testing/context";
+import { draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
 
 const HANGING = "https://hanging.example/";
 const HEALTHY = "https://healthy.example/";

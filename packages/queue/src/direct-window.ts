@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { FIRST_WINDOW } from "@sendex/core/admission";
+import { FIRST_WINDOW } from "@sendex/core/sending/admission";
 import { QUEUES, type QueueName } from "./names";
 
 /** Of a queue's window: up to here everybody is served within a moment, whoever came first. */

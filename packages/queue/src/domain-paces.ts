@@ -1,6 +1,12 @@
 import type { Redis } from "ioredis";
-import { type DomainPace, isForgotten, onDeferral, onDelivery, rateAt } from "@sendex/core/domain-pace";
-import type { Priority, Route } from "@sendex/core/message";
+import {
+  type DomainPace,
+  isForgotten,
+  onDeferral,
+  onDelivery,
+  rateAt,
+} from "@sendex/core/sending/domain-pace";
+import type { Priority, Route } from "@sendex/core/accepting/message";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { LEARN } from "./domain-scripts";

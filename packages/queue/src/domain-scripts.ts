@@ -1,4 +1,4 @@
-import { PACE_FORGOTTEN_MS } from "@sendex/core/domain-pace";
+import { PACE_FORGOTTEN_MS } from "@sendex/core/sending/domain-pace";
 import { scriptOf } from "./script";
 
 /** Domains a route remembers; beyond it new ones are not limited. */

@@ -1,4 +1,4 @@
-import type { Priority } from "@sendex/core/message";
+import type { Priority } from "@sendex/core/accepting/message";
 
 /** Jobs carry ids only: what they mean stands in PostgreSQL, and every job is safe to run twice. */
 export interface SendJob {

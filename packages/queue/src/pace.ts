@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { PRIORITIES, type Priority } from "@sendex/core/message";
+import { PRIORITIES, type Priority } from "@sendex/core/accepting/message";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { DEFAULT_PREFIX } from "./names";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import { PRIORITIES } from "@sendex/core/message";
+import { PRIORITIES } from "@sendex/core/accepting/message";
 import type { Clock, Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { openDirectWindow, type Place } from "./direct-window";

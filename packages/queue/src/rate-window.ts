@@ -1,4 +1,4 @@
-import { group } from "@sendex/core/group";
+import { group } from "@sendex/kit/group";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
 import { openLocalCounts } from "./local-counts";

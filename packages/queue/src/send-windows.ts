@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { PRIORITIES, type Priority } from "@sendex/core/message";
+import { PRIORITIES, type Priority } from "@sendex/core/accepting/message";
 import { SEND_QUEUES, waitKey } from "./names";
 
 /** Counts are sent on at most this often, together. */

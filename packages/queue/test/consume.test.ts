@@ -5,7 +5,7 @@ import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { consume, type ConsumeOptions, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type NotificationJob } from "@sendex/queue/names";
 import { openQueues, type Queues } from "@sendex/queue/producer";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "./redis";
+import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "@sendex/testing/redis";
 
 describe("consume", () => {
   let redis: Redis;

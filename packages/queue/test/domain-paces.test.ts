@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { PACE_FORGOTTEN_MS } from "@sendex/core/domain-pace";
+import { PACE_FORGOTTEN_MS } from "@sendex/core/sending/domain-pace";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openDomainPaces, type DomainPaces } from "@sendex/queue/domain-paces";
 import { MOST_DOMAINS } from "@sendex/queue/domain-scripts";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "./redis";
+import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "@sendex/testing/redis";
 
 /** What a domain does is watched for so long before it is limited. */
 const SEEN_MS = 10_000;

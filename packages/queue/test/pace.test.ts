@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { PRIORITIES, type Priority } from "@sendex/core/message";
+import { PRIORITIES, type Priority } from "@sendex/core/accepting/message";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openPace, type Pace, type Reservation } from "@sendex/queue/pace";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "./redis";
+import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "@sendex/testing/redis";
 
 describe("pace", () => {
   let redis: Redis;

@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { QUEUES, type SendJob } from "@sendex/queue/names";
 import { openQueues, type Queues } from "@sendex/queue/producer";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "./redis";
+import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "@sendex/testing/redis";
 
 const now = new Date("2026-03-01T12:00:00.000Z");
 const clock = () => now;

@@ -1,5 +1,5 @@
-import { MAX_RENDERED_CHARACTERS, MAX_TEMPLATE_CHARACTERS } from "@sendex/core/template";
-import type { TemplateData } from "@sendex/core/template-variable";
+import { MAX_RENDERED_CHARACTERS, MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
+import type { TemplateData } from "@sendex/core/templates/variable";
 import { Context, type Emitter, Liquid, type LiquidOptions, type Template, toValueSync } from "liquidjs";
 
 /**

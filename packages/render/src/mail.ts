@@ -1,4 +1,4 @@
-import type { Draft } from "@sendex/core/message";
+import type { Draft } from "@sendex/core/accepting/message";
 
 /** What a message looks like to its readers: everything of a draft that is written into the mail, and what we add. */
 export interface Mail extends Pick<

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Mailbox } from "@sendex/core/message";
+import type { Mailbox } from "@sendex/core/accepting/message";
 import type { Mail } from "./mail";
 import { MAX_QUOTED_CHARACTERS } from "./mime";
 

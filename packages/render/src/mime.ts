@@ -1,4 +1,4 @@
-import type { DraftAttachment, Mailbox } from "@sendex/core/message";
+import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "./mail";
 import { assertPlain } from "./plain";

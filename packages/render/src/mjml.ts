@@ -1,4 +1,4 @@
-import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/template";
+import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 
 /** HTML, or why there is none. After a `broken` result the compiler must not be used again. */
 export type MjmlResult = { html: string } | { message: string; broken?: boolean };

@@ -1,6 +1,6 @@
-import { hasControl } from "@sendex/core/line";
-import { isReservedHeader } from "@sendex/core/header";
-import type { DraftAttachment, Mailbox } from "@sendex/core/message";
+import { hasControl } from "@sendex/kit/line";
+import { isReservedHeader } from "@sendex/core/accepting/header";
+import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
 import type { Mail } from "./mail";
 
 /**

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { TemplateData } from "@sendex/core/template-variable";
+import type { TemplateData } from "@sendex/core/templates/variable";
 import {
   type Compiled,
   compile,

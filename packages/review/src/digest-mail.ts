@@ -1,5 +1,5 @@
-import { formatMailbox } from "@sendex/core/address";
-import type { MailDigest, ReviewedMail } from "@sendex/core/review";
+import { formatMailbox } from "@sendex/core/accepting/address";
+import type { MailDigest, ReviewedMail } from "@sendex/core/reputation/review";
 import { viewMail } from "./view";
 
 /** Characters of text, and links: what a reader sees first. */

@@ -1,4 +1,4 @@
-import { CONCEPT_NAMES, type Concept } from "./concepts";
+import { CONCEPT_NAMES, type Concept } from "./lexicon/concepts";
 import type { MailView } from "./view";
 import { WEIGHTS } from "./weights";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { judgeReview, type ReviewedMail, SUSPEND_SCORE } from "@sendex/core/review";
+import { judgeReview, type ReviewedMail, SUSPEND_SCORE } from "@sendex/core/reputation/review";
 import { digestMail } from "./digest-mail";
 import { reviewMail } from "./review-mail";
 

@@ -3,18 +3,18 @@ import {
   type ReviewedMail,
   type ReviewReason,
   type ReviewVerdict,
-} from "@sendex/core/review";
+} from "@sendex/core/reputation/review";
 import { learnedOdds, readFeatures } from "./learned";
-import type { Signal } from "./signal";
-import { brandSignals } from "./signals-brand";
-import { buildSignals } from "./signals-build";
-import { honestSignals } from "./signals-honest";
-import { hostSignals } from "./signals-hosts";
-import { injectedSignals } from "./signals-injected";
-import { linkSignals } from "./signals-links";
-import { lureSignals } from "./signals-lure";
-import { scamSignals } from "./signals-scam";
-import { senderSignals } from "./signals-sender";
+import type { Signal } from "./signals/signal";
+import { brandSignals } from "./signals/brand";
+import { buildSignals } from "./signals/build";
+import { honestSignals } from "./signals/honest";
+import { hostSignals } from "./signals/hosts";
+import { injectedSignals } from "./signals/injected";
+import { linkSignals } from "./signals/links";
+import { lureSignals } from "./signals/lure";
+import { scamSignals } from "./signals/scam";
+import { senderSignals } from "./signals/sender";
 import { type MailView, viewMail } from "./view";
 
 /** Log odds of a mail that shows nothing. */

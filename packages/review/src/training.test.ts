@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parseMailbox } from "@sendex/core/address";
-import { FLAG_SCORE, judgeReview, type ReviewedMail } from "@sendex/core/review";
+import { parseMailbox } from "@sendex/core/accepting/address";
+import { FLAG_SCORE, judgeReview, type ReviewedMail } from "@sendex/core/reputation/review";
 import { reviewMail } from "./review-mail";
 
 /** The examples written for training: `== label`, headers, text with `[words](link)`. */

@@ -1,13 +1,13 @@
-import { domainOf } from "@sendex/core/address";
-import type { ReviewedMail } from "@sendex/core/review";
-import { brandVoice, type BrandVoice } from "./brand-voice";
-import { mentions } from "./brands";
-import { CONCEPTS, type Concept } from "./concepts";
-import { registrable } from "./domain-name";
-import { fold, type Folded } from "./fold";
-import { isScripted, type Link, readLink } from "./link";
-import { type Anchor, type Page, readPage } from "./page";
-import { toWords } from "./phrases";
+import { domainOf } from "@sendex/core/accepting/address";
+import type { ReviewedMail } from "@sendex/core/reputation/review";
+import { brandVoice, type BrandVoice } from "./brands/voice";
+import { mentions } from "./brands/brands";
+import { CONCEPTS, type Concept } from "./lexicon/concepts";
+import { registrable } from "./brands/domain-name";
+import { fold, type Folded } from "./reading/fold";
+import { isScripted, type Link, readLink } from "./reading/link";
+import { type Anchor, type Page, readPage } from "./reading/page";
+import { toWords } from "./lexicon/phrases";
 
 /** A mail read once, for all signals to look at. */
 export interface MailView {

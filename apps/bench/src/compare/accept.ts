@@ -1,12 +1,12 @@
-import { FIRST_WINDOW } from "@sendex/core/admission";
-import type { Comparison, Extent, Sample, Side } from "../comparison";
-import { cpuEach, cpuOf } from "../cost";
-import type { Helper } from "../helper";
+import { FIRST_WINDOW } from "@sendex/core/sending/admission";
+import type { Comparison, Extent, Sample, Side } from "../report/comparison";
+import { cpuEach, cpuOf } from "../report/cost";
+import type { Helper } from "../rig/helper";
 import { FLOOR_PREFIX } from "../floors/queue";
 import { type LoadPlan, type LoadResult, posts } from "../load/plan";
-import type { Rig } from "../rig";
-import { sampleMails } from "../sample-mail";
-import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, settled } from "../state";
+import type { Rig } from "../rig/rig";
+import { sampleMails } from "../mails/sample-mail";
+import { countRows, FLOOR_TABLE, jobsWaiting, makeFresh, settled } from "../measure/state";
 
 /** As in the measurements that the targets come from. */
 const CONNECTIONS = 64;

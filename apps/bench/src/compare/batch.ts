@@ -1,10 +1,10 @@
-import { batchesOf } from "../accept-mails";
-import type { Comparison, Sample, Side } from "../comparison";
-import { cpuEach, cpuOf } from "../cost";
+import { batchesOf } from "../mails/accept-mails";
+import type { Comparison, Sample, Side } from "../report/comparison";
+import { cpuEach, cpuOf } from "../report/cost";
 import { type LoadPlan, type LoadResult, posts } from "../load/plan";
-import type { Rig } from "../rig";
-import { sampleMails } from "../sample-mail";
-import { countRows, makeFresh } from "../state";
+import type { Rig } from "../rig/rig";
+import { sampleMails } from "../mails/sample-mail";
+import { countRows, makeFresh } from "../measure/state";
 
 /** By mails in a request: about as many mails in flight as keep the process busy. */
 const CONNECTIONS = new Map([

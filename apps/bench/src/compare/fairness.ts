@@ -1,12 +1,12 @@
-import { acceptMails } from "../accept-mails";
-import type { Comparison, Sample } from "../comparison";
-import { startCrew } from "../crew";
+import { acceptMails } from "../mails/accept-mails";
+import type { Comparison, Sample } from "../report/comparison";
+import { startCrew } from "../rig/crew";
 import { posts, type SteadyAnswer, type SteadyPlan } from "../load/plan";
-import type { Rig, Tenant } from "../rig";
-import { type SampleMail, sampleMails } from "../sample-mail";
+import type { Rig, Tenant } from "../rig/rig";
+import { type SampleMail, sampleMails } from "../mails/sample-mail";
 import type { Receipt } from "../ses/tracking";
-import { countRows, makeFresh, until } from "../state";
-import { waitsOf } from "../waits";
+import { countRows, makeFresh, until } from "../measure/state";
+import { waitsOf } from "../measure/waits";
 
 /** Of every four mails of the other account: ten critical ones a second, five of each other tier. */
 const TIERS = ["critical", "standard", "critical", "bulk"] as const;

@@ -1,11 +1,11 @@
 import { statfs } from "node:fs/promises";
 import { idFloor } from "@sendex/crypto/token";
-import type { Comparison, Figure, Sample } from "../comparison";
+import type { Comparison, Figure, Sample } from "../report/comparison";
 import { gets, type LoadPlan, type LoadResult, posts } from "../load/plan";
-import type { Rig } from "../rig";
-import { sampleMails } from "../sample-mail";
-import { countRows, makeFresh } from "../state";
-import { SHARED, storedId, type StoredMails, storeMails } from "../stored-mails";
+import type { Rig } from "../rig/rig";
+import { sampleMails } from "../mails/sample-mail";
+import { countRows, makeFresh } from "../measure/state";
+import { SHARED, storedId, type StoredMails, storeMails } from "../mails/stored-mails";
 
 /** What the small database holds: pages as full as the big one's. */
 const SMALL = 1_000;

@@ -1,13 +1,13 @@
-import type { Comparison, Sample, Side } from "../comparison";
-import { cpuEach, cpuOf } from "../cost";
-import { batchesOf } from "../accept-mails";
+import type { Comparison, Sample, Side } from "../report/comparison";
+import { cpuEach, cpuOf } from "../report/cost";
+import { batchesOf } from "../mails/accept-mails";
 import type { IngestFloor } from "../floors/ingest-insert";
 import { type LoadPlan, type LoadRequest, type LoadResult, posts } from "../load/plan";
-import { logged, type Program } from "../program";
-import type { Rig } from "../rig";
-import { openSigning, type SentMail, signedDelivery, TOPIC_ARN, TRUST_ROOT } from "../sns";
-import { countRows, FLOOR_NOTIFICATIONS, makeFresh, until } from "../state";
-import { type StoredMails, storeMails } from "../stored-mails";
+import { logged, type Program } from "../rig/program";
+import type { Rig } from "../rig/rig";
+import { openSigning, type SentMail, signedDelivery, TOPIC_ARN, TRUST_ROOT } from "../rig/sns";
+import { countRows, FLOOR_NOTIFICATIONS, makeFresh, until } from "../measure/state";
+import { type StoredMails, storeMails } from "../mails/stored-mails";
 
 const CONNECTIONS = 64;
 /** Notifications before the clock starts, in each run. */

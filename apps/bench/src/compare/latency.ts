@@ -1,12 +1,12 @@
-import type { Comparison, Extent, Sample } from "../comparison";
-import { type Crew, startCrew } from "../crew";
+import type { Comparison, Extent, Sample } from "../report/comparison";
+import { type Crew, startCrew } from "../rig/crew";
 import { posts, type SteadyAnswer, type SteadyPlan } from "../load/plan";
-import type { Rig } from "../rig";
-import { sampleMails } from "../sample-mail";
+import type { Rig } from "../rig/rig";
+import { sampleMails } from "../mails/sample-mail";
 import type { Receipt, TrackingPlan } from "../ses/tracking";
-import { countRows, makeFresh, until } from "../state";
-import { subscribe } from "../subscription";
-import { type Waits, waitsOf } from "../waits";
+import { countRows, makeFresh, until } from "../measure/state";
+import { subscribe } from "../rig/subscription";
+import { type Waits, waitsOf } from "../measure/waits";
 
 /** What a mail may take in 99 of 100 cases. */
 const P99_MS = 250;
@@ -36,7 +36,7 @@ export const latency: Comparison = {
   long: true,
   async open(rig, extent) {
     await makeFresh(rig);
-    const receiver = rig.help("receiver");
+    const receiver = rig.help("rig/receiver");
     const { port } = await receiver.ask<{ port: number }>("open");
     const crew = await startCrew(rig);
     const notes = [...NOTES];

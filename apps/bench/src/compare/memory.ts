@@ -1,14 +1,14 @@
-import { acceptMails } from "../accept-mails";
-import type { Comparison, Figure, Sample } from "../comparison";
-import { type Crew, EVERYONE, startCrew } from "../crew";
+import { acceptMails } from "../mails/accept-mails";
+import type { Comparison, Figure, Sample } from "../report/comparison";
+import { type Crew, EVERYONE, startCrew } from "../rig/crew";
 import { type LoadResult, posts } from "../load/plan";
-import { heapMb, peakMb, PROBED } from "../memory";
-import type { Program } from "../program";
-import type { Rig } from "../rig";
-import { sampleMails } from "../sample-mail";
-import { countRows, jobsWaiting, makeFresh, settled, until } from "../state";
-import { type StoredMails, storeMails } from "../stored-mails";
-import { subscribe } from "../subscription";
+import { heapMb, peakMb, PROBED } from "../measure/memory";
+import type { Program } from "../rig/program";
+import type { Rig } from "../rig/rig";
+import { sampleMails } from "../mails/sample-mail";
+import { countRows, jobsWaiting, makeFresh, settled, until } from "../measure/state";
+import { type StoredMails, storeMails } from "../mails/stored-mails";
+import { subscribe } from "../rig/subscription";
 
 const PROCESSES = ["api", ...EVERYONE] as const;
 const CONNECTIONS = 64;
@@ -49,7 +49,7 @@ export const memory: Comparison = {
   ],
   long: true,
   async open(rig, { waiting }) {
-    const receiver = rig.help("receiver");
+    const receiver = rig.help("rig/receiver");
     const { port } = await receiver.ask<{ port: number }>("open");
     const sizes = { short: Math.ceil(waiting * SHORT), long: Math.ceil(waiting * LONG), waiting };
     const run = async () => ({

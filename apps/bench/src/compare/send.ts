@@ -1,14 +1,14 @@
-import type { Comparison, Extent, Sample, Side } from "../comparison";
-import { cpuEach, cpuOf } from "../cost";
+import type { Comparison, Extent, Sample, Side } from "../report/comparison";
+import { cpuEach, cpuOf } from "../report/cost";
 import { openFloorQueue } from "../floors/queue";
 import type { SendFloor } from "../floors/send-worker";
-import { type Rig, SEND_CONCURRENCY } from "../rig";
-import { type SampleMail, sampleMails } from "../sample-mail";
+import { type Rig, SEND_CONCURRENCY } from "../rig/rig";
+import { type SampleMail, sampleMails } from "../mails/sample-mail";
 import type { SesCount } from "../ses/stand-in";
-import { acceptMails } from "../accept-mails";
-import { logged } from "../program";
-import { countRows, makeFresh, until } from "../state";
-import { subscribe } from "../subscription";
+import { acceptMails } from "../mails/accept-mails";
+import { logged } from "../rig/program";
+import { countRows, makeFresh, until } from "../measure/state";
+import { subscribe } from "../rig/subscription";
 
 /** Mails at the start of each run that are not counted: every run begins with a process just started. */
 const WARM_UP_MAILS = 1_000;

@@ -1,5 +1,5 @@
 import express from "express";
-import { serveParent } from "../serve-parent";
+import { serveParent } from "../rig/serve-parent";
 import { listen } from "./listen";
 import { openFloorQueue } from "./queue";
 

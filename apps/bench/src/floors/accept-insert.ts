@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import express from "express";
 import { Pool } from "pg";
-import { serveParent } from "../serve-parent";
-import type { SampleMail } from "../sample-mail";
+import { serveParent } from "../rig/serve-parent";
+import type { SampleMail } from "../mails/sample-mail";
 import { listen } from "./listen";
 import { openFloorQueue } from "./queue";
 

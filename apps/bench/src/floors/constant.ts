@@ -1,5 +1,5 @@
 import express from "express";
-import { serveParent } from "../serve-parent";
+import { serveParent } from "../rig/serve-parent";
 import { listen } from "./listen";
 
 /** Express, parsing the body and answering a constant: the ceiling of what the load generator and Express can do here. */

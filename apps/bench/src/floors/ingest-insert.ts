@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import express from "express";
 import { Pool } from "pg";
 import { openSns } from "@sendex/outside/sns";
-import { serveParent } from "../serve-parent";
+import { serveParent } from "../rig/serve-parent";
 import { listen } from "./listen";
 
 export interface IngestFloor {

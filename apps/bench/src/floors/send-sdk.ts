@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
-import { SENDER_DOMAIN } from "../sample-mail";
-import { serveParent } from "../serve-parent";
+import { SENDER_DOMAIN } from "../mails/sample-mail";
+import { serveParent } from "../rig/serve-parent";
 import { runBareWorker, type SendFloor } from "./send-worker";
 
 /** The bare worker with one SESClient as the SDK comes: keep-alive, a socket for each job at once, no retries. */

@@ -1,6 +1,6 @@
 import { openSes } from "@sendex/outside/ses";
-import { SENDER_DOMAIN } from "../sample-mail";
-import { serveParent } from "../serve-parent";
+import { SENDER_DOMAIN } from "../mails/sample-mail";
+import { serveParent } from "../rig/serve-parent";
 import { runBareWorker, type SendFloor } from "./send-worker";
 
 const TIMEOUT_MS = 8_000;

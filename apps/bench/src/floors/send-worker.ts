@@ -1,6 +1,6 @@
 import { Worker } from "bullmq";
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { SampleMail } from "../sample-mail";
+import type { SampleMail } from "../mails/sample-mail";
 import { FLOOR_PREFIX } from "./queue";
 
 export interface SendFloor {

@@ -1,4 +1,4 @@
-import { percentile } from "../statistics";
+import { percentile } from "../report/statistics";
 import { askInTurn } from "./connection";
 import type { LoadPlan, LoadResult } from "./plan";
 import { requestBytes } from "./request-bytes";

@@ -1,4 +1,4 @@
-import { serveParent } from "../serve-parent";
+import { serveParent } from "../rig/serve-parent";
 import { generateLoad } from "./generate";
 import type { LoadPlan, SteadyPlan } from "./plan";
 import { generateSteady } from "./steady";

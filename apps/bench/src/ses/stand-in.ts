@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { serveParent } from "../serve-parent";
+import { serveParent } from "../rig/serve-parent";
 import { openTracking, type TrackingPlan, type Tracking } from "./tracking";
 
 /** From the call after the first `skip` ones until the `total`-th; `lastAt` is in milliseconds since 1970. */

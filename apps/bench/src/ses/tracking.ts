@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
-import { SES_TAGS } from "@sendex/core/report";
-import { openSigning, type SentMail, type Signing, signedDelivery } from "../sns";
+import { SES_TAGS } from "@sendex/core/reports/report";
+import { openSigning, type SentMail, type Signing, signedDelivery } from "../rig/sns";
 
 export interface TrackingPlan {
   /** Only this account's mails are remembered; absent: all. */

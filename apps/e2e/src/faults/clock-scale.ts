@@ -1,4 +1,4 @@
-import { leaseMs, settleScaled, SETTLE_CRITICAL_MS, SETTLE_MS } from "@sendex/core/ladder";
+import { leaseMs, settleScaled, SETTLE_CRITICAL_MS, SETTLE_MS } from "@sendex/core/sending/ladder";
 
 /**
  * RETRY_TIME_SCALE of the rows that wait for leases and evidence: two minutes become six seconds. Smaller, a busy

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Program } from "@sendex/home/program";
-import { end, launch, type Running } from "@sendex/home/running";
+import type { Program } from "@sendex/home/processes/program";
+import { end, launch, type Running } from "@sendex/home/processes/running";
 import { eventually } from "../eventually";
 
 /** A database server of a row's own, and what can be done to its processes. */

@@ -13,7 +13,7 @@ import { untilNoticed } from "./sns-envelope";
 const SCALE = 1;
 const AWAY_MS = 10_000;
 const WITHIN_MS = 180_000;
-const CLI_MAIN = "apps/cli/dist/main.js";
+const CLI_MAIN = "apps/operator/dist/main.js";
 
 /** Row 22: nobody listens while SES has something to say. */
 export const snsMissed: Fault = {

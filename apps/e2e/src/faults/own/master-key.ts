@@ -65,7 +65,9 @@ interface Rotation {
 }
 
 async function rotateKeys(stack: Stack): Promise<Rotation> {
-  return JSON.parse(await runMain("apps/cli/dist/main.js", ["master-key", "rotate", "--json"], stack.env));
+  return JSON.parse(
+    await runMain("apps/operator/dist/main.js", ["master-key", "rotate", "--json"], stack.env),
+  );
 }
 
 function rotationMisses([first, second]: Rotation[]): string[] {

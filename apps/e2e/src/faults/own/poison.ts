@@ -11,7 +11,7 @@ const MAX_CRASHES = 3;
 /** Each crash is a lease, the settling and a process's start. */
 const DEAD_WITHIN_MS = 300_000;
 const TOLD_MS = 60_000;
-const CLI = "apps/cli/dist/main.js";
+const CLI = "apps/operator/dist/main.js";
 
 export const poisonousJob: Fault = {
   row: "31",

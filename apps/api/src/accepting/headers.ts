@@ -1,0 +1,20 @@
+import { MAX_IDEMPOTENCY_KEY_CHARACTERS } from "@sendex/core/accepting/message";
+import Joi from "joi";
+
+/** Headers of sending, for the description: core and send-batch.ts read them. */
+const keys = {
+  "Idempotency-Key": Joi.string()
+    .max(MAX_IDEMPOTENCY_KEY_CHARACTERS)
+    .description(
+      "Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`.",
+    ),
+};
+
+export const sendHeaders = Joi.object(keys);
+
+export const batchHeaders = Joi.object({
+  ...keys,
+  "x-batch-validation": Joi.valid("strict", "permissive").description(
+    "`strict`: one bad email refuses all. `permissive`: the good ones go, the others are listed.",
+  ),
+});

@@ -1,0 +1,144 @@
+import { invalidFields } from "@sendex/core/error";
+import type { ApiKeyRow } from "@sendex/data/access/api-keys";
+import {
+  addApiKey,
+  changeApiKey,
+  getApiKey,
+  listApiKeys,
+  removeApiKey,
+} from "@sendex/pipeline/access/api-keys";
+import type { IRouter } from "express";
+import type { Reply } from "../http/answer";
+import { type Edge, type Exchange, mount } from "../http/endpoint";
+import { pageQuery, readPage } from "../http/list-query";
+import { apiKeyId } from "../http/path-id";
+import {
+  apiKeyAnswer,
+  type ApiKeyBody,
+  apiKeyChangeSchema,
+  apiKeyGoneAnswer,
+  apiKeyListAnswer,
+  apiKeySchema,
+  newApiKeyAnswer,
+  PERMISSION_WORDS,
+} from "./schemas";
+import { asObject, checkShape, readFields } from "../http/shape";
+
+const BASE = "/api/v1/api-keys";
+
+/** `/api/v1/api-keys`: what an account's programs call with. */
+export function mountApiKeys(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    POST: {
+      need: "full",
+      body: "json",
+      run: create,
+      doc: {
+        id: "apiKeys.create",
+        summary: "Make an API key; its token is shown only here",
+        body: apiKeySchema,
+        answers: { 201: newApiKeyAnswer },
+      },
+    },
+    GET: {
+      need: "full",
+      run: list,
+      doc: {
+        id: "apiKeys.list",
+        summary: "List API keys",
+        query: pageQuery("key"),
+        answers: { 200: apiKeyListAnswer },
+      },
+    },
+  });
+  mountOne(app, edge);
+}
+
+function mountOne(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", `${BASE}/:id`, {
+    GET: {
+      need: "full",
+      run: get,
+      doc: { id: "apiKeys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
+    },
+    PATCH: {
+      need: "full",
+      body: "json",
+      run: patch,
+      doc: {
+        id: "apiKeys.update",
+        summary: "Rename an API key or set its rate limit",
+        body: apiKeyChangeSchema,
+        answers: { 200: apiKeyAnswer },
+      },
+    },
+    DELETE: {
+      need: "full",
+      run: remove,
+      doc: {
+        id: "apiKeys.remove",
+        summary: "Revoke an API key at once",
+        answers: { 200: apiKeyGoneAnswer },
+      },
+    },
+  });
+}
+
+async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
+  const value = readFields(apiKeySchema, parsed.body);
+  const { name = "", permission = "full", mode, rate_limit: rateLimit } = value;
+  const { token, ...key } = await addApiKey(context, caller, {
+    name,
+    permission: PERMISSION_WORDS[permission] ?? "send_only",
+    domains: scopeOf(value),
+    ...(mode && { mode }),
+    ...(rateLimit !== undefined && { rateLimit }),
+  });
+  return { status: 201, body: { ...present(key), token } };
+}
+
+function scopeOf({ domain_id, domains = [] }: Partial<ApiKeyBody>): { field: string; value: string }[] {
+  const one = domain_id === undefined ? [] : [{ field: "domain_id", value: domain_id }];
+  return [...one, ...domains.map((value, i) => ({ field: `domains[${i}]`, value }))];
+}
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const { data, hasMore } = await listApiKeys(context, caller, readPage(query, "key"));
+  return { status: 200, body: { object: "list", data: data.map(present), has_more: hasMore } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  return { status: 200, body: present(await getApiKey(context, caller, apiKeyId(rest))) };
+}
+
+async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const { id } = await getApiKey(context, caller, apiKeyId(rest));
+  // A rate limit of null means something.
+  const { value, errors } = checkShape(apiKeyChangeSchema, { ...asObject(parsed.body) });
+  if (errors.length > 0) throw invalidFields(errors);
+  const { name, rate_limit: rateLimit } = value;
+  const change = { ...(name !== undefined && { name }), ...(rateLimit !== undefined && { rateLimit }) };
+  return { status: 200, body: present(await changeApiKey(context, caller, id, change)) };
+}
+
+async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = apiKeyId(rest);
+  await removeApiKey(context, caller, id);
+  return { status: 200, body: { object: "api_key", id, deleted: true } };
+}
+
+function present(key: ApiKeyRow) {
+  const { id, name, permission, mode, domains, rateLimit, hint, createdAt, lastUsedAt } = key;
+  return {
+    object: "api_key",
+    id,
+    name,
+    permission,
+    mode,
+    domains,
+    rate_limit: rateLimit,
+    hint: `sk_${mode}_…${hint}`,
+    created_at: createdAt.toISOString(),
+    last_used_at: lastUsedAt?.toISOString() ?? null,
+  };
+}

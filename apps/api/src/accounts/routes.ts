@@ -1,0 +1,112 @@
+import { SendexError } from "@sendex/core/error";
+import type { Tenant } from "@sendex/data/access/api-keys";
+import { appeal } from "@sendex/pipeline/reputation/appeal";
+import { changeAccount } from "@sendex/pipeline/accounts/change";
+import { readAccount } from "@sendex/pipeline/accounts/read";
+import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
+import type { IRouter } from "express";
+import type { Reply } from "../http/answer";
+import { type Edge, type Exchange, mount } from "../http/endpoint";
+import { sourceId } from "../http/path-id";
+import { presentAccount, presentAppeal } from "./present";
+import {
+  accountAnswer,
+  accountChangeSchema,
+  appealAnswer,
+  appealSchema,
+  pauseResumedAnswer,
+} from "./schemas";
+import { readFields } from "../http/shape";
+
+const BASE = "/api/v1/account";
+
+/** `/api/v1/account`: the caller's own account, its standing and what that rests on. */
+export function mountAccount(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    GET: {
+      need: "full",
+      run: get,
+      doc: {
+        id: "account.get",
+        summary: "Get the account with its standing",
+        answers: { 200: accountAnswer },
+      },
+    },
+    PATCH: {
+      need: "full",
+      body: "json",
+      run: patch,
+      doc: {
+        id: "account.update",
+        summary: "Change the account's settings",
+        body: accountChangeSchema,
+        answers: { 200: accountAnswer },
+      },
+    },
+  });
+  mount(app, edge, "sendex", `${BASE}/appeals`, {
+    POST: {
+      need: "full",
+      body: "json",
+      run: makeAppeal,
+      doc: {
+        id: "account.appeal",
+        summary: "Appeal against the account's suspension",
+        body: appealSchema,
+        answers: { 201: appealAnswer },
+        errors: ["unprocessable_entity"],
+      },
+    },
+  });
+  mount(app, edge, "sendex", `${BASE}/pauses/:id/resume`, {
+    POST: {
+      need: "full",
+      run: resume,
+      doc: {
+        id: "account.resume",
+        summary: "Let a paused key or template go on",
+        answers: { 200: pauseResumedAnswer },
+      },
+    },
+  });
+}
+
+async function get({ context, caller }: Exchange): Promise<Reply> {
+  const view = await readAccount(context, caller.accountId);
+  if (!view) throw new SendexError("not_found", "There is no such account.");
+  return { status: 200, body: presentAccount(view) };
+}
+
+async function patch(exchange: Exchange): Promise<Reply> {
+  const { context, caller, parsed } = exchange;
+  ofWholeAccount(caller);
+  const { name, keep_content, unknown_policy } = readFields(accountChangeSchema, parsed.body);
+  await changeAccount(context, caller.accountId, {
+    ...(name !== undefined && { name }),
+    ...(keep_content !== undefined && { keepContent: keep_content }),
+    ...(unknown_policy !== undefined && { unknownPolicy: unknown_policy }),
+  });
+  return get(exchange);
+}
+
+async function makeAppeal({ context, caller, parsed }: Exchange): Promise<Reply> {
+  ofWholeAccount(caller);
+  const { message = "" } = readFields(appealSchema, parsed.body);
+  return { status: 201, body: presentAppeal(await appeal(context, caller.accountId, message)) };
+}
+
+async function resume({ context, caller, id: given }: Exchange): Promise<Reply> {
+  const id = sourceId({ id: given });
+  ofWholeAccount(caller);
+  await resumeSource(context, { accountId: caller.accountId, sourceId: id });
+  return { status: 200, body: { object: "pause", id, resumed: true } };
+}
+
+/** A key that may send from some domains only, or only test mail, decides nothing about all the rest. */
+function ofWholeAccount({ domains, mode }: Tenant): void {
+  if (domains.length > 0 || mode === "test")
+    throw new SendexError(
+      "forbidden",
+      "This takes a live API key that is good for every domain of the account.",
+    );
+}

@@ -1,0 +1,103 @@
+import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
+import Joi from "joi";
+import { shown, time, timeOrNull, words } from "../http/openapi/answers";
+import { prose } from "../accepting/schemas";
+
+/** `PATCH /account` */
+export const accountChangeSchema = Joi.object<{
+  name: string;
+  keep_content: boolean;
+  unknown_policy: "resend" | "fail";
+}>({
+  name: Joi.string()
+    .max(100)
+    .pattern(/^\P{Cc}*$/u, { name: "text without control characters" }),
+  keep_content: Joi.boolean().description("false: content is erased as soon as a message is settled."),
+  unknown_policy: Joi.valid("resend", "fail").description(
+    "What becomes of mail of which nobody knows whether SES took it: sent again, or given up.",
+  ),
+});
+
+/** `POST /account/appeals` */
+export const appealSchema = Joi.object<{ message: string }>({
+  message: prose(MAX_APPEAL_CHARACTERS)
+    .required()
+    .description("What you send, to whom, and why the suspension is wrong."),
+});
+
+const evidence = Joi.object({
+  sent: Joi.number().integer(),
+  hurt: Joi.number().integer(),
+  percent: Joi.number(),
+  threshold_percent: Joi.number(),
+  window_days: Joi.number().integer(),
+  message_id: Joi.string(),
+  label: Joi.string(),
+  signals: Joi.array().items(Joi.string()),
+})
+  .options({ presence: "optional" })
+  .description("What the decision rests on.");
+
+export const appealAnswer = shown({
+  object: Joi.valid("appeal"),
+  id: Joi.string(),
+  suspension_id: Joi.string(),
+  status: Joi.valid("open", "granted", "denied", "moot"),
+  message: words,
+  note: words.allow(null).description("Of whoever decided."),
+  created_at: time,
+  decided_at: timeOrNull,
+}).meta({ name: "Appeal" });
+
+const suspension = shown({
+  id: Joi.string(),
+  cause: Joi.valid(...SUSPENSION_CAUSES),
+  reason: words,
+  evidence,
+  created_at: time,
+  held_until: time.description("What was waiting at the suspension is given up then."),
+  appeals: Joi.array().items(appealAnswer),
+});
+
+const pause = shown({
+  id: Joi.string().description("Of the key or template."),
+  kind: Joi.valid("key", "template"),
+  reason: words,
+  evidence,
+  created_at: time,
+});
+
+export const pauseResumedAnswer = shown({
+  object: Joi.valid("pause"),
+  id: Joi.string(),
+  resumed: Joi.valid(true),
+});
+
+export const accountAnswer = shown({
+  object: Joi.valid("account"),
+  id: Joi.string(),
+  email: Joi.string(),
+  name: words.allow(null),
+  created_at: time,
+  keep_content: Joi.boolean(),
+  unknown_policy: Joi.valid("resend", "fail"),
+  tier: Joi.string(),
+  daily_guideline: Joi.number().integer().description("Recipients a UTC day; going over it refuses nothing."),
+  accepted_today: Joi.number().integer(),
+  missing_for_trusted: Joi.array()
+    .items(Joi.valid("age", "sent", "bounce_rate", "standing"))
+    .allow(null)
+    .description("What the account still lacks to be promoted; null: it is trusted."),
+  standing: Joi.valid("active", "suspended"),
+  bounce_rate: shown({
+    sent: Joi.number().integer().description("Recipients of live mail in the window."),
+    hurt: Joi.number().integer().description("Of them, those that bounced for good or complained."),
+    percent: Joi.number(),
+    window_days: Joi.number().integer(),
+    warning_percent: Joi.number(),
+    suspension_percent: Joi.number(),
+    min_sent: Joi.number().integer().description("Before so many nothing is judged."),
+  }),
+  pauses: Joi.array().items(pause),
+  suspension: suspension.allow(null),
+}).meta({ name: "Account" });

@@ -1,0 +1,159 @@
+import { DEFAULT_RETURN_PATH, isReturnPath, type StoredDomain } from "@sendex/core/domains";
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { type Caller, inScope } from "@sendex/core/access";
+import { presentDomain, presentWithRecords } from "@sendex/wire/domains";
+import { addDomain } from "@sendex/pipeline/domains/add";
+import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
+import type { IRouter } from "express";
+import type { Reply } from "../http/answer";
+import { type Edge, type Exchange, mount } from "../http/endpoint";
+import { pageQuery, readPage } from "../http/list-query";
+import { domainId } from "../http/path-id";
+import { domainAnswer, domainChangeSchema, domainIdAnswer, domainListAnswer, domainSchema } from "./schemas";
+import { asObject, checkShape, readFields, withoutNulls } from "../http/shape";
+
+const BASE = "/api/v1/domains";
+
+/** `/api/v1/domains`: the domains that an account sends from. */
+export function mountDomains(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    POST: {
+      need: "full",
+      body: "json",
+      run: create,
+      doc: {
+        id: "domains.create",
+        summary: "Add a domain and get the DNS records to publish for it",
+        body: domainSchema,
+        answers: { 201: domainAnswer },
+        errors: ["bad_gateway", "unprocessable_entity"],
+      },
+    },
+    GET: {
+      need: "full",
+      run: list,
+      doc: {
+        id: "domains.list",
+        summary: "List domains",
+        query: pageQuery("dom"),
+        answers: { 200: domainListAnswer },
+      },
+    },
+  });
+  mountOne(app, edge);
+}
+
+function mountOne(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", `${BASE}/:id`, {
+    GET: {
+      need: "full",
+      run: get,
+      doc: {
+        id: "domains.get",
+        summary: "Get a domain with its DNS records and their state",
+        answers: { 200: domainAnswer },
+      },
+    },
+    PATCH: {
+      need: "full",
+      body: "json",
+      run: patch,
+      doc: {
+        id: "domains.update",
+        summary: "Update a domain",
+        body: domainChangeSchema,
+        answers: { 200: domainIdAnswer },
+      },
+    },
+    DELETE: {
+      need: "full",
+      run: remove,
+      doc: {
+        id: "domains.remove",
+        summary: "Delete a domain",
+        answers: { 200: domainIdAnswer },
+        errors: ["bad_gateway"],
+      },
+    },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id/verify`, {
+    POST: {
+      need: "full",
+      run: verify,
+      doc: {
+        id: "domains.verify",
+        summary: "Look at a domain's DNS records now",
+        answers: { 200: domainAnswer },
+        errors: ["bad_gateway"],
+      },
+    },
+  });
+}
+
+async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
+  checkLive(caller);
+  const { value, errors } = checkShape(domainSchema, withoutNulls(asObject(parsed.body)));
+  const { name = "", custom_return_path: returnPath = DEFAULT_RETURN_PATH } = value;
+  if (!isReturnPath(returnPath.toLowerCase()))
+    errors.push({
+      field: "custom_return_path",
+      code: "format",
+      message: "custom_return_path must be one label of letters, digits and hyphens.",
+    });
+  if (errors.length > 0) throw invalidFields(errors);
+  checkScope(caller, name);
+  const input = { name, returnPath: returnPath.toLowerCase() };
+  const domain = await addDomain(context, caller.accountId, input);
+  return { status: 201, body: presentWithRecords(domain, context.settings.region) };
+}
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const names = caller.domains.length > 0 ? { names: caller.domains } : {};
+  const page = { ...readPage(query, "dom"), ...names };
+  const { data, hasMore } = await listDomains(context, caller.accountId, page);
+  const shown = data.map((domain) => presentDomain(domain, context.settings.region));
+  return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
+}
+
+async function get(exchange: Exchange): Promise<Reply> {
+  const domain = await find(exchange);
+  return { status: 200, body: presentWithRecords(domain, exchange.context.settings.region) };
+}
+
+/** There is nothing to change yet: what the SDK can set is taken and has no effect. */
+async function patch(exchange: Exchange): Promise<Reply> {
+  const { id } = await find(exchange);
+  readFields(domainChangeSchema, exchange.parsed.body);
+  return { status: 200, body: { object: "domain", id } };
+}
+
+async function verify(exchange: Exchange): Promise<Reply> {
+  const { context, caller } = exchange;
+  const found = await find(exchange);
+  checkLive(caller);
+  const domain = await verifyDomain(context, found);
+  return { status: 200, body: presentWithRecords(domain, context.settings.region) };
+}
+
+async function remove(exchange: Exchange): Promise<Reply> {
+  const domain = await find(exchange);
+  checkLive(exchange.caller);
+  await deleteDomain(exchange.context, domain);
+  return { status: 200, body: { object: "domain", id: domain.id, deleted: true } };
+}
+
+async function find({ context, caller, ...rest }: Exchange): Promise<StoredDomain> {
+  const domain = await getDomain(context, caller.accountId, domainId(rest));
+  checkScope(caller, domain.name);
+  return domain;
+}
+
+/** A test key touches nothing at AWS, and domains live there. */
+function checkLive({ mode }: Caller): void {
+  if (mode === "test") throw new SendexError("forbidden", "Domains are managed with a live API key.");
+}
+
+function checkScope({ domains }: Caller, name: string): void {
+  if (!inScope(domains, name))
+    throw new SendexError("forbidden", "This domain is not in the scope of this API key.");
+}

@@ -1,0 +1,115 @@
+import { invalidFields } from "@sendex/core/error";
+import { presentEmail } from "@sendex/wire/messages/present";
+import { readSchedule } from "@sendex/core/accepting/schedule";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
+import { reschedule } from "@sendex/pipeline/messages/reschedule";
+import type { IRouter } from "express";
+import { asWritten, renameAliases } from "./aliases";
+import type { Reply } from "../http/answer";
+import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/answers";
+import { sendex } from "./dialect";
+import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
+import { messageId } from "../http/path-id";
+import { batchHeaders, sendHeaders } from "../accepting/headers";
+import { batchSchema, emailSchema, rescheduleSchema } from "./schemas";
+import { sendBatch } from "./send-batch";
+import { sendOne } from "../accepting/send";
+import { asObject, checkShape, withoutNulls } from "../http/shape";
+
+const BASE = "/api/v1/emails";
+
+/** `/api/v1/emails`: the Sendex surface over messages. */
+export function mountEmails(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    POST: {
+      need: "send",
+      body: "json",
+      doc: SEND,
+      run: (exchange) => sendOne(exchange, "sendex", sendex),
+    },
+    GET: { need: "full", doc: LIST, run: list },
+  });
+  mount(app, edge, "sendex", `${BASE}/batch`, {
+    POST: { need: "send", body: "json", doc: SEND_BATCH, run: sendBatch },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id`, {
+    GET: { need: "full", doc: GET, run: get },
+    PATCH: { need: "full", body: "json", doc: RESCHEDULE, run: patch },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id/cancel`, {
+    POST: { need: "full", doc: CANCEL, run: cancelEmail },
+  });
+}
+
+const SEND: Doc = {
+  id: "emails.send",
+  summary: "Send an email",
+  body: emailSchema,
+  headers: sendHeaders,
+  answers: { 202: acceptedEmail },
+};
+const SEND_BATCH: Doc = {
+  id: "emails.sendBatch",
+  summary: "Send up to 100 emails",
+  body: batchSchema,
+  headers: batchHeaders,
+  answers: { 202: acceptedBatch },
+};
+const LIST: Doc = {
+  id: "emails.list",
+  summary: "List emails, newest first",
+  query: MESSAGE_QUERY.sendex,
+  answers: { 200: emailList },
+};
+const GET: Doc = {
+  id: "emails.get",
+  summary: "Read an email with its timeline",
+  answers: { 200: email },
+};
+const RESCHEDULE: Doc = {
+  id: "emails.update",
+  summary: "Move a scheduled email to another time",
+  body: rescheduleSchema,
+  answers: { 200: changedEmail },
+};
+const CANCEL: Doc = {
+  id: "emails.cancel",
+  summary: "Cancel an email that no worker has taken up",
+  answers: { 200: changedEmail },
+};
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));
+  const emails = data.map((message) => presentEmail(message, { withContent: false }));
+  return { status: 200, body: { object: "list", data: emails, has_more: hasMore } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const message = await getMessage(context, caller, messageId(rest));
+  return { status: 200, body: presentEmail(message, { withContent: true }) };
+}
+
+async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = messageId(rest);
+  await reschedule(context, caller, id, readTime(parsed.body, context.clock()));
+  return { status: 200, body: { object: "email", id } };
+}
+
+/** A moment ago means now. */
+function readTime(body: unknown, now: Date): Date {
+  const given = withoutNulls(asObject(body));
+  const written = renameAliases(given);
+  const { value, errors } = checkShape(rescheduleSchema, given);
+  if (errors.length > 0) throw invalidFields(asWritten(errors, written));
+  const reading = readSchedule(value.scheduled_at ?? "", now, "scheduled_at");
+  if ("error" in reading) throw invalidFields(asWritten([reading.error], written));
+  return reading.at ?? now;
+}
+
+async function cancelEmail({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = messageId(rest);
+  await cancel(context, caller, id);
+  return { status: 200, body: { object: "email", id } };
+}

@@ -1,0 +1,75 @@
+import { WEBHOOK_EVENTS, type WebhookEvent } from "@sendex/core/webhooks/event";
+import { MAX_BATCH } from "@sendex/core/accepting/message";
+import Joi from "joi";
+import { type SharedBody, sharedFields, text } from "../accepting/schemas";
+
+export interface EmailBody extends SharedBody {
+  from: string;
+  to: string | string[];
+  cc: string | string[];
+  bcc: string | string[];
+  reply_to: string | string[];
+  scheduled_at: string;
+  topic_id: unknown;
+}
+
+const addresses = Joi.alternatives().conditional(Joi.array(), {
+  then: Joi.array().items(text),
+  otherwise: text,
+});
+
+/** One email of `POST /emails` and `POST /emails/batch`. */
+export const emailSchema = Joi.object<EmailBody>({
+  ...sharedFields,
+  from: text
+    .description("`a@b.example` or `Name <a@b.example>`; its domain must be verified.")
+    .example("Shop <shop@example.com>"),
+  to: addresses
+    .description("At most 50 distinct addresses over to, cc and bcc.")
+    .example("you@example.com")
+    .meta({ needed: true }),
+  cc: addresses,
+  bcc: addresses,
+  reply_to: addresses,
+  scheduled_at: text.description("ISO 8601 with a zone, up to 28 days ahead."),
+  // Of the Resend SDK, not used yet.
+  topic_id: Joi.any(),
+})
+  .required()
+  .meta({ name: "NewEmail" });
+
+/** The body of `POST /emails/batch`; each item is checked by itself. */
+export const batchSchema = Joi.array().items(emailSchema).min(1).max(MAX_BATCH).required();
+
+/** `PATCH /emails/:id` */
+export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
+  scheduled_at: text.required().description("ISO 8601 with a zone, up to 28 days ahead."),
+}).required();
+
+export const webhookEvent = Joi.valid(...WEBHOOK_EVENTS).meta({ name: "WebhookEvent" });
+
+/** `POST /webhooks` */
+export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent[] }>({
+  endpoint: text.required().description("An https URL.").example("https://example.com/hooks"),
+  events: Joi.array().items(webhookEvent).description("All of them, unless given."),
+})
+  .required()
+  .meta({ name: "NewWebhook" });
+
+/** `PATCH /webhooks/:id` */
+export const webhookChangeSchema = Joi.object<{
+  endpoint: string;
+  events: WebhookEvent[];
+  status: "enabled" | "disabled";
+}>({
+  endpoint: text,
+  events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
+  status: Joi.valid("enabled", "disabled"),
+}).required();
+
+/** `POST /webhooks/:id/signing-secret/rotate` */
+export const rotationSchema = Joi.object<{ expire_now: boolean }>({ expire_now: Joi.boolean() }).required();
+
+/** Names that `resend` up to 3.x lets through, and ours for them. */
+export const EMAIL_ALIASES = { replyTo: "reply_to", scheduledAt: "scheduled_at" };
+export const FILE_ALIASES = { contentType: "content_type", contentId: "content_id" };

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseBody } from "./parse";
+
+const parse = (text: string | Uint8Array, keyed = false) =>
+  parseBody(typeof text === "string" ? Buffer.from(text) : text, keyed);
+
+describe("parseBody", () => {
+  test("reads any JSON as JSON.parse does", () => {
+    const plain = fc
+      .jsonValue({ maxDepth: 5 })
+      .filter((value) => !/headers|attachments|__proto__/.test(JSON.stringify(value)));
+    fc.assert(
+      fc.property(plain, (value) =>
+        expect(parse(JSON.stringify(value))).toMatchObject({ body: JSON.parse(JSON.stringify(value)) }),
+      ),
+    );
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["an unfinished object", '{"a":1'],
+    ["text that is no JSON", "from=a@b.example"],
+    ["trailing text", "{} {}"],
+    ["a byte order mark", "\uFEFF{}"],
+  ])("refuses %s", (_, text) => {
+    expect(parse(text)).toEqual({ why: expect.any(String) });
+  });
+
+  test("refuses bytes that are not UTF-8", () => {
+    expect(parse(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toEqual({ why: "The body is not valid UTF-8." });
+  });
+
+  test("does not repeat the body in what it says", () => {
+    expect(JSON.stringify(parse('{"secret-canary":'))).not.toContain("canary");
+  });
+
+  test("takes the idempotency key out of the body's headers", () => {
+    const parsed = parse('{"headers":{"X-Idempotency-Key":"k1","X-Other":"o"},"a":1}');
+    expect(parsed).toMatchObject({ keys: ["k1"], body: { headers: { "X-Other": "o" }, a: 1 } });
+  });
+
+  test("fingerprints a body alike wherever its key stood, in whatever order and spacing it was written", () => {
+    const forms = [
+      '{"a":1,"b":[2]}',
+      '{ "b" : [2], "a" : 1 }',
+      '{"headers":{"Idempotency-Key":"k"},"a":1,"b":[2]}',
+    ];
+    const prints = forms
+      .map((form) => parse(form, true))
+      .map((parsed) => ("why" in parsed ? "" : parsed.fingerprint));
+    expect(new Set(prints).size).toBe(1);
+    expect(prints[0]).toHaveLength(43);
+    expect(parse('{"a":1,"b":[3]}', true)).not.toMatchObject({ fingerprint: prints[0] });
+  });
+
+  test("makes no fingerprint without a key", () => {
+    expect(parse('{"a":1}')).toMatchObject({ fingerprint: "" });
+  });
+
+  test("takes a file as a long array of bytes, but no other long array", () => {
+    const data = Array.from({ length: 50_000 }, (_, i) => i % 256);
+    const file = JSON.stringify({ attachments: [{ content: { type: "Buffer", data } }], subject: "é" });
+    expect(parse(file)).toMatchObject({
+      body: { attachments: [{ content: new Uint8Array(data) }], subject: "é" },
+    });
+    const refused = { why: expect.stringMatching(/elements/) };
+    expect(parse(JSON.stringify({ metadata: { a: data } }))).toEqual(refused);
+    expect(parse(JSON.stringify({ metadata: { data } }))).toEqual(refused);
+    expect(
+      parse(JSON.stringify({ data: Array.from({ length: 50 }, () => ({ data: data.slice(0, 900) })) })),
+    ).toEqual(refused);
+  });
+
+  test("leaves short arrays of bytes elsewhere as they are", () => {
+    const value = { metadata: { data: [1, 2, 3] } };
+    expect(parse(JSON.stringify(value))).toMatchObject({ body: value });
+  });
+
+  test("reads a file of bytes the same however long it is and however it is spaced", () => {
+    const byte = fc.nat(255);
+    const data = fc.oneof(
+      fc.array(byte, { maxLength: 30 }),
+      fc.array(byte, { minLength: 1_001, maxLength: 1_200 }),
+    );
+    fc.assert(
+      fc.property(data, fc.nat(2), (bytes, indent) => {
+        const text = JSON.stringify(
+          { attachments: [{ content: { type: "Buffer", data: bytes } }] },
+          null,
+          indent,
+        );
+        expect(parse(text)).toMatchObject({ body: { attachments: [{ content: new Uint8Array(bytes) }] } });
+      }),
+    );
+  });
+});

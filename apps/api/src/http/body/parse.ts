@@ -1,0 +1,84 @@
+import { isUtf8 } from "node:buffer";
+import { takeIdempotencyKey } from "@sendex/core/accepting/header";
+import { fingerprint } from "@sendex/crypto/fingerprint";
+import { type ByteArraySpan, readByteArray } from "./byte-array";
+import { decodeFiles, isLiftedFile, liftedFile } from "./decode-files";
+import { guardJson, MAX_ELEMENTS } from "./json-guard";
+
+export interface ParsedBody {
+  /** JSON values, and Uint8Array where a file stood; without the idempotency keys. */
+  body: unknown;
+  /** Idempotency keys that stood in the body's `headers`. */
+  keys: string[];
+  /** Of the canonical body; empty when there is no idempotency key to keep it with. */
+  fingerprint: string;
+}
+
+/**
+ * Reads a request body: valid UTF-8, safe to parse, JSON, files decoded. Answers a sentence for the caller when it
+ * is not. It keeps nothing and waits for nothing, so it runs the same on the event loop and in a worker thread.
+ * @param keyed whether the request's headers hold an idempotency key, so that a fingerprint is wanted
+ */
+export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | { why: string } {
+  if (bytes.length === 0) return { why: "The request body is empty." };
+  if (!isUtf8(bytes)) return { why: "The body is not valid UTF-8." };
+  const guarded = guardJson(bytes);
+  if ("why" in guarded) return guarded;
+  const parsed = parseJson(bytes, guarded.files);
+  if (!parsed) return { why: "The body is not valid JSON." };
+  decodeFiles(parsed.value, (n) => {
+    const file = guarded.files[n];
+    return file && readByteArray(bytes, file);
+  });
+  if (elementsLeft(parsed.value, MAX_ELEMENTS) < 0) {
+    return { why: `The body has over ${MAX_ELEMENTS} array elements.` };
+  }
+  const { keys, body } = takeKeys(parsed.value);
+  return { body, keys, fingerprint: keyed || keys.length > 0 ? fingerprint(body) : "" };
+}
+
+/** The parser's own message quotes the body, so it goes nowhere. */
+function parseJson(bytes: Uint8Array, files: ByteArraySpan[]): { value: unknown } | undefined {
+  const text = withoutFiles(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), files);
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text with a short mark where each file was. */
+function withoutFiles(text: Buffer, files: ByteArraySpan[]): string {
+  let short = "";
+  let from = 0;
+  files.forEach(({ start, end }, n) => {
+    short += text.toString("utf8", from, start) + JSON.stringify(liftedFile(n));
+    from = end;
+  });
+  return short + text.toString("utf8", from);
+}
+
+/**
+ * How many more elements of arrays there may be; negative: too many. Arrays of bytes pass the guard uncounted
+ * because they may be files; what is left of them, lifted out or not, was none.
+ */
+function elementsLeft(value: unknown, left: number): number {
+  if (isLiftedFile(value)) return -1;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return left;
+  let rest = Array.isArray(value) ? left - value.length : left;
+  for (const item of rest < 0 ? [] : Object.values(value)) {
+    rest = elementsLeft(item, rest);
+    if (rest < 0) break;
+  }
+  return rest;
+}
+
+function takeKeys(value: unknown): { keys: string[]; body: unknown } {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !("headers" in value)) {
+    return { keys: [], body: value };
+  }
+  const { keys, rest } = takeIdempotencyKey(value.headers);
+  if (keys.length === 0) return { keys, body: value };
+  const { headers: _, ...others } = value;
+  return { keys, body: rest === undefined ? others : { ...others, headers: rest } };
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Dialect } from "@sendex/core/accepting/message";
+import type { Caller } from "@sendex/core/access";
+
+/** What is known of a request while it is answered: for its log line, and for rendering its error. */
+export interface Call {
+  requestId: string;
+  /** From `performance.now()`, milliseconds. */
+  startedAt: number;
+  /** The route's pattern, never its path: that may hold an address. */
+  route: string;
+  surface: Dialect;
+  caller?: Caller;
+  messageIds: string[];
+  /** Whether a body that the request has was left unread. */
+  unread: boolean;
+}
+
+const calls = new WeakMap<IncomingMessage, Call>();
+
+/** A caller's own request id is kept when it can stand in a log line and a header. */
+const SAFE_ID = /^[\w.:-]{1,64}$/;
+
+export function beginCall(request: IncomingMessage): Call {
+  const given = request.headers["x-request-id"];
+  const call: Call = {
+    requestId: typeof given === "string" && SAFE_ID.test(given) ? given : randomUUID(),
+    startedAt: performance.now(),
+    route: "unknown",
+    surface: "sendex",
+    messageIds: [],
+    unread: hasBody(request),
+  };
+  calls.set(request, call);
+  return call;
+}
+
+/** The call that `beginCall` made for this request. */
+export function callOf(request: IncomingMessage): Call {
+  return calls.get(request) ?? beginCall(request);
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}

@@ -1,0 +1,104 @@
+import { ERRORS, type ErrorSlug } from "@sendex/core/error";
+import { errorAnswer } from "./answers";
+import type { Response } from "./openapi";
+import type { Endpoint, Route } from "../endpoint";
+import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
+
+/** What the description says of refusals and of headers, which all routes share. */
+
+const header = (description: string, type = "integer"): JsonSchema => ({ description, schema: { type } });
+
+export const RESPONSE_HEADERS: Record<string, JsonSchema> = {
+  "X-Request-Id": header("Names the request, for questions about it; a caller's own is kept.", "string"),
+  "X-RateLimit-Limit": header("Requests this key may make in a UTC minute."),
+  "X-RateLimit-Remaining": header("Of them, those left."),
+  "X-RateLimit-Reset": header("When the next minute begins, in Unix seconds."),
+  "ratelimit-limit": header("As X-RateLimit-Limit."),
+  "ratelimit-remaining": header("As X-RateLimit-Remaining."),
+  "ratelimit-reset": header("Seconds until the next minute begins."),
+  "Retry-After": header("Seconds to wait before another try."),
+  "Idempotent-Replayed": header("`true`: the answer to an earlier request with this key.", "string"),
+};
+
+const RATE = Object.keys(RESPONSE_HEADERS).filter((name) => /ratelimit/i.test(name));
+
+const SAYS: Record<ErrorSlug, string> = {
+  bad_request: "missing or wrong parameters; on Sendex `errors` names the fields",
+  unauthorized: "no API key, or not a valid one",
+  insufficient_credits: "the account has too few credits; one is one recipient of a live message",
+  forbidden: "the key lacks the permission, its scope the domain, or the key or template is paused",
+  account_suspended: "the account is suspended",
+  not_found: "there is no such thing in this account",
+  method_not_allowed: "another method; `Allow` names them",
+  idempotency_conflict: "the idempotency key was used with another body",
+  payload_too_large: "the request, or the mail it makes, is too large",
+  unsupported_media_type: "send `application/json`",
+  unprocessable_entity:
+    "the sender's domain is not verified, or what is asked for does not go with how things stand",
+  invalid_recipient: "a recipient's domain takes no mail",
+  validation_failed: "wrong fields, on Sendarix; `errors` names them",
+  too_many_requests: "over the rate limit",
+  internal_server_error: "ours; quote the X-Request-Id",
+  bad_gateway: "Amazon SES failed in a live call",
+  service_unavailable: "nothing was changed; try again",
+};
+
+const SLUGS = Object.keys(ERRORS) as ErrorSlug[];
+
+/** One response for each status of refusal. */
+export function errorResponses(schemas: Components): Record<string, Response> {
+  const schema = toJsonSchema(errorAnswer, schemas, { grows: true });
+  const statuses = [...new Set(SLUGS.map((slug) => ERRORS[slug].status))];
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      {
+        description: SLUGS.filter((slug) => ERRORS[slug].status === status)
+          .map((slug) => `\`${slug}\`: ${SAYS[slug]}.`)
+          .join("\n\n"),
+        headers: Object.fromEntries(
+          headersOf(status).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+        ),
+        content: { "application/json": { schema } },
+      },
+    ]),
+  );
+}
+
+/** The statuses that an endpoint may refuse with, by what it takes. */
+export function errorsOf({ path, surface }: Route, endpoint: Endpoint): number[] {
+  const { need, body, doc } = endpoint;
+  const fields: ErrorSlug[] = surface === "sendarix" ? ["bad_request", "validation_failed"] : ["bad_request"];
+  const slugs: ErrorSlug[] = [
+    ...EVERY_ROUTE,
+    ...(path.includes(":") ? (["bad_request", "not_found"] as const) : []),
+    ...(doc.query ? fields : []),
+    ...(body ? [...fields, "unsupported_media_type" as const] : []),
+    ...(need === "send" && body ? SENDING : []),
+    ...(doc.errors ?? []),
+  ];
+  return [...new Set(slugs.map((slug) => ERRORS[slug].status))].sort((a, b) => a - b);
+}
+
+/** Checks of headers come before any route's own. */
+const EVERY_ROUTE: ErrorSlug[] = [
+  "unauthorized",
+  "forbidden",
+  "payload_too_large",
+  "too_many_requests",
+  "internal_server_error",
+  "service_unavailable",
+];
+
+const SENDING: ErrorSlug[] = [
+  "insufficient_credits",
+  "account_suspended",
+  "idempotency_conflict",
+  "unprocessable_entity",
+  "invalid_recipient",
+];
+
+function headersOf(status: number): string[] {
+  const again = status === 429 || status === 503 ? ["Retry-After"] : [];
+  return ["X-Request-Id", ...(status === 401 ? [] : RATE), ...again];
+}

@@ -1,0 +1,74 @@
+import { presentMessage } from "@sendex/wire/messages/present";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
+import type { IRouter } from "express";
+import type { Reply } from "../http/answer";
+import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/answers";
+import { sendarix } from "./dialect";
+import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
+import { messageId } from "../http/path-id";
+import { sendHeaders } from "../accepting/headers";
+import { messageSchema } from "./schemas";
+import { sendOne } from "../accepting/send";
+
+const BASE = "/v1/messages";
+
+/** `/v1/messages`: the Sendarix surface over messages. */
+export function mountMessages(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendarix", BASE, {
+    POST: {
+      need: "send",
+      body: "json",
+      doc: SEND,
+      run: (exchange) => sendOne(exchange, "sendarix", sendarix),
+    },
+    GET: { need: "full", doc: LIST, run: list },
+  });
+  mount(app, edge, "sendarix", `${BASE}/:id`, {
+    GET: { need: "full", doc: GET, run: get },
+    DELETE: { need: "full", doc: CANCEL, run: cancelMessage },
+  });
+}
+
+const SEND: Doc = {
+  id: "messages.send",
+  summary: "Send a message",
+  body: messageSchema,
+  headers: sendHeaders,
+  answers: { 202: acceptedMessage },
+};
+const LIST: Doc = {
+  id: "messages.list",
+  summary: "List messages, newest first",
+  query: MESSAGE_QUERY.sendarix,
+  answers: { 200: messageList },
+};
+const GET: Doc = {
+  id: "messages.get",
+  summary: "Read a message with its timeline",
+  answers: { 200: message },
+};
+const CANCEL: Doc = {
+  id: "messages.cancel",
+  summary: "Cancel a message that no worker has taken up",
+  answers: { 200: cancelledMessage },
+};
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendarix"));
+  const messages = data.map((stored) => presentMessage(stored, { withEvents: false }));
+  const next = hasMore ? (messages.at(-1)?.message_id ?? null) : null;
+  return { status: 200, body: { object: "list", data: messages, has_more: hasMore, next_cursor: next } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const stored = await getMessage(context, caller, messageId(rest));
+  return { status: 200, body: presentMessage(stored, { withEvents: true }) };
+}
+
+async function cancelMessage({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = messageId(rest);
+  await cancel(context, caller, id);
+  return { status: 200, body: { message_id: id, status: "cancelled" } };
+}

@@ -1,0 +1,107 @@
+import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
+import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
+import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
+import type { IRouter } from "express";
+import type { Reply } from "../http/answer";
+import { CURSOR, listOf } from "../http/openapi/answers";
+import { type Edge, type Endpoint, type Exchange, mount } from "../http/endpoint";
+import { entryAnswer, removedAnswer, unsubscribeSchema } from "./schemas";
+import { readFields } from "../http/shape";
+import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./query";
+import {
+  presentRemoved,
+  presentSuppression,
+  readKey,
+  readSuppressible,
+  SENDARIX_NAMES as NAMES,
+} from "./present";
+
+const BASE = "/v1/unsubscribes";
+const OBJECT = "unsubscribe";
+const REASON = "unsubscribed";
+const ENTRY = entryAnswer(NAMES, OBJECT);
+
+/** `/v1/unsubscribes`: who wants no more mail. Each is an entry of the suppression list with that reason. */
+export function mountUnsubscribes(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendarix", BASE, { POST: ADD, GET: LIST });
+  mount(app, edge, "sendarix", `${BASE}/:id`, { GET, DELETE: REMOVE });
+}
+
+const ADD: Endpoint = {
+  need: "full",
+  body: "json",
+  doc: {
+    id: "v1.unsubscribes.add",
+    summary: "Write down that somebody wants no more mail",
+    body: unsubscribeSchema,
+    answers: { 200: ENTRY, 201: ENTRY },
+  },
+  async run({ context, caller, parsed }): Promise<Reply> {
+    const { recipient = "", reason, message_id: messageId } = readFields(unsubscribeSchema, parsed.body);
+    const errors: FieldError[] = [];
+    const address = readSuppressible(recipient, "recipient", errors);
+    if (errors.length > 0) throw invalidFields(errors);
+    const label = reason === undefined || reason === REASON ? null : reason;
+    const wish = { address, label, ...(messageId !== undefined && { messageId }) };
+    const { row, before } = await unsubscribe(context, caller, wish);
+    return { status: before === null ? 201 : 200, body: presentSuppression(row, NAMES, OBJECT) };
+  },
+};
+
+const LIST: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.list",
+    summary: "List who wants no more mail, newest first",
+    query: UNSUBSCRIBE_QUERY,
+    answers: { 200: listOf(ENTRY, CURSOR) },
+  },
+  async run({ context, caller, query }): Promise<Reply> {
+    const { data, hasMore } = await listSuppressions(context, caller, readUnsubscribeQuery(query));
+    const entries = data.map((row) => presentSuppression(row, NAMES, OBJECT));
+    const next_cursor = hasMore ? (data.at(-1)?.id ?? null) : null;
+    return { status: 200, body: { object: "list", data: entries, has_more: hasMore, next_cursor } };
+  },
+};
+
+const GET: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.get",
+    summary: "Read an unsubscribe by its id or address",
+    answers: { 200: ENTRY },
+  },
+  async run(exchange): Promise<Reply> {
+    const row = await findSuppression(exchange.context, exchange.caller, keyOf(exchange));
+    if (row?.reason !== REASON) throw noUnsubscribe();
+    return { status: 200, body: presentSuppression(row, NAMES, OBJECT) };
+  },
+};
+
+const REMOVE: Endpoint = {
+  need: "full",
+  doc: {
+    id: "v1.unsubscribes.remove",
+    summary: "Take an unsubscribe back: the person wants mail again",
+    answers: { 200: removedAnswer(NAMES, OBJECT) },
+  },
+  async run(exchange): Promise<Reply> {
+    const { context, caller } = exchange;
+    const key = keyOf(exchange);
+    const keys = "id" in key ? { ids: [key.id], addresses: [] } : { ids: [], addresses: [key.address] };
+    const [row] = await unsuppress(context, caller, { ...keys, confirmed: false, reason: REASON });
+    if (!row) throw noUnsubscribe();
+    return { status: 200, body: presentRemoved(row, NAMES, OBJECT) };
+  },
+};
+
+function keyOf(exchange: Exchange): { id: string } | { address: string } {
+  const key = readKey(exchange);
+  if (!key) throw noUnsubscribe();
+  return key;
+}
+
+function noUnsubscribe(): SendexError {
+  return new SendexError("not_found", "There is no such unsubscribe.");
+}

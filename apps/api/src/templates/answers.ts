@@ -1,0 +1,78 @@
+import { VARIABLE_TYPES } from "@sendex/core/templates/variable";
+import Joi from "joi";
+import { CURSOR, listOf } from "../http/openapi/answers";
+
+/** What the template endpoints answer. */
+
+const time = Joi.string().isoDate();
+const id = Joi.string().pattern(/^tpl_/);
+const orNull = Joi.string().allow(null, "");
+const status = Joi.valid("draft", "published");
+
+export const templateAnswer = Joi.object({ object: Joi.valid("template").required(), id: id.required() });
+
+export const templateDeleted = templateAnswer.keys({ deleted: Joi.valid(true).required() });
+
+const listed = {
+  id: id.required(),
+  name: Joi.string().required(),
+  alias: orNull.required(),
+  status: status.required(),
+  created_at: time.required(),
+  updated_at: time.required(),
+  published_at: time.allow(null).required(),
+};
+
+export const templateShown = Joi.object({
+  object: Joi.valid("template").required(),
+  ...listed,
+  current_version_id: Joi.string().required(),
+  version: Joi.number().integer().required(),
+  published_version: Joi.number().integer().allow(null).required(),
+  has_unpublished_versions: Joi.boolean().required(),
+  from: orNull.required(),
+  reply_to: Joi.array().items(Joi.string()).allow(null).required(),
+  subject: orNull.required(),
+  html: orNull.required(),
+  text: orNull.required(),
+  mjml: orNull.required(),
+  variables: Joi.array()
+    .items(
+      Joi.object({
+        key: Joi.string().required(),
+        type: Joi.valid(...VARIABLE_TYPES).required(),
+        fallback_value: Joi.any().required(),
+      }),
+    )
+    .required(),
+});
+
+/** On /v1 only. */
+const cursor = { next_cursor: CURSOR.next_cursor.optional() };
+
+export const templateList = listOf(Joi.object(listed), cursor);
+
+export const versionList = listOf(
+  Joi.object({
+    object: Joi.valid("template_version").required(),
+    id: Joi.string().pattern(/^tpv_/).required(),
+    version: Joi.number().integer().required(),
+    status: status.required(),
+    current: Joi.boolean().required(),
+    subject: orNull.required(),
+    created_at: time.required(),
+    published_at: time.allow(null).required(),
+  }),
+  cursor,
+);
+
+export const templatePreview = Joi.object({
+  object: Joi.valid("template_preview").required(),
+  id: id.required(),
+  version: Joi.number().integer().required(),
+  from: orNull.required(),
+  reply_to: Joi.array().items(Joi.string()).required(),
+  subject: orNull.required(),
+  html: orNull.required(),
+  text: orNull.required(),
+});

@@ -1,0 +1,20 @@
+import Joi from "joi";
+import { deleted, listOf, shown, time } from "../http/openapi/answers";
+import { webhookEvent } from "../emails/schemas";
+
+const keys = {
+  object: Joi.valid("webhook"),
+  id: Joi.string().description("`whk_…`"),
+  endpoint: Joi.string().uri(),
+  events: Joi.array().items(webhookEvent),
+  status: Joi.valid("enabled", "disabled"),
+  created_at: time,
+};
+
+export const webhook = shown(keys).meta({ name: "Webhook" });
+export const webhookList = listOf(webhook).meta({ name: "WebhookList" });
+export const createdWebhook = shown({
+  ...keys,
+  signing_secret: Joi.string().description("`whsec_…`; shown only here."),
+}).meta({ name: "CreatedWebhook" });
+export const deletedWebhook = deleted("webhook").meta({ name: "DeletedWebhook" });

@@ -1,0 +1,144 @@
+import {
+  getWebhookEvent,
+  listWebhookEvents,
+  listWebhookTries,
+  replayWebhookEvent,
+} from "@sendex/pipeline/webhooks/events";
+import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
+import type { IRouter } from "express";
+import Joi from "joi";
+import type { Reply } from "../http/answer";
+import { listOf } from "../http/openapi/answers";
+import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import { pageQuery, readPage } from "../http/list-query";
+import { eventId, webhookId } from "../http/path-id";
+
+/** A try's id: that of its event, and its ordinal. */
+const TRY = /^evt_\w{26}_[1-9]\d{0,4}$/;
+
+const time = Joi.string().isoDate();
+const eventFields = {
+  id: Joi.string().required().description("Also the webhook-id of its requests."),
+  type: Joi.string().required(),
+  created_at: time.required(),
+  status: Joi.valid("pending", "attempting", "success", "failed").required(),
+  next_attempt_at: time.allow(null).required(),
+};
+const tryFields = {
+  id: Joi.string().required(),
+  http_status_code: Joi.number().integer().allow(null).required().description("Null: no answer came."),
+  response: Joi.string().allow("", null).required().description("The first 4 KB of the answer."),
+  error: Joi.string().allow(null).required(),
+  duration_ms: Joi.number().integer().required(),
+  sent_at: time.required(),
+};
+const eventAnswer = Joi.object({
+  object: Joi.valid("webhook_event").required(),
+  ...eventFields,
+  payload: Joi.object().allow(null).required().description("The body of its requests."),
+});
+const replayAnswer = Joi.object({
+  object: Joi.valid("webhook_event").required(),
+  id: Joi.string().required(),
+});
+
+/** What an endpoint was told, and how it took it: for looking into failures, and for telling it once more. */
+export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void {
+  const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.ObjectSchema): Doc => ({
+    id: `webhooks.events.${id}`,
+    summary,
+    ...(query && { query }),
+    answers: { 200: answer },
+  });
+  const events = listOf(Joi.object(eventFields));
+  mount(app, edge, "sendex", base, {
+    GET: {
+      need: "full",
+      doc: doc("list", "List what an endpoint was told", events, pageQuery("evt")),
+      run: list,
+    },
+  });
+  mount(app, edge, "sendex", `${base}/:part`, {
+    GET: { need: "full", doc: doc("get", "Get an event with its payload", eventAnswer), run: get },
+  });
+  mount(app, edge, "sendex", `${base}/:part/replay`, {
+    POST: {
+      need: "full",
+      doc: { ...doc("replay", "Tell an endpoint once more", replayAnswer), errors: ["unprocessable_entity"] },
+      run: replay,
+    },
+  });
+  mount(app, edge, "sendex", `${base}/:part/attempts`, {
+    GET: {
+      need: "full",
+      doc: doc(
+        "attempts",
+        "List the tries to tell an endpoint",
+        listOf(Joi.object(tryFields)),
+        pageQuery((text) => TRY.test(text)),
+      ),
+      run: tries,
+    },
+  });
+}
+
+async function list({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
+  const page = readPage(query, "evt");
+  const { data, hasMore } = await listWebhookEvents(context, caller, webhookId(rest), page);
+  return { status: 200, body: { object: "list", data: data.map(present), has_more: hasMore } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const event = await getWebhookEvent(context, caller, webhookId(rest), eventId(rest));
+  return { status: 200, body: { object: "webhook_event", ...present(event), payload: event.payload } };
+}
+
+async function replay({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = eventId(rest);
+  await replayWebhookEvent(context, caller, webhookId(rest), id);
+  return { status: 200, body: { object: "webhook_event", id } };
+}
+
+async function tries({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
+  const id = eventId(rest);
+  const ordinal = (text: string): number =>
+    Number(new RegExp(`^${id}_([1-9]\\d{0,4})$`).exec(text)?.[1] ?? 0);
+  const { limit, after, before } = readPage(query, (text) => ordinal(text) > 0);
+  const { data, hasMore } = await listWebhookTries(context, caller, webhookId(rest), id, {
+    limit,
+    ...(after !== undefined && { after: ordinal(after) }),
+    ...(before !== undefined && { before: ordinal(before) }),
+  });
+  return {
+    status: 200,
+    body: { object: "list", data: data.map((one) => presentTry(id, one)), has_more: hasMore },
+  };
+}
+
+function present({ eventId: id, type, at, status, attempts, dueAt }: ToldEvent) {
+  return {
+    id,
+    type,
+    created_at: at.toISOString(),
+    status: wordFor(status, attempts),
+    next_attempt_at: status === "pending" ? (dueAt?.toISOString() ?? null) : null,
+  };
+}
+
+/** As the Resend SDK's users know them; what is dropped because its endpoint was disabled has failed. */
+function wordFor(status: ToldEvent["status"], attempts: number): string {
+  if (status === "succeeded") return "success";
+  if (status !== "pending") return "failed";
+  return attempts > 0 ? "attempting" : "pending";
+}
+
+function presentTry(id: string, { attempt, at, httpStatus, ms, response, error }: DeliveryTry) {
+  return {
+    id: `${id}_${attempt}`,
+    http_status_code: httpStatus,
+    response,
+    error,
+    duration_ms: ms,
+    sent_at: at.toISOString(),
+  };
+}

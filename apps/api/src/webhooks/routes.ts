@@ -1,0 +1,127 @@
+import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "@sendex/pipeline/webhooks/endpoints";
+import type { WebhookRow } from "@sendex/data/webhooks/endpoints";
+import type { IRouter } from "express";
+import Joi from "joi";
+import type { Reply } from "../http/answer";
+import { createdWebhook, deletedWebhook, webhook, webhookList } from "./answers";
+import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import { pageQuery, readPage } from "../http/list-query";
+import { webhookId } from "../http/path-id";
+import { mountWebhookEvents } from "./events";
+import { rotationSchema, webhookChangeSchema, webhookSchema } from "../emails/schemas";
+import { readFields } from "../http/shape";
+
+const BASE = "/api/v1/webhooks";
+
+const secretAnswer = Joi.object({
+  object: Joi.valid("webhook").required(),
+  id: Joi.string().required(),
+  signing_secret: Joi.string().required(),
+});
+
+/** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
+export function mountWebhooks(app: IRouter, edge: Edge): void {
+  mount(app, edge, "sendex", BASE, {
+    POST: { need: "full", body: "json", doc: CREATE, run: create },
+    GET: { need: "full", doc: LIST, run: list },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id`, {
+    GET: { need: "full", doc: GET, run: get },
+    PATCH: {
+      need: "full",
+      doc: {
+        id: "webhooks.update",
+        summary: "Change an endpoint's address, events or status",
+        body: webhookChangeSchema,
+        answers: { 200: webhook },
+      },
+      body: "json",
+      run: patch,
+    },
+    DELETE: { need: "full", doc: REMOVE, run: remove },
+  });
+  mount(app, edge, "sendex", `${BASE}/:id/signing-secret/rotate`, {
+    POST: {
+      need: "full",
+      doc: {
+        id: "webhooks.rotateSigningSecret",
+        summary: "Replace an endpoint's signing secret",
+        body: rotationSchema,
+        answers: { 200: secretAnswer },
+      },
+      body: "optional",
+      run: rotate,
+    },
+  });
+  mountWebhookEvents(app, edge, `${BASE}/:id/events`);
+}
+
+const CREATE: Doc = {
+  id: "webhooks.create",
+  summary: "Register an endpoint",
+  body: webhookSchema,
+  answers: { 201: createdWebhook },
+};
+const LIST: Doc = {
+  id: "webhooks.list",
+  summary: "List endpoints, newest first",
+  query: pageQuery("whk"),
+  answers: { 200: webhookList },
+};
+const GET: Doc = { id: "webhooks.get", summary: "Read an endpoint", answers: { 200: webhook } };
+const REMOVE: Doc = {
+  id: "webhooks.remove",
+  summary: "Delete an endpoint; what was on its way to it is dropped",
+  answers: { 200: deletedWebhook },
+};
+
+/** The only answer that shows the signing secret. */
+async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
+  const { endpoint = "", events = [] } = readFields(webhookSchema, parsed.body);
+  const created = await createWebhook(context, caller, { endpoint, events: [...new Set(events)] });
+  return { status: 201, body: { ...present(created), signing_secret: created.signingSecret } };
+}
+
+async function list({ context, caller, query }: Exchange): Promise<Reply> {
+  const { data, hasMore } = await listWebhooks(context, caller, readPage(query, "whk"));
+  return { status: 200, body: { object: "list", data: data.map(present), has_more: hasMore } };
+}
+
+async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  return { status: 200, body: present(await getWebhook(context, caller, webhookId(rest))) };
+}
+
+async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  const { events, ...change } = readFields(webhookChangeSchema, parsed.body);
+  const chosen = events ? { events: [...new Set(events)] } : {};
+  return { status: 200, body: present(await updateWebhook(context, caller, id, { ...change, ...chosen })) };
+}
+
+/** Without a body, the former secret goes on beside the new one for a day. */
+async function rotate({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  const { expire_now: expireNow = false } = readFields(rotationSchema, parsed.body ?? {});
+  const secret = await rotateWebhookSecret(context, caller, id, { expireNow });
+  return { status: 200, body: { object: "webhook", id, signing_secret: secret } };
+}
+
+async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  await deleteWebhook(context, caller, id);
+  return { status: 200, body: { object: "webhook", id, deleted: true } };
+}
+
+/** An endpoint without a choice of its own gets all events, those of later versions too. */
+function present({ id, endpoint, events, status, createdAt }: WebhookRow) {
+  const shown = events.length > 0 ? events : WEBHOOK_EVENTS;
+  return { object: "webhook", id, endpoint, events: shown, status, created_at: createdAt.toISOString() };
+}

@@ -1,0 +1,244 @@
+import { parseAddress, parseMailbox } from "./address";
+import { type AttachmentNames, type RawAttachment, readAttachments } from "./attachment";
+import type { FieldError } from "../error";
+import { checkHeaders } from "./header";
+import { hasControl, wellFormed } from "@sendex/kit/line";
+import {
+  type Draft,
+  type Mailbox,
+  MAX_METADATA_BYTES,
+  MAX_RECIPIENTS,
+  MAX_SUBJECT_CHARACTERS,
+  MAX_TAG_CHARACTERS,
+  MAX_TAGS,
+  type Priority,
+  recipientsOf,
+  type Tag,
+} from "./message";
+import { readSchedule } from "./schedule";
+
+export type RawMailbox = string | { email: string; name?: string };
+
+/** What both surfaces reduce a request to once its shape has been checked: still the caller's own words. */
+export interface RawDraft {
+  from?: RawMailbox;
+  to: RawMailbox[];
+  cc: RawMailbox[];
+  bcc: RawMailbox[];
+  replyTo: RawMailbox[];
+  subject?: string;
+  text?: string;
+  html?: string;
+  headers: Record<string, string>;
+  attachments: RawAttachment[];
+  tags: Tag[];
+  metadata: Record<string, unknown>;
+  priority?: Priority;
+  scheduledAt?: string;
+  /** What subject and body were rendered from. */
+  template?: { id: string; version: number };
+}
+
+/** What a surface calls each field, so that an error names what its caller wrote. */
+export interface FieldNames extends AttachmentNames {
+  from: string;
+  to: string;
+  cc: string;
+  bcc: string;
+  replyTo: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: string;
+  tags: string;
+  metadata: string;
+  scheduledAt: string;
+}
+
+export const SENDEX_FIELDS: FieldNames = {
+  from: "from",
+  to: "to",
+  cc: "cc",
+  bcc: "bcc",
+  replyTo: "reply_to",
+  subject: "subject",
+  text: "text",
+  html: "html",
+  headers: "headers",
+  attachments: "attachments",
+  filename: "filename",
+  path: "path",
+  contentType: "content_type",
+  contentId: "content_id",
+  tags: "tags",
+  metadata: "metadata",
+  scheduledAt: "scheduled_at",
+};
+
+export const SENDARIX_FIELDS: FieldNames = {
+  ...SENDEX_FIELDS,
+  to: "recipient",
+  scheduledAt: "scheduled_time",
+};
+
+/** Addresses a field may hold before repeated ones are dropped; bounds the work, and the errors, of one request. */
+const MAX_MAILBOXES = 1000;
+const MAX_NAME_CHARACTERS = 256;
+
+/**
+ * The meaning of a message, once its shape is known to be right. Collects every wrong field; where something
+ * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
+ * Source: CONTRACT "Accepting a message", SECURITY "Headers, MIME, templates".
+ */
+export function readDraft(
+  raw: RawDraft,
+  names: FieldNames,
+  now: Date,
+): { draft: Draft } | { errors: FieldError[] } {
+  const errors = missing(raw, names);
+  const [from] = raw.from ? readMailboxes([raw.from], names.from, errors) : [];
+  const recipients = readRecipients(raw, names, errors);
+  const replyTo = readMailboxes(raw.replyTo, names.replyTo, errors);
+  const subject = readSubject(raw.subject ?? "", names.subject, errors);
+  errors.push(...checkHeaders(raw.headers, names.headers));
+  const attachments = readAttachments(raw.attachments, names, errors);
+  errors.push(...wrongTags(raw.tags, names.tags), ...wrongMetadata(raw.metadata, names.metadata));
+  const schedule = raw.scheduledAt === undefined ? {} : readSchedule(raw.scheduledAt, now, names.scheduledAt);
+  if ("error" in schedule) errors.push(schedule.error);
+  if (errors.length > 0 || !from || "error" in schedule) return { errors };
+  const draft: Draft = {
+    from,
+    ...recipients,
+    replyTo,
+    subject,
+    ...(raw.text && { text: raw.text }),
+    ...(raw.html && { html: raw.html }),
+    headers: Object.fromEntries(
+      Object.entries(raw.headers).map(([name, value]) => [name, wellFormed(value)]),
+    ),
+    attachments,
+    tags: raw.tags,
+    metadata: raw.metadata,
+    priority: raw.priority ?? "standard",
+    ...(schedule.at && { scheduledAt: schedule.at }),
+    ...(raw.template && { template: raw.template }),
+  };
+  return { draft };
+}
+
+function missing(raw: RawDraft, names: FieldNames): FieldError[] {
+  const message = `${names.from}, ${names.to}, ${names.subject}, and ${names.text} or ${names.html} are required.`;
+  const fields: string[] = [];
+  if (!raw.from) fields.push(names.from);
+  if (raw.to.length === 0) fields.push(names.to);
+  if (!raw.subject?.trim()) fields.push(names.subject);
+  if (!raw.text && !raw.html) fields.push(names.text);
+  return fields.map((field) => ({ field, code: "required", message }));
+}
+
+function readRecipients(
+  raw: RawDraft,
+  names: FieldNames,
+  errors: FieldError[],
+): Pick<Draft, "to" | "cc" | "bcc"> {
+  const recipients = {
+    to: readMailboxes(raw.to, names.to, errors),
+    cc: readMailboxes(raw.cc, names.cc, errors),
+    bcc: readMailboxes(raw.bcc, names.bcc, errors),
+  };
+  if (recipientsOf(recipients).length > MAX_RECIPIENTS) {
+    const message = `${names.to}, ${names.cc} and ${names.bcc} take at most ${MAX_RECIPIENTS} different addresses together.`;
+    errors.push({ field: names.to, code: "too_many", message });
+  }
+  return recipients;
+}
+
+/** A lone mailbox is named by its field, one of several by its place in it. */
+function readMailboxes(raw: RawMailbox[], field: string, errors: FieldError[]): Mailbox[] {
+  if (raw.length > MAX_MAILBOXES) {
+    errors.push({ field, code: "too_many", message: `${field} takes at most ${MAX_MAILBOXES} addresses.` });
+    return [];
+  }
+  const read = new Map<string, Mailbox>();
+  raw.forEach((value, i) => {
+    const mailbox = readMailbox(value);
+    const at = raw.length === 1 ? field : `${field}[${i}]`;
+    if (!mailbox) {
+      errors.push({
+        field: at,
+        code: "format",
+        message: `${at} must be one email address, with or without a name.`,
+      });
+    } else if (!read.has(mailbox.address.toLowerCase())) {
+      read.set(mailbox.address.toLowerCase(), mailbox);
+    }
+  });
+  return [...read.values()];
+}
+
+function readMailbox(raw: RawMailbox): Mailbox | undefined {
+  const mailbox = typeof raw === "string" ? parseMailbox(raw) : joinMailbox(raw);
+  return (mailbox?.name ?? "").length <= MAX_NAME_CHARACTERS ? mailbox : undefined;
+}
+
+function joinMailbox({ email, name = "" }: { email: string; name?: string }): Mailbox | undefined {
+  const address = parseAddress(email);
+  if (!address || hasControl(name)) return undefined;
+  const shown = wellFormed(name).trim();
+  return shown ? { address, name: shown } : { address };
+}
+
+function readSubject(subject: string, field: string, errors: FieldError[]): string {
+  if (hasControl(subject, "\t")) {
+    const message = `${field} must not contain line breaks or control characters.`;
+    errors.push({ field, code: "format", message });
+  } else if (subject.length > MAX_SUBJECT_CHARACTERS) {
+    errors.push({
+      field,
+      code: "too_long",
+      message: `${field} has at most ${MAX_SUBJECT_CHARACTERS} characters.`,
+    });
+  }
+  return wellFormed(subject);
+}
+
+function wrongTags(tags: Tag[], field: string): FieldError[] {
+  if (tags.length > MAX_TAGS) {
+    return [{ field, code: "too_many", message: `A message takes at most ${MAX_TAGS} tags.` }];
+  }
+  return tags.flatMap((tag, i) => [
+    ...wrongTagPart(tag.name, `${field}[${i}].name`),
+    ...wrongTagPart(tag.value, `${field}[${i}].value`),
+  ]);
+}
+
+function wrongTagPart(part: string, field: string): FieldError[] {
+  if (part.length > MAX_TAG_CHARACTERS) {
+    return [{ field, code: "too_long", message: `${field} has at most ${MAX_TAG_CHARACTERS} characters.` }];
+  }
+  if (/^[\w-]+$/.test(part)) return [];
+  return [
+    { field, code: "format", message: `${field} must be ASCII letters, digits, underscores and hyphens.` },
+  ];
+}
+
+/** Metadata is stored as jsonb, which takes neither NUL nor half a surrogate pair. */
+function wrongMetadata(metadata: Record<string, unknown>, field: string): FieldError[] {
+  if (Object.keys(metadata).length === 0) return [];
+  let storable = true;
+  const json = JSON.stringify(metadata, (key, value: unknown) => {
+    if (!isStorable(key) || (typeof value === "string" && !isStorable(value))) storable = false;
+    return value;
+  });
+  if (new TextEncoder().encode(json).length > MAX_METADATA_BYTES) {
+    return [
+      { field, code: "too_long", message: `${field} has at most ${MAX_METADATA_BYTES} bytes as JSON.` },
+    ];
+  }
+  if (storable) return [];
+  return [{ field, code: "format", message: `${field} must be Unicode text without NUL characters.` }];
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes("\0") && wellFormed(text) === text;
+}

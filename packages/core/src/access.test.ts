@@ -1,0 +1,41 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { covers, type Powers } from "./access";
+
+const DEFAULT_RATE = 1_000;
+const all: Powers = { mode: "live", permission: "full", domains: [], rateLimit: null };
+
+describe("a key's powers", () => {
+  it.each<[Partial<Powers>, Partial<Powers>, boolean]>([
+    [{}, {}, true],
+    [{}, { mode: "test", permission: "send_only", domains: ["a.test"], rateLimit: 5 }, true],
+    [{ mode: "test" }, {}, false],
+    [{ permission: "send_only" }, {}, false],
+    [{ domains: ["a.test"] }, {}, false],
+    [{ domains: ["a.test", "b.test"] }, { domains: ["b.test"] }, true],
+    [{ domains: ["a.test"] }, { domains: ["a.test", "b.test"] }, false],
+    [{ rateLimit: 50 }, {}, false],
+    [{ rateLimit: 50 }, { rateLimit: 50 }, true],
+    [{}, { rateLimit: DEFAULT_RATE + 1 }, false],
+    [{ rateLimit: DEFAULT_RATE + 1 }, {}, true],
+  ])("of %j cover %j: %s", (own, other, covered) => {
+    expect(covers({ ...all, ...own }, { ...all, ...other }, DEFAULT_RATE)).toBe(covered);
+  });
+
+  const powers: fc.Arbitrary<Powers> = fc.record({
+    mode: fc.constantFrom("live", "test"),
+    permission: fc.constantFrom("full", "send_only"),
+    domains: fc.subarray(["a.test", "b.test", "c.test"]),
+    rateLimit: fc.option(fc.integer({ min: 1, max: 2_000 })),
+  });
+
+  it("cover themselves, and what those cover whom they cover: nobody climbs by making keys", () => {
+    fc.assert(
+      fc.property(powers, powers, powers, (a, b, c) => {
+        expect(covers(a, a, DEFAULT_RATE)).toBe(true);
+        if (covers(a, b, DEFAULT_RATE) && covers(b, c, DEFAULT_RATE))
+          expect(covers(a, c, DEFAULT_RATE)).toBe(true);
+      }),
+    );
+  });
+});

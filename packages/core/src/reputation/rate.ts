@@ -1,0 +1,83 @@
+import { firstHour, HOUR_MS } from "@sendex/kit/day";
+
+/**
+ * The bounce rate. Of the recipients sent to in a span, by the hour they were sent in, it counts those with a Permanent
+ * or Undetermined bounce or a complaint, each once; test mail and exhausted retries stay out. Source: the Sendex seed,
+ * "Account Suspension"; CONTRACT "Reputation".
+ */
+export interface Counts {
+  sent: number;
+  /** Bounced for good, or complained. */
+  hurt: number;
+}
+
+/** What is counted of a recipient that bounced for good or complained, beside its timeline's words. */
+export const HURT = "hurt";
+
+/** When an account is suspended: above so many percent of the last days' mail, once so much of it was sent. */
+export const SUSPENSION = { percent: 4, windowDays: 15, minSent: 50 } as const;
+
+/** Its owner is warned at half of that. */
+export const WARNING_PERCENT = SUSPENSION.percent / 2;
+
+/**
+ * The first hour that counts. An account that an operator reinstated starts anew with the hour after, whatever it did
+ * before: the decision was made knowing that.
+ */
+export function rateSpanStart(now: Date, reinstatedAt: Date | null): Date {
+  const start = firstHour(now, SUSPENSION.windowDays);
+  if (!reinstatedAt) return start;
+  const anew = new Date(firstHour(reinstatedAt, 0).getTime() + HOUR_MS);
+  return anew > start ? anew : start;
+}
+
+export type RateVerdict = "good" | "warn" | "suspend";
+
+/** What an account's rate over the suspension's window means. */
+export function judgeRate(counts: Counts): RateVerdict {
+  if (counts.sent < SUSPENSION.minSent) return "good";
+  if (isAbove(counts, SUSPENSION.percent)) return "suspend";
+  return isAbove(counts, WARNING_PERCENT) ? "warn" : "good";
+}
+
+/** In whole numbers: no rounding decides about an account. */
+export function isAbove({ sent, hurt }: Counts, percent: number): boolean {
+  return hurt * 100 > sent * percent;
+}
+
+/** Nothing sent is below every rate. */
+export function isBelow({ sent, hurt }: Counts, percent: number): boolean {
+  return hurt * 100 < sent * percent || hurt === 0;
+}
+
+/** For people: `4.25`. */
+export function percentOf({ sent, hurt }: Counts): number {
+  return sent === 0 ? 0 : Math.round((hurt / sent) * 10_000) / 100;
+}
+
+/** A key or a template, and what came of its mail in the window. */
+export interface SourceCounts extends Counts {
+  kind: "key" | "template";
+  id: string;
+}
+
+/**
+ * The one source that brings an account near its suspension: by itself above the threshold, with enough mail to tell,
+ * while all else is well below and is enough to go on with. A template comes before the key that sends it, being less.
+ */
+export function culpritOf(total: Counts, sources: readonly SourceCounts[]): SourceCounts | undefined {
+  const guilty = sources.filter((source) => {
+    const rest = { sent: total.sent - source.sent, hurt: total.hurt - source.hurt };
+    return (
+      source.sent >= SUSPENSION.minSent &&
+      isAbove(source, SUSPENSION.percent) &&
+      rest.sent >= SUSPENSION.minSent &&
+      !isAbove(rest, WARNING_PERCENT)
+    );
+  });
+  return guilty.sort((a, b) => order(a) - order(b) || b.hurt - a.hurt)[0];
+}
+
+function order({ kind }: SourceCounts): number {
+  return kind === "template" ? 0 : 1;
+}

@@ -1,0 +1,106 @@
+import type { Dialect } from "../accepting/message";
+
+/**
+ * The catalogue of what can happen. A timeline entry's type is the bare status word; a webhook event is a
+ * name that an endpoint can subscribe to. Source: the Sendex seed's event table and CONTRACT "Webhooks".
+ */
+export const TIMELINE_TYPES = [
+  "queued",
+  "scheduled",
+  "rescheduled",
+  "held",
+  "released",
+  "attempt",
+  "sent",
+  "deferred",
+  "delivered",
+  "bounced",
+  "complained",
+  "not_spam",
+  "failed",
+  "suppressed",
+  "cancelled",
+  "opened",
+  "clicked",
+  "unsubscribed",
+  "throttled",
+  "paced",
+  "paused",
+  "unknown",
+  "dead_lettered",
+] as const;
+export type TimelineType = (typeof TIMELINE_TYPES)[number];
+
+export const WEBHOOK_EVENTS = [
+  "email.queued",
+  "email.scheduled",
+  "email.sent",
+  "email.deferred",
+  "email.delivered",
+  "email.bounced",
+  "email.complained",
+  "email.failed",
+  "email.suppressed",
+  "email.cancelled",
+  "email.opened",
+  "email.clicked",
+  "email.unsubscribed",
+  "email.received",
+  "broadcast.queued",
+  "broadcast.started",
+  "broadcast.completed",
+  "broadcast.paused",
+  "broadcast.cancelled",
+  "broadcast.failed",
+  "contact.created",
+  "contact.subscribed",
+  "contact.unsubscribed",
+  "domain.verified",
+  "account.suspended",
+  "account.reinstated",
+  "account.tier_changed",
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** What an event carries beside its type; every field is safe to show to the account's owner. */
+export interface EventData {
+  /** Ordinal of the SES attempt this belongs to, from 1. */
+  attempt?: number;
+  reason?: string;
+  /** The remote server's or SES's own words. */
+  detail?: string;
+  bounce?: { type: string; subType: string; message: string };
+  complaint?: { type: string | null };
+  click?: { link: string; userAgent?: string; ipAddress?: string };
+  open?: { userAgent?: string; ipAddress?: string };
+  sesMessageId?: string;
+  /** When the next try is due, ISO 8601. */
+  retryAt?: string;
+  scheduledAt?: string;
+  /** What a `paced` entry waits for. */
+  pace?: PaceNotice;
+}
+
+/** A limit that holds mail back for a while, with all that a sentence about it needs. */
+export interface PaceNotice {
+  /** The SES account's rate, or one learnt from a domain that defers our mail. */
+  limit: "account" | "domain";
+  domain?: string;
+  /** Recipients a second, at present. */
+  perSecond: number;
+}
+
+/** The reason of a recipient whose ladder ran out. */
+export const RETRIES_EXHAUSTED = "retries_exhausted";
+
+/** The webhook event for a timeline entry of a message, or undefined where an entry is for the timeline alone. */
+export function webhookFor(
+  type: TimelineType,
+  dialect: Dialect,
+  data: EventData = {},
+): WebhookEvent | undefined {
+  if (type === "failed" && data.reason === RETRIES_EXHAUSTED && dialect === "sendarix")
+    return "email.bounced";
+  const name = `email.${type}`;
+  return WEBHOOK_EVENTS.find((event) => event === name);
+}

@@ -1,0 +1,174 @@
+import type { Mode } from "@sendex/core/accepting/message";
+import type { Caller, Permission } from "@sendex/core/access";
+import type { ApiKey } from "../generated/client";
+import type { Data } from "../database/open";
+
+export interface NewApiKey {
+  accountId: string;
+  id: string;
+  name: string;
+  hash: Uint8Array;
+  /** The last characters, to tell keys apart by. */
+  hint: string;
+  mode: Mode;
+  permission: Permission;
+  domains: string[];
+  rateLimit: number | null;
+  createdAt: Date;
+}
+
+/** A key as it is shown: nothing of it can be used. */
+export interface ApiKeyRow extends Omit<NewApiKey, "hash"> {
+  lastUsedAt: Date | null;
+}
+
+/** The account behind a key, with what accepting needs of it. */
+export interface Tenant extends Caller {
+  defaultFrom: string | null;
+  /** Keys and templates whose mail is refused for now. */
+  pausedSources: string[];
+  /** Wrapped. */
+  dataKey: Uint8Array;
+  /** Null: unlimited. No more than a hint of the number, which changes with every mail. */
+  credits: number | null;
+}
+
+export async function createApiKey(data: Data, key: NewApiKey): Promise<void> {
+  await data.prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
+}
+
+export async function countApiKeys(data: Data, accountId: string): Promise<number> {
+  return data.prisma.apiKey.count({ where: { accountId, revokedAt: null } });
+}
+
+/** Those that are not revoked, newest first; `after` and `before` are ids. */
+export async function listApiKeys(
+  data: Data,
+  accountId: string,
+  { limit, after, before }: { limit: number; after?: string; before?: string },
+): Promise<{ data: ApiKeyRow[]; hasMore: boolean }> {
+  const rows = await data.prisma.apiKey.findMany({
+    where: {
+      accountId,
+      revokedAt: null,
+      id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
+    },
+    orderBy: { id: before ? "asc" : "desc" },
+    take: limit + 1,
+  });
+  const found = rows.slice(0, limit).map(readApiKeyRow);
+  return { data: before ? found.reverse() : found, hasMore: rows.length > limit };
+}
+
+/** Undefined where the account has no such key, or it is revoked. */
+export async function findApiKey(data: Data, accountId: string, id: string): Promise<ApiKeyRow | undefined> {
+  const row = await data.prisma.apiKey.findUnique({
+    where: { accountId_id: { accountId, id }, revokedAt: null },
+  });
+  return row ? readApiKeyRow(row) : undefined;
+}
+
+/** Undefined where the account has no such key, or it is revoked. */
+export async function updateApiKey(
+  data: Data,
+  { accountId, id }: Pick<ApiKeyRow, "accountId" | "id">,
+  change: { name?: string; rateLimit?: number | null },
+): Promise<ApiKeyRow | undefined> {
+  const rows = await data.prisma.apiKey.updateManyAndReturn({
+    where: { accountId, id, revokedAt: null },
+    data: change,
+  });
+  return rows.map(readApiKeyRow)[0];
+}
+
+function readApiKeyRow({ hash: _, revokedAt: _revoked, ...row }: ApiKey): ApiKeyRow {
+  return row;
+}
+
+/** A key that was used, and when. */
+export interface KeyUse {
+  accountId: string;
+  keyId: string;
+  at: Date;
+}
+
+/** Notes when keys were last used; a key's at most once a minute, whoever notes it. */
+export async function noteKeyUses(data: Data, uses: KeyUse[]): Promise<void> {
+  await data.pool.query({
+    name: "note-key-uses",
+    text: NOTE_KEY_USES,
+    values: [
+      uses.map(({ accountId }) => accountId),
+      uses.map(({ keyId }) => keyId),
+      uses.map(({ at }) => at),
+    ],
+  });
+}
+
+// Locked in the order of their keys first: other processes note the same keys at the same time.
+const NOTE_KEY_USES = `
+WITH use AS (
+  SELECT account_id, id, max(at) AS at FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(account_id, id, at) GROUP BY 1, 2
+), k AS (
+  SELECT k.account_id, k.id, use.at FROM use JOIN api_keys k USING (account_id, id)
+  WHERE k.last_used_at IS NULL OR k.last_used_at <= use.at - interval '1 minute'
+  ORDER BY k.account_id, k.id FOR NO KEY UPDATE OF k
+)
+UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k.account_id, k.id)`;
+
+/** The account whose key it was; undefined where there is no such key (of this account, if one is given), or it was revoked before. */
+export async function revokeApiKey(
+  data: Data,
+  keyId: string,
+  at: Date,
+  accountId?: string,
+): Promise<string | undefined> {
+  const [revoked] = await data.prisma.apiKey.updateManyAndReturn({
+    where: { id: keyId, revokedAt: null, ...(accountId === undefined ? {} : { accountId }) },
+    data: { revokedAt: at },
+    select: { accountId: true },
+  });
+  return revoked?.accountId;
+}
+
+/** The tenant of the key with this hash; undefined for an unknown or revoked one. */
+export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | undefined> {
+  const { rows } = await data.pool.query<TenantRow>({
+    name: "find-tenant",
+    text: FIND_TENANT,
+    values: [hash],
+  });
+  const row = rows[0];
+  if (!row) return undefined;
+  return {
+    accountId: row.account_id,
+    keyId: row.id,
+    mode: row.mode,
+    permission: row.permission,
+    domains: row.domains,
+    rateLimit: row.rate_limit,
+    standing: row.standing,
+    defaultFrom: row.default_from,
+    pausedSources: row.paused_sources,
+    dataKey: row.data_key,
+    credits: row.credits === null ? null : Number(row.credits),
+  };
+}
+
+interface TenantRow {
+  account_id: string;
+  id: string;
+  mode: Mode;
+  permission: Permission;
+  domains: string[];
+  rate_limit: number | null;
+  standing: "active" | "suspended";
+  default_from: string | null;
+  paused_sources: string[];
+  data_key: Buffer;
+  credits: string | null;
+}
+
+const FIND_TENANT = `
+SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key, a.credits
+FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1 AND k.revoked_at IS NULL`;

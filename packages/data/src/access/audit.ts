@@ -1,0 +1,40 @@
+import type { Pool, PoolClient } from "pg";
+import type { Data } from "../database/open";
+
+/** An act of an operator. */
+export interface AuditEntry {
+  id: string;
+  at: Date;
+  /** Who did it. */
+  actor: string;
+  /** `account.suspend`, `credits.grant`, … */
+  act: string;
+  accountId: string | null;
+  /** What it was done to, where that is not the account. */
+  subjectId: string | null;
+  /** What was decided, with its note; never content. */
+  detail: object;
+}
+
+/** Adds an entry. In the transaction of the act, so that there is neither without the other. */
+export async function writeAudit(client: PoolClient | Pool, entry: AuditEntry): Promise<void> {
+  const { id, at, actor, act, accountId, subjectId, detail } = entry;
+  await client.query(
+    "INSERT INTO audit_entries (id, at, actor, act, account_id, subject_id, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    [id, at, actor, act, accountId, subjectId, JSON.stringify(detail)],
+  );
+}
+
+/** Newest first; `after` is an id. */
+export async function listAudit(
+  data: Data,
+  { accountId, after, limit }: { accountId?: string; after?: string; limit: number },
+): Promise<{ data: AuditEntry[]; hasMore: boolean }> {
+  const rows = await data.prisma.auditEntry.findMany({
+    where: { ...(accountId ? { accountId } : {}), ...(after ? { id: { lt: after } } : {}) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  });
+  const found = rows.slice(0, limit).map((row): AuditEntry => ({ ...row, detail: row.detail as object }));
+  return { data: found, hasMore: rows.length > limit };
+}

@@ -1,0 +1,54 @@
+import type { Operator } from "../generated/client";
+import { type AuditEntry, writeAudit } from "./audit";
+import { type Data, transaction } from "../database/open";
+
+/** Somebody who may use /admin. Nothing of the key can be used. */
+export interface OperatorRow {
+  id: string;
+  name: string;
+  hint: string;
+  createdAt: Date;
+}
+
+export async function createOperator(
+  data: Data,
+  { hash, ...operator }: OperatorRow & { hash: Uint8Array },
+  audit: AuditEntry,
+): Promise<void> {
+  await transaction(data, async (client) => {
+    await client.query(
+      "INSERT INTO operators (id, name, hash, hint, created_at) VALUES ($1, $2, $3, $4, $5)",
+      [operator.id, operator.name, Buffer.from(hash), operator.hint, operator.createdAt],
+    );
+    await writeAudit(client, audit);
+  });
+}
+
+/** Of the key with this hash, if it was not revoked. */
+export async function findOperator(data: Data, hash: Uint8Array): Promise<OperatorRow | undefined> {
+  const row = await data.prisma.operator.findUnique({ where: { hash: Buffer.from(hash), revokedAt: null } });
+  return row ? readOperator(row) : undefined;
+}
+
+/** Those that were not revoked, by name. */
+export async function listOperators(data: Data): Promise<OperatorRow[]> {
+  const rows = await data.prisma.operator.findMany({ where: { revokedAt: null }, orderBy: { name: "asc" } });
+  return rows.map(readOperator);
+}
+
+/** False where there is none, or it was revoked before. */
+export async function revokeOperator(data: Data, id: string, audit: AuditEntry, now: Date): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE operators SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
+      [id, now],
+    );
+    if (rowCount !== 1) return false;
+    await writeAudit(client, audit);
+    return true;
+  });
+}
+
+function readOperator({ id, name, hint, createdAt }: Operator): OperatorRow {
+  return { id, name, hint, createdAt };
+}

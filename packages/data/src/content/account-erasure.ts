@@ -1,0 +1,149 @@
+import type { PoolClient } from "pg";
+import { erasedEmail } from "@sendex/core/content/erased";
+import { OWN_STATES, UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { type Data, poolTransaction, transaction } from "../database/open";
+
+export interface Erasure {
+  accountId: string;
+  erasingSince: Date;
+  /** Set once nothing of it is left. */
+  erasedAt: Date | null;
+}
+
+/** The account's erasure; undefined where it is not being erased. */
+export async function findErasure(data: Data, accountId: string): Promise<Erasure | undefined> {
+  const row = await data.prisma.account.findUnique({
+    where: { id: accountId },
+    select: { erasingSince: true, erasedAt: true },
+  });
+  return row?.erasingSince
+    ? { accountId, erasingSince: row.erasingSince, erasedAt: row.erasedAt }
+    : undefined;
+}
+
+/** The accounts whose rows are still to go, the longest waiting first. */
+export async function openErasures(data: Data, limit: number): Promise<Erasure[]> {
+  const rows = await data.prisma.account.findMany({
+    where: { erasingSince: { not: null }, erasedAt: null },
+    orderBy: { erasingSince: "asc" },
+    take: limit,
+    select: { id: true, erasingSince: true, erasedAt: true },
+  });
+  return rows.flatMap(({ id, erasingSince, erasedAt }) =>
+    erasingSince ? [{ accountId: id, erasingSince, erasedAt }] : [],
+  );
+}
+
+/**
+ * The end of an account, in one transaction: its data key is destroyed, so that nothing of its sealed bytes opens from
+ * its commit on, here and in every later copy; its keys are revoked, its endpoints removed with their secrets, its sending
+ * stopped, its row nameless. Undefined where it began before, or there is no such account.
+ */
+export async function beginErasure(
+  data: Data,
+  accountId: string,
+  now: Date,
+): Promise<{ keys: number; webhooks: number } | undefined> {
+  return poolTransaction(data, async (client) => {
+    const { rowCount } = await client.query(BEGIN_ERASURE, [accountId, erasedEmail(accountId), now]);
+    if (rowCount !== 1) return undefined;
+    const keys = await client.query(REVOKE_KEYS, [accountId, now]);
+    const webhooks = await client.query("DELETE FROM webhooks WHERE account_id = $1", [accountId]);
+    return { keys: keys.rowCount ?? 0, webhooks: webhooks.rowCount ?? 0 };
+  });
+}
+
+/** Cancels a bounded number of an erased account's recipients that wait; how many. No timeline: it goes too. */
+export async function cancelWaiting(data: Data, accountId: string, limit: number): Promise<number> {
+  const { rowCount } = await data.pool.query(CANCEL_WAITING, [accountId, OWN_STATES.cancelled.rank, limit]);
+  return rowCount ?? 0;
+}
+
+/** Whether something of the account may still be sent, or is in a worker's hands. */
+export async function isUnsettled(data: Data, accountId: string): Promise<boolean> {
+  const { rows } = await data.pool.query(
+    "SELECT 1 FROM recipients WHERE account_id = $1 AND status = ANY ($2::text[]) LIMIT 1",
+    [accountId, UNSETTLED_STATUSES],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * What an account has, in the order in which it goes: first what people wrote, messages before what hangs on them. A
+ * ledger of credits stays, since nobody may change it; it names no person.
+ */
+export const OWNED: readonly { table: string; key: string }[] = [
+  { table: "contents", key: "account_id, message_id, field" },
+  { table: "messages", key: "account_id, id" },
+  { table: "recipients", key: "account_id, message_id, n" },
+  { table: "attempts", key: "account_id, message_id, n, attempt" },
+  { table: "delivery_attempts", key: "account_id, event_id, webhook_id, attempt" },
+  { table: "deliveries", key: "account_id, event_id, webhook_id" },
+  { table: "events", key: "account_id, id" },
+  { table: "idempotency_keys", key: "account_id, mode, surface, key" },
+  { table: "suppressions", key: "account_id, address" },
+  { table: "dead_letters", key: "account_id, id" },
+  { table: "credit_holds", key: "account_id, message_id" },
+  { table: "templates", key: "account_id, id" },
+  { table: "api_keys", key: "account_id, id" },
+  { table: "statistic_deltas", key: "id" },
+  { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier, key_id" },
+  { table: "owner_mails", key: "account_id, id" },
+  { table: "review_cases", key: "account_id, id" },
+  { table: "source_pauses", key: "account_id, id" },
+  { table: "appeals", key: "account_id, id" },
+  { table: "suspensions", key: "account_id, id" },
+];
+
+/** Deletes up to `limit` rows of an erased account, of the first table that has any; 0: nothing is left. */
+export async function deleteOwned(data: Data, accountId: string, limit: number): Promise<number> {
+  return transaction(data, async (client) => {
+    for (const owned of OWNED) {
+      const deleted = await deleteRows(client, owned, accountId, limit);
+      if (deleted > 0) return deleted;
+    }
+    return 0;
+  });
+}
+
+async function deleteRows(
+  client: PoolClient,
+  { table, key }: (typeof OWNED)[number],
+  accountId: string,
+  limit: number,
+): Promise<number> {
+  const { rowCount } = await client.query({
+    name: `erase-${table}`,
+    text: `WITH k AS MATERIALIZED (SELECT ${key} FROM ${table} WHERE account_id = $1 LIMIT $2) DELETE FROM ${table} t USING k WHERE ${same(key)}`,
+    values: [accountId, limit],
+  });
+  return rowCount ?? 0;
+}
+
+function same(key: string): string {
+  return key
+    .split(", ")
+    .map((column) => `t.${column} = k.${column}`)
+    .join(" AND ");
+}
+
+/** The row stays, so that its id is never another's, and the ledger of credits has an owner. */
+export async function endErasure(data: Data, accountId: string, now: Date): Promise<void> {
+  await data.prisma.account.updateMany({ where: { id: accountId, erasedAt: null }, data: { erasedAt: now } });
+}
+
+const BEGIN_ERASURE = `
+UPDATE accounts SET data_key = '', email = $2, name = NULL, default_from = NULL, standing = 'suspended', standing_reason = 'erased',
+  erasing_since = $3
+WHERE id = $1 AND erasing_since IS NULL`;
+
+const REVOKE_KEYS = "UPDATE api_keys SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL";
+
+const CANCEL_WAITING = `
+WITH w AS (
+  SELECT account_id, message_id, n FROM recipients WHERE account_id = $1 AND status IN ('scheduled', 'held', 'queued')
+  LIMIT $3 FOR UPDATE SKIP LOCKED
+)
+UPDATE recipients r SET status = 'cancelled', rank = $2, due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false,
+  suspect = false
+FROM w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)`;

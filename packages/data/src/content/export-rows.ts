@@ -1,0 +1,107 @@
+import type { Data } from "../database/open";
+
+/** Rows of one kind, page by page. */
+type Rows = AsyncGenerator<Record<string, unknown>>;
+
+const PAGE = 500;
+/** Hours of statistics a page. */
+const HOURS = 24;
+
+/** The account itself; undefined where there is none, or it is erased. */
+export async function exportAccountRow(
+  data: Data,
+  accountId: string,
+): Promise<Record<string, unknown> | undefined> {
+  const row = await data.prisma.account.findFirst({
+    where: { id: accountId, erasingSince: null },
+    select: { ...ACCOUNT, credits: true },
+  });
+  return row ? { ...row, credits: row.credits === null ? null : Number(row.credits) } : undefined;
+}
+
+/** Keys as their owner sees them: nothing of them can be used. */
+export function exportApiKeys(data: Data, accountId: string): Rows {
+  return byId((after) =>
+    data.prisma.apiKey.findMany({ ...pageOf(accountId, after), omit: { hash: true, accountId: true } }),
+  );
+}
+
+/** Endpoints without their secrets. */
+export function exportWebhooks(data: Data, accountId: string): Rows {
+  return byId((after) =>
+    data.prisma.webhook.findMany({
+      ...pageOf(accountId, after),
+      omit: { secret: true, oldSecret: true, oldSecretUntil: true, accountId: true },
+    }),
+  );
+}
+
+export function exportDomains(data: Data, accountId: string): Rows {
+  return byId((after) =>
+    data.prisma.domain.findMany({
+      ...pageOf(accountId, after),
+      omit: { ownershipToken: true, verificationToken: true, accountId: true },
+    }),
+  );
+}
+
+/** Templates with all of their versions. */
+export function exportTemplates(data: Data, accountId: string): Rows {
+  return byId((after) =>
+    data.prisma.template.findMany({
+      ...pageOf(accountId, after),
+      omit: { accountId: true },
+      include: { versions: { omit: { accountId: true, templateId: true }, orderBy: { version: "asc" } } },
+    }),
+  );
+}
+
+export function exportSuppressions(data: Data, accountId: string): Rows {
+  return byId((after) =>
+    data.prisma.suppression.findMany({ ...pageOf(accountId, after), omit: { accountId: true } }),
+  );
+}
+
+/** What was counted, hour by hour. */
+export async function* exportStatistics(data: Data, accountId: string): Rows {
+  let after: Date | undefined = new Date(0);
+  while (after) {
+    const result: { rows: { hour: Date; count: string }[] } = await data.pool.query(STATISTICS, [
+      accountId,
+      after,
+      HOURS,
+    ]);
+    for (const row of result.rows) yield { ...row, count: Number(row.count) };
+    after = result.rows.at(-1)?.hour;
+  }
+}
+
+function pageOf(accountId: string, after: string) {
+  return { where: { accountId, id: { gt: after } }, orderBy: { id: "asc" as const }, take: PAGE };
+}
+
+async function* byId(read: (after: string) => Promise<{ id: string }[]>): Rows {
+  let page = await read("");
+  while (page.length > 0) {
+    yield* page.map((row) => ({ ...row }));
+    page = await read(page.at(-1)?.id ?? "");
+  }
+}
+
+const ACCOUNT = {
+  id: true,
+  email: true,
+  name: true,
+  tier: true,
+  standing: true,
+  standingReason: true,
+  unknownPolicy: true,
+  defaultFrom: true,
+  keepContent: true,
+  createdAt: true,
+} as const;
+
+const STATISTICS = `
+WITH h AS (SELECT DISTINCT hour FROM statistics WHERE account_id = $1 AND hour > $2 ORDER BY hour LIMIT $3)
+SELECT hour, mode, event, domain, tag, template, tier, count FROM statistics JOIN h USING (hour) WHERE account_id = $1
+ORDER BY hour, mode, event, domain, tag, template, tier`;

@@ -1,0 +1,124 @@
+import type { Pool, PoolClient, QueryConfig } from "pg";
+import { idFloor } from "@sendex/crypto/token";
+import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { lend } from "../database/lend";
+import { type Partition, partitionsIn } from "../schedule/partitions";
+import { FORGET_SAID } from "./forget-told";
+
+/** What goes when, by the cut-off that it goes by. Messages first: a recipient without its message shows nowhere. */
+const TABLES = {
+  contents: ["contents"],
+  messages: ["messages", "recipients", "attempts"],
+  events: ["delivery_attempts", "deliveries", "events"],
+} as const;
+
+/** The longest that a detaching partition waits for transactions which began before; the next run goes on. */
+const DETACH_MS = 60_000;
+
+/** Partitions of this kind that were over before `cutoff`, oldest first. */
+export async function oldPartitions(
+  pool: Pool,
+  kind: keyof typeof TABLES,
+  cutoff: Date,
+): Promise<Partition[]> {
+  const all = await partitionsIn(pool);
+  return TABLES[kind]
+    .flatMap((table) => all.filter((partition) => partition.table === table && partition.to <= cutoff))
+    .sort((a, b) => a.from.getTime() - b.from.getTime());
+}
+
+/** Whether every message of a time is settled: nothing will be sent or asked of it any more. */
+export async function allSettled(pool: Pool, { from, to }: Pick<Partition, "from" | "to">): Promise<boolean> {
+  const { rows } = await pool.query<{ unsettled: boolean }>(UNSETTLED, [
+    UNSETTLED_STATUSES,
+    idFloor("msg", from),
+    idFloor("msg", to),
+  ]);
+  return rows[0]?.unsettled === false;
+}
+
+/**
+ * Drops a partition without ever making traffic wait: it is detached concurrently, and dropped once nothing uses it.
+ * What an earlier try left half done is finished.
+ */
+export async function dropPartition(pool: Pool, { table, name }: Partition): Promise<void> {
+  await lend(pool, async (client, discard) => {
+    try {
+      // On this connection alone: the pool's own limits are for statements that somebody waits for.
+      await client.query(`SET statement_timeout = ${DETACH_MS}; SET lock_timeout = 0`);
+      // A table has at most one that is half detached, and detaches no other before that is finished.
+      for (const pending of await children(client, table, true))
+        await slow(client, `ALTER TABLE ${table} DETACH PARTITION parts.${pending} FINALIZE`);
+      if ((await children(client, table, false)).includes(name))
+        await slow(client, `ALTER TABLE ${table} DETACH PARTITION parts.${name} CONCURRENTLY`);
+      await slow(client, `DROP TABLE parts.${name}`);
+    } finally {
+      // The connection goes, and its limits with it.
+      discard(new Error("its limits were changed"));
+    }
+  });
+}
+
+/**
+ * Erases the subjects of the next settled messages that a partition of contents has something of, and what goes with
+ * them; with `rows`, what was written as well, for where the partition must stay. Returns where to go on; undefined at the end.
+ */
+export async function erasePage(
+  pool: Pool,
+  { name }: Partition,
+  after: MessageKey,
+  { limit, rows: withRows }: { limit: number; rows: boolean },
+): Promise<MessageKey | undefined> {
+  const { rows } = await pool.query<{ account_id: string; message_id: string }>(erase(name), [
+    after.accountId,
+    after.messageId,
+    limit,
+    UNSETTLED_STATUSES,
+    withRows,
+  ]);
+  const [last] = rows;
+  return last && { accountId: last.account_id, messageId: last.message_id };
+}
+
+export interface MessageKey {
+  accountId: string;
+  messageId: string;
+}
+
+/** Names of a table's attached children, or of those that are half detached. */
+async function children(client: PoolClient, table: string, pending: boolean): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = $1::regclass AND i.inhdetachpending = $2",
+    [table, pending],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Past the pool's own limit for an answer. */
+async function slow(client: PoolClient, text: string): Promise<void> {
+  const query: QueryConfig & { query_timeout: number } = { text, query_timeout: DETACH_MS + 5_000 };
+  await client.query(query);
+}
+
+// One look into an index an account and status.
+const UNSETTLED = `
+SELECT EXISTS (
+  SELECT 1 FROM accounts a CROSS JOIN unnest($1::text[]) AS s(status) CROSS JOIN LATERAL (
+    SELECT 1 FROM recipients r WHERE r.account_id = a.id AND r.status = s.status AND r.message_id >= $2 AND r.message_id < $3 LIMIT 1
+  ) one
+) AS unsettled`;
+
+/** `name` is one of ours, from the catalogue. */
+function erase(name: string): string {
+  return `
+WITH page AS (
+  SELECT account_id, message_id FROM parts.${name} WHERE (account_id, message_id) > ($1, $2)
+  GROUP BY account_id, message_id ORDER BY account_id, message_id LIMIT $3
+), settled AS (
+  SELECT p.account_id, p.message_id FROM page p WHERE NOT EXISTS (
+    SELECT 1 FROM recipients r WHERE r.account_id = p.account_id AND r.message_id = p.message_id AND r.status = ANY ($4::text[]))
+), ${FORGET_SAID}, erased AS (
+  DELETE FROM parts.${name} c USING settled s WHERE $5 AND c.account_id = s.account_id AND c.message_id = s.message_id
+)
+SELECT account_id, message_id FROM page ORDER BY account_id DESC, message_id DESC LIMIT 1`;
+}

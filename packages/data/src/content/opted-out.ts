@@ -1,0 +1,84 @@
+import type { Pool } from "pg";
+import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { FORGET_SAID } from "./forget-told";
+
+/** An account that keeps content only until its message is settled. */
+export interface OptedOut {
+  accountId: string;
+  /** Messages up to this one were looked at lately: a turn goes on from here. */
+  after: string;
+  /** The content review has looked at, or past, messages up to this one. */
+  reviewedTo: string | null;
+}
+
+/** The next of them, by id. */
+export async function optedOut(pool: Pool, after: string, limit: number): Promise<OptedOut[]> {
+  const { rows } = await pool.query<{ id: string; erase_after: string; reviewed_to: string | null }>({
+    name: "opted-out",
+    text: "SELECT id, erase_after, reviewed_to FROM accounts WHERE NOT keep_content AND id > $1 ORDER BY id LIMIT $2",
+    values: [after, limit],
+  });
+  return rows.map((row) => ({ accountId: row.id, after: row.erase_after, reviewedTo: row.reviewed_to }));
+}
+
+/** One account's part of a page: its messages with content, after the first and up to the second. */
+export interface EraseRange extends Omit<OptedOut, "reviewedTo"> {
+  upTo: string;
+}
+
+/** What became of an account's part: looked at so many, erased so many, the last one that was looked at. */
+export interface ErasedRange {
+  accountId: string;
+  looked: number;
+  erased: number;
+  last: string;
+}
+
+/**
+ * Erases the contents of settled messages, `each` messages an account, with their subjects and what goes with them.
+ * The contents that there are are the list of what is to be done, so nobody keeps another one.
+ */
+export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: number): Promise<ErasedRange[]> {
+  // Without a name: a plan that is made once would have to guess how many messages are meant.
+  const { rows } = await pool.query<{ account_id: string; looked: number; erased: number; last: string }>(
+    ERASE,
+    [
+      ranges.map(({ accountId }) => accountId),
+      ranges.map(({ after }) => after),
+      ranges.map(({ upTo }) => upTo),
+      each,
+      UNSETTLED_STATUSES,
+    ],
+  );
+  return rows.map(({ account_id: accountId, ...row }) => ({ accountId, ...row }));
+}
+
+/** Keeps how far accounts were looked through; the end of all is where the next turn begins anew. */
+export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
+  await pool.query({
+    name: "keep-erase-after",
+    text: KEEP,
+    values: [accounts.map(({ accountId }) => accountId), accounts.map(({ after }) => after)],
+  });
+}
+
+const ERASE = `
+WITH a AS (
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS a(account_id, after, up_to)
+), page AS (
+  SELECT a.account_id, c.message_id FROM a CROSS JOIN LATERAL (
+    SELECT c.message_id FROM contents c WHERE c.account_id = a.account_id AND c.message_id > a.after AND c.message_id <= a.up_to
+    GROUP BY c.message_id ORDER BY c.message_id LIMIT $4
+  ) c
+), settled AS (
+  SELECT p.account_id, p.message_id FROM page p WHERE NOT EXISTS (
+    SELECT 1 FROM recipients r WHERE r.account_id = p.account_id AND r.message_id = p.message_id AND r.status = ANY ($5::text[]))
+), ${FORGET_SAID}, erased AS (
+  DELETE FROM contents c USING settled s WHERE c.account_id = s.account_id AND c.message_id = s.message_id
+)
+SELECT page.account_id, count(*)::int AS looked, count(s.message_id)::int AS erased, max(page.message_id) AS last
+FROM page LEFT JOIN settled s USING (account_id, message_id) GROUP BY 1`;
+
+const KEEP = `
+UPDATE accounts a SET erase_after = x.after FROM unnest($1::text[], $2::text[]) AS x(id, after)
+WHERE a.id = x.id AND a.erase_after <> x.after`;

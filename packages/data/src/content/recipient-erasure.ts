@@ -1,0 +1,179 @@
+import type { Pool, PoolClient } from "pg";
+import { type AddressLists, ERASED_ADDRESS } from "@sendex/core/content/erased";
+import { OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
+import { QUOTES, UNQUOTED } from "../reputation/review-cases";
+import { FORGET_TOLD } from "./forget-told";
+
+/** The next messages of an account to an address, newest first; `address` is lower-case. By recipients_address_idx. */
+export async function messagesTo(
+  pool: Pool,
+  accountId: string,
+  address: string,
+  page: { before: string | null; limit: number },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ message_id: string }>(MESSAGES_TO, [
+    accountId,
+    address,
+    page.before,
+    page.limit,
+  ]);
+  return rows.map(({ message_id }) => message_id);
+}
+
+/** A recipient of one of these messages, locked. */
+export interface LockedRecipient {
+  messageId: string;
+  n: number;
+  status: RecipientStatus;
+  /** It is the address in question. */
+  named: boolean;
+}
+
+/** Locks the recipients of messages until the transaction ends, in the order that everybody keeps to. */
+export async function lockRecipientsOf(
+  client: PoolClient,
+  accountId: string,
+  messageIds: string[],
+  address: string,
+): Promise<LockedRecipient[]> {
+  const { rows } = await client.query<Omit<LockedRecipient, "messageId"> & { message_id: string }>(LOCK, [
+    accountId,
+    messageIds,
+    address,
+  ]);
+  return rows.map(({ message_id: messageId, ...row }) => ({ messageId, ...row }));
+}
+
+/** Cancels locked recipients that wait, whether or not they were tried before; what they cost is looked at at once. */
+export async function cancelRecipients(
+  client: PoolClient,
+  accountId: string,
+  recipients: Pick<LockedRecipient, "messageId" | "n">[],
+  now: Date,
+): Promise<void> {
+  if (recipients.length === 0) return;
+  const messageIds = recipients.map(({ messageId }) => messageId);
+  await client.query(CANCEL, [
+    accountId,
+    messageIds,
+    recipients.map(({ n }) => n),
+    OWN_STATES.cancelled.rank,
+  ]);
+  await client.query(LOOK_AT_HOLDS, [accountId, messageIds, now]);
+}
+
+/** The visible addresses of these messages. */
+export async function readAddresses(
+  client: PoolClient,
+  accountId: string,
+  messageIds: string[],
+): Promise<{ messageId: string; addresses: AddressLists }[]> {
+  const { rows } = await client.query<{ message_id: string; addresses: AddressLists }>(
+    "SELECT id AS message_id, addresses FROM messages WHERE account_id = $1 AND id = ANY ($2::text[])",
+    [accountId, messageIds],
+  );
+  return rows.map(({ message_id: messageId, addresses }) => ({ messageId, addresses }));
+}
+
+/**
+ * Erases an address in locked, settled messages: the recipient and what remote servers said of it, the visible addresses
+ * (already without it), subject, metadata and content, and who opened and clicked.
+ */
+export async function eraseInMessages(
+  client: PoolClient,
+  accountId: string,
+  address: string,
+  messages: { messageId: string; addresses: AddressLists }[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const ids = messages.map(({ messageId }) => messageId);
+  await client.query(ERASE_SAID, [accountId, address, ids]);
+  await client.query(ERASE, [
+    accountId,
+    address,
+    ids,
+    messages.map(({ addresses }) => JSON.stringify(addresses)),
+    ERASED_ADDRESS,
+  ]);
+}
+
+/** Where idempotency keys are to be looked at next. */
+export type KeyCursor = [mode: string, surface: string, key: string];
+
+/** Erases an address in the answers that are kept for idempotency keys; → the next cursor, undefined at the end. */
+export async function eraseInAnswers(
+  pool: Pool,
+  accountId: string,
+  address: string,
+  after: KeyCursor,
+  limit: number,
+): Promise<KeyCursor | undefined> {
+  const { rows } = await pool.query<{ mode: string; surface: string; key: string }>(ERASE_ANSWERS, [
+    accountId,
+    ...after,
+    limit,
+    patternOf(address),
+    JSON.stringify(ERASED_ADDRESS),
+  ]);
+  const [last] = rows;
+  return last && [last.mode, last.surface, last.key];
+}
+
+/** As a JSON string, in any case: not the end of a longer address. */
+function patternOf(address: string): string {
+  return JSON.stringify(address).replace(/[!-/:-@[-`{-~]/g, "\\$&");
+}
+
+const MESSAGES_TO = `
+SELECT DISTINCT message_id FROM recipients
+WHERE account_id = $1 AND lower(address) = $2 AND ($3::text IS NULL OR message_id < $3) ORDER BY message_id DESC LIMIT $4`;
+
+const LOCK = `
+SELECT message_id, n, status, lower(address) = $3 AS named FROM recipients
+WHERE account_id = $1 AND message_id = ANY ($2::text[]) ORDER BY account_id, message_id, n FOR UPDATE`;
+
+const CANCEL = `
+UPDATE recipients r SET status = 'cancelled', rank = $4, due_at = NULL, admitted_until = NULL, lease_until = NULL, suspect = false
+FROM unnest($2::text[], $3::smallint[]) AS x(message_id, n)
+WHERE r.account_id = $1 AND r.message_id = x.message_id AND r.n = x.n AND r.status IN ('scheduled', 'held', 'queued')`;
+
+const LOOK_AT_HOLDS =
+  "UPDATE credit_holds SET due_at = LEAST(due_at, $3) WHERE account_id = $1 AND message_id = ANY ($2::text[])";
+
+// A reason of ours is one word; anything longer is a server's, and may name whom it is about.
+const ERASE_SAID = `
+WITH named AS (
+  SELECT account_id, message_id, n FROM recipients
+  WHERE account_id = $1 AND message_id = ANY ($3::text[]) AND lower(address) = $2
+), tried AS (
+  UPDATE attempts a SET detail = NULL FROM named x
+  WHERE (a.account_id, a.message_id, a.n) = (x.account_id, x.message_id, x.n) AND a.detail IS NOT NULL
+)
+UPDATE events e SET data = CASE WHEN e.data ? 'bounce' THEN jsonb_set(e.data, '{bounce,message}', '""') ELSE e.data END - ARRAY['detail', 'open', 'click']
+FROM named x WHERE e.account_id = x.account_id AND e.subject_id = x.message_id AND e.n = x.n
+  AND e.data ?| ARRAY['bounce', 'detail', 'open', 'click']`;
+
+const ERASE = `
+WITH settled AS (
+  SELECT $1::text AS account_id, * FROM unnest($3::text[], $4::text[]) AS x(message_id, addresses)
+), changed AS (
+  UPDATE messages m SET subject = NULL, metadata = '{}', addresses = s.addresses::jsonb FROM settled s
+  WHERE m.account_id = s.account_id AND m.id = s.message_id
+), ${FORGET_TOLD}, unquoted AS (
+  UPDATE review_cases c SET reasons = ${UNQUOTED} FROM settled s
+  WHERE c.account_id = s.account_id AND c.message_id = s.message_id AND ${QUOTES}
+), emptied AS (
+  DELETE FROM contents c USING settled s WHERE c.account_id = s.account_id AND c.message_id = s.message_id
+)
+UPDATE recipients r SET address = $5, reason = CASE WHEN r.reason ~ '^\\w+$' THEN r.reason END
+FROM settled s WHERE r.account_id = s.account_id AND r.message_id = s.message_id AND lower(r.address) = $2`;
+
+const ERASE_ANSWERS = `
+WITH page AS (
+  SELECT account_id, mode, surface, key, response FROM idempotency_keys
+  WHERE account_id = $1 AND (mode, surface, key) > ($2::mode, $3, $4) ORDER BY mode, surface, key LIMIT $5
+), erased AS (
+  UPDATE idempotency_keys k SET response = regexp_replace(k.response, $6, $7, 'gi') FROM page p
+  WHERE p.response ~* $6 AND (k.account_id, k.mode, k.surface, k.key) = (p.account_id, p.mode, p.surface, p.key)
+)
+SELECT mode::text, surface, key FROM page ORDER BY mode DESC, surface DESC, key DESC LIMIT 1`;

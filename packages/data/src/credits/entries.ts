@@ -1,0 +1,162 @@
+import type { Pool, PoolClient } from "pg";
+import { type CreditKind, type CreditMovement, enter } from "@sendex/core/credits";
+import { type AuditEntry, writeAudit } from "../access/audit";
+import { inTransaction } from "../database/lend";
+import type { Data } from "../database/open";
+
+/** A line of an account's ledger. */
+export interface CreditEntry {
+  id: number;
+  kind: CreditKind;
+  /** A debit's is below zero. */
+  amount: number;
+  /** After it. */
+  balance: number;
+  messageId: string | null;
+  note: string | null;
+  at: Date;
+}
+
+export interface NewCreditEntry extends CreditMovement {
+  messageId: string | null;
+  note: string | null;
+}
+
+/** The account's credits; null: unlimited; undefined: there is no such account. */
+export async function readCredits(data: Data, accountId: string): Promise<number | null | undefined> {
+  const { rows } = await data.pool.query<{ credits: string | null }>({
+    name: "read-credits",
+    text: "SELECT credits FROM accounts WHERE id = $1",
+    values: [accountId],
+  });
+  return rows.map(({ credits }) => readNumber(credits))[0];
+}
+
+/** Locks the accounts' rows, in one order for everybody, until the transaction ends. → their credits, as `readCredits`. */
+export async function lockCredits(
+  client: PoolClient,
+  accountIds: string[],
+): Promise<Map<string, number | null>> {
+  const { rows } = await client.query<{ id: string; credits: string | null }>({
+    name: "lock-credits",
+    text: "SELECT id, credits FROM accounts WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE",
+    values: [[...new Set(accountIds)]],
+  });
+  return new Map(rows.map(({ id, credits }) => [id, readNumber(credits)]));
+}
+
+/**
+ * Writes lines into the ledgers of accounts that the transaction has locked, in order; → the balances after them.
+ * `before` are the balances that `lockCredits` found; one that is null begins at zero.
+ */
+export async function enterCredits(
+  client: PoolClient,
+  before: Map<string, number | null>,
+  entries: NewCreditEntry[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const balances = new Map([...before].map(([id, credits]) => [id, credits ?? 0]));
+  if (entries.length === 0) return balances;
+  const lines = enter(balances, entries);
+  await client.query({
+    name: "enter-credits",
+    text: ENTER,
+    values: [
+      lines.map(({ accountId }) => accountId),
+      lines.map(({ kind }) => kind),
+      lines.map(({ amount }) => amount),
+      lines.map(({ balance }) => balance),
+      lines.map(({ messageId }) => messageId),
+      lines.map(({ note }) => note),
+      now,
+    ],
+  });
+  for (const { accountId, balance } of lines) balances.set(accountId, balance);
+  return balances;
+}
+
+/** Adds to an account's credits; one that had no ledger begins one. Undefined: there is no such account. */
+export async function addCredits(
+  data: Data,
+  {
+    accountId,
+    amount,
+    note,
+    audit,
+  }: { accountId: string; amount: number; note: string | null; audit?: AuditEntry },
+  now: Date,
+): Promise<number | undefined> {
+  return inTransaction(data.pool, async (client) => {
+    const locked = await lockCredits(client, [accountId]);
+    if (!locked.has(accountId)) return undefined;
+    const entry = { accountId, kind: "grant" as const, amount, messageId: null, note };
+    if (audit) await writeAudit(client, audit);
+    return (await enterCredits(client, locked, [entry], now)).get(accountId);
+  });
+}
+
+/**
+ * Ends an account's ledger: from now on it is unlimited. What was left is written off, so that a later ledger begins at
+ * zero. → what was left; undefined where there was no ledger.
+ */
+export async function endCredits(
+  data: Data,
+  { accountId, note, audit }: { accountId: string; note: string; audit?: AuditEntry },
+  now: Date,
+): Promise<number | undefined> {
+  return inTransaction(data.pool, async (client) => {
+    const locked = await lockCredits(client, [accountId]);
+    const left = locked.get(accountId);
+    if (left === null || left === undefined) return undefined;
+    const entry = { accountId, kind: "debit" as const, amount: -left, messageId: null, note };
+    await enterCredits(client, locked, left > 0 ? [entry] : [], now);
+    await client.query("UPDATE accounts SET credits = NULL WHERE id = $1", [accountId]);
+    if (audit) await writeAudit(client, audit);
+    return left;
+  });
+}
+
+/** An account's lines, newest first, those before the line `before` if that is given. */
+export async function listCredits(
+  pool: Pool,
+  accountId: string,
+  { limit, before }: { limit: number; before?: number },
+): Promise<CreditEntry[]> {
+  const { rows } = await pool.query<EntryRow>(LIST, [accountId, before ?? null, limit]);
+  return rows.map(readEntry);
+}
+
+interface EntryRow {
+  id: string;
+  kind: CreditKind;
+  amount: string;
+  balance: string;
+  message_id: string | null;
+  note: string | null;
+  at: Date;
+}
+
+function readEntry({ id, amount, balance, message_id: messageId, ...row }: EntryRow): CreditEntry {
+  return { ...row, id: Number(id), amount: Number(amount), balance: Number(balance), messageId };
+}
+
+/** PostgreSQL's bigint comes as text; ours stay below 2^53. */
+function readNumber(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}
+
+const ENTER = `
+WITH x AS (
+  SELECT * FROM unnest($1::text[], $2::credit_kind[], $3::bigint[], $4::bigint[], $5::text[], $6::text[]) WITH ORDINALITY
+    AS x(account_id, kind, amount, balance, message_id, note, i)
+), put AS (
+  INSERT INTO credit_entries (account_id, kind, amount, balance, message_id, note, at)
+  SELECT account_id, kind, amount, balance, message_id, note, $7 FROM x ORDER BY i
+)
+UPDATE accounts a SET credits = last.balance
+FROM (SELECT DISTINCT ON (account_id) account_id, balance FROM x ORDER BY account_id, i DESC) last
+WHERE a.id = last.account_id`;
+
+const LIST = `
+SELECT id, kind, amount, balance, message_id, note, at FROM credit_entries
+WHERE account_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`;

@@ -1,0 +1,81 @@
+import type { PoolClient } from "pg";
+import type { Outcome } from "@sendex/core/credits";
+import type { RecipientStatus } from "@sendex/core/reports/status";
+
+/** A debited message that is due to be looked at, locked, with what became of its recipients. */
+export interface HeldMessage {
+  accountId: string;
+  messageId: string;
+  recipients: (Outcome & { dueAt: Date | null })[];
+}
+
+/** The next ones that are due, past those that others hold. One whose message is forgotten has no recipients. */
+export async function lockDueHolds(client: PoolClient, now: Date, limit: number): Promise<HeldMessage[]> {
+  // Without a name: a plan that is made once would have to guess how many are due.
+  const { rows } = await client.query<HeldRow>(LOCK, [now, limit]);
+  const held = new Map<string, HeldMessage>();
+  for (const row of rows) {
+    const { account_id: accountId, message_id: messageId } = row;
+    const message = held.get(messageId) ?? { accountId, messageId, recipients: [] };
+    if (row.status !== null)
+      message.recipients.push({
+        status: row.status,
+        sentAt: row.sent_at,
+        unclear: row.unclear,
+        dueAt: row.due_at,
+      });
+    held.set(messageId, message);
+  }
+  return [...held.values()];
+}
+
+/** Ends locked holds: they are refunded once, in the transaction that ends them. */
+export async function endHolds(client: PoolClient, holds: HeldMessage[]): Promise<void> {
+  if (holds.length === 0) return;
+  await client.query({ name: "end-holds", text: END, values: keysOf(holds) });
+}
+
+/** Puts locked holds off. */
+export async function putOffHolds(
+  client: PoolClient,
+  holds: { hold: HeldMessage; dueAt: Date }[],
+): Promise<void> {
+  if (holds.length === 0) return;
+  await client.query({
+    name: "put-off-holds",
+    text: PUT_OFF,
+    values: [...keysOf(holds.map(({ hold }) => hold)), holds.map(({ dueAt }) => dueAt)],
+  });
+}
+
+function keysOf(holds: HeldMessage[]): [string[], string[]] {
+  return [holds.map(({ accountId }) => accountId), holds.map(({ messageId }) => messageId)];
+}
+
+interface HeldRow {
+  account_id: string;
+  message_id: string;
+  status: RecipientStatus | null;
+  sent_at: Date | null;
+  due_at: Date | null;
+  unclear: boolean;
+}
+
+// An attempt without a result, or with an unknown one, may have left; the others' results say that it did not.
+const LOCK = `
+WITH h AS (
+  SELECT account_id, message_id FROM credit_holds WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
+)
+SELECT h.account_id, h.message_id, r.status, r.sent_at, r.due_at, r.status = 'failed' AND EXISTS (
+    SELECT 1 FROM attempts a WHERE (a.account_id, a.message_id, a.n) = (r.account_id, r.message_id, r.n)
+      AND (a.outcome IS NULL OR a.outcome = 'unknown')
+  ) AS unclear
+FROM h LEFT JOIN recipients r USING (account_id, message_id)`;
+
+const END = `
+DELETE FROM credit_holds h USING unnest($1::text[], $2::text[]) AS x(account_id, message_id)
+WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`;
+
+const PUT_OFF = `
+UPDATE credit_holds h SET due_at = x.due_at FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(account_id, message_id, due_at)
+WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`;

@@ -1,0 +1,115 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
+import type { Log } from "@sendex/core/ports";
+import { PrismaClient } from "../generated/client";
+import { inTransaction } from "./lend";
+
+/** PostgreSQL as the pipeline has it, over pools of connections. */
+export interface Data {
+  /** For reads and rare writes, over `pool`. */
+  prisma: PrismaClient;
+  /** For accepting, and for statements whose best plan depends on what is asked for. */
+  pool: Pool;
+  /** For the statements of a mail's way from there on, which find their rows by keys: each is planned once a connection. */
+  keyed: Pool;
+  /** For what holds a connection while it asks for others: from the pool that it waits for, it would starve itself. */
+  locks: Pool;
+  /** Resolves when a statement got through; rejects otherwise, within a second or two. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A connection in a transaction. */
+export type Connection = PoolClient;
+
+export interface DataOptions {
+  url: string;
+  /** Connections of `pool` and `keyed` together, at least 2. */
+  poolSize: number;
+  log: Log;
+}
+
+/** Also the longest wait for a free connection of the pool. */
+const CONNECT_TIMEOUT_MS = 4_000;
+/** A caller of the API waits for at most one of these: SDKs give up at about ten seconds. */
+const STATEMENT_TIMEOUT_MS = 5_000;
+/** Above the statement's own time-out: only a server that hangs meets it. */
+const ANSWER_TIMEOUT_MS = 6_000;
+const LOCK_TIMEOUT_MS = 3_000;
+
+/** Of the connections; the rest are the keyed ones. */
+const OTHERS_PART = 0.5;
+/** Planning a mail's statements anew takes longer than many mails do, so a few connections stay open in quiet times. */
+const KEYED_KEPT = 2;
+const IDLE_MS = 60_000;
+/** More than the scheduler has tasks; others hold none. */
+const MOST_LOCKS = 24;
+/**
+ * A plan is made once a connection, maybe while a table is still empty, and must hold when it is full: each row by an
+ * index, one after the other, whatever the statistics say. A condition that is no key, but that an index has, is written
+ * as `(…) IS TRUE`, which no index can be asked for: else all rows of a status might be read in search of one.
+ */
+const BY_KEYS = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "enable_bitmapscan=off",
+  "enable_material=off",
+  "jit=off",
+];
+
+/** Opens no connection yet; the first statement does. */
+export function openData({ url, poolSize, log }: DataOptions): Data {
+  const others = Math.max(1, Math.floor(poolSize * OTHERS_PART));
+  const pool = openPool({ connectionString: url, max: others }, log);
+  const keyed = openPool(
+    {
+      connectionString: url,
+      max: poolSize - others,
+      min: KEYED_KEPT,
+      options: BY_KEYS.map((setting) => `-c ${setting}`).join(" "),
+    },
+    log,
+  );
+  const locks = openPool({ connectionString: url, max: MOST_LOCKS }, log);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    prisma,
+    pool,
+    keyed,
+    locks,
+    async ping() {
+      await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
+    },
+    async close() {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), keyed.end(), locks.end()]);
+    },
+  };
+}
+
+function openPool(config: PoolConfig, log: Log): Pool {
+  const pool = new Pool({
+    ...config,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
+  return pool;
+}
+
+/** Runs `work`, which finds its rows by keys, in one transaction; commits when it resolves, rolls back when it rejects. */
+export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(data.keyed, work);
+}
+
+/** The same for work whose best plan depends on what it asks for, such as the scheduler's sweeps over pages of rows. */
+export async function poolTransaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(data.pool, work);
+}

@@ -1,0 +1,112 @@
+import type { PoolClient } from "pg";
+import type { Data } from "../database/open";
+
+export interface StoredNotification {
+  /** The SNS MessageId. */
+  id: string;
+  topicArn: string;
+  trust: "aws" | "sandbox";
+  body: string;
+  receivedAt: Date;
+  publishedAt: Date;
+}
+
+/** How long a fresh one is left to the process that stored it before the scheduler admits it again. */
+const FRESH_MS = 5_000;
+
+/** False where this SNS message is already known: SNS repeats itself, and once is enough. */
+export async function storeNotifications(
+  data: Data,
+  notifications: StoredNotification[],
+): Promise<boolean[]> {
+  const { rows } = await data.keyed.query<{ id: string }>({
+    name: "store-notifications",
+    text: STORE,
+    values: [
+      notifications.map(({ id }) => id),
+      notifications.map(({ topicArn }) => topicArn),
+      notifications.map(({ trust }) => trust),
+      notifications.map(({ body }) => body),
+      notifications.map(({ receivedAt }) => receivedAt),
+      notifications.map(({ publishedAt }) => publishedAt),
+      notifications.map(({ receivedAt }) => new Date(receivedAt.getTime() + FRESH_MS)),
+    ],
+  });
+  const stored = new Set(rows.map(({ id }) => id));
+  return notifications.map(({ id }) => stored.delete(id));
+}
+
+/** Those of the named notifications that nobody has ingested, locked until the transaction ends. */
+export async function lockNotifications(
+  client: PoolClient,
+  ids: string[],
+): Promise<(StoredNotification & { tries: number })[]> {
+  const { rows } = await client.query<NotificationRow>({
+    name: "lock-notifications",
+    text: LOCK,
+    values: [ids],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    topicArn: row.topic_arn,
+    trust: row.trust,
+    body: row.body,
+    receivedAt: row.received_at,
+    publishedAt: row.published_at,
+    tries: row.tries,
+  }));
+}
+
+/** Records what came of locked notifications. `later` ones stay open and are admitted again. */
+export async function closeNotifications(
+  client: PoolClient,
+  results: { id: string; result: string; later: Date | null }[],
+  now: Date,
+): Promise<void> {
+  if (results.length === 0) return;
+  await client.query({
+    name: "close-notifications",
+    text: CLOSE,
+    values: [
+      results.map(({ id }) => id),
+      results.map(({ result }) => result),
+      results.map(({ later }) => later),
+      now,
+    ],
+  });
+}
+
+interface NotificationRow {
+  id: string;
+  topic_arn: string;
+  trust: "aws" | "sandbox";
+  body: string;
+  received_at: Date;
+  published_at: Date;
+  tries: number;
+}
+
+const STORE = `
+INSERT INTO notifications (id, topic_arn, trust, body, received_at, published_at, admitted_until)
+SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[])
+ON CONFLICT DO NOTHING RETURNING id`;
+
+const LOCK = `
+SELECT id, topic_arn, trust, body, received_at, published_at, tries FROM notifications
+WHERE id = ANY ($1::text[]) AND done_at IS NULL ORDER BY published_at, id FOR UPDATE SKIP LOCKED`;
+
+const CLOSE = `
+UPDATE notifications n SET result = x.result, tries = n.tries + 1, admitted_until = x.later,
+  done_at = CASE WHEN x.later IS NULL THEN $4::timestamptz END, body = CASE WHEN x.later IS NULL THEN '' ELSE n.body END
+FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(id, result, later)
+WHERE n.id = x.id`;
+
+/** Forgets ingested notifications that came before `before`, a bounded number at a time; returns how many. */
+export async function forgetNotifications(data: Data, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await data.pool.query(
+    `DELETE FROM notifications WHERE id IN
+       (SELECT id FROM notifications WHERE received_at < $1 AND done_at IS NOT NULL LIMIT $2)`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,22 @@
+import type { Data } from "../database/open";
+
+/** Moves a bounded number of counted facts into the hourly counters, in one statement; returns how many it moved. */
+export async function rollUpStatistics(data: Data, limit: number): Promise<number> {
+  const { rows } = await data.pool.query<{ moved: number }>({
+    name: "roll-up",
+    text: ROLL_UP,
+    values: [limit],
+  });
+  return rows[0]?.moved ?? 0;
+}
+
+const ROLL_UP = `
+WITH taken AS (
+  DELETE FROM statistic_deltas WHERE id IN (SELECT id FROM statistic_deltas ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+  RETURNING account_id, hour, mode, event, domain, tag, template, tier, key_id, count
+), added AS (
+  INSERT INTO statistics (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+  SELECT account_id, hour, mode, event, domain, tag, template, tier, key_id, sum(count) FROM taken GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+  ON CONFLICT (account_id, hour, mode, event, domain, tag, template, tier, key_id) DO UPDATE SET count = statistics.count + EXCLUDED.count
+)
+SELECT count(*)::int AS moved FROM taken`;

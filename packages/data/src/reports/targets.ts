@@ -1,0 +1,177 @@
+import type { PoolClient } from "pg";
+import type { Dialect, Mode, Priority, Route } from "@sendex/core/accepting/message";
+import type { RecipientStatus } from "@sendex/core/reports/status";
+
+/** How a notification names the recipient it is about: by the tags we sent along, or by SES's own id. */
+export type TargetName = { accountId: string; messageId: string; n: number } | { sesMessageId: string };
+
+/** A recipient that an event is about, locked, with the facts of its message that an entry needs. */
+export interface Target {
+  accountId: string;
+  messageId: string;
+  n: number;
+  address: string;
+  status: RecipientStatus;
+  rank: number;
+  attempt: number;
+  ladderStep: number;
+  unknown: boolean;
+  dueAt: Date | null;
+  /** A worker was lost with it, and it is sent in quarantine. */
+  suspect: boolean;
+  /** Runs in quarantine that ended without a result. */
+  crashes: number;
+  sesMessageId: string | null;
+  sentAt: Date | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  fromDomain: string;
+  templateId: string | null;
+  keyId: string | null;
+}
+
+export interface TargetMove {
+  target: Target;
+  status: RecipientStatus;
+  rank: number;
+  reason: string | null;
+  sesMessageId: string | null;
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+}
+
+/** Locks every recipient that is named, in one order for everybody, until the transaction ends. */
+export async function lockTargets(client: PoolClient, names: TargetName[]): Promise<Target[]> {
+  const keys = names.flatMap((name) => ("messageId" in name ? [name] : []));
+  const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));
+  if (ids.length > 0) keys.push(...(await findBySesIds(client, ids)));
+  if (keys.length === 0) return [];
+  const { rows } = await client.query<TargetRow>({
+    name: "lock-targets",
+    text: LOCK_TARGETS,
+    values: [
+      keys.map(({ accountId }) => accountId),
+      keys.map(({ messageId }) => messageId),
+      keys.map(({ n }) => n),
+    ],
+  });
+  return rows.map(readTarget);
+}
+
+/** Events without our tags are few; looking for them apart leaves the others to one index. */
+async function findBySesIds(
+  client: PoolClient,
+  ids: string[],
+): Promise<{ accountId: string; messageId: string; n: number }[]> {
+  const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>({
+    name: "find-by-ses-ids",
+    text: "SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY ($1::text[])",
+    values: [ids],
+  });
+  return rows.map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }));
+}
+
+/** Recipients whose lease, or whose wait for evidence, is over; locked, past those that others hold. */
+export async function lockExpired(client: PoolClient, now: Date, limit: number): Promise<Target[]> {
+  const { rows } = await client.query<TargetRow>({
+    name: "lock-expired",
+    text: LOCK_EXPIRED,
+    values: [now, limit],
+  });
+  return rows.map(readTarget);
+}
+
+/** Writes what `advance` decided; what was waited for is waited for no more. Targets must be locked. */
+export async function moveTargets(client: PoolClient, moves: TargetMove[]): Promise<void> {
+  if (moves.length === 0) return;
+  await client.query({
+    name: "move-targets",
+    text: MOVE_TARGETS,
+    values: [
+      moves.map(({ target }) => target.accountId),
+      moves.map(({ target }) => target.messageId),
+      moves.map(({ target }) => target.n),
+      moves.map(({ status }) => status),
+      moves.map(({ rank }) => rank),
+      moves.map(({ reason }) => reason),
+      moves.map(({ sesMessageId }) => sesMessageId),
+      moves.map(({ sentAt }) => sentAt),
+      moves.map(({ deliveredAt }) => deliveredAt),
+    ],
+  });
+}
+
+interface TargetRow {
+  account_id: string;
+  message_id: string;
+  n: number;
+  address: string;
+  status: RecipientStatus;
+  rank: number;
+  attempt: number;
+  ladder_step: number;
+  unknown: boolean;
+  due_at: Date | null;
+  suspect: boolean;
+  crashes: number;
+  ses_message_id: string | null;
+  sent_at: Date | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from_domain: string;
+  template_id: string | null;
+  key_id: string | null;
+}
+
+function readTarget(row: TargetRow): Target {
+  return {
+    accountId: row.account_id,
+    messageId: row.message_id,
+    n: row.n,
+    address: row.address,
+    status: row.status,
+    rank: row.rank,
+    attempt: row.attempt,
+    ladderStep: row.ladder_step,
+    unknown: row.unknown,
+    dueAt: row.due_at,
+    suspect: row.suspect,
+    crashes: row.crashes,
+    sesMessageId: row.ses_message_id,
+    sentAt: row.sent_at,
+    priority: row.priority,
+    route: row.route,
+    dialect: row.dialect,
+    mode: row.mode,
+    fromDomain: row.from_domain,
+    templateId: row.template_id,
+    keyId: row.key_id,
+  };
+}
+
+const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
+  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id, m.key_id`;
+
+const LOCK_TARGETS = `
+SELECT ${TARGET_COLUMNS} FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n)) x
+JOIN recipients r USING (account_id, message_id, n) JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
+ORDER BY r.account_id, r.message_id, r.n
+FOR UPDATE OF r`;
+
+const LOCK_EXPIRED = `
+SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
+WHERE r.lease_until < $1 AND (r.status = 'sending') IS TRUE
+ORDER BY r.lease_until LIMIT $2
+FOR UPDATE OF r SKIP LOCKED`;
+
+const MOVE_TARGETS = `
+UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ses_message_id = COALESCE(r.ses_message_id, x.ses_message_id),
+  sent_at = COALESCE(r.sent_at, x.sent_at), delivered_at = COALESCE(r.delivered_at, x.delivered_at),
+  due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false, suspect = false, crashes = 0
+FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+  AS x(account_id, message_id, n, status, rank, reason, ses_message_id, sent_at, delivered_at)
+WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`;

@@ -1,0 +1,91 @@
+import type { Appeal, Suspension } from "../generated/client";
+import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
+import { type Data, transaction } from "../database/open";
+import { tell, type Consequences } from "./standing";
+
+export interface SuspensionRow {
+  accountId: string;
+  id: string;
+  cause: SuspensionCause;
+  reason: string;
+  evidence: Evidence;
+  createdAt: Date;
+}
+
+export interface AppealRow {
+  accountId: string;
+  id: string;
+  suspensionId: string;
+  message: string;
+  createdAt: Date;
+  decision: "granted" | "denied" | "moot" | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  note: string | null;
+}
+
+/** The suspension that stands; undefined: none. */
+export async function findSuspension(data: Data, accountId: string): Promise<SuspensionRow | undefined> {
+  const row = await data.prisma.suspension.findFirst({ where: { accountId, liftedAt: null } });
+  return row ? readSuspension(row) : undefined;
+}
+
+/** Against one suspension, the latest first. */
+export async function listAppeals(data: Data, accountId: string, suspensionId: string): Promise<AppealRow[]> {
+  const rows = await data.prisma.appeal.findMany({
+    where: { accountId, suspensionId },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(readAppeal);
+}
+
+/** Those that wait for a decision, the oldest first; `after` is an id. */
+export async function openAppeals(data: Data, after: string, limit: number): Promise<AppealRow[]> {
+  const rows = await data.prisma.appeal.findMany({
+    where: { decidedAt: null, id: { gt: after } },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(readAppeal);
+}
+
+export async function findAppeal(data: Data, id: string): Promise<AppealRow | undefined> {
+  const row = await data.prisma.appeal.findFirst({ where: { id } });
+  return row ? readAppeal(row) : undefined;
+}
+
+/** Undefined where another is open already. */
+export async function putAppeal(
+  data: Data,
+  appeal: Pick<AppealRow, "accountId" | "id" | "suspensionId" | "message" | "createdAt">,
+): Promise<AppealRow | undefined> {
+  const rows = await data.prisma.appeal.createManyAndReturn({ data: [appeal], skipDuplicates: true });
+  return rows.map(readAppeal)[0];
+}
+
+/** Denies an appeal that is open; false where it was decided before. */
+export async function denyAppeal(
+  data: Data,
+  { accountId, id, by, note }: Pick<AppealRow, "accountId" | "id" | "note"> & { by: string },
+  told: Consequences,
+  now: Date,
+): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE appeals SET decision = 'denied', decided_at = $3, decided_by = $4, note = $5 WHERE account_id = $1 AND id = $2 AND decided_at IS NULL",
+      [accountId, id, now, by, note],
+    );
+    if (rowCount !== 1) return false;
+    await tell(client, told, now);
+    return true;
+  });
+}
+
+function readSuspension(row: Suspension): SuspensionRow {
+  // The parse boundary, here and below: only this package writes these columns.
+  return { ...row, cause: row.cause as SuspensionCause, evidence: row.evidence as Evidence };
+}
+
+function readAppeal(row: Appeal): AppealRow {
+  return { ...row, decision: row.decision as AppealRow["decision"] };
+}

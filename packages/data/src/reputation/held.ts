@@ -1,0 +1,134 @@
+import { HELD_TOO_LONG, ACCOUNT_SUSPENDED } from "@sendex/core/reputation/standing";
+import { OWN_STATES } from "@sendex/core/reports/status";
+import type { PoolClient } from "pg";
+import { type Data, transaction } from "../database/open";
+import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
+
+/** A recipient that was held, or let go. */
+export interface HeldTurn {
+  accountId: string;
+  messageId: string;
+  n: number;
+}
+
+type EntryOf = (turn: HeldTurn) => NewEvent;
+
+/**
+ * Holds what waits in line of accounts that are suspended, until `until`; a claim holds what it meets, and this the rest,
+ * without a worker's slot for each. Returns how many.
+ */
+export async function holdWaiting(
+  data: Data,
+  entryOf: EntryOf,
+  { now, until }: { now: Date; until: Date },
+  limit: number,
+): Promise<number> {
+  return transaction(data, async (client) => {
+    const turns = await moved(client, HOLD, [limit, OWN_STATES.held.rank, ACCOUNT_SUSPENDED, until]);
+    await recordEvents(client, turns.map(entryOf), now);
+    return turns.length;
+  });
+}
+
+/** Puts what is held of accounts that are active in line again. Returns how many. */
+export async function releaseHeld(data: Data, entryOf: EntryOf, now: Date, limit: number): Promise<number> {
+  return transaction(data, async (client) => {
+    const turns = await moved(client, RELEASE, [limit, OWN_STATES.queued.rank, now]);
+    await recordEvents(client, turns.map(entryOf), now);
+    return turns.length;
+  });
+}
+
+/** Gives up what was held for as long as is promised. → the deliveries to enqueue, and how many there were. */
+export async function failHeld(
+  data: Data,
+  entryOf: EntryOf,
+  now: Date,
+  limit: number,
+): Promise<{ count: number; deliveries: DeliveryKey[] }> {
+  return transaction(data, async (client) => {
+    const turns = await moved(client, FAIL, [limit, OWN_STATES.failed.rank, HELD_TOO_LONG, now]);
+    await client.query({
+      name: "count-failed-held",
+      text: COUNT_FAILED,
+      values: [turns.map(({ accountId }) => accountId), turns.map(({ messageId }) => messageId), now],
+    });
+    return { count: turns.length, deliveries: await recordEvents(client, turns.map(entryOf), now) };
+  });
+}
+
+/** Recipients held, and when the first of them is given up, by account; at most 1,000 accounts. */
+export async function countHeld(
+  data: Data,
+): Promise<{ accountId: string; held: number; firstGivenUpAt: Date | null }[]> {
+  const { rows } = await data.pool.query<{ account_id: string; held: number; first: Date | null }>(
+    HELD_COUNTS,
+  );
+  return rows.map((row) => ({ accountId: row.account_id, held: row.held, firstGivenUpAt: row.first }));
+}
+
+async function moved(client: PoolClient, text: string, values: unknown[]): Promise<HeldTurn[]> {
+  const { rows } = await client.query<{ account_id: string; message_id: string; n: number }>(text, values);
+  return rows
+    .map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }))
+    .sort((a, b) => (a.messageId < b.messageId ? -1 : a.messageId > b.messageId ? 1 : a.n - b.n));
+}
+
+// Suspects are claimed one by one, and held there. Rows are locked in an order of nobody else's, so nobody is waited for.
+const HOLD = `
+WITH waiting AS (
+  SELECT w.* FROM accounts a CROSS JOIN LATERAL (
+    SELECT r.account_id, r.message_id, r.n FROM recipients r
+    WHERE r.account_id = a.id AND r.status = 'queued' AND r.due_at IS NOT NULL AND NOT r.suspect
+    LIMIT $1 FOR UPDATE SKIP LOCKED
+  ) w
+  WHERE a.standing = 'suspended' LIMIT $1
+)
+UPDATE recipients r SET status = 'held', rank = $2, reason = $3, due_at = $4, admitted_until = NULL
+FROM waiting w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)
+RETURNING r.account_id, r.message_id, r.n`;
+
+/** From one account with held mail to the next by the index: an account costs one look-up, however much of it waits. */
+const HOLDERS = `
+RECURSIVE holders AS (
+  (SELECT account_id FROM recipients WHERE status = 'held' ORDER BY account_id LIMIT 1)
+  UNION ALL
+  SELECT next.account_id FROM holders h CROSS JOIN LATERAL (
+    SELECT r.account_id FROM recipients r WHERE r.status = 'held' AND r.account_id > h.account_id ORDER BY r.account_id LIMIT 1
+  ) next
+)`;
+
+const RELEASE = `
+WITH ${HOLDERS}, free AS (
+  SELECT w.* FROM holders h JOIN accounts a ON a.id = h.account_id AND a.standing = 'active' CROSS JOIN LATERAL (
+    SELECT r.account_id, r.message_id, r.n FROM recipients r
+    WHERE r.account_id = h.account_id AND r.status = 'held' ORDER BY r.message_id, r.n LIMIT $1 FOR UPDATE SKIP LOCKED
+  ) w
+  LIMIT $1
+)
+UPDATE recipients r SET status = 'queued', rank = $2, reason = NULL, due_at = $3, admitted_until = NULL
+FROM free w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)
+RETURNING r.account_id, r.message_id, r.n`;
+
+const FAIL = `
+WITH ${HOLDERS}, over AS (
+  SELECT w.* FROM holders h JOIN accounts a ON a.id = h.account_id AND a.standing = 'suspended' CROSS JOIN LATERAL (
+    SELECT r.account_id, r.message_id, r.n FROM recipients r
+    WHERE r.account_id = h.account_id AND r.status = 'held' AND r.due_at <= $4 ORDER BY r.due_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  ) w
+  LIMIT $1
+)
+UPDATE recipients r SET status = 'failed', rank = $2, reason = $3, due_at = NULL, admitted_until = NULL
+FROM over w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)
+RETURNING r.account_id, r.message_id, r.n`;
+
+const HELD_COUNTS = `
+SELECT account_id, count(*)::int AS held, min(due_at) AS first FROM recipients WHERE status = 'held'
+GROUP BY 1 ORDER BY 1 LIMIT 1000`;
+
+const COUNT_FAILED = `
+INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+SELECT m.account_id, date_trunc('hour', $3::timestamptz), m.mode, 'failed', m.from_domain, '', COALESCE(m.template_id, ''), a.tier, COALESCE(m.key_id, ''), count(*)
+FROM unnest($1::text[], $2::text[]) AS x(account_id, message_id)
+JOIN messages m ON m.account_id = x.account_id AND m.id = x.message_id JOIN accounts a ON a.id = m.account_id
+GROUP BY 1, 2, 3, 5, 7, 8, 9`;

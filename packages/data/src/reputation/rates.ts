@@ -1,0 +1,103 @@
+import type { Counts, SourceCounts } from "@sendex/core/reputation/rate";
+import type { Data } from "../database/open";
+
+/** A span of an account's counters: from this hour on. */
+export interface Span {
+  accountId: string;
+  since: Date;
+}
+
+/** Recipients of live mail sent since, and those of them that bounced or complained, for each span in its order. */
+export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
+  if (spans.length === 0) return [];
+  const { rows } = await data.pool.query<{ i: number; sent: string; hurt: string }>({
+    name: "count-rates",
+    text: RATES,
+    values: spanColumns(spans),
+  });
+  const found = new Map(rows.map((row) => [row.i - 1, { sent: Number(row.sent), hurt: Number(row.hurt) }]));
+  return spans.map((_, i) => found.get(i) ?? { sent: 0, hurt: 0 });
+}
+
+/** The same of one account, by its keys and templates. `since` by source: those that were resumed count from then on. */
+export async function countSources(data: Data, { accountId, since }: Span): Promise<SourceCounts[]> {
+  const { rows } = await data.pool.query<{
+    kind: SourceCounts["kind"];
+    id: string;
+    sent: string;
+    hurt: string;
+  }>({
+    name: "count-sources",
+    text: SOURCES,
+    values: [accountId, since],
+  });
+  return rows.map(({ kind, id, sent, hurt }) => ({ kind, id, sent: Number(sent), hurt: Number(hurt) }));
+}
+
+/** Recipients of live mail that an account had accepted since, as the guideline counts them. */
+export async function countAccepted(data: Data, accountId: string, since: Date): Promise<number> {
+  const { rows } = await data.pool.query<{ count: string }>({
+    name: "count-accepted",
+    text: ACCEPTED,
+    values: [accountId, since],
+  });
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Of the accounts after `after`, the next that had a recipient hurt since; in the order of their ids. */
+export async function accountsHurt(data: Data, since: Date, after: string, limit: number): Promise<string[]> {
+  const { rows } = await data.pool.query<{ account_id: string }>({
+    name: "accounts-hurt",
+    text: ACCOUNTS_HURT,
+    values: [since, after, limit],
+  });
+  return rows.map(({ account_id }) => account_id);
+}
+
+function spanColumns(spans: Span[]): unknown[] {
+  return [spans.map(({ accountId }) => accountId), spans.map(({ since }) => since)];
+}
+
+// What is not rolled up yet lies in a table of a few seconds' facts, without an index by account: it is read once.
+const RATES = `
+WITH x AS (
+  SELECT * FROM unnest($1::text[], $2::timestamptz[]) WITH ORDINALITY AS x(account_id, since, i)
+), fresh AS (
+  SELECT account_id, hour, event, sum(count) AS count FROM statistic_deltas
+  WHERE account_id = ANY ($1) AND mode = 'live' AND event IN ('sent', 'hurt') GROUP BY 1, 2, 3
+), facts AS (
+  SELECT x.i, s.event, s.count FROM x JOIN statistics s ON s.account_id = x.account_id AND s.hour >= x.since
+  WHERE s.mode = 'live' AND s.event IN ('sent', 'hurt')
+  UNION ALL
+  SELECT x.i, f.event, f.count FROM x JOIN fresh f ON f.account_id = x.account_id AND f.hour >= x.since
+)
+SELECT i::int AS i, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
+FROM facts GROUP BY i`;
+
+const SOURCES = `
+WITH facts AS (
+  SELECT hour, event, template, key_id, count FROM statistics
+  WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event IN ('sent', 'hurt')
+  UNION ALL
+  SELECT hour, event, template, key_id, count FROM statistic_deltas
+  WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event IN ('sent', 'hurt')
+), resumed AS (
+  SELECT source_id, max(resumed_at) AS at FROM source_pauses WHERE account_id = $1 AND resumed_at IS NOT NULL GROUP BY 1
+), sources AS (
+  SELECT kind, id, hour, event, count FROM facts, LATERAL (VALUES ('template', template), ('key', key_id)) AS v(kind, id) WHERE id <> ''
+)
+SELECT s.kind, s.id, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
+FROM sources s LEFT JOIN resumed r ON r.source_id = s.id
+WHERE r.at IS NULL OR s.hour > r.at
+GROUP BY 1, 2`;
+
+const ACCEPTED = `
+SELECT COALESCE(sum(count), 0) AS count FROM (
+  SELECT count FROM statistics WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event = 'accepted'
+  UNION ALL
+  SELECT count FROM statistic_deltas WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event = 'accepted'
+) facts`;
+
+const ACCOUNTS_HURT = `
+SELECT DISTINCT account_id FROM statistics
+WHERE event = 'hurt' AND mode = 'live' AND hour >= $1 AND account_id > $2 ORDER BY account_id LIMIT $3`;

@@ -1,0 +1,104 @@
+import type { ReviewLabel, ReviewReason } from "@sendex/core/reputation/review";
+import type { ReviewCase } from "../generated/client";
+import { type Data, transaction } from "../database/open";
+import { tell, type Consequences } from "./standing";
+
+/** A message that an operator should see. */
+export interface NewCase {
+  accountId: string;
+  id: string;
+  messageId: string;
+  label: ReviewLabel;
+  score: number;
+  structural: boolean;
+  reasons: ReviewReason[];
+  provider: string;
+  /** What came of it at once. */
+  action: "flag" | "suspend";
+  createdAt: Date;
+}
+
+export interface CaseRow extends NewCase {
+  decision: "legitimate" | "abuse" | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  note: string | null;
+}
+
+/** A message has one at most: the first stays. */
+export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promise<void> {
+  await data.prisma.reviewCase.createMany({
+    data: [{ ...rest, reasons: reasons.map((reason) => ({ ...reason })) }],
+    skipDuplicates: true,
+  });
+}
+
+/** Whether a message has a case, decided or not. */
+export async function hasCase(data: Data, accountId: string, messageId: string): Promise<boolean> {
+  return (await data.prisma.reviewCase.count({ where: { accountId, messageId } })) > 0;
+}
+
+/** Those that wait for a decision, the oldest first; `after` is an id. */
+export async function openCases(data: Data, after: string, limit: number): Promise<CaseRow[]> {
+  const rows = await data.prisma.reviewCase.findMany({
+    where: { decidedAt: null, id: { gt: after } },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(readCase);
+}
+
+export async function findCase(data: Data, id: string): Promise<CaseRow | undefined> {
+  const row = await data.prisma.reviewCase.findFirst({ where: { id } });
+  return row ? readCase(row) : undefined;
+}
+
+/** False where it was decided before. */
+export async function closeCase(
+  data: Data,
+  {
+    id,
+    decision,
+    by,
+    note,
+  }: { id: string; decision: "legitimate" | "abuse"; by: string; note: string | null },
+  told: Consequences,
+  now: Date,
+): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE review_cases SET decision = $2, decided_at = $3, decided_by = $4, note = $5 WHERE id = $1 AND decided_at IS NULL",
+      [id, decision, now, by, note],
+    );
+    if (rowCount !== 1) return false;
+    await tell(client, told, now);
+    return true;
+  });
+}
+
+function readCase(row: ReviewCase): CaseRow {
+  // The parse boundary: only putCase and closeCase write these.
+  return {
+    ...row,
+    label: row.label as ReviewLabel,
+    reasons: row.reasons as unknown as ReviewReason[],
+    action: row.action as NewCase["action"],
+    decision: row.decision as CaseRow["decision"],
+  };
+}
+
+/** Leaves of cases about messages made before `before` what was found, without the words it was found in; how many. */
+export async function forgetQuotes(data: Data, before: string, limit: number): Promise<number> {
+  const { rowCount } = await data.pool.query(FORGET_QUOTES, [before, limit]);
+  return rowCount ?? 0;
+}
+
+/** A case's reasons by their names alone; `c` is the row. */
+export const UNQUOTED = `(SELECT jsonb_agg(jsonb_set(r, '{sentence}', '""')) FROM jsonb_array_elements(c.reasons) r)`;
+
+/** Whether `c` quotes anything. */
+export const QUOTES = `jsonb_path_exists(c.reasons, '$[*].sentence ? (@ != "")')`;
+
+const FORGET_QUOTES = `
+UPDATE review_cases c SET reasons = ${UNQUOTED} WHERE (c.account_id, c.id) IN (
+  SELECT c.account_id, c.id FROM review_cases c WHERE c.message_id < $1 AND ${QUOTES} LIMIT $2)`;

@@ -1,0 +1,128 @@
+import type { Data } from "../database/open";
+
+/** An account with live mail that the content review has not looked past. */
+export interface ReviewTurn {
+  accountId: string;
+  tier: string;
+  createdAt: Date;
+  /** It went over its guideline today. */
+  crossed: boolean;
+  /** The next messages, the oldest first. */
+  messageIds: string[];
+}
+
+/** What is read of a message to review it. */
+export interface ReviewedMessage {
+  accountId: string;
+  id: string;
+  from: string;
+  replyTo: string[];
+  subject: string | null;
+  dataKey: Uint8Array;
+  /** Null: erased. */
+  body: Uint8Array | null;
+  verifiedDomains: string[];
+}
+
+/** Accounts that sent since `hour` and come after `after`, with the next messages that were not looked at. */
+export async function reviewTurns(
+  data: Data,
+  turn: { hour: Date; today: Date; after: string; from: string; accounts: number; messages: number },
+): Promise<ReviewTurn[]> {
+  const { rows } = await data.pool.query<TurnRow>({
+    name: "review-turns",
+    text: TURNS,
+    values: [
+      turn.hour,
+      turn.after,
+      turn.accounts,
+      turn.from,
+      turn.messages,
+      turn.today.toISOString().slice(0, 10),
+    ],
+  });
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    tier: row.tier,
+    createdAt: row.created_at,
+    crossed: row.crossed,
+    messageIds: row.ids ?? [],
+  }));
+}
+
+export async function readReviewed(
+  data: Data,
+  accountId: string,
+  messageIds: string[],
+): Promise<ReviewedMessage[]> {
+  if (messageIds.length === 0) return [];
+  const { rows } = await data.pool.query<MessageRow>({
+    name: "read-reviewed",
+    text: MESSAGES,
+    values: [accountId, messageIds],
+  });
+  return rows.map((row) => ({
+    accountId,
+    id: row.id,
+    from: row.from_header,
+    replyTo: row.addresses.replyTo,
+    subject: row.subject,
+    dataKey: row.data_key,
+    body: row.sealed,
+    verifiedDomains: row.domains ?? [],
+  }));
+}
+
+/** The review has looked at, or past, this account's messages up to this one. */
+export async function noteReviewed(data: Data, accountId: string, messageId: string): Promise<void> {
+  await data.pool.query(
+    "UPDATE accounts SET reviewed_to = $2 WHERE id = $1 AND (reviewed_to IS NULL OR reviewed_to < $2)",
+    [accountId, messageId],
+  );
+}
+
+/** The review looks at an account's mail again from here on. */
+export async function reviewAgainFrom(data: Data, accountId: string, floor: string): Promise<void> {
+  await data.prisma.account.updateMany({ where: { id: accountId }, data: { reviewedTo: floor } });
+}
+
+interface TurnRow {
+  account_id: string;
+  tier: string;
+  created_at: Date;
+  crossed: boolean;
+  ids: string[] | null;
+}
+
+interface MessageRow {
+  id: string;
+  from_header: string;
+  addresses: { replyTo: string[] };
+  subject: string | null;
+  data_key: Buffer;
+  sealed: Buffer | null;
+  domains: string[] | null;
+}
+
+// Of an account that is being erased nothing opens any more.
+const TURNS = `
+SELECT a.id AS account_id, a.tier, a.created_at, COALESCE(a.crossed_on = $6::date, false) AS crossed, m.ids
+FROM (
+  SELECT DISTINCT account_id FROM statistics
+  WHERE event = 'accepted' AND mode = 'live' AND hour >= $1 AND account_id > $2
+    AND account_id NOT IN (SELECT id FROM accounts WHERE erasing_since IS NOT NULL AND erased_at IS NULL) ORDER BY account_id LIMIT $3
+) s JOIN accounts a ON a.id = s.account_id
+LEFT JOIN LATERAL (
+  SELECT array_agg(x.id ORDER BY x.id) AS ids FROM (
+    SELECT m.id FROM messages m
+    WHERE m.account_id = a.id AND m.id > GREATEST(COALESCE(a.reviewed_to, $4), $4) AND m.mode = 'live' ORDER BY m.id LIMIT $5
+  ) x
+) m ON true
+ORDER BY a.id`;
+
+const MESSAGES = `
+SELECT m.id, m.from_header, m.addresses, m.subject, a.data_key, c.sealed,
+  (SELECT array_agg(d.name) FROM domains d WHERE d.account_id = a.id AND d.status = 'verified') AS domains
+FROM messages m JOIN accounts a ON a.id = m.account_id
+LEFT JOIN contents c ON c.account_id = m.account_id AND c.message_id = m.id AND c.field = 'body'
+WHERE m.account_id = $1 AND m.id = ANY ($2::text[]) ORDER BY m.id`;

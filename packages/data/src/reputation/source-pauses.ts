@@ -1,0 +1,92 @@
+import type { Evidence } from "@sendex/core/reputation/standing";
+import type { SourcePause } from "../generated/client";
+import { type Data, transaction } from "../database/open";
+import { tell, type Consequences } from "./standing";
+
+export interface NewPause {
+  accountId: string;
+  id: string;
+  kind: "key" | "template";
+  sourceId: string;
+  reason: string;
+  evidence: Evidence;
+}
+
+export interface PauseRow extends NewPause {
+  createdAt: Date;
+}
+
+/** Pauses a key or a template: from this commit on its mail is neither accepted nor claimed. False where it is paused. */
+export async function pauseSource(
+  data: Data,
+  pause: NewPause,
+  told: Consequences,
+  now: Date,
+): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { accountId, id, kind, sourceId, reason, evidence } = pause;
+    const { rowCount } = await client.query(
+      `INSERT INTO source_pauses (account_id, id, kind, source_id, reason, evidence, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [accountId, id, kind, sourceId, reason, JSON.stringify(evidence), now],
+    );
+    if (rowCount !== 1) return false;
+    await client.query(
+      "UPDATE accounts SET paused_sources = array_append(array_remove(paused_sources, $2), $2) WHERE id = $1",
+      [accountId, sourceId],
+    );
+    await tell(client, told, now);
+    return true;
+  });
+}
+
+/** False where it is not paused. */
+export async function resumeSource(
+  data: Data,
+  { accountId, sourceId, by }: { accountId: string; sourceId: string; by: string },
+  told: Consequences,
+  now: Date,
+): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE source_pauses SET resumed_at = $3, resumed_by = $4 WHERE account_id = $1 AND source_id = $2 AND resumed_at IS NULL",
+      [accountId, sourceId, now, by],
+    );
+    if (rowCount !== 1) return false;
+    await client.query(
+      "UPDATE accounts SET paused_sources = array_remove(paused_sources, $2) WHERE id = $1",
+      [accountId, sourceId],
+    );
+    await tell(client, told, now);
+    return true;
+  });
+}
+
+/** What is paused now, the latest first. */
+export async function listPauses(data: Data, accountId: string): Promise<PauseRow[]> {
+  const rows = await data.prisma.sourcePause.findMany({
+    where: { accountId, resumedAt: null },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(readPause);
+}
+
+/** What its owner calls a source; null: nothing any more. */
+export async function nameOfSource(
+  data: Data,
+  accountId: string,
+  { kind, id }: { kind: "key" | "template"; id: string },
+): Promise<string | null> {
+  const where = { accountId_id: { accountId, id } };
+  const row =
+    kind === "key"
+      ? await data.prisma.apiKey.findUnique({ where, select: { name: true } })
+      : await data.prisma.template.findUnique({ where, select: { name: true } });
+  return row?.name ?? null;
+}
+
+function readPause(row: SourcePause): PauseRow {
+  // The parse boundary: only pauseSource writes these.
+  const kind = row.kind as NewPause["kind"];
+  return { ...row, kind, evidence: row.evidence as Evidence };
+}

@@ -1,0 +1,109 @@
+import type { Grounds } from "@sendex/core/reputation/standing";
+import type { PoolClient } from "pg";
+import { type AuditEntry, writeAudit } from "../access/audit";
+import { type Data, transaction } from "../database/open";
+import { type NewOwnerMail, putOwnerMail } from "../accounts/owner-mails";
+import { type DeliveryKey, type NewNotice, recordNotice } from "../webhooks/record-events";
+
+/** What goes with a change of an account, in its transaction. */
+export interface Consequences {
+  mail?: NewOwnerMail;
+  notice?: NewNotice;
+  audit?: AuditEntry;
+}
+
+export interface NewSuspension extends Grounds {
+  accountId: string;
+  id: string;
+}
+
+/**
+ * Suspends an active account: from this commit on nothing of it is accepted or claimed. → the deliveries to enqueue, or
+ * undefined where it was suspended before, or there is no such account.
+ */
+export async function suspendAccount(
+  data: Data,
+  { accountId, id, cause, reason, evidence }: NewSuspension,
+  told: Consequences,
+  now: Date,
+): Promise<DeliveryKey[] | undefined> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE accounts SET standing = 'suspended', standing_reason = $2, suspended_at = $3 WHERE id = $1 AND standing = 'active'",
+      [accountId, reason, now],
+    );
+    if (rowCount !== 1) return undefined;
+    await client.query(
+      "INSERT INTO suspensions (account_id, id, cause, reason, evidence, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+      [accountId, id, cause, reason, JSON.stringify(evidence), now],
+    );
+    return tell(client, told, now);
+  });
+}
+
+/** Who lifts a suspension, and what is said about it. */
+export interface Lifting {
+  accountId: string;
+  by: string;
+  note: string | null;
+  /** What becomes of an appeal that is open. */
+  appeal: "granted" | "moot";
+}
+
+/** Reinstates a suspended account, whose bounce rate begins anew. → as `suspendAccount`; undefined where it was active, or is erased. */
+export async function reinstateAccount(
+  data: Data,
+  { accountId, by, note, appeal }: Lifting,
+  told: Consequences,
+  now: Date,
+): Promise<DeliveryKey[] | undefined> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(REINSTATE, [accountId, now]);
+    if (rowCount !== 1) return undefined;
+    await client.query(
+      "UPDATE suspensions SET lifted_at = $2, lifted_by = $3, note = $4 WHERE account_id = $1 AND lifted_at IS NULL",
+      [accountId, now, by, note],
+    );
+    await client.query(
+      "UPDATE appeals SET decision = $5, decided_at = $2, decided_by = $3, note = $4 WHERE account_id = $1 AND decided_at IS NULL",
+      [accountId, now, by, note, appeal],
+    );
+    return tell(client, told, now);
+  });
+}
+
+/** Warns an account's owner, once until the rate was low again. False where that was done, or it is not active. */
+export async function warnAccount(data: Data, mail: NewOwnerMail, now: Date): Promise<boolean> {
+  return transaction(data, async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE accounts SET warned_at = $2 WHERE id = $1 AND standing = 'active' AND warned_at IS NULL",
+      [mail.accountId, now],
+    );
+    if (rowCount !== 1) return false;
+    await putOwnerMail(client, mail, now);
+    return true;
+  });
+}
+
+/** Accounts whose rate is low again: a new rise is worth a new warning. */
+export async function forgetWarnings(data: Data, accountIds: string[], before: Date): Promise<void> {
+  if (accountIds.length === 0) return;
+  await data.prisma.account.updateMany({
+    where: { id: { in: accountIds }, warnedAt: { lt: before } },
+    data: { warnedAt: null },
+  });
+}
+
+export async function tell(
+  client: PoolClient,
+  { mail, notice, audit }: Consequences,
+  now: Date,
+): Promise<DeliveryKey[]> {
+  if (mail) await putOwnerMail(client, mail, now);
+  if (audit) await writeAudit(client, audit);
+  return notice ? recordNotice(client, notice, now) : [];
+}
+
+const REINSTATE = `
+UPDATE accounts SET standing = 'active', standing_reason = NULL, suspended_at = NULL, rate_since = $2, warned_at = NULL
+WHERE id = $1 AND standing = 'suspended' AND erasing_since IS NULL`;

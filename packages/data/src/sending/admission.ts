@@ -1,0 +1,169 @@
+import type { Pool } from "pg";
+import type { Priority, Route } from "@sendex/core/accepting/message";
+
+/** What waits together: one tier's mail over one route. */
+export interface Line {
+  priority: Priority;
+  route: Route;
+}
+
+export interface Admitted {
+  accountId: string;
+  messageId: string;
+  n: number;
+  priority: Priority;
+  due: Date;
+}
+
+/** The scheduled whose time has come are queued from here on, as if accepted now. Returns how many. */
+export async function wakeScheduled(pool: Pool, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query({ name: "wake-scheduled", text: WAKE, values: [now, limit] });
+  return rowCount ?? 0;
+}
+
+/**
+ * Admissions that have run out (a queue was emptied, a process killed between its commit and the queue) wait for
+ * their turn again. Where the job is still queued it will find the same turn, or none.
+ */
+export async function expireAdmissions(pool: Pool, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query({ name: "expire-admissions", text: EXPIRE, values: [now, limit] });
+  return rowCount ?? 0;
+}
+
+/**
+ * Of the next `limit` accounts of a line, in the order of their ids after `after`, those with something due.
+ * `goOnAfter` is where the next look goes on; empty: from the beginning.
+ */
+export async function accountsWaiting(
+  pool: Pool,
+  { priority, route }: Line,
+  now: Date,
+  after: string,
+  limit: number,
+): Promise<{ accountIds: string[]; goOnAfter: string }> {
+  const { rows } = await pool.query<{ account_id: string; due_at: Date }>({
+    name: "accounts-waiting",
+    text: ACCOUNTS_WAITING,
+    values: [priority, route, after, limit],
+  });
+  const due = rows.filter(({ due_at }) => due_at <= now);
+  return {
+    accountIds: due.map(({ account_id }) => account_id),
+    goOnAfter: rows.length === limit ? (rows.at(-1)?.account_id ?? "") : "",
+  };
+}
+
+/** Of each account the first `share` that are due, the oldest first, admitted until `until`; at most `room` in all. */
+export async function admitTurns(
+  pool: Pool,
+  { priority, route }: Line,
+  turn: { accountIds: string[]; share: number; room: number; now: Date; until: Date },
+): Promise<Admitted[]> {
+  const { accountIds, share, room, now, until } = turn;
+  const { rows } = await pool.query<{ account_id: string; message_id: string; n: number; due_at: Date }>({
+    name: "admit-turns",
+    text: ADMIT_TURNS,
+    values: [priority, route, accountIds, share, room, now, until],
+  });
+  return rows
+    .map((row) => ({
+      accountId: row.account_id,
+      messageId: row.message_id,
+      n: row.n,
+      priority,
+      due: row.due_at,
+    }))
+    .sort((a, b) => a.due.getTime() - b.due.getTime() || (a.messageId < b.messageId ? -1 : 1) || a.n - b.n);
+}
+
+export async function admitNotifications(
+  pool: Pool,
+  now: Date,
+  until: Date,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: "admit-notifications",
+    text: ADMIT_NOTIFICATIONS,
+    values: [now, until, limit],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** After the queues lost what they held: all that they were believed to hold may be admitted again at once. */
+export async function forgetAdmissions(pool: Pool, now: Date): Promise<void> {
+  for (const text of FORGET) await pool.query(text, [now]);
+}
+
+/**
+ * What was admitted until exactly one of these moments may be admitted again at once: a turn that failed may have
+ * committed its admissions, though it never heard so and put nothing into a queue.
+ */
+export async function releaseAdmissions(pool: Pool, untils: Date[]): Promise<void> {
+  for (const text of RELEASE) await pool.query(text, [untils]);
+}
+
+const WAKE = `
+WITH due AS (
+  SELECT account_id, message_id, n FROM recipients WHERE status = 'scheduled' AND due_at <= $1
+  ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
+)
+UPDATE recipients r SET status = 'queued' FROM due
+WHERE (r.account_id, r.message_id, r.n) = (due.account_id, due.message_id, due.n)`;
+
+const EXPIRE = `
+WITH over AS (
+  SELECT account_id, message_id, n FROM recipients WHERE admitted_until < $1
+  ORDER BY admitted_until LIMIT $2 FOR UPDATE SKIP LOCKED
+)
+UPDATE recipients r SET admitted_until = NULL FROM over
+WHERE (r.account_id, r.message_id, r.n) = (over.account_id, over.message_id, over.n)`;
+
+/** As the partial index says, so that only what waits is looked at. */
+const BACKLOG =
+  "r.priority = $1 AND r.route = $2 AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued' AND NOT r.suspect";
+
+// From one account to the next by the index: an account costs one look-up, however much of it waits.
+const ACCOUNTS_WAITING = `
+WITH RECURSIVE waiting AS (
+  (SELECT r.account_id, r.due_at, 1 AS place FROM recipients r WHERE ${BACKLOG} AND r.account_id > $3 ORDER BY r.account_id, r.due_at LIMIT 1)
+  UNION ALL
+  SELECT next.account_id, next.due_at, w.place + 1 FROM waiting w CROSS JOIN LATERAL (
+    SELECT r.account_id, r.due_at FROM recipients r WHERE ${BACKLOG} AND r.account_id > w.account_id ORDER BY r.account_id, r.due_at LIMIT 1
+  ) next
+  WHERE w.place < $4
+)
+SELECT account_id, due_at FROM waiting ORDER BY account_id`;
+
+const ADMIT_TURNS = `
+WITH turns AS (
+  SELECT due.* FROM unnest($3::text[]) AS a(account_id) CROSS JOIN LATERAL (
+    SELECT r.account_id, r.message_id, r.n FROM recipients r
+    WHERE ${BACKLOG} AND r.account_id = a.account_id AND r.due_at <= $6
+    ORDER BY r.due_at LIMIT $4 FOR UPDATE SKIP LOCKED
+  ) due
+  LIMIT $5
+)
+UPDATE recipients r SET admitted_until = $7 FROM turns
+WHERE (r.account_id, r.message_id, r.n) = (turns.account_id, turns.message_id, turns.n)
+RETURNING r.account_id, r.message_id, r.n, r.due_at`;
+
+const ADMIT_NOTIFICATIONS = `
+WITH due AS (
+  SELECT id FROM notifications WHERE done_at IS NULL AND admitted_until < $1
+  ORDER BY admitted_until LIMIT $3 FOR UPDATE SKIP LOCKED
+)
+UPDATE notifications n SET admitted_until = $2 FROM due WHERE n.id = due.id RETURNING n.id`;
+
+// A notification that waits for our own commit is looked at again a little early: one of its tries, no harm.
+const FORGET = [
+  "UPDATE recipients SET admitted_until = NULL WHERE admitted_until > $1",
+  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until > $1",
+  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until > $1",
+];
+
+const RELEASE = [
+  "UPDATE recipients SET admitted_until = NULL WHERE admitted_until = ANY ($1::timestamptz[])",
+  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until = ANY ($1::timestamptz[])",
+  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until = ANY ($1::timestamptz[])",
+];

@@ -1,0 +1,207 @@
+import type { Pool } from "pg";
+import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/accepting/message";
+import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
+import { OWN_STATES } from "@sendex/core/reports/status";
+import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppressions";
+import { CLAIM } from "./claim-statement";
+
+/** Names one recipient and the waiting turn that a job was made for. */
+export interface Turn {
+  accountId: string;
+  messageId: string;
+  n: number;
+  /** Of the row when the job was made, ms; a row that was put back has another. */
+  due: number;
+}
+
+export interface ClaimWindow {
+  now: Date;
+  leaseUntil: Date;
+}
+
+/** All that a send needs to know, in the state that the claim left it in. */
+export interface Claim {
+  accountId: string;
+  messageId: string;
+  n: number;
+  /** The fencing token of this attempt. */
+  attempt: number;
+  address: string;
+  kind: RecipientKind;
+  ladderStep: number;
+  reason: string | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from: string;
+  fromDomain: string;
+  addresses: { to: string[]; cc: string[]; bcc: string[]; replyTo: string[] };
+  recipientCount: number;
+  subject: string | null;
+  templateId: string | null;
+  keyId: string | null;
+  createdAt: Date;
+  dataKey: Uint8Array;
+  /** The sealed body of a small message, so that most sends read nothing more; null: read it by itself. */
+  body: Uint8Array | null;
+}
+
+/** Up to so many bytes of content a body comes along with its claim: a group of claims stays small in memory. */
+const SMALL_BYTES = 64 * 1024;
+
+/** Mail to an address that is on its way off SES's own list waits in such steps, and no longer than that in all. */
+const REMOVAL_STEP_MS = 3_000;
+const REMOVAL_WAIT_MS = 15 * 60_000;
+/** Mail of a paused key or template asks again so often. */
+const SOURCE_STEP_MS = 5 * 60_000;
+
+/**
+ * `listed`: the SES account's list has the address, and the account's own may not. `softened`: a critical mail may try
+ * the address once more, as soon as it is off SES's list. `gone`: cancelled, settled, claimed by another, or put back since. The others leave the row as it was, for
+ * the caller to end or put back with an entry on the timeline.
+ */
+export type ClaimAnswer =
+  | { verdict: "claimed"; claim: Claim }
+  | { verdict: "suppressed"; claim: Claim; suppression: string; listed: boolean }
+  | { verdict: "softened"; claim: Claim; until: Date; pause: string }
+  | { verdict: "suspended"; claim: Claim }
+  | { verdict: "paused"; claim: Claim; until: Date; pause: string }
+  | { verdict: "gone" };
+
+/**
+ * Claims recipients by compare-and-set and writes their attempt rows, in one statement and so in one commit,
+ * before anything is said to SES. Standing, paused sources, suppression and the route's pause are joined in here: whatever a
+ * cache or a job believed, nothing is claimed past a committed decision.
+ */
+export async function claimRecipients(
+  pool: Pool,
+  asked: Turn[],
+  window: ClaimWindow,
+): Promise<ClaimAnswer[]> {
+  const turns = [...new Map(asked.map((turn) => [nameOf(turn), turn])).values()];
+  const { rows } = await pool.query<ClaimRow>({
+    name: "claim",
+    text: CLAIM,
+    values: [
+      turns.map(({ accountId }) => accountId),
+      turns.map(({ messageId }) => messageId),
+      turns.map(({ n }) => n),
+      turns.map(({ due }) => new Date(due)),
+      window.now,
+      window.leaseUntil,
+      OWN_STATES.sending.rank,
+      SMALL_BYTES,
+      nextTrial(window.now),
+      new Date(window.now.getTime() - REMOVAL_WAIT_MS),
+    ],
+  });
+  const found = new Map(rows.map((row) => [nameOf({ messageId: row.message_id, n: row.n }), row]));
+  const given = new Set<string>();
+  return asked.map((turn) => {
+    const name = nameOf(turn);
+    if (given.has(name)) return { verdict: "gone" };
+    given.add(name);
+    return answer(found.get(name), window.now);
+  });
+}
+
+/** A second job for a turn that stands in the same group finds it gone: one claim, one send. */
+function nameOf({ messageId, n }: Pick<Turn, "messageId" | "n">): string {
+  return `${messageId}-${n}`;
+}
+
+interface ClaimRow {
+  account_id: string;
+  message_id: string;
+  n: number;
+  attempt: number;
+  address: string;
+  kind: RecipientKind;
+  ladder_step: number;
+  reason: string | null;
+  priority: Priority;
+  route: Route;
+  dialect: Dialect;
+  mode: Mode;
+  from_header: string;
+  from_domain: string;
+  addresses: Claim["addresses"];
+  recipient_count: number;
+  subject: string | null;
+  template_id: string | null;
+  key_id: string | null;
+  created_at: Date;
+  data_key: Uint8Array;
+  body: Uint8Array | null;
+  standing: "active" | "suspended";
+  suppression: string | null;
+  softened: boolean;
+  /** The reason on SES's own list. */
+  listed: string | null;
+  leaving: boolean | null;
+  source_paused: boolean;
+  pause_until: Date | null;
+  pause_reason: string | null;
+  claimed: boolean;
+}
+
+function answer(row: ClaimRow | undefined, now: Date): ClaimAnswer {
+  if (!row) return { verdict: "gone" };
+  const claim = readClaim(row);
+  if (row.standing !== "active") return { verdict: "suspended", claim };
+  const suppressed = suppressedBy(row, claim, now);
+  if (suppressed) return suppressed;
+  if (row.source_paused)
+    return {
+      verdict: "paused",
+      claim,
+      until: new Date(now.getTime() + SOURCE_STEP_MS),
+      pause: SOURCE_PAUSED,
+    };
+  if (row.pause_until)
+    return { verdict: "paused", claim, until: row.pause_until, pause: row.pause_reason ?? "" };
+  if (row.claimed) return { verdict: "claimed", claim };
+  // Another critical mail took the one try.
+  return row.suppression === null
+    ? { verdict: "gone" }
+    : { verdict: "suppressed", claim, suppression: row.suppression, listed: false };
+}
+
+/** The account's own list first, then the one that all accounts share at SES. */
+function suppressedBy(row: ClaimRow, claim: Claim, now: Date): ClaimAnswer | undefined {
+  const { suppression, softened, listed, leaving } = row;
+  if (suppression !== null && !softened) return { verdict: "suppressed", claim, suppression, listed: false };
+  if (listed === null) return undefined;
+  const wait = { until: new Date(now.getTime() + REMOVAL_STEP_MS), pause: SES_LIST_REMOVAL };
+  if (leaving) return { verdict: "paused", claim, ...wait };
+  if (softened && listed === "bounce") return { verdict: "softened", claim, ...wait };
+  return { verdict: "suppressed", claim, suppression: listed, listed: true };
+}
+
+function readClaim(row: ClaimRow): Claim {
+  return {
+    accountId: row.account_id,
+    messageId: row.message_id,
+    n: row.n,
+    attempt: row.attempt + (row.claimed ? 1 : 0),
+    address: row.address,
+    kind: row.kind,
+    ladderStep: row.ladder_step,
+    reason: row.reason,
+    priority: row.priority,
+    route: row.route,
+    dialect: row.dialect,
+    mode: row.mode,
+    from: row.from_header,
+    fromDomain: row.from_domain,
+    addresses: row.addresses,
+    recipientCount: row.recipient_count,
+    subject: row.subject,
+    templateId: row.template_id,
+    keyId: row.key_id,
+    createdAt: row.created_at,
+    dataKey: row.data_key,
+    body: row.body,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Pool, PoolClient } from "pg";
+import type { DeadLetterKind, Resolution } from "@sendex/core/sending/dead-letter";
+
+export interface NewDeadLetter {
+  /** Empty for a notification. */
+  accountId: string;
+  id: string;
+  kind: DeadLetterKind;
+  /** Of the message, the event or the notification. */
+  subjectId: string;
+  /** The recipient's ordinal or the delivery's endpoint; empty for a notification. */
+  part: string;
+  reason: string;
+  detail: string | null;
+  createdAt: Date;
+}
+
+export interface DeadLetter extends NewDeadLetter {
+  resolvedAt: Date | null;
+  resolution: Resolution | null;
+}
+
+/** Every given part must hold. */
+export interface DeadLetterFilter {
+  kind: DeadLetterKind;
+  accountId?: string;
+  ids?: string[];
+}
+
+/** Puts down what was given up; what is down already, and not resolved, stays one. */
+export async function putDeadLetters(client: PoolClient, letters: NewDeadLetter[]): Promise<void> {
+  if (letters.length === 0) return;
+  await client.query({
+    name: "put-dead-letters",
+    text: PUT,
+    values: [
+      letters.map(({ accountId }) => accountId),
+      letters.map(({ id }) => id),
+      letters.map(({ kind }) => kind),
+      letters.map(({ subjectId }) => subjectId),
+      letters.map(({ part }) => part),
+      letters.map(({ reason }) => reason),
+      letters.map(({ detail }) => detail),
+      letters.map(({ createdAt }) => createdAt),
+    ],
+  });
+}
+
+/** Those that nobody has resolved, oldest first. */
+export async function listDeadLetters(
+  pool: Pool,
+  filter: DeadLetterFilter,
+  limit: number,
+): Promise<DeadLetter[]> {
+  const { rows } = await pool.query<LetterRow>(`${OPEN} LIMIT $5`, [...conditions(filter, ""), limit]);
+  return rows.map(readLetter);
+}
+
+/** The next open ones after the id `after`, locked until the transaction ends. */
+export async function lockDeadLetters(
+  client: PoolClient,
+  filter: DeadLetterFilter,
+  after: string,
+  limit: number,
+): Promise<DeadLetter[]> {
+  const { rows } = await client.query<LetterRow>(`${OPEN} LIMIT $5 FOR UPDATE SKIP LOCKED`, [
+    ...conditions(filter, after),
+    limit,
+  ]);
+  return rows.map(readLetter);
+}
+
+/** Records what was done about locked ones. */
+export async function closeDeadLetters(
+  client: PoolClient,
+  letters: DeadLetter[],
+  resolution: Resolution,
+  now: Date,
+): Promise<void> {
+  if (letters.length === 0) return;
+  await client.query(CLOSE, [
+    letters.map(({ accountId }) => accountId),
+    letters.map(({ id }) => id),
+    resolution,
+    now,
+  ]);
+}
+
+/** Open ones of each kind, of which none is left out; nobody counts beyond `most`. */
+export async function countDeadLetters(
+  pool: Pool,
+  most: number,
+): Promise<{ kind: DeadLetterKind; count: number }[]> {
+  const { rows } = await pool.query<{ kind: DeadLetterKind; count: number }>({
+    name: "count-dead-letters",
+    text: COUNT,
+    values: [most],
+  });
+  return rows;
+}
+
+/**
+ * Looks at the next open ones after the id `after`, and closes those whose subject has come to its end by itself or is
+ * no more. Returns how many it closed, and the last it looked at: undefined once there are no more.
+ */
+export async function settleDeadLetters(
+  pool: Pool,
+  page: { kind: DeadLetterKind; after: string; limit: number },
+  now: Date,
+): Promise<{ settled: number; last: string | undefined }> {
+  const { rows } = await pool.query<{ settled: number; last: string | null }>({
+    name: "settle-dead-letters",
+    text: SETTLE,
+    values: [page.kind, page.after, page.limit, now],
+  });
+  return { settled: rows[0]?.settled ?? 0, last: rows[0]?.last ?? undefined };
+}
+
+/** Forgets a bounded number that were resolved before `before`; returns how many. */
+export async function forgetDeadLetters(pool: Pool, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM dead_letters WHERE (account_id, id) IN
+       (SELECT account_id, id FROM dead_letters WHERE resolved_at < $1 LIMIT $2)`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}
+
+function conditions({ kind, accountId, ids }: DeadLetterFilter, after: string): unknown[] {
+  return [kind, accountId ?? null, ids ?? null, after];
+}
+
+interface LetterRow {
+  account_id: string;
+  id: string;
+  kind: DeadLetterKind;
+  subject_id: string;
+  part: string;
+  reason: string;
+  detail: string | null;
+  created_at: Date;
+  resolved_at: Date | null;
+  resolution: Resolution | null;
+}
+
+function readLetter(row: LetterRow): DeadLetter {
+  return {
+    accountId: row.account_id,
+    id: row.id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    part: row.part,
+    reason: row.reason,
+    detail: row.detail,
+    createdAt: row.created_at,
+    resolvedAt: row.resolved_at,
+    resolution: row.resolution,
+  };
+}
+
+const PUT = `
+INSERT INTO dead_letters (account_id, id, kind, subject_id, part, reason, detail, created_at)
+SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
+ON CONFLICT DO NOTHING`;
+
+const OPEN = `
+SELECT account_id, id, kind, subject_id, part, reason, detail, created_at, resolved_at, resolution FROM dead_letters
+WHERE resolved_at IS NULL AND kind = $1 AND ($2::text IS NULL OR account_id = $2)
+  AND ($3::text[] IS NULL OR id = ANY ($3)) AND id > $4
+ORDER BY id`;
+
+const CLOSE = `
+UPDATE dead_letters d SET resolved_at = $4, resolution = $3 FROM unnest($1::text[], $2::text[]) AS x(account_id, id)
+WHERE (d.account_id, d.id) = (x.account_id, x.id) AND d.resolved_at IS NULL`;
+
+const COUNT = `
+SELECT kind, (SELECT count(*)::int FROM (SELECT 1 FROM dead_letters d WHERE d.kind = k.kind AND d.resolved_at IS NULL LIMIT $1) x) AS count
+FROM unnest(ARRAY['recipient', 'delivery', 'notification']) AS k(kind)`;
+
+const SETTLE = `
+WITH page AS (
+  SELECT account_id, id, kind, subject_id, part FROM dead_letters
+  WHERE resolved_at IS NULL AND kind = $1 AND id > $2 ORDER BY id LIMIT $3
+), over AS (
+  SELECT l.account_id, l.id FROM page l
+  LEFT JOIN recipients r ON l.kind = 'recipient' AND r.account_id = l.account_id AND r.message_id = l.subject_id AND r.n::text = l.part
+  LEFT JOIN deliveries d ON l.kind = 'delivery' AND d.account_id = l.account_id AND d.event_id = l.subject_id AND d.webhook_id = l.part
+  LEFT JOIN notifications n ON l.kind = 'notification' AND n.id = l.subject_id
+  WHERE NOT COALESCE(CASE l.kind
+    WHEN 'recipient' THEN r.status = 'queued' AND r.due_at IS NULL
+    WHEN 'delivery' THEN d.status = 'failed'
+    ELSE n.done_at IS NULL AND n.id IS NOT NULL END, false)
+), closed AS (
+  UPDATE dead_letters l SET resolved_at = $4, resolution = 'settled' FROM over
+  WHERE (l.account_id, l.id) = (over.account_id, over.id) AND l.resolved_at IS NULL RETURNING 1
+)
+SELECT (SELECT count(*)::int FROM closed) AS settled, (SELECT max(id) FROM page) AS last`;

@@ -1,0 +1,187 @@
+import type { Pool, PoolClient } from "pg";
+import {
+  combineSuppressions,
+  isExpired,
+  type Suppression,
+  type SuppressionReason,
+} from "@sendex/core/suppressions";
+
+/** An entry of an account's suppression list. */
+export interface SuppressionRow extends Suppression {
+  accountId: string;
+  /** `sup_…`; stays while its reason changes. */
+  id: string;
+  /** Lower-case; one entry an account has for it. */
+  address: string;
+}
+
+export interface Suppressed {
+  row: SuppressionRow;
+  /** Why it was on the list already; null where it was not, or no longer stood. */
+  before: SuppressionReason | null;
+}
+
+/**
+ * Adds addresses to the accounts' lists, each by the rules of `combineSuppressions`. Returns what stands there now, one
+ * for each address that was given. The rows stay locked until the transaction ends.
+ */
+export async function suppress(
+  client: PoolClient,
+  suppressions: SuppressionRow[],
+  now: Date,
+): Promise<Suppressed[]> {
+  const wanted = [...combined(suppressions, now).values()].sort(inOrder);
+  if (wanted.length === 0) return [];
+  const { rows } = await client.query<Row & { fresh: boolean }>({
+    name: "suppress",
+    text: SUPPRESS,
+    values: columnsOf(wanted),
+  });
+  const there = new Map(rows.map((row) => [nameOf(readRow(row)), row]));
+  const results = wanted.map((one) => {
+    const row = there.get(nameOf(one));
+    if (!row || row.fresh) return { row: one, before: null, changed: false };
+    const was = readRow(row);
+    const is = combineSuppressions(was, one, now);
+    const before = isExpired(was, now) ? null : was.reason;
+    return { row: { ...was, ...is, id: was.id }, before, changed: is !== was };
+  });
+  const changed = results.filter((result) => result.changed).map(({ row }) => row);
+  if (changed.length > 0)
+    await client.query({ name: "change-suppressions", text: CHANGE, values: columnsOf(changed) });
+  return results.map(({ row, before }) => ({ row, before }));
+}
+
+/** Which entries are meant: by address or by id. */
+export interface SuppressionKeys {
+  addresses: string[];
+  ids: string[];
+}
+
+/** Locks those of an account's entries that there are, until the transaction ends. */
+export async function lockSuppressions(
+  client: PoolClient,
+  accountId: string,
+  { addresses, ids }: SuppressionKeys,
+  now: Date,
+): Promise<SuppressionRow[]> {
+  const { rows } = await client.query<Row>({
+    name: "lock-suppressions",
+    text: LOCK,
+    values: [accountId, addresses, ids, now],
+  });
+  return rows.map(readRow);
+}
+
+/** Deletes entries that have been locked. */
+export async function deleteSuppressions(
+  client: PoolClient,
+  accountId: string,
+  addresses: string[],
+): Promise<void> {
+  await client.query({
+    name: "delete-suppressions",
+    text: "DELETE FROM suppressions WHERE account_id = $1 AND address = ANY ($2::text[])",
+    values: [accountId, addresses],
+  });
+}
+
+/** Deletes entries that have ended, at most `limit`; how many. */
+export async function forgetExpired(pool: Pool, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM suppressions WHERE ctid IN (SELECT ctid FROM suppressions WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [now, limit],
+  );
+  return rowCount ?? 0;
+}
+
+/** As the table has it. */
+export interface Row {
+  account_id: string;
+  address: string;
+  id: string;
+  reason: Suppression["reason"];
+  label: string | null;
+  origin: Suppression["source"];
+  message_id: string | null;
+  created_at: Date;
+  expires_at: Date | null;
+  trial_at: Date | null;
+}
+
+export function readRow(row: Row): SuppressionRow {
+  return {
+    accountId: row.account_id,
+    address: row.address,
+    id: row.id,
+    reason: row.reason,
+    label: row.label,
+    source: row.origin,
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    trialAt: row.trial_at,
+  };
+}
+
+/** What one call says of the same address twice is one entry. */
+function combined(suppressions: SuppressionRow[], now: Date): Map<string, SuppressionRow> {
+  const one = new Map<string, SuppressionRow>();
+  for (const suppression of suppressions) {
+    const name = nameOf(suppression);
+    const before = one.get(name);
+    one.set(
+      name,
+      before ? { ...before, ...combineSuppressions(before, suppression, now), id: before.id } : suppression,
+    );
+  }
+  return one;
+}
+
+function nameOf({ accountId, address }: Pick<SuppressionRow, "accountId" | "address">): string {
+  return `${accountId} ${address}`;
+}
+
+/** One order for everybody who locks several. */
+function inOrder(a: SuppressionRow, b: SuppressionRow): number {
+  return nameOf(a) < nameOf(b) ? -1 : 1;
+}
+
+function columnsOf(rows: SuppressionRow[]): unknown[] {
+  return [
+    rows.map(({ accountId }) => accountId),
+    rows.map(({ address }) => address),
+    rows.map(({ id }) => id),
+    rows.map(({ reason }) => reason),
+    rows.map(({ label }) => label),
+    rows.map(({ source }) => source),
+    rows.map(({ messageId }) => messageId),
+    rows.map(({ createdAt }) => createdAt),
+    rows.map(({ expiresAt }) => expiresAt),
+    rows.map(({ trialAt }) => trialAt),
+  ];
+}
+
+const COLUMNS =
+  "account_id, address, id, reason, label, origin, message_id, created_at, expires_at, trial_at";
+const GIVEN = `unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
+  AS x(${COLUMNS})`;
+
+// An entry that is there is written over with its own address: that locks it, and returns it as it is.
+const SUPPRESS = `
+INSERT INTO suppressions AS s (${COLUMNS})
+SELECT ${COLUMNS} FROM ${GIVEN}
+ON CONFLICT (account_id, address) DO UPDATE SET address = EXCLUDED.address
+RETURNING s.*, s.xmax = 0 AS fresh`;
+
+const CHANGE = `
+UPDATE suppressions s SET reason = x.reason, label = x.label, origin = x.origin, message_id = x.message_id,
+  created_at = x.created_at, expires_at = x.expires_at, trial_at = x.trial_at
+FROM ${GIVEN} WHERE (s.account_id, s.address) = (x.account_id, x.address)`;
+
+const LOCK = `
+SELECT ${COLUMNS} FROM suppressions
+WHERE account_id = $1 AND address = ANY ($2::text[] || ARRAY(
+    SELECT address FROM suppressions WHERE account_id = $1 AND id = ANY ($3::text[]) AND id > 'sup_'
+  )) AND (expires_at IS NULL OR expires_at > $4)
+ORDER BY account_id, address FOR UPDATE`;

@@ -1,0 +1,243 @@
+import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
+import type { TemplateVariable } from "@sendex/core/templates/variable";
+import type { Template, TemplateVersion } from "../generated/client";
+import { inTransaction } from "../database/lend";
+import type { Connection, Data } from "../database/open";
+
+export interface TemplateRow {
+  accountId: string;
+  id: string;
+  name: string;
+  alias: string | null;
+  /** What is sent; null until the first publishing. */
+  publishedVersion: number | null;
+  lastVersion: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface VersionRow extends TemplateContent {
+  accountId: string;
+  templateId: string;
+  version: number;
+  id: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Null: the draft. */
+  publishedAt: Date | null;
+}
+
+/** Whether an alias is taken is known only when it is written. */
+export type Written = "written" | "alias_taken" | "unknown" | "full";
+
+/** A template with its first version, a draft unless it comes published. */
+export async function createTemplate(
+  data: Data,
+  template: Omit<TemplateRow, "publishedVersion" | "lastVersion" | "updatedAt">,
+  version: TemplateContent & { id: string; publishedAt?: Date },
+): Promise<Written> {
+  const { createdAt } = template;
+  const { id, publishedAt = null } = version;
+  const times = { createdAt, updatedAt: createdAt };
+  try {
+    await data.prisma.template.create({
+      data: {
+        ...template,
+        ...times,
+        lastVersion: 1,
+        publishedVersion: publishedAt && 1,
+        versions: { create: { ...columnsOf(version), id, publishedAt, version: 1, ...times } },
+      },
+    });
+    return "written";
+  } catch (error) {
+    if (isTaken(error)) return "alias_taken";
+    throw error;
+  }
+}
+
+export async function countTemplates(data: Data, accountId: string): Promise<number> {
+  return data.prisma.template.count({ where: { accountId } });
+}
+
+/** By id or alias. */
+export async function findTemplate(
+  data: Data,
+  accountId: string,
+  ref: { id: string } | { alias: string },
+): Promise<TemplateRow | undefined> {
+  return (await data.prisma.template.findFirst({ where: { accountId, ...ref } })) ?? undefined;
+}
+
+/** Newest first; `after` and `before` are ids. */
+export async function listTemplates(
+  data: Data,
+  accountId: string,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{ data: (Template & { publishedAt: Date | null })[]; hasMore: boolean }> {
+  const backwards = page.before !== undefined;
+  const rows = await data.prisma.template.findMany({
+    where: {
+      accountId,
+      id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
+    },
+    orderBy: { id: backwards ? "asc" : "desc" },
+    take: page.limit + 1,
+    include: {
+      versions: {
+        where: { publishedAt: { not: null } },
+        orderBy: { version: "desc" },
+        take: 1,
+        select: { publishedAt: true },
+      },
+    },
+  });
+  const found = rows.slice(0, page.limit).map(({ versions: [published], ...row }) => {
+    return { ...row, publishedAt: published?.publishedAt ?? null };
+  });
+  return { data: backwards ? found.reverse() : found, hasMore: rows.length > page.limit };
+}
+
+export async function findVersion(
+  data: Data,
+  accountId: string,
+  templateId: string,
+  version: number,
+): Promise<VersionRow | undefined> {
+  const where = { accountId_templateId_version: { accountId, templateId, version } };
+  const row = await data.prisma.templateVersion.findUnique({ where });
+  return row ? readVersion(row) : undefined;
+}
+
+/** A template's versions without what they hold, newest first; `after` and `before` are ids. */
+export async function listVersions(
+  data: Data,
+  accountId: string,
+  templateId: string,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{
+  data: Pick<VersionRow, "id" | "version" | "createdAt" | "publishedAt" | "subject">[];
+  hasMore: boolean;
+}> {
+  const backwards = page.before !== undefined;
+  const rows = await data.prisma.templateVersion.findMany({
+    where: {
+      accountId,
+      templateId,
+      id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
+    },
+    orderBy: { id: backwards ? "asc" : "desc" },
+    take: page.limit + 1,
+    select: { id: true, version: true, createdAt: true, publishedAt: true, subject: true },
+  });
+  const found = rows.slice(0, page.limit);
+  return { data: backwards ? found.reverse() : found, hasMore: rows.length > page.limit };
+}
+
+/** Changes the draft, or makes one of what was published; name and alias hold at once. */
+export async function changeTemplate(
+  data: Data,
+  { accountId, id }: { accountId: string; id: string },
+  { name, alias, ...change }: TemplateChange,
+  next: { versionId: string; at: Date; maxVersions: number },
+): Promise<Written> {
+  try {
+    return await inTransaction(data.pool, async (client) => {
+      const last = await lockLast(client, accountId, id);
+      if (!last) return "unknown";
+      const makes = Object.keys(change).length > 0 && last.publishedAt !== null;
+      if (makes && last.version >= next.maxVersions) return "full";
+      const version = makes ? last.version + 1 : last.version;
+      const content = { ...last, ...change };
+      if (makes) await insertVersion(client, { ...content, version, id: next.versionId, createdAt: next.at });
+      else if (Object.keys(change).length > 0) await updateDraft(client, content, next.at);
+      await client.query(
+        `UPDATE templates SET last_version = $3, updated_at = $4, name = COALESCE($5, name),
+           alias = CASE WHEN $6::boolean THEN $7 ELSE alias END WHERE account_id = $1 AND id = $2`,
+        [accountId, id, version, next.at, name ?? null, alias !== undefined, alias ?? null],
+      );
+      return "written";
+    });
+  } catch (error) {
+    if (isTaken(error)) return "alias_taken";
+    throw error;
+  }
+}
+
+/** Makes the draft what is sent; changes nothing where there is none. False where there is no such template. */
+export async function publishTemplate(data: Data, accountId: string, id: string, at: Date): Promise<boolean> {
+  return inTransaction(data.pool, async (client) => {
+    const last = await lockLast(client, accountId, id);
+    if (!last) return false;
+    if (last.publishedAt) return true;
+    await client.query(
+      "UPDATE template_versions SET published_at = $4 WHERE account_id = $1 AND template_id = $2 AND version = $3",
+      [accountId, id, last.version, at],
+    );
+    await client.query(
+      "UPDATE templates SET published_version = $3, updated_at = $4 WHERE account_id = $1 AND id = $2",
+      [accountId, id, last.version, at],
+    );
+    return true;
+  });
+}
+
+export async function deleteTemplate(data: Data, accountId: string, id: string): Promise<boolean> {
+  const { count } = await data.prisma.template.deleteMany({ where: { accountId, id } });
+  return count === 1;
+}
+
+/** The newest version, with the template locked: versions are made one after the other. */
+async function lockLast(client: Connection, accountId: string, id: string): Promise<VersionRow | undefined> {
+  const { rows: locked } = await client.query<{ last_version: number }>(
+    "SELECT last_version FROM templates WHERE account_id = $1 AND id = $2 FOR UPDATE",
+    [accountId, id],
+  );
+  const version = locked[0]?.last_version;
+  if (version === undefined) return undefined;
+  const { rows } = await client.query<TemplateVersion>(
+    `SELECT account_id AS "accountId", template_id AS "templateId", version, id, subject, html, text, mjml, from_header AS "from",
+       reply_to AS "replyTo", variables, created_at AS "createdAt", updated_at AS "updatedAt", published_at AS "publishedAt"
+     FROM template_versions WHERE account_id = $1 AND template_id = $2 AND version = $3`,
+    [accountId, id, version],
+  );
+  return rows[0] && readVersion(rows[0]);
+}
+
+async function insertVersion(
+  client: Connection,
+  row: Omit<VersionRow, "publishedAt" | "updatedAt">,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO template_versions (account_id, template_id, version, id, created_at, updated_at, subject, html, text, mjml,
+       from_header, reply_to, variables) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`,
+    [row.accountId, row.templateId, row.version, row.id, row.createdAt, ...contentValues(row)],
+  );
+}
+
+async function updateDraft(client: Connection, row: VersionRow, at: Date): Promise<void> {
+  await client.query(
+    `UPDATE template_versions SET updated_at = $4, subject = $5, html = $6, text = $7, mjml = $8, from_header = $9, reply_to = $10,
+       variables = $11::jsonb WHERE account_id = $1 AND template_id = $2 AND version = $3 AND published_at IS NULL`,
+    [row.accountId, row.templateId, row.version, at, ...contentValues(row)],
+  );
+}
+
+function contentValues({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent): unknown[] {
+  return [subject, html, text, mjml, from, replyTo, JSON.stringify(variables)];
+}
+
+function columnsOf({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent) {
+  // The parse boundary of Prisma's JSON type: fallbacks came in as JSON.
+  return { subject, html, text, mjml, from, replyTo, variables: variables as object[] };
+}
+
+/** The `as` is at the boundary to a column that only this file writes. */
+function readVersion({ variables, ...row }: TemplateVersion): VersionRow {
+  return { ...row, variables: variables as unknown as TemplateVariable[] };
+}
+
+/** Prisma's word for a unique key that is taken, and PostgreSQL's. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "P2002" || error.code === "23505");
+}

@@ -1,0 +1,154 @@
+import type { Pool } from "pg";
+import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/accepting/message";
+import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
+import type { Told } from "@sendex/core/webhooks/told";
+import type { DeliveryKey } from "./record-events";
+
+/** Names a delivery and the try that a job was made for. */
+export interface DeliveryTurn extends DeliveryKey {
+  /** Tries made before this one. */
+  attempts: number;
+}
+
+/** One event on its way to one endpoint, with all that its request needs. Secrets are sealed. */
+export interface DueDelivery extends DeliveryTurn {
+  endpoint: string;
+  secret: Uint8Array;
+  /** While a secret rotates: the former one. */
+  oldSecret: Uint8Array | null;
+  failingSince: Date | null;
+  /** Tries made before its present ladder. */
+  ladderStart: number;
+  dataKey: Uint8Array;
+  /** What it is about: a message, or what a notice is about. */
+  subjectId: string;
+  told: Told;
+}
+
+/** `dropped`: its endpoint is gone or disabled. `gone`: settled, or tried since by another. */
+export type DeliveryLookup = DueDelivery | "dropped" | "gone";
+
+/** Reads a group of deliveries, each with its endpoint, event, message and recipient, in one statement. */
+export async function findDueDeliveries(
+  pool: Pool,
+  turns: DeliveryTurn[],
+  now: Date,
+): Promise<DeliveryLookup[]> {
+  const { rows } = await pool.query<DueRow>({
+    name: "due-deliveries",
+    text: DUE_DELIVERIES,
+    values: [
+      turns.map(({ accountId }) => accountId),
+      turns.map(({ eventId }) => eventId),
+      turns.map(({ webhookId }) => webhookId),
+      turns.map(({ attempts }) => attempts),
+      now,
+    ],
+  });
+  const found = new Map(rows.map((row) => [`${row.event_id} ${row.webhook_id}`, row]));
+  return turns.map((turn) => {
+    const row = found.get(`${turn.eventId} ${turn.webhookId}`);
+    return row ? (readDue(row, turn) ?? "dropped") : "gone";
+  });
+}
+
+interface DueRow {
+  event_id: string;
+  webhook_id: string;
+  webhook_status: "enabled" | "disabled" | null;
+  endpoint: string;
+  secret: Buffer;
+  old_secret: Buffer | null;
+  failing_since: Date | null;
+  ladder_start: number;
+  data_key: Buffer;
+  type: TimelineType;
+  at: Date;
+  n: number | null;
+  data: EventData;
+  subject_type: string;
+  subject_id: string;
+  webhook: WebhookEvent | null;
+  message_id: string | null;
+  mode: Mode;
+  source: Source;
+  dialect: Dialect;
+  priority: Priority;
+  from_header: string;
+  addresses: Pick<StoredMessage, "to" | "cc" | "bcc" | "replyTo">;
+  subject: string | null;
+  tags: Tag[];
+  metadata: Record<string, unknown>;
+  created_at: Date;
+  scheduled_at: Date | null;
+  /** Without its times, which a webhook does not show. */
+  recipient: Omit<StoredRecipient, "sentAt" | "deliveredAt"> | null;
+}
+
+function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
+  if (row.webhook_status !== "enabled") return undefined;
+  const told = readTold(row, turn.accountId);
+  if (!told) return undefined;
+  return {
+    ...turn,
+    endpoint: row.endpoint,
+    secret: row.secret,
+    oldSecret: row.old_secret,
+    failingSince: row.failing_since,
+    ladderStart: row.ladder_start,
+    dataKey: row.data_key,
+    subjectId: row.subject_id,
+    told,
+  };
+}
+
+function readTold(row: DueRow, accountId: string): Told | undefined {
+  const { webhook, at, data } = row;
+  if (row.subject_type !== "message") return webhook ? { kind: "notice", webhook, at, data } : undefined;
+  if (row.message_id === null) return undefined;
+  const event: StoredEvent = { id: row.event_id, type: row.type, at, n: row.n, data };
+  return { kind: "entry", event, message: readMessage(row, accountId, row.message_id, event) };
+}
+
+function readMessage(row: DueRow, accountId: string, id: string, event: StoredEvent): StoredMessage {
+  return {
+    id,
+    accountId,
+    mode: row.mode,
+    source: row.source,
+    dialect: row.dialect,
+    priority: row.priority,
+    from: row.from_header,
+    ...row.addresses,
+    subject: row.subject,
+    tags: row.tags,
+    metadata: row.metadata,
+    createdAt: row.created_at,
+    scheduledAt: row.scheduled_at,
+    recipients: row.recipient ? [{ ...row.recipient, sentAt: null, deliveredAt: null }] : [],
+    events: [event],
+  };
+}
+
+// Each step hands on every key of the next one: with keys from two tables, a plan might look for a row by the account alone.
+const DUE_DELIVERIES = `
+WITH d AS MATERIALIZED (
+  SELECT d.account_id, d.event_id, d.webhook_id, d.ladder_start
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[]) AS k(account_id, event_id, webhook_id, attempts)
+  JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
+  WHERE d.status = 'pending'
+), e AS MATERIALIZED (
+  SELECT d.*, e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook, COALESCE(e.n, 0::smallint) AS recipient
+  FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
+)
+SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
+  CASE WHEN w.old_secret_until > $5 THEN w.old_secret END AS old_secret,
+  e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
+  m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
+  CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,
+    'ladderStep', r.ladder_step, 'reason', r.reason, 'sesMessageId', r.ses_message_id, 'attempt', r.attempt) END AS recipient
+FROM e JOIN accounts a ON a.id = e.account_id
+LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.webhook_id
+LEFT JOIN messages m ON m.account_id = e.account_id AND m.id = e.subject_id
+LEFT JOIN recipients r ON r.account_id = e.account_id AND r.message_id = e.subject_id AND r.n = e.recipient`;

@@ -1,0 +1,122 @@
+import type { Webhook } from "../generated/client";
+import type { Data } from "../database/open";
+
+export interface WebhookRow {
+  accountId: string;
+  id: string;
+  endpoint: string;
+  /** Empty: all. */
+  events: string[];
+  status: "enabled" | "disabled";
+  createdAt: Date;
+}
+
+/** `secret` is sealed. */
+export async function createWebhook(
+  data: Data,
+  webhook: Omit<WebhookRow, "status"> & { secret: Uint8Array },
+): Promise<WebhookRow> {
+  const row = await data.prisma.webhook.create({ data: { ...webhook, secret: Buffer.from(webhook.secret) } });
+  return readWebhook(row);
+}
+
+export interface WebhookChange {
+  endpoint?: string;
+  events?: string[];
+  status?: "enabled" | "disabled";
+}
+
+/**
+ * Undefined where there is no such endpoint. One that gets another address or is enabled again starts with a clean
+ * health.
+ */
+export async function updateWebhook(
+  data: Data,
+  accountId: string,
+  id: string,
+  change: WebhookChange,
+): Promise<WebhookRow | undefined> {
+  const anew = change.status === "enabled" || change.endpoint !== undefined;
+  const [row] = await data.prisma.webhook.updateManyAndReturn({
+    where: { accountId, id },
+    data: {
+      ...change,
+      ...(anew && { failingSince: null }),
+      ...(change.status === "enabled" && { disabledReason: null }),
+      ...(change.status === "disabled" && { disabledReason: "Disabled through the API." }),
+    },
+  });
+  return row && readWebhook(row);
+}
+
+/** Puts a new sealed secret in place; the former one signs beside it until `until` (null: no longer). */
+export async function rotateSecret(
+  data: Data,
+  { accountId, id }: { accountId: string; id: string },
+  secret: Uint8Array,
+  until: Date | null,
+): Promise<boolean> {
+  const { rowCount } = await data.pool.query(ROTATE, [accountId, id, Buffer.from(secret), until]);
+  return rowCount === 1;
+}
+
+/** Ends the overlap of a rotation; the sealed secret that is left, or undefined where none is going on. */
+export async function expireOldSecret(
+  data: Data,
+  accountId: string,
+  id: string,
+  now: Date,
+): Promise<Uint8Array | undefined> {
+  const [row] = await data.prisma.webhook.updateManyAndReturn({
+    where: { accountId, id, oldSecretUntil: { gt: now } },
+    data: { oldSecret: null, oldSecretUntil: null },
+    select: { secret: true },
+  });
+  return row?.secret;
+}
+
+export async function countWebhooks(data: Data, accountId: string): Promise<number> {
+  return data.prisma.webhook.count({ where: { accountId } });
+}
+
+/** Newest first; `after` and `before` are ids. */
+export async function listWebhooks(
+  data: Data,
+  accountId: string,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{ data: WebhookRow[]; hasMore: boolean }> {
+  const backwards = page.before !== undefined;
+  const rows = await data.prisma.webhook.findMany({
+    where: {
+      accountId,
+      id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
+    },
+    orderBy: { id: backwards ? "asc" : "desc" },
+    take: page.limit + 1,
+  });
+  const found = rows.slice(0, page.limit).map(readWebhook);
+  return { data: backwards ? found.reverse() : found, hasMore: rows.length > page.limit };
+}
+
+export async function findWebhook(
+  data: Data,
+  accountId: string,
+  id: string,
+): Promise<WebhookRow | undefined> {
+  const row = await data.prisma.webhook.findUnique({ where: { accountId_id: { accountId, id } } });
+  return row ? readWebhook(row) : undefined;
+}
+
+/** False where there is no such endpoint. What was still on its way to it is dropped. */
+export async function deleteWebhook(data: Data, accountId: string, id: string): Promise<boolean> {
+  const { count } = await data.prisma.webhook.deleteMany({ where: { accountId, id } });
+  return count === 1;
+}
+
+function readWebhook({ accountId, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
+  return { accountId, id, endpoint, events, status, createdAt };
+}
+
+const ROTATE = `
+UPDATE webhooks SET old_secret = CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE secret END, old_secret_until = $4, secret = $3
+WHERE account_id = $1 AND id = $2`;

@@ -1,0 +1,153 @@
+import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import type { StoredEvent } from "@sendex/core/messages/stored";
+import type { Told } from "@sendex/core/webhooks/told";
+import { readMessages } from "../messages/read";
+import type { Data } from "../database/open";
+import type { DeliveryKey } from "./record-events";
+
+/** An event that an endpoint was told of, or is still to be told of. */
+export interface ToldEvent {
+  eventId: string;
+  type: WebhookEvent;
+  /** When it happened. */
+  at: Date;
+  status: "pending" | "succeeded" | "failed" | "dropped";
+  attempts: number;
+  /** Of the next try. */
+  dueAt: Date | null;
+}
+
+/** A try to tell an endpoint. */
+export interface DeliveryTry {
+  /** Ordinal, from 1. */
+  attempt: number;
+  at: Date;
+  /** Null where no answer came. */
+  httpStatus: number | null;
+  ms: number;
+  response: string | null;
+  error: string | null;
+}
+
+/** `after` and `before` are ids of events, or ordinals of tries. */
+export interface Window<Cursor> {
+  limit: number;
+  after?: Cursor;
+  before?: Cursor;
+}
+
+/** The events of one endpoint, newest first. */
+export async function listToldEvents(
+  data: Data,
+  { accountId, webhookId }: Omit<DeliveryKey, "eventId">,
+  { limit, after, before }: Window<string>,
+): Promise<{ data: ToldEvent[]; hasMore: boolean }> {
+  const { rows } = await data.pool.query<ToldRow>(before === undefined ? OLDER : NEWER, [
+    accountId,
+    webhookId,
+    after ?? before ?? null,
+    limit + 1,
+  ]);
+  const page = rows.slice(0, limit).map(readTold);
+  return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
+}
+
+/** One of them, with what its webhook's body is made from: undefined once that is gone. */
+export async function findToldEvent(
+  data: Data,
+  { accountId, webhookId, eventId }: DeliveryKey,
+): Promise<{ delivery: ToldEvent; told: Told | undefined } | undefined> {
+  const [delivery, event] = await Promise.all([
+    data.prisma.delivery.findUnique({
+      where: { accountId_eventId_webhookId: { accountId, eventId, webhookId } },
+    }),
+    data.prisma.event.findUnique({ where: { accountId_id: { accountId, id: eventId } } }),
+  ]);
+  if (!delivery || !event?.webhook) return undefined;
+  const { status, attempts, dueAt } = delivery;
+  const { at, n, subjectId, subjectType } = event;
+  // The parse boundary to columns that only this package writes.
+  const type = event.webhook as WebhookEvent;
+  const entry = { id: eventId, at, n, type: event.type as TimelineType, data: event.data as EventData };
+  const told =
+    subjectType === "message"
+      ? await toldOf(data, accountId, subjectId, entry)
+      : ({ kind: "notice", webhook: type, at, data: Object(event.data) as object } as const);
+  return { delivery: { eventId, type, at, status, attempts, dueAt }, told };
+}
+
+async function toldOf(
+  data: Data,
+  accountId: string,
+  messageId: string,
+  event: StoredEvent,
+): Promise<Told | undefined> {
+  const [message] = await readMessages(data, accountId, [messageId]);
+  return message && { kind: "entry", event, message };
+}
+
+/** The tries of one delivery, newest first. */
+export async function listTries(
+  data: Data,
+  { accountId, webhookId, eventId }: DeliveryKey,
+  { limit, after, before }: Window<number>,
+): Promise<{ data: DeliveryTry[]; hasMore: boolean }> {
+  const rows = await data.prisma.deliveryAttempt.findMany({
+    where: {
+      ...{ accountId, eventId, webhookId },
+      attempt: {
+        ...(after === undefined ? {} : { lt: after }),
+        ...(before === undefined ? {} : { gt: before }),
+      },
+    },
+    orderBy: { attempt: before === undefined ? "desc" : "asc" },
+    take: limit + 1,
+  });
+  const page = rows.slice(0, limit).map(({ attempt, at, status, ms, response, error }) => ({
+    ...{ attempt, at, ms, response, error },
+    httpStatus: status,
+  }));
+  return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
+}
+
+/**
+ * Has a delivery tried again now: one that is over gets a fresh ladder, one that waits goes on with its own. False
+ * where there is none. The scheduler hands it to a worker.
+ */
+export async function replayDelivery(
+  data: Data,
+  { accountId, eventId, webhookId }: DeliveryKey,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await data.pool.query(REPLAY, [accountId, eventId, webhookId, now]);
+  return rowCount === 1;
+}
+
+interface ToldRow {
+  event_id: string;
+  type: WebhookEvent;
+  at: Date;
+  status: ToldEvent["status"];
+  attempts: number;
+  due_at: Date | null;
+}
+
+function readTold({ event_id, type, at, status, attempts, due_at }: ToldRow): ToldEvent {
+  return { eventId: event_id, type, at, status, attempts, dueAt: due_at };
+}
+
+const page = (beyond: string, order: "ASC" | "DESC"): string => `
+WITH d AS MATERIALIZED (
+  SELECT account_id, event_id, status, attempts, due_at FROM deliveries
+  WHERE account_id = $1 AND webhook_id = $2 AND ${beyond} ORDER BY event_id ${order} LIMIT $4
+)
+SELECT d.event_id, e.webhook AS type, e.at, d.status, d.attempts, d.due_at
+FROM d JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id ORDER BY d.event_id ${order}`;
+
+const OLDER = page("($3::text IS NULL OR event_id < $3)", "DESC");
+const NEWER = page("event_id > $3", "ASC");
+
+const REPLAY = `
+UPDATE deliveries SET status = 'pending', ladder_start = CASE WHEN status = 'pending' THEN ladder_start ELSE attempts END,
+  due_at = $4, admitted_until = NULL
+WHERE account_id = $1 AND event_id = $2 AND webhook_id = $3`;

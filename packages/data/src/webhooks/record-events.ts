@@ -1,0 +1,156 @@
+import type { PoolClient } from "pg";
+import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+
+/** What happened to a message or to one of its recipients. */
+export interface NewEvent {
+  accountId: string;
+  id: string;
+  messageId: string;
+  /** The recipient's ordinal; null for the whole message. */
+  n: number | null;
+  type: TimelineType;
+  /** Null: an entry of the timeline alone. */
+  webhook: WebhookEvent | null;
+  at: Date;
+  data: EventData;
+}
+
+/** What happened to something that is not a message. */
+export interface NewNotice {
+  accountId: string;
+  id: string;
+  subjectType: "domain" | "account";
+  subjectId: string;
+  type: string;
+  webhook: WebhookEvent;
+  at: Date;
+  /** As the webhook's `data`. */
+  data: object;
+}
+
+export interface DeliveryKey {
+  accountId: string;
+  eventId: string;
+  webhookId: string;
+}
+
+/** One fact to count, under the hour its message was sent in. */
+export interface Fact {
+  accountId: string;
+  hour: Date;
+  mode: string;
+  event: string;
+  domain: string;
+  template: string;
+  /** Of the key it was accepted with; empty: none. */
+  keyId: string;
+}
+
+/** How long a fresh delivery is left to the process that made it before the scheduler admits it again. */
+export const FRESH_DELIVERY_MS = 5_000;
+
+/**
+ * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event.
+ * Returns the deliveries to endpoints that answer, for enqueueing after the commit.
+ */
+export async function recordEvents(
+  client: PoolClient,
+  events: NewEvent[],
+  now: Date,
+): Promise<DeliveryKey[]> {
+  const rows = events.map(({ messageId, ...event }): EventRow => ({
+    ...event,
+    subjectType: "message",
+    subjectId: messageId,
+  }));
+  return insertEvents(client, rows, now);
+}
+
+/** The same for one notice. */
+export async function recordNotice(client: PoolClient, notice: NewNotice, now: Date): Promise<DeliveryKey[]> {
+  return insertEvents(client, [{ ...notice, n: null }], now);
+}
+
+interface EventRow {
+  accountId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  n: number | null;
+  type: string;
+  webhook: WebhookEvent | null;
+  at: Date;
+  data: object;
+}
+
+async function insertEvents(client: PoolClient, events: EventRow[], now: Date): Promise<DeliveryKey[]> {
+  if (events.length === 0) return [];
+  const { rows } = await client.query<DeliveryRow>({
+    name: "record-events",
+    text: RECORD_EVENTS,
+    values: [
+      events.map(({ accountId }) => accountId),
+      events.map(({ id }) => id),
+      events.map(({ subjectId }) => subjectId),
+      events.map(({ n }) => n),
+      events.map(({ type }) => type),
+      events.map(({ webhook }) => webhook),
+      events.map(({ at }) => at),
+      events.map(({ data }) => JSON.stringify(data)),
+      now,
+      new Date(now.getTime() + FRESH_DELIVERY_MS),
+      events.map(({ subjectType }) => subjectType),
+    ],
+  });
+  return rows
+    .filter(({ fresh }) => fresh)
+    .map((row) => ({ accountId: row.account_id, eventId: row.event_id, webhookId: row.webhook_id }));
+}
+
+interface DeliveryRow {
+  account_id: string;
+  event_id: string;
+  webhook_id: string;
+  /** False where its endpoint only fails: admission hands those out, a few at a time. */
+  fresh: boolean;
+}
+
+/** Adds facts to be counted; equal ones become one row. The scheduler rolls them up. */
+export async function countFacts(client: PoolClient, facts: Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await client.query({
+    name: "count-facts",
+    text: COUNT_FACTS,
+    values: [
+      facts.map(({ accountId }) => accountId),
+      facts.map(({ hour }) => hour),
+      facts.map(({ mode }) => mode),
+      facts.map(({ event }) => event),
+      facts.map(({ domain }) => domain),
+      facts.map(({ template }) => template),
+      facts.map(({ keyId }) => keyId),
+    ],
+  });
+}
+
+const RECORD_EVENTS = `
+WITH e AS (
+  INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
+  SELECT account_id, id, subject_type, subject_id, n, type, webhook, at, data::jsonb
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $11::text[])
+    AS x(account_id, id, subject_id, n, type, webhook, at, data, subject_type)
+  RETURNING account_id, id, webhook
+)
+INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
+SELECT e.account_id, e.id, w.id, $9::timestamptz, CASE WHEN w.failing_since IS NULL THEN $10::timestamptz END
+FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
+WHERE e.webhook IS NOT NULL
+RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`;
+
+const COUNT_FACTS = `
+INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
+SELECT x.account_id, date_trunc('hour', x.hour), x.mode, x.event, x.domain, '', x.template, a.tier, x.key_id, count(*)
+FROM unnest($1::text[], $2::timestamptz[], $3::mode[], $4::text[], $5::text[], $6::text[], $7::text[])
+  AS x(account_id, hour, mode, event, domain, template, key_id)
+JOIN accounts a ON a.id = x.account_id
+GROUP BY 1, 2, 3, 4, 5, 7, 8, 9`;

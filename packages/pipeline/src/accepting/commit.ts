@@ -1,0 +1,77 @@
+import { PRIORITIES } from "@sendex/core/accepting/message";
+import type { Stored, Submission } from "@sendex/data/accepting/submission";
+import type { Place } from "@sendex/queue/direct-window";
+import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
+import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+import { orUnavailable } from "../unavailable";
+
+/** How long a fresh message is left to the process that accepted it before the scheduler admits it again. */
+const FRESH_MS = 5_000;
+
+/**
+ * Commits a submission, and then tells the queues of it without waiting: directly where they are short, otherwise by
+ * way of the scheduler, which takes fair turns over all that waits. `metered`: the account is believed to have a ledger
+ * of credits.
+ * @throws SendexError service_unavailable
+ */
+export async function commit(
+  context: Context,
+  submission: Omit<Submission, "admittedUntil">,
+  metered: boolean,
+): Promise<Stored> {
+  const jobs = jobsOf(submission);
+  const place = placeFor(context, jobs);
+  const admittedUntil = place ? new Date(context.clock().getTime() + FRESH_MS) : null;
+  try {
+    context.failPoint("accept:before-commit");
+    const stored = await orUnavailable(() => store(context, { ...submission, admittedUntil }, metered));
+    context.failPoint("accept:after-commit");
+    if (stored.outcome !== "stored") place?.(false);
+    else if (place) void enqueue(context, jobs).finally(() => place(true));
+    if (stored.outcome === "stored") void emit(context, stored.deliveries);
+    return stored;
+  } catch (error) {
+    place?.(false);
+    throw error;
+  }
+}
+
+/** Whether there is a ledger of credits is known for certain only by the statement that stores. */
+async function store({ batches }: Context, submission: Submission, metered: boolean): Promise<Stored> {
+  if (metered) return batches.acceptMetered(submission);
+  const stored = await batches.accept(submission);
+  return stored.outcome === "metered" ? batches.acceptMetered(submission) : stored;
+}
+
+/** One job for each recipient that is due at once. */
+function jobsOf({ accountId, messages }: Pick<Submission, "accountId" | "messages">): SendJob[] {
+  return messages
+    .filter(({ scheduledAt }) => scheduledAt === null)
+    .flatMap(({ id, priority, createdAt, recipients }) =>
+      recipients.map((_, n) => ({ accountId, messageId: id, n, priority, due: createdAt.getTime() })),
+    );
+}
+
+/** A place for all of these in their tiers' queues, or none. */
+function placeFor({ queues }: Context, jobs: SendJob[]): Place | undefined {
+  const places = PRIORITIES.map((priority) => {
+    const count = jobs.filter((job) => job.priority === priority).length;
+    return queues.room(SEND_QUEUES[priority], count);
+  });
+  const settle: Place = (arrived) => places.forEach((place) => place?.(arrived));
+  if (places.every((place) => place !== undefined)) return settle;
+  settle(false);
+  return undefined;
+}
+
+/** Never rejects: what Redis does not take is admitted by the scheduler. */
+async function enqueue(context: Context, jobs: SendJob[]): Promise<void> {
+  try {
+    if (jobs.length > 0) await context.batches.enqueueSends(jobs);
+  } catch (error) {
+    // One line an outage comes from the connection itself; this would be one a request.
+    const messages = jobs.map(({ messageId }) => messageId);
+    context.log.debug({ err: error, messages }, "accepted messages wait for the scheduler");
+  }
+}

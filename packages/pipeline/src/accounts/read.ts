@@ -1,0 +1,89 @@
+import { firstHour, startOfDay } from "@sendex/kit/day";
+import {
+  type Counts,
+  percentOf,
+  rateSpanStart,
+  SUSPENSION,
+  WARNING_PERCENT,
+} from "@sendex/core/reputation/rate";
+import { heldUntil } from "@sendex/core/reputation/standing";
+import {
+  guidelineOf,
+  isTier,
+  PROMOTION,
+  type Requirement,
+  unmetRequirements,
+} from "@sendex/core/reputation/tier";
+import { type AccountState, findAccountState } from "@sendex/data/accounts/accounts";
+import {
+  type AppealRow,
+  findSuspension,
+  listAppeals,
+  type SuspensionRow,
+} from "@sendex/data/reputation/appeals";
+import { countAccepted, countRates } from "@sendex/data/reputation/rates";
+import { listPauses, type PauseRow } from "@sendex/data/reputation/source-pauses";
+import type { Context } from "../context";
+
+/** An account with everything that its standing rests on. */
+export interface AccountView {
+  account: AccountState;
+  /** Recipients a UTC day, and those of today. */
+  guideline: number;
+  acceptedToday: number;
+  rate: Counts & {
+    percent: number;
+    windowDays: number;
+    warning: number;
+    suspension: number;
+    minSent: number;
+  };
+  /** What is missing to become trusted; null: it is. */
+  unmet: Requirement[] | null;
+  pauses: PauseRow[];
+  suspension: (SuspensionRow & { heldUntil: Date; appeals: AppealRow[] }) | null;
+}
+
+/** Undefined where there is no such account. */
+export async function readAccount(context: Context, accountId: string): Promise<AccountView | undefined> {
+  const { data, clock } = context;
+  const now = clock();
+  const account = await findAccountState(data, accountId);
+  if (!account) return undefined;
+  const [counts, acceptedToday, pauses, suspension] = await Promise.all([
+    countRates(data, [
+      { accountId, since: rateSpanStart(now, account.rateSince) },
+      { accountId, since: firstHour(now, PROMOTION.windowDays) },
+    ]),
+    countAccepted(data, accountId, startOfDay(now)),
+    listPauses(data, accountId),
+    findSuspension(data, accountId),
+  ]);
+  const [rate = NOTHING, promotion = NOTHING] = counts;
+  const suspended = account.standing === "suspended";
+  const facts = { tier: account.tier, suspended, createdAt: account.createdAt, ...promotion };
+  return {
+    account,
+    guideline: guidelineOf(account.tier, account.guideline),
+    acceptedToday,
+    rate: {
+      ...rate,
+      percent: percentOf(rate),
+      windowDays: SUSPENSION.windowDays,
+      warning: WARNING_PERCENT,
+      suspension: SUSPENSION.percent,
+      minSent: SUSPENSION.minSent,
+    },
+    unmet: isTier(account.tier) && account.tier === "new" ? unmetRequirements(facts, now) : null,
+    pauses,
+    suspension: suspension
+      ? {
+          ...suspension,
+          heldUntil: heldUntil(suspension.createdAt),
+          appeals: await listAppeals(data, accountId, suspension.id),
+        }
+      : null,
+  };
+}
+
+const NOTHING: Counts = { sent: 0, hurt: 0 };

@@ -1,0 +1,109 @@
+import { withoutAddress } from "@sendex/core/content/erased";
+import { isSettled } from "@sendex/core/reports/status";
+import { newId } from "@sendex/crypto/token";
+import { eraseNotifications } from "@sendex/data/content/erase-notifications";
+import { type Connection, poolTransaction } from "@sendex/data/database/open";
+import {
+  cancelRecipients,
+  eraseInAnswers,
+  eraseInMessages,
+  type KeyCursor,
+  type LockedRecipient,
+  lockRecipientsOf,
+  messagesTo,
+  readAddresses,
+} from "@sendex/data/content/recipient-erasure";
+import { type NewEvent, recordEvents } from "@sendex/data/webhooks/record-events";
+import type { Context } from "../context";
+import { unsuppress } from "../suppressions/unsuppress";
+
+/** What an erasure of a recipient did. */
+export interface ErasedRecipient {
+  /** Messages in which the address, the content, the subject and the metadata are erased. */
+  messages: number;
+  /** Of the address's recipients, those that waited. */
+  cancelled: number;
+  /** Messages that have a recipient still to be sent, or in a worker's hands: ask again when they are settled. */
+  left: number;
+  notifications: number;
+  /** Entries taken off the suppression list. Without `suppression` it stays, since it is what keeps mail away. */
+  suppressions: number;
+}
+
+/** Messages a transaction, and idempotency keys a statement. */
+const PAGE = 100;
+const KEYS = 2_000;
+
+/**
+ * Erases one person's address from all of an account's mail, for a privacy request. Mail to it that waits is cancelled
+ * first. It is found by the index on addresses, newest first, and done page by page: safe to stop and to repeat.
+ * @param address lower-case
+ */
+export async function eraseRecipient(
+  context: Context,
+  { accountId, address, suppression }: { accountId: string; address: string; suppression: boolean },
+): Promise<ErasedRecipient> {
+  const { pool } = context.data;
+  const done = { messages: 0, cancelled: 0, left: 0 };
+  for (let before: string | null = null, more = true; more;) {
+    const ids: string[] = await messagesTo(pool, accountId, address, { before, limit: PAGE });
+    const page = await poolTransaction(context.data, (client) =>
+      erasePage(context, client, accountId, address, ids),
+    );
+    done.messages += page.messages;
+    done.cancelled += page.cancelled;
+    done.left += page.left;
+    before = ids.at(-1) ?? before;
+    more = ids.length === PAGE;
+  }
+  for (let after: KeyCursor | undefined = ["live", "", ""]; after;)
+    after = await eraseInAnswers(pool, accountId, address, after, KEYS);
+  const notifications = await eraseNotifications(pool, { accountId, address }, context.clock());
+  const removed = suppression
+    ? await unsuppress(context, { accountId }, { addresses: [address], ids: [], confirmed: true })
+    : [];
+  return { ...done, notifications, suppressions: removed.length };
+}
+
+async function erasePage(
+  { clock }: Context,
+  client: Connection,
+  accountId: string,
+  address: string,
+  ids: string[],
+): Promise<{ messages: number; cancelled: number; left: number }> {
+  const now = clock();
+  const recipients = await lockRecipientsOf(client, accountId, ids, address);
+  const waiting = recipients.filter(
+    ({ named, status }) => named && !isSettled(status) && status !== "sending",
+  );
+  await cancelRecipients(client, accountId, waiting, now);
+  await recordEvents(
+    client,
+    waiting.map((recipient) => cancelledEntry(accountId, recipient, now)),
+    now,
+  );
+  const open = new Set(
+    recipients
+      .filter((recipient) => !isSettled(recipient.status) && !waiting.includes(recipient))
+      .map(({ messageId }) => messageId),
+  );
+  const settled = ids.filter((id) => !open.has(id));
+  const messages = await readAddresses(client, accountId, settled);
+  await eraseInMessages(
+    client,
+    accountId,
+    address,
+    messages.map(({ messageId, addresses }) => ({
+      messageId,
+      addresses: withoutAddress(addresses, address),
+    })),
+  );
+  return { messages: settled.length, cancelled: waiting.length, left: open.size };
+}
+
+/** For the timeline alone: a webhook would tell the address once more. */
+function cancelledEntry(accountId: string, { messageId, n }: LockedRecipient, at: Date): NewEvent {
+  const data = { reason: "recipient_erased" };
+  return { accountId, id: newId("evt", at), messageId, n, type: "cancelled", webhook: null, at, data };
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { MAX_DOMAINS, nextCheck, readDomainName, type StoredDomain } from "@sendex/core/domains";
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { newId } from "@sendex/crypto/token";
+import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
+import type { Context } from "../context";
+import { orBadGateway, orUnavailable } from "../unavailable";
+
+/** Of the ownership record's name: a guess must not be worth a try. */
+const TOKEN_BYTES = 12;
+
+/**
+ * Registers a domain for an account and begins to verify it at SES. A name belongs to one account, whoever asks first;
+ * only who can publish its records gets any use of it.
+ * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway, service_unavailable
+ */
+export async function addDomain(
+  context: Context,
+  accountId: string,
+  input: { name: string; returnPath: string },
+): Promise<StoredDomain> {
+  const name = readDomainName(input.name);
+  if (name === undefined) throw badName("format", "name must be a domain name, such as mail.example.com.");
+  await checkFree(context, accountId, name);
+  const { adopted, ...facts } = await beginAtSes(context, name, `${input.returnPath}.${name}`);
+  const createdAt = context.clock();
+  const domain = await orUnavailable(() =>
+    createDomain(context.data, {
+      accountId,
+      id: newId("dom", createdAt),
+      name,
+      adopted,
+      ...facts,
+      ownershipToken: randomBytes(TOKEN_BYTES).toString("hex"),
+      createdAt,
+      verifiedAt: null,
+      checkAt: nextCheck("pending", createdAt, createdAt, context.settings.retryTimeScale),
+    }),
+  );
+  if (!domain) throw taken(name);
+  return domain;
+}
+
+/** Before anything is asked of SES: a name of another account is none of the caller's business there. */
+async function checkFree(context: Context, accountId: string, name: string): Promise<void> {
+  const [holder, count] = await orUnavailable(async () => {
+    // Who could not publish its records in 72 hours must not keep it from who can.
+    await releaseName(context.data, name, accountId);
+    return Promise.all([findNameHolder(context.data, name), countDomains(context.data, accountId)]);
+  });
+  if (holder === accountId) throw badName("taken", `This account has ${name} already.`);
+  if (holder !== undefined) throw taken(name);
+  if (count >= MAX_DOMAINS)
+    throw new SendexError("bad_request", `An account has at most ${MAX_DOMAINS} domains.`);
+}
+
+/** What SES had before we asked may serve others in this SES account: nothing is changed of it. */
+async function beginAtSes(context: Context, name: string, mailFrom: string) {
+  const { identities } = context.ports;
+  return orBadGateway(async () => {
+    const before = (await identities.describe([name])).get(name);
+    const { token: verificationToken, dkimTokens } = await identities.begin(name);
+    if (!before) await identities.setMailFrom(name, mailFrom);
+    return {
+      adopted: before !== undefined,
+      verificationToken,
+      dkimTokens,
+      mailFrom: before ? before.mailFrom : mailFrom,
+    };
+  });
+}
+
+function taken(name: string): SendexError {
+  return badName("taken", `${name} cannot be added: it is in use.`);
+}
+
+function badName(code: string, message: string): SendexError {
+  return invalidFields([{ field: "name", code, message }]);
+}

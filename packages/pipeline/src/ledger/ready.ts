@@ -1,0 +1,50 @@
+import { differingHours } from "@sendex/data/ledger/hours";
+import { partitionDaysAhead } from "@sendex/data/schedule/partitions";
+import type { Context } from "../context";
+import { oldestUnexplainedAge, UNEXPLAINED_ALARM_MS } from "./unexplained";
+
+const PARTITION_DAYS_WARNED = 7;
+
+/** How a state begins that is for an operator to look at, while the process does its work. */
+const DEGRADED = "degraded: ";
+
+/**
+ * Names each thing that this process cannot work without, with `ok` or what is wrong with it; and `messages`, which is
+ * degraded while one of them goes unexplained. Never rejects.
+ */
+export async function ready(context: Context): Promise<Record<string, string>> {
+  const [postgres, redis] = await Promise.all([checkPostgres(context), checkRedis(context)]);
+  return { postgres, redis, messages: postgres === "ok" ? await checkMessages(context) : "ok" };
+}
+
+/** For the process that keeps the ledger: `ledger` is degraded while an hour's figures differ. Never rejects. */
+export async function ledgerReady(context: Context): Promise<Record<string, string>> {
+  const hours = await differingHours(context.data.pool).catch(() => []);
+  const [first] = hours;
+  if (!first) return { ledger: "ok" };
+  const which = `${first.hour.toISOString()}: ${first.accepted} recipients were accepted, ${first.found} are there`;
+  return { ledger: `${DEGRADED}${hours.length} hours of the ledger differ, the first is ${which}` };
+}
+
+async function checkMessages(context: Context): Promise<string> {
+  const oldest = await oldestUnexplainedAge(context.data.pool, context.clock()).catch(() => undefined);
+  if (!oldest || oldest.ageMs < UNEXPLAINED_ALARM_MS) return "ok";
+  const { messageId, n, why, ageMs } = oldest;
+  return `${DEGRADED}recipient ${n} of ${messageId} has not moved for ${Math.round(ageMs / 1000)} s (${why})`;
+}
+
+async function checkPostgres(context: Context): Promise<string> {
+  try {
+    await context.data.ping();
+    const days = await partitionDaysAhead(context.data.pool, context.clock());
+    return days < PARTITION_DAYS_WARNED
+      ? `partitions reach only ${days} days ahead: is the scheduler running?`
+      : "ok";
+  } catch (error) {
+    return `down: ${error instanceof Error ? error.message : "unknown"}`;
+  }
+}
+
+async function checkRedis(context: Context): Promise<string> {
+  return (await context.queues.ping()) ? "ok" : "down: no answer";
+}

@@ -1,0 +1,246 @@
+import { type EventData, type TimelineType, webhookFor } from "@sendex/core/webhooks/event";
+import { readNotification, type EmailReport } from "@sendex/core/reports/report";
+import type { ReportItem } from "@sendex/core/reports/items";
+import { HURT } from "@sendex/core/reputation/rate";
+import { advance, firstShowsSent, hurts, type RecipientState } from "@sendex/core/reports/status";
+import { newId } from "@sendex/crypto/token";
+import {
+  closeNotifications,
+  lockNotifications,
+  type StoredNotification,
+} from "@sendex/data/reports/notifications";
+import { transaction } from "@sendex/data/database/open";
+import { countFacts, recordEvents } from "@sendex/data/webhooks/record-events";
+import type { DeliveryKey, Fact, NewEvent } from "@sendex/data/webhooks/record-events";
+import {
+  lockTargets,
+  moveTargets,
+  type Target,
+  type TargetMove,
+  type TargetName,
+} from "@sendex/data/reports/targets";
+import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+import { evaluate } from "../reputation/evaluate";
+import { type HeardOf, learnDomains } from "../sending/learn-domains";
+import { targetFact } from "./target-fact";
+import { type ReportedSuppression, suppressionOf, suppressReported } from "../suppressions/suppress-reported";
+
+/** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
+const UNMATCHED_TRIES = 5;
+const UNMATCHED_WAIT_MS = 10_000;
+
+/**
+ * Takes notifications in: status by `advance`, timeline, suppression, counts and webhook deliveries, with the
+ * notifications' own end, in one transaction. Run twice or side by side, each counts once.
+ */
+export async function ingest(context: Context, ids: string[]): Promise<void> {
+  const now = context.clock();
+  const { deliveries, results, changes } = await transaction(context.data, async (client) => {
+    const read = (await lockNotifications(client, ids)).map(readOne);
+    const targets = await lockTargets(
+      client,
+      read.flatMap(({ names }) => names),
+    );
+    const changes = read.map((one) => changesOf(one, targets, now));
+    const closings = read.map((one, i) => closing(one, changes[i]?.matched ?? false, now));
+    await moveTargets(client, lastMoves(changes.flatMap(({ moves }) => moves)));
+    await suppressReported(
+      context,
+      client,
+      changes.flatMap(({ suppressions }) => suppressions),
+    );
+    const recorded = await recordEvents(
+      client,
+      changes.flatMap(({ events }) => events),
+      now,
+    );
+    await countFacts(
+      client,
+      changes.flatMap(({ facts }) => facts),
+    );
+    await closeNotifications(client, closings, now);
+    context.failPoint("ingest:before-commit");
+    return { deliveries: recorded, results: closings, changes };
+  });
+  for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });
+  report(context, results, deliveries);
+  await evaluate(
+    context,
+    changes.flatMap(({ facts }) => facts),
+  );
+  await learnDomains(
+    context,
+    changes.flatMap(({ heard }) => heard),
+  );
+}
+
+interface ReadNotification {
+  stored: StoredNotification & { tries: number };
+  report: EmailReport | undefined;
+  /** What it came to where there is no report about mail of ours. */
+  result: string;
+  names: TargetName[];
+}
+
+function readOne(stored: StoredNotification & { tries: number }): ReadNotification {
+  const report = readNotification(stored.body, stored.publishedAt);
+  if (report.kind !== "email")
+    return {
+      stored,
+      report: undefined,
+      result: report.kind === "ignored" ? `ignored: ${report.why}` : report.kind,
+      names: [],
+    };
+  const { account, message, recipient } = report.tags;
+  const name: TargetName =
+    account !== undefined && message !== undefined && recipient !== undefined
+      ? { accountId: account, messageId: message, n: recipient }
+      : { sesMessageId: report.sesMessageId };
+  return { stored, report, result: report.eventType, names: [name] };
+}
+
+interface Changes {
+  matched: boolean;
+  moves: TargetMove[];
+  events: NewEvent[];
+  suppressions: ReportedSuppression[];
+  facts: Fact[];
+  heard: HeardOf[];
+}
+
+/** Applies a report's items, one after the other, to the targets, which carry the state from one to the next. */
+function changesOf(read: ReadNotification, targets: Target[], now: Date): Changes {
+  const changes: Changes = { matched: false, moves: [], events: [], suppressions: [], facts: [], heard: [] };
+  const { report } = read;
+  if (!report) return changes;
+  for (const target of targets.filter((candidate) => isAbout(candidate, read))) {
+    changes.matched = true;
+    for (const item of report.items)
+      if (concerns(item, target)) apply({ report, item, target, now, changes });
+  }
+  return changes;
+}
+
+/** The sandbox speaks for mail that went to the sandbox, AWS for mail that went to SES. */
+function isAbout(target: Target, { names, stored }: ReadNotification): boolean {
+  const trusted = (stored.trust === "sandbox") === (target.route === "sandbox");
+  return (
+    trusted &&
+    names.some((name) =>
+      "messageId" in name
+        ? name.accountId === target.accountId && name.messageId === target.messageId && name.n === target.n
+        : name.sesMessageId === target.sesMessageId,
+    )
+  );
+}
+
+/** One SES call has one recipient; an address that names another is not about this one. */
+function concerns(item: ReportItem, target: Target): boolean {
+  return item.address === undefined || item.address.toLowerCase() === target.address.toLowerCase();
+}
+
+interface Application {
+  report: EmailReport;
+  item: ReportItem;
+  target: Target;
+  now: Date;
+  changes: Changes;
+}
+
+function apply({ report, item, target, now, changes }: Application): void {
+  const current: RecipientState = { status: target.status, rank: target.rank };
+  const next = item.event && advance(current, item.event);
+  if (item.event && !next) return;
+  if (next && item.event) {
+    if (firstShowsSent(current, item.event)) record({ report, target, now, changes }, "sent", {});
+    move({ report, item, target, now, changes }, next);
+    if (hurts(current, next)) changes.facts.push(targetFact(target, HURT, report.at));
+  }
+  record({ report, target, now, changes }, item.type, item.data);
+  changes.heard.push({ route: target.route, address: target.address, item });
+  const suppression = suppressionOf(item, target, now);
+  if (suppression) changes.suppressions.push(suppression);
+}
+
+function move({ report, item, target, changes }: Application, next: RecipientState): void {
+  const sentAt = target.sentAt ?? report.at;
+  Object.assign(target, {
+    ...next,
+    sentAt,
+    unknown: false,
+    sesMessageId: target.sesMessageId ?? report.sesMessageId,
+  });
+  changes.moves.push({
+    target,
+    ...next,
+    reason: next.status === "delivered" || next.status === "sent" ? null : reasonOf(item.data),
+    sesMessageId: report.sesMessageId,
+    sentAt,
+    deliveredAt: next.status === "delivered" ? report.at : null,
+  });
+}
+
+function reasonOf({ reason, detail, bounce }: EventData): string | null {
+  return bounce?.message || detail || reason || null;
+}
+
+function record(
+  { report, target, now, changes }: Omit<Application, "item">,
+  type: TimelineType,
+  data: EventData,
+): void {
+  const { accountId, messageId, n, dialect, attempt } = target;
+  const full: EventData = {
+    attempt: report.tags.attempt ?? attempt,
+    sesMessageId: report.sesMessageId,
+    ...data,
+  };
+  const webhook = webhookFor(type, dialect, full) ?? null;
+  changes.events.push({
+    accountId,
+    id: newId("evt", now),
+    messageId,
+    n,
+    type,
+    webhook,
+    at: report.at,
+    data: full,
+  });
+  changes.facts.push(targetFact(target, type, report.at));
+}
+
+/** A target that moved several times in one batch is written once, as far as it came. */
+function lastMoves(moves: TargetMove[]): TargetMove[] {
+  const last = new Map<Target, TargetMove>();
+  for (const next of moves) {
+    const before = last.get(next.target);
+    last.set(next.target, before ? { ...next, deliveredAt: next.deliveredAt ?? before.deliveredAt } : next);
+  }
+  return [...last.values()];
+}
+
+function closing(
+  read: ReadNotification,
+  matched: boolean,
+  now: Date,
+): { id: string; result: string; later: Date | null } {
+  const { stored, report, result } = read;
+  const { id } = stored;
+  if (!report || matched) return { id, result, later: null };
+  if (stored.tries + 1 >= UNMATCHED_TRIES) return { id, result: `unmatched: ${result}`, later: null };
+  return { id, result: "unmatched yet", later: new Date(now.getTime() + UNMATCHED_WAIT_MS) };
+}
+
+function report(
+  context: Context,
+  results: { id: string; result: string }[],
+  deliveries: DeliveryKey[],
+): void {
+  for (const { id, result } of results) {
+    context.meters.add("notifications", { result: result.split(":")[0] ?? result });
+    if (result.includes(":"))
+      context.log.warn({ notificationId: id, result }, "a notification had nothing to say to us");
+  }
+  void emit(context, deliveries);
+}

@@ -1,0 +1,64 @@
+import type { TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import { ACCOUNT_SUSPENDED, HELD_TOO_LONG, heldUntil } from "@sendex/core/reputation/standing";
+import { newId } from "@sendex/crypto/token";
+import { failHeld, type HeldTurn, holdWaiting, releaseHeld } from "@sendex/data/reputation/held";
+import type { NewEvent } from "@sendex/data/webhooks/record-events";
+import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+
+/** Recipients moved in one transaction. */
+const BATCH = 500;
+/** Batches of one turn; the next goes on. */
+const BATCHES = 20;
+
+/**
+ * Holds what waits in line of suspended accounts, lets go what is held of reinstated ones, and gives up what was held for
+ * as long as is promised. Returns how many recipients it moved.
+ */
+export async function keepHeld(context: Context): Promise<number> {
+  return (await hold(context)) + (await release(context)) + (await giveUp(context));
+}
+
+function hold({ data, clock }: Context): Promise<number> {
+  return inBatches(() => {
+    const now = clock();
+    const entry = entriesAt(now, "held", { reason: ACCOUNT_SUSPENDED });
+    return holdWaiting(data, entry, { now, until: heldUntil(now) }, BATCH);
+  });
+}
+
+function release({ data, clock }: Context): Promise<number> {
+  return inBatches(() => {
+    const now = clock();
+    return releaseHeld(data, entriesAt(now, "released", {}), now, BATCH);
+  });
+}
+
+function giveUp(context: Context): Promise<number> {
+  return inBatches(async () => {
+    const now = context.clock();
+    const entry = entriesAt(now, "failed", { reason: HELD_TOO_LONG }, "email.failed");
+    const { count, deliveries } = await failHeld(context.data, entry, now, BATCH);
+    void emit(context, deliveries);
+    return count;
+  });
+}
+
+async function inBatches(move: () => Promise<number>): Promise<number> {
+  let count = 0;
+  for (let i = 0; i < BATCHES; i += 1) {
+    const moved = await move();
+    count += moved;
+    if (moved < BATCH) break;
+  }
+  return count;
+}
+
+function entriesAt(
+  at: Date,
+  type: TimelineType,
+  data: NewEvent["data"],
+  webhook: WebhookEvent | null = null,
+): (turn: HeldTurn) => NewEvent {
+  return (turn) => ({ ...turn, id: newId("evt", at), type, webhook, at, data });
+}

@@ -1,0 +1,126 @@
+import { setMaxListeners } from "node:events";
+import { HOUR_MS } from "@sendex/kit/day";
+import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/accepting/message";
+import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
+import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { rollUpStatistics } from "@sendex/data/reports/statistics";
+import { forgetExpired } from "@sendex/data/suppressions/entries";
+import { withTaskLock } from "@sendex/data/schedule/task-lock";
+import { watchLines } from "@sendex/data/ledger/unexplained";
+import { admit } from "../sending/admit";
+import { checkDueDomains } from "../domains/check";
+import { checkTiers } from "../reputation/check-tiers";
+import type { Context } from "../context";
+import { evaluateAll } from "../reputation/evaluate";
+import { eraseOptedOut } from "../content/erase-opted-out";
+import { forgetNotifications } from "../content/forget-notifications";
+import { forgetOld } from "../content/forget-old";
+import { keepHeld } from "../reputation/keep-held";
+import { keepSesList } from "../suppressions/keep-ses-list";
+import { reconcile } from "../ledger/reconcile";
+import { review } from "../reputation/review";
+import { sendOwnerMail } from "../accounts/send-owner-mail";
+import { refundCredits } from "../credits/refund";
+import { removeErased } from "../content/remove-erased";
+import { sweep } from "../sending/sweep";
+import { tidyDeadLetters } from "../sending/tidy-dead-letters";
+
+/** One thing the scheduler does again and again. `everyMs` is between the end of one run and the start of the next. */
+export interface Task {
+  name: string;
+  everyMs: number;
+  /** What it resolves to is for those who run it by hand. */
+  run: (context: Context) => Promise<unknown>;
+}
+
+/** An outage is one line every few seconds, not one a turn. */
+const AFTER_FAILURE_MS = 2_000;
+const BATCH = 5_000;
+
+const TASKS: readonly Task[] = [
+  { name: "admit", everyMs: 200, run: admit },
+  { name: "sweep", everyMs: 500, run: sweep },
+  { name: "domains", everyMs: 5_000, run: checkDueDomains },
+  { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
+  { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
+  { name: "ledger", everyMs: 30_000, run: reconcile },
+  { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
+  { name: "ses-list", everyMs: 2_000, run: keepSesList },
+  {
+    name: "suppressions",
+    everyMs: 60_000,
+    run: ({ data, clock }) => forgetExpired(data.pool, clock(), BATCH),
+  },
+  { name: "held", everyMs: 300, run: keepHeld },
+  { name: "owner-mail", everyMs: 2_000, run: sendOwnerMail },
+  { name: "tiers", everyMs: 15_000, run: checkTiers },
+  { name: "review", everyMs: 5_000, run: review },
+  { name: "rates", everyMs: 60_000, run: evaluateAll },
+  { name: "credits", everyMs: 5_000, run: refundCredits },
+  { name: "opted-out", everyMs: 5_000, run: (context) => eraseOptedOut(context) },
+  { name: "erasure", everyMs: 10_000, run: removeErased },
+  { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
+  { name: "retention", everyMs: HOUR_MS, run: forgetOld },
+  {
+    name: "idempotency-keys",
+    everyMs: 60_000,
+    run: (context) => forgetKeys(context.data, ago(context, IDEMPOTENCY_KEPT_HOURS * HOUR_MS), BATCH),
+  },
+  { name: "notifications", everyMs: 60_000, run: forgetNotifications },
+];
+
+/**
+ * Runs every task in its own loop until `close`. Any number of schedulers may run: a lock in PostgreSQL lets one of
+ * them do each task at a time. A task that fails is logged and tried again at its next turn.
+ */
+export function startSchedule(context: Context, tasks: readonly Task[] = TASKS): { close(): Promise<void> } {
+  const stop = new AbortController();
+  setMaxListeners(tasks.length, stop.signal);
+  const loops = tasks.map((task) => loop(context, task, stop.signal));
+  return {
+    async close() {
+      stop.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function loop(context: Context, task: Task, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const done = await runOnce(context, task);
+    await wait(done ? task.everyMs : Math.max(task.everyMs, AFTER_FAILURE_MS), stop);
+  }
+}
+
+async function runOnce(context: Context, task: Task): Promise<boolean> {
+  try {
+    await withTaskLock(context.data, task.name, () => task.run(context));
+    return true;
+  } catch (error) {
+    context.log.error({ err: error, task: task.name }, "a scheduled task failed; it is tried again shortly");
+    return false;
+  }
+}
+
+async function makePartitions(context: Context): Promise<number> {
+  await ensurePartitions(context.data.pool, context.clock());
+  return 0;
+}
+
+function ago(context: Context, ms: number): Date {
+  return new Date(context.clock().getTime() - ms);
+}
+
+function wait(ms: number, stop: AbortSignal): Promise<void> {
+  // An abort that came while a task ran is not told again.
+  if (stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    stop.addEventListener("abort", done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}

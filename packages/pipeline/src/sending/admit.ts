@@ -1,0 +1,179 @@
+import { fairShare, FIRST_WINDOW, inTurns, nextWindow } from "@sendex/core/sending/admission";
+import { PRIORITIES, type Priority, type Route, ROUTES } from "@sendex/core/accepting/message";
+import {
+  accountsWaiting,
+  type Admitted,
+  admitNotifications,
+  admitTurns,
+  expireAdmissions,
+  type Line,
+  releaseAdmissions,
+  wakeScheduled,
+} from "@sendex/data/sending/admission";
+import { pausedRoutes } from "@sendex/data/sending/routes";
+import { admitSuspects } from "@sendex/data/sending/suspects";
+import { admitWebhooks } from "../webhooks/admit";
+import { QUEUES } from "@sendex/queue/names";
+import type { Context } from "../context";
+import { noticeLoss } from "./notice-loss";
+
+/** How long a queue is believed to hold what was put into it; jobs that wait for PostgreSQL's return stay no longer. */
+const ADMITTED_MS = 60_000;
+const MAX_ADMITTED = 1_000;
+/** Webhooks or notifications that wait in Redis before no more are put there. */
+const LONG_QUEUE = 4_000;
+/** Accounts that one turn looks at; the next goes on after the last of them. */
+const MAX_ACCOUNTS = 100;
+/** They go one after the other: what is in the queue cannot be overtaken by a more urgent one. */
+const MAX_SUSPECTS = 100;
+
+/**
+ * Puts into the queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries,
+ * schedules, turns that waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and
+ * repeating it is harmless: a job's id is its row's turn.
+ * @throws Error while Redis is away, before any row is marked as admitted
+ */
+export async function admit(context: Context): Promise<number> {
+  await noticeLoss(context);
+  const now = context.clock();
+  const { pool } = context.data;
+  await wakeScheduled(pool, now, MAX_ADMITTED);
+  await expireAdmissions(pool, now, MAX_ADMITTED);
+  const failed = (failures.get(context.queues) ?? []).filter((until) => until > now);
+  if (failed.length > 0) await releaseAdmissions(pool, failed);
+  const until = new Date(now.getTime() + ADMITTED_MS);
+  try {
+    const recipients = await admitSends(context, now, until);
+    return recipients + (await admitOthers(context, now, until));
+  } catch (error) {
+    failures.set(context.queues, [...failed, until]);
+    throw error;
+  }
+}
+
+/**
+ * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
+ * hung may carry out after its return what nobody waits for any more.
+ */
+const failures = new WeakMap<Context["queues"], Date[]>();
+
+/** What this process remembers between turns, for as long as its queues are open. */
+interface Memory {
+  at: number;
+  windows: Record<Priority, number>;
+  taken: Record<Priority, number>;
+  /** The last account that a full turn of a line came to. */
+  last: Map<string, string>;
+}
+const memories = new WeakMap<Context["queues"], Memory>();
+
+/** Fills each tier's window, in fair turns of the accounts that wait. */
+async function admitSends(context: Context, now: Date, until: Date): Promise<number> {
+  const memory = await look(context);
+  await context.queues.windows.announce(memory.windows);
+  const routes = await openRoutes(context, now);
+  let count = 0;
+  for (const priority of PRIORITIES) {
+    let room = memory.room[priority];
+    for (const { route, probe } of routes) {
+      if (room <= 0) break;
+      const admitted = await takeTurns(context, memory, { priority, route }, probe ? 1 : room, {
+        now,
+        until,
+      });
+      room -= admitted.length;
+      count += admitted.length;
+      const jobs = inTurns(admitted).map(({ due, ...job }) => ({ ...job, due: due.getTime() }));
+      if (jobs.length > 0) await context.queues.enqueueSends(jobs);
+    }
+  }
+  return count;
+}
+
+/** Measures how fast each tier's queue is worked off, and sets its window by that. */
+async function look({ queues, clock }: Context): Promise<Memory & { room: Record<Priority, number> }> {
+  const standing = await queues.windows.standing();
+  const at = clock().getTime();
+  const memory = memories.get(queues) ?? {
+    at,
+    windows: perTier(() => FIRST_WINDOW),
+    taken: perTier((priority) => standing[priority].taken),
+    last: new Map<string, string>(),
+  };
+  const seconds = (at - memory.at) / 1000;
+  const windows = perTier((priority) => {
+    const { waiting, taken } = standing[priority];
+    // A Redis that lost its counts counts from nothing again.
+    const since = Math.max(0, taken - memory.taken[priority]);
+    return nextWindow(memory.windows[priority], { taken: since, seconds, waiting });
+  });
+  const next = { ...memory, at, windows, taken: perTier((priority) => standing[priority].taken) };
+  memories.set(queues, next);
+  return { ...next, room: perTier((priority) => Math.floor(windows[priority] - standing[priority].waiting)) };
+}
+
+function perTier<T>(of: (priority: Priority) => T): Record<Priority, T> {
+  return { critical: of("critical"), standard: of("standard"), bulk: of("bulk") };
+}
+
+/** Routes that take mail; of one whose probe is due, a single message of each tier tries. */
+async function openRoutes({ data }: Context, now: Date): Promise<{ route: Route; probe: boolean }[]> {
+  const paused = await pausedRoutes(data);
+  const shut = paused.filter(({ probeAt }) => probeAt > now).map(({ name }) => name);
+  const probed = paused.map(({ name }) => name);
+  return ROUTES.filter((route) => !shut.includes(route)).map((route) => ({
+    route,
+    probe: probed.includes(route),
+  }));
+}
+
+async function takeTurns(
+  { data: { pool } }: Context,
+  { last }: Memory,
+  line: Line,
+  room: number,
+  { now, until }: { now: Date; until: Date },
+): Promise<Admitted[]> {
+  const name = `${line.priority} ${line.route}`;
+  const { accountIds, goOnAfter } = await accountsWaiting(
+    pool,
+    line,
+    now,
+    last.get(name) ?? "",
+    MAX_ACCOUNTS,
+  );
+  last.set(name, goOnAfter);
+  if (accountIds.length === 0) return [];
+  const share = fairShare(room, accountIds.length);
+  const first = await admitTurns(pool, line, { accountIds, share, room, now, until });
+  // What the quiet accounts left goes to those that could use more.
+  const rest = room - first.length;
+  const more = accountsWith(first, share);
+  if (rest <= 0 || more.length === 0) return first;
+  const turn = { accountIds: more, share: fairShare(rest, more.length), room: rest, now, until };
+  return [...first, ...(await admitTurns(pool, line, turn))];
+}
+
+/** Accounts that have at least so many of these. */
+function accountsWith(admitted: Admitted[], count: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { accountId } of admitted) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  return [...counts].filter(([, own]) => own >= count).map(([accountId]) => accountId);
+}
+
+async function admitOthers(context: Context, now: Date, until: Date): Promise<number> {
+  const { queues, data } = context;
+  const suspects = await admitSuspects(data.pool, now, until, MAX_SUSPECTS);
+  if (suspects.length > 0)
+    await queues.enqueueSuspects(suspects.map(({ due, ...job }) => ({ ...job, due: due.getTime() })));
+  const [delivering, ingesting] = await Promise.all([
+    queues.waiting(QUEUES.deliver),
+    queues.waiting(QUEUES.ingest),
+  ]);
+  let count = suspects.length;
+  if (delivering < LONG_QUEUE) count += await admitWebhooks(context, now, until, MAX_ADMITTED);
+  if (ingesting >= LONG_QUEUE) return count;
+  const notifications = await admitNotifications(data.pool, now, until, MAX_ADMITTED);
+  if (notifications.length > 0) await queues.enqueueNotifications(notifications.map((id) => ({ id })));
+  return count + notifications.length;
+}

@@ -1,0 +1,160 @@
+import {
+  RETRIES_EXHAUSTED,
+  type EventData,
+  type TimelineType,
+  webhookFor,
+} from "@sendex/core/webhooks/event";
+import { delayAfter, scaled, THROTTLE_MIN_DELAY_MS } from "@sendex/core/sending/ladder";
+import type { SesAnswer } from "@sendex/core/ports";
+import { OWN_STATES } from "@sendex/core/reports/status";
+import { settleMs } from "@sendex/core/sending/unknown";
+import { newId } from "@sendex/crypto/token";
+import type { Claim } from "@sendex/data/sending/claim";
+import type { AttemptResult } from "@sendex/data/sending/finish";
+import type { Fact, NewEvent } from "@sendex/data/webhooks/record-events";
+
+/** How long a route stays shut before one mail probes it, in ms under RETRY_TIME_SCALE. */
+export const PROBE_MS = 30_000;
+/** SES's words go on the timeline; a longer sentence is cut. */
+const MAX_DETAIL = 500;
+
+/** SES was not called at all: our own slowness or trouble, which uses up no step of the ladder. */
+export interface NotCalled {
+  kind: "not_called";
+  code: string;
+  detail: string;
+}
+
+interface Answered {
+  claim: Claim;
+  answer: SesAnswer | NotCalled;
+  /** When the attempt began: before anything that SES can report of it, so that a timeline reads in order. */
+  calledAt: Date;
+  now: Date;
+  scale: number;
+}
+
+type Next = AttemptResult["next"];
+
+/** What SES said → what becomes of the recipient. Pure but for the new ids. Source: RELIABILITY "SES answers". */
+export function answerResult(answered: Answered): AttemptResult {
+  const { claim, answer, now } = answered;
+  const { accountId, messageId, n, attempt } = claim;
+  const { next, type } = nextOf(answered);
+  // Made first: within a millisecond the ids keep the order in which the timeline should read.
+  const attemptEvent = {
+    ...newEntry(answered, "attempt", attemptData(answered, next)),
+    at: answered.calledAt,
+  };
+  const entries = type ? [newEntry(answered, type, entryData(answered, next))] : [];
+  return {
+    accountId,
+    messageId,
+    n,
+    attempt,
+    next,
+    outcome: {
+      kind: answer.kind,
+      code: answer.kind === "sent" ? null : answer.code,
+      detail: answer.kind === "sent" ? null : answer.detail.slice(0, MAX_DETAIL),
+      sesMessageId: answer.kind === "sent" ? answer.sesMessageId : null,
+    },
+    attemptEvent,
+    events: entries,
+    facts: factOf(claim, next, now),
+  };
+}
+
+/** The recipient's next state, and the entry beside the attempt's own. */
+function nextOf({ claim, answer, calledAt, now, scale }: Answered): { next: Next; type?: TimelineType } {
+  const waiting: Next = {
+    ...OWN_STATES.queued,
+    reason: null,
+    ladderStep: claim.ladderStep,
+    dueAt: null,
+    leaseUntil: null,
+    unknown: false,
+    sentAt: null,
+  };
+  const after = (ms: number): Date => new Date(now.getTime() + scaled(ms, scale));
+  switch (answer.kind) {
+    case "sent":
+      return { next: { ...waiting, ...OWN_STATES.sent, sentAt: calledAt }, type: "sent" };
+    case "throttled":
+      return { next: { ...waiting, reason: "throttled", dueAt: after(THROTTLE_MIN_DELAY_MS) } };
+    case "not_called":
+      return { next: { ...waiting, reason: answer.code, dueAt: after(THROTTLE_MIN_DELAY_MS) } };
+    case "paused":
+      return { next: { ...waiting, reason: answer.code, dueAt: after(PROBE_MS) }, type: "paused" };
+    case "retry":
+      return retryOf(claim, waiting, answer.code, after);
+    case "rejected":
+    case "unverified":
+      return { next: { ...waiting, ...OWN_STATES.failed, reason: answer.code }, type: "failed" };
+    case "unknown": {
+      const leaseUntil = new Date(now.getTime() + settleMs(claim.priority, scale));
+      return {
+        next: { ...waiting, ...OWN_STATES.sending, reason: "unknown", leaseUntil, unknown: true },
+        type: "unknown",
+      };
+    }
+  }
+}
+
+function retryOf(
+  claim: Claim,
+  waiting: Next,
+  code: string,
+  after: (ms: number) => Date,
+): { next: Next; type?: TimelineType } {
+  const ladderStep = claim.ladderStep + 1;
+  const delay = delayAfter(claim.dialect, ladderStep);
+  if (delay === undefined)
+    return {
+      next: { ...waiting, ...OWN_STATES.failed, ladderStep, reason: RETRIES_EXHAUSTED },
+      type: "failed",
+    };
+  const next = { ...waiting, ladderStep, reason: code, dueAt: after(delay) };
+  return claim.dialect === "sendarix" ? { next, type: "deferred" } : { next };
+}
+
+function attemptData({ claim, answer }: Answered, next: Next): EventData {
+  const { attempt } = claim;
+  if (answer.kind === "sent") return { attempt, sesMessageId: answer.sesMessageId };
+  return {
+    attempt,
+    reason: answer.kind === "throttled" || answer.kind === "unknown" ? answer.kind : answer.code,
+    detail: answer.detail.slice(0, MAX_DETAIL),
+    ...retryAt(next),
+  };
+}
+
+function entryData({ claim, answer }: Answered, next: Next): EventData {
+  const { attempt } = claim;
+  if (answer.kind === "sent") return { attempt, sesMessageId: answer.sesMessageId };
+  return {
+    attempt,
+    reason: next.reason ?? answer.code,
+    detail: answer.detail.slice(0, MAX_DETAIL),
+    ...retryAt(next),
+  };
+}
+
+function retryAt(next: Next): EventData {
+  return next.dueAt ? { retryAt: next.dueAt.toISOString() } : {};
+}
+
+function newEntry({ claim, now }: Answered, type: TimelineType, data: EventData): NewEvent {
+  const { accountId, messageId, n, dialect } = claim;
+  const webhook = webhookFor(type, dialect, data) ?? null;
+  return { accountId, id: newId("evt", now), messageId, n, type, webhook, at: now, data };
+}
+
+function factOf(claim: Claim, next: Next, now: Date): Fact[] {
+  if (next.status !== "sent" && next.status !== "failed") return [];
+  const { accountId, mode, fromDomain, templateId, keyId } = claim;
+  // By the hour of its sending, as everything else that is heard of it.
+  const hour = next.sentAt ?? now;
+  const source = { template: templateId ?? "", keyId: keyId ?? "" };
+  return [{ accountId, hour, mode, event: next.status, domain: fromDomain, ...source }];
+}

@@ -1,0 +1,33 @@
+import { domainOf, parseDomain } from "@sendex/core/accepting/address";
+import type { Priority } from "@sendex/core/accepting/message";
+import type { Turn } from "@sendex/data/sending/claim";
+import type { Context } from "../context";
+import type { DomainLimits } from "./domain-limits";
+import { waitForPace } from "./put-back";
+
+/**
+ * Holds a recipient back while its domain takes mail slower than we have some. Before the claim: a turn that waits
+ * makes no attempt. Resolves to whether it may be sent now; a wait of a moment is waited here.
+ */
+export async function paceDomain(
+  context: Context,
+  limits: DomainLimits,
+  turn: Turn,
+  priority: Priority,
+): Promise<boolean> {
+  if (limits.none()) return true;
+  const destination = await context.batches.findDestination(turn);
+  if (!destination) return true;
+  const domain = parseDomain(domainOf(destination.address));
+  const limit = domain === undefined ? undefined : limits.of(destination.route, domain);
+  if (!limit) return true;
+  const slot = await context.domains.reserve(destination.route, limit, priority);
+  if (slot.reserved) {
+    if (slot.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, slot.waitMs));
+    return true;
+  }
+  if (slot.away) return true;
+  const { perSecond } = limit;
+  await waitForPace(context, turn, slot.waitMs, { limit: "domain", domain: limit.domain, perSecond });
+  return false;
+}

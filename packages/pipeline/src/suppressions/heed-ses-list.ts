@@ -1,0 +1,29 @@
+import { newSuppression, normalizeAddress } from "@sendex/core/suppressions";
+import { newId } from "@sendex/crypto/token";
+import type { Claim } from "@sendex/data/sending/claim";
+import { transaction } from "@sendex/data/database/open";
+import { askRemoval } from "@sendex/data/suppressions/ses-list";
+import { suppress } from "@sendex/data/suppressions/entries";
+import type { Context } from "../context";
+
+/** Puts an address that the SES account's list stopped mail to on the account's own, where its owner sees and removes it. */
+export async function takeOver(context: Context, claim: Claim, reason: string): Promise<void> {
+  const now = context.clock();
+  const { accountId, messageId, address } = claim;
+  const entry = newSuppression(
+    { reason: reason === "complaint" ? reason : "bounce", source: "ses_list", messageId },
+    now,
+  );
+  const row = { ...entry, accountId, id: newId("sup", now), address: normalizeAddress(address) };
+  await transaction(context.data, (client) => suppress(client, [row], now));
+}
+
+/** Asks SES to take a bounced address off its list for one more try; false where another account heard the like of it. */
+export async function askSesToLetGo(
+  context: Context,
+  { accountId, address, route }: Claim,
+): Promise<boolean> {
+  const name = { accountId, address: normalizeAddress(address), reason: "bounce", reported: true } as const;
+  const asked = await askRemoval(context.data.pool, route, [name], context.clock());
+  return asked.length > 0;
+}

@@ -1,0 +1,25 @@
+import type { Caller } from "@sendex/core/access";
+import * as rows from "@sendex/data/suppressions/list";
+import type { SuppressionRow } from "@sendex/data/suppressions/entries";
+import type { Context } from "../context";
+import { orUnavailable } from "../unavailable";
+
+export type { SuppressionFilter } from "@sendex/data/suppressions/list";
+
+/** What stands on the account's list under an address or an id, or undefined. */
+export async function findSuppression(
+  context: Context,
+  caller: Caller,
+  key: { address: string } | { id: string },
+): Promise<SuppressionRow | undefined> {
+  return orUnavailable(() => rows.findSuppression(context.data, caller.accountId, key, context.clock()));
+}
+
+/** A page of the account's list, newest first. */
+export async function listSuppressions(
+  context: Context,
+  caller: Caller,
+  filter: rows.SuppressionFilter,
+): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
+  return orUnavailable(() => rows.listSuppressions(context.data, caller.accountId, filter, context.clock()));
+}

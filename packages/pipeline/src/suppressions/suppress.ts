@@ -1,0 +1,46 @@
+import { newSuppression, type SuppressionReason } from "@sendex/core/suppressions";
+import type { Caller } from "@sendex/core/access";
+import { newId } from "@sendex/crypto/token";
+import { transaction } from "@sendex/data/database/open";
+import {
+  suppress as suppressRows,
+  type Suppressed,
+  type SuppressionRow,
+} from "@sendex/data/suppressions/entries";
+import type { Context } from "../context";
+import { orUnavailable } from "../unavailable";
+
+/** What an account's owner says of an address. */
+export interface SuppressionWish {
+  /** Lower-case. */
+  address: string;
+  reason: SuppressionReason;
+  label: string | null;
+  expiresAt: Date | null;
+  messageId?: string;
+}
+
+/** Addresses of one call. */
+export const MAX_SUPPRESSION_BATCH = 100;
+
+/**
+ * Puts addresses on the account's own list, by the rules of core. SES is not told: what one account's owner decides
+ * must not keep another account's mail from anybody. Returns what stands there now, in the order of `wishes`.
+ */
+export async function suppress(
+  context: Context,
+  caller: Caller,
+  wishes: SuppressionWish[],
+): Promise<Suppressed[]> {
+  const now = context.clock();
+  const entries = wishes.map((wish) => entryOf(caller.accountId, wish, now));
+  const results = await orUnavailable(() =>
+    transaction(context.data, (client) => suppressRows(client, entries, now)),
+  );
+  const byAddress = new Map(results.map((result) => [result.row.address, result]));
+  return wishes.flatMap(({ address }) => byAddress.get(address) ?? []);
+}
+
+export function entryOf(accountId: string, { address, ...wish }: SuppressionWish, now: Date): SuppressionRow {
+  return { ...newSuppression({ ...wish, source: "api" }, now), accountId, id: newId("sup", now), address };
+}

@@ -1,0 +1,77 @@
+import { invalidFields } from "@sendex/core/error";
+import { webhookFor } from "@sendex/core/webhooks/event";
+import type { Caller } from "@sendex/core/access";
+import type { StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
+import { normalizeAddress } from "@sendex/core/suppressions";
+import { isId, newId } from "@sendex/crypto/token";
+import { findMessage } from "@sendex/data/messages/read";
+import { transaction } from "@sendex/data/database/open";
+import { type NewEvent, recordEvents } from "@sendex/data/webhooks/record-events";
+import { suppress, type Suppressed } from "@sendex/data/suppressions/entries";
+import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+import { entryOf } from "./suppress";
+import { orUnavailable } from "../unavailable";
+
+export interface Unsubscribe {
+  /** Lower-case. */
+  address: string;
+  label: string | null;
+  /** The message that the person unsubscribed from. */
+  messageId?: string;
+}
+
+/**
+ * Writes down that somebody wants no more mail of the account. Where a message is named, it says so on its timeline
+ * and as `email.unsubscribed`, once. A complaint that is there stays what it is.
+ * @throws SendexError bad_request naming `message_id`, where no such message of the account went to the address
+ */
+export async function unsubscribe(context: Context, caller: Caller, wish: Unsubscribe): Promise<Suppressed> {
+  const now = context.clock();
+  const { accountId } = caller;
+  const from =
+    wish.messageId === undefined
+      ? undefined
+      : await findSent(context, accountId, wish.messageId, wish.address);
+  const entry = entryOf(accountId, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
+  const { result, deliveries } = await orUnavailable(() =>
+    transaction(context.data, async (client) => {
+      const [suppressed] = await suppress(client, [entry], now);
+      const answer: Suppressed = suppressed ?? { row: entry, before: null };
+      const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";
+      const events = from && isNew ? [eventOf(from.message, from.recipient, now)] : [];
+      return { result: answer, deliveries: await recordEvents(client, events, now) };
+    }),
+  );
+  void emit(context, deliveries);
+  return result;
+}
+
+async function findSent(
+  context: Context,
+  accountId: string,
+  id: string,
+  address: string,
+): Promise<{ message: StoredMessage; recipient: StoredRecipient }> {
+  const message = isId("msg", id)
+    ? await orUnavailable(() => findMessage(context.data, accountId, id))
+    : undefined;
+  const recipient = message?.recipients.find((one) => normalizeAddress(one.address) === address);
+  if (message && recipient) return { message, recipient };
+  const words = "message_id must be the id of a message to this recipient.";
+  throw invalidFields([{ field: "message_id", code: "unknown", message: words }]);
+}
+
+function eventOf({ accountId, id, dialect }: StoredMessage, { n }: StoredRecipient, now: Date): NewEvent {
+  const webhook = webhookFor("unsubscribed", dialect) ?? null;
+  return {
+    accountId,
+    id: newId("evt", now),
+    messageId: id,
+    n,
+    type: "unsubscribed",
+    webhook,
+    at: now,
+    data: {},
+  };
+}

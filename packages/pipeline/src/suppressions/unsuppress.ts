@@ -1,0 +1,63 @@
+import { type FieldError, invalidFields } from "@sendex/core/error";
+import type { Caller } from "@sendex/core/access";
+import type { SuppressionReason } from "@sendex/core/suppressions";
+import { transaction } from "@sendex/data/database/open";
+import { askRemoval } from "@sendex/data/suppressions/ses-list";
+import {
+  deleteSuppressions,
+  lockSuppressions,
+  type SuppressionKeys,
+  type SuppressionRow,
+} from "@sendex/data/suppressions/entries";
+import type { Context } from "../context";
+import { orUnavailable } from "../unavailable";
+
+export interface Removal extends SuppressionKeys {
+  /** The caller knows that mail to who complained may cost the account its standing. */
+  confirmed: boolean;
+  /** Only entries with this reason; the others are as if they were not there. */
+  reason?: SuppressionReason;
+}
+
+/**
+ * Takes entries off the account's list, and asks for the same at SES where no other account heard a bounce or a
+ * complaint of the address. Returns those that were there.
+ * @throws SendexError bad_request naming `confirm` where a complaint is among them and not confirmed; then none is removed
+ */
+export async function unsuppress(
+  context: Context,
+  { accountId }: Pick<Caller, "accountId">,
+  { confirmed, reason, ...keys }: Removal,
+): Promise<SuppressionRow[]> {
+  const now = context.clock();
+  return orUnavailable(() =>
+    transaction(context.data, async (client) => {
+      const locked = await lockSuppressions(client, accountId, keys, now);
+      const rows = locked.filter((row) => reason === undefined || row.reason === reason);
+      const complaint = rows.find((row) => row.reason === "complaint");
+      if (complaint && !confirmed) throw invalidFields([unconfirmed(complaint)]);
+      if (rows.length === 0) return [];
+      await deleteSuppressions(
+        client,
+        accountId,
+        rows.map(({ address }) => address),
+      );
+      await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
+      return rows;
+    }),
+  );
+}
+
+function unconfirmed({ address }: SuppressionRow): FieldError {
+  const message = `${address} is suppressed for a complaint: confirm must be "complaint" to remove it.`;
+  return { field: "confirm", code: "required", message };
+}
+
+function toName({ accountId, address, reason, source }: SuppressionRow) {
+  return {
+    accountId,
+    address,
+    reason: reason === "complaint" ? reason : ("bounce" as const),
+    reported: source !== "api",
+  };
+}

@@ -1,0 +1,177 @@
+import { DAY_MS } from "@sendex/kit/day";
+import { RETRIES_EXHAUSTED } from "@sendex/core/webhooks/event";
+import { scaled, webhookDelay } from "@sendex/core/sending/ladder";
+import type { HttpOutcome } from "@sendex/core/ports";
+import { bodyOf } from "@sendex/wire/webhooks/body";
+import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
+import { newId } from "@sendex/crypto/token";
+import type { NewDeadLetter } from "@sendex/data/sending/dead-letters";
+import type { DeliveryResult } from "@sendex/data/webhooks/results";
+import type { DeliveryTurn, DueDelivery } from "@sendex/data/webhooks/due-deliveries";
+import type { DeliveryJob } from "@sendex/queue/names";
+import type { Context } from "../context";
+import type { EndpointSlots, Entry } from "./slots";
+import { SECRET_FIELD } from "./endpoints";
+
+/** What is kept of an endpoint's answer. */
+const MAX_RESPONSE = 4_096;
+const MAX_DETAIL = 500;
+/** An endpoint that only failed for so long is disabled. */
+const DISABLE_AFTER_DAYS = 5;
+const GONE = 410;
+
+/**
+ * POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id.
+ * Where the endpoint has all that it takes at a time in hand, the delivery goes back to wait, with no try used up.
+ */
+export async function deliver(context: Context, slots: EndpointSlots, job: DeliveryJob): Promise<void> {
+  const { accountId, eventId, webhookId, attempt: attempts } = job;
+  const turn = { accountId, eventId, webhookId, attempts };
+  const now = context.clock();
+  const entry = await slots.enter(webhookId, now.getTime());
+  if (entry.kind === "later") return postpone(context, turn, new Date(now.getTime() + entry.waitMs));
+  const posted = await post(context, entry, turn);
+  if (!posted) return;
+  const { due, outcome } = posted;
+  context.failPoint("deliver:after-answer", due.subjectId);
+  const result = resultOf(context, due, outcome);
+  await context.batches.recordDelivery(result);
+  measure(context, due, outcome, result);
+}
+
+async function postpone(context: Context, turn: DeliveryTurn, dueAt: Date): Promise<void> {
+  await context.batches.postponeDelivery({ ...turn, dueAt });
+  context.meters.add("webhook_outcomes", { outcome: "postponed" });
+}
+
+/** Undefined where there is nothing to tell, or nobody. */
+async function post(
+  context: Context,
+  entry: Extract<Entry, { kind: "go" }>,
+  turn: DeliveryTurn,
+): Promise<{ due: DueDelivery; outcome: HttpOutcome } | undefined> {
+  let outcome: HttpOutcome | undefined;
+  try {
+    const due = await context.batches.findDelivery(turn);
+    if (due === "gone") return undefined;
+    const body = due === "dropped" ? undefined : bodyOf(due.told);
+    if (due === "dropped" || body === undefined) {
+      await context.batches.dropDelivery(turn);
+      return undefined;
+    }
+    if (due.failingSince) entry.knownToFail();
+    const text = JSON.stringify(body);
+    outcome = await context.ports.postOut({
+      url: due.endpoint,
+      headers: headersOf(context, due, text),
+      body: text,
+    });
+    return { due, outcome };
+  } finally {
+    entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
+  }
+}
+
+function succeeded(outcome: HttpOutcome): boolean {
+  return outcome.kind === "answered" && outcome.status >= 200 && outcome.status < 300;
+}
+
+function headersOf(context: Context, due: DueDelivery, body: string): Record<string, string> {
+  const timestamp = Math.floor(context.clock().getTime() / 1000);
+  const place = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
+  const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, place, sealed).toString("utf8");
+  const secret = open(due.secret);
+  const former = due.oldSecret ? open(due.oldSecret) : undefined;
+  const signature = standardSignature(
+    former === undefined ? [secret] : [secret, former],
+    due.eventId,
+    timestamp,
+    body,
+  );
+  return {
+    "content-type": "application/json",
+    "user-agent": "Sendex-Webhooks/1",
+    "x-sendex-signature": sendexSignature(former ?? secret, body),
+    "webhook-id": due.eventId,
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": signature,
+    "svix-id": due.eventId,
+    "svix-timestamp": String(timestamp),
+    "svix-signature": signature,
+  };
+}
+
+function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): DeliveryResult {
+  const at = context.clock();
+  const attempt = due.attempts + 1;
+  const { accountId, eventId, webhookId } = due;
+  const answered = outcome.kind === "answered";
+  const good = succeeded(outcome);
+  const delay = good ? undefined : webhookDelay(attempt - due.ladderStart, Math.random());
+  const disable = good ? null : disableReason(due, outcome, at);
+  const pending = !good && delay !== undefined && disable === null;
+  const spent = !good && delay === undefined && disable === null;
+  return {
+    accountId,
+    eventId,
+    webhookId,
+    attempt,
+    at,
+    httpStatus: answered ? outcome.status : null,
+    ms: Math.round(outcome.ms),
+    response: answered ? storable(outcome.body) : null,
+    error: answered ? null : outcome.detail,
+    status: good ? "succeeded" : pending ? "pending" : "failed",
+    dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
+    disable,
+    deadLetter: spent ? deadLetterOf(due, attempt, outcome, at) : null,
+  };
+}
+
+/** The ladder is spent although the endpoint is still believed in: an operator may give it another one. */
+function deadLetterOf(due: DueDelivery, attempt: number, outcome: HttpOutcome, at: Date): NewDeadLetter {
+  const said = outcome.kind === "answered" ? `status ${outcome.status}` : outcome.detail;
+  return {
+    accountId: due.accountId,
+    id: newId("dl", at),
+    kind: "delivery",
+    subjectId: due.eventId,
+    part: due.webhookId,
+    reason: RETRIES_EXHAUSTED,
+    detail: `Not taken in ${attempt} tries; the last one: ${said}`.slice(0, MAX_DETAIL),
+    createdAt: at,
+  };
+}
+
+function disableReason(due: DueDelivery, outcome: HttpOutcome, at: Date): string | null {
+  if (outcome.kind === "answered" && outcome.status === GONE) return "The endpoint answered 410 Gone.";
+  const failing =
+    due.failingSince && at.getTime() - due.failingSince.getTime() >= DISABLE_AFTER_DAYS * DAY_MS;
+  return failing ? `Nothing but failures for ${DISABLE_AFTER_DAYS} days.` : null;
+}
+
+/** PostgreSQL's text holds no NUL. */
+function storable(body: string): string {
+  return body.slice(0, MAX_RESPONSE).replaceAll("\u0000", "\uFFFD");
+}
+
+function measure(context: Context, due: DueDelivery, outcome: HttpOutcome, result: DeliveryResult): void {
+  const label = { outcome: result.status === "pending" ? "retry" : result.status };
+  context.meters.time("webhook_seconds", outcome.ms / 1000, label);
+  context.meters.add("webhook_outcomes", label);
+  const fields = {
+    eventId: due.eventId,
+    webhookId: due.webhookId,
+    subjectId: due.subjectId,
+    attempt: result.attempt,
+  };
+  if (result.status !== "succeeded")
+    context.log.info(
+      { ...fields, status: result.httpStatus, error: result.error },
+      "a webhook was not taken",
+    );
+  if (result.deadLetter)
+    context.log.warn({ ...fields, deadLetterId: result.deadLetter.id }, "a webhook is a dead letter now");
+  if (result.disable)
+    context.log.warn({ ...fields, reason: result.disable }, "a webhook endpoint is disabled");
+}

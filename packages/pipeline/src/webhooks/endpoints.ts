@@ -1,0 +1,112 @@
+import { invalidFields, SendexError } from "@sendex/core/error";
+import type { Caller } from "@sendex/core/access";
+import { newWebhookSecret } from "@sendex/crypto/sign";
+import { newId } from "@sendex/crypto/token";
+import type { Tenant } from "@sendex/data/access/api-keys";
+import * as rows from "@sendex/data/webhooks/endpoints";
+import type { Context } from "../context";
+import { orUnavailable } from "../unavailable";
+
+/** Endpoints of one account; each event costs a row an endpoint. */
+export const MAX_WEBHOOKS = 50;
+
+/**
+ * Registers an endpoint. The signing secret is in this answer only.
+ * @throws SendexError bad_request for a refused address, or for one endpoint too many
+ */
+export async function createWebhook(
+  context: Context,
+  caller: Tenant,
+  input: { endpoint: string; events: string[] },
+): Promise<rows.WebhookRow & { signingSecret: string }> {
+  const { accountId, dataKey } = caller;
+  checkAddress(context, input.endpoint);
+  const createdAt = context.clock();
+  const id = newId("whk", createdAt);
+  const signingSecret = newWebhookSecret();
+  const secret = context.sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
+  return orUnavailable(async () => {
+    if ((await rows.countWebhooks(context.data, accountId)) >= MAX_WEBHOOKS)
+      throw new SendexError("bad_request", `An account has at most ${MAX_WEBHOOKS} webhook endpoints.`);
+    const row = await rows.createWebhook(context.data, { accountId, id, createdAt, secret, ...input });
+    return { ...row, signingSecret };
+  });
+}
+
+/** Where a secret is sealed beside its endpoint's id. */
+export const SECRET_FIELD = "webhook-secret";
+
+export async function listWebhooks(
+  context: Context,
+  caller: Caller,
+  page: { limit: number; after?: string; before?: string },
+): Promise<{ data: rows.WebhookRow[]; hasMore: boolean }> {
+  return orUnavailable(() => rows.listWebhooks(context.data, caller.accountId, page));
+}
+
+/** @throws SendexError not_found */
+export async function getWebhook(context: Context, caller: Caller, id: string): Promise<rows.WebhookRow> {
+  const row = await orUnavailable(() => rows.findWebhook(context.data, caller.accountId, id));
+  if (!row) throw noWebhook();
+  return row;
+}
+
+/** @throws SendexError bad_request for a refused address, not_found */
+export async function updateWebhook(
+  context: Context,
+  caller: Caller,
+  id: string,
+  change: rows.WebhookChange,
+): Promise<rows.WebhookRow> {
+  if (change.endpoint !== undefined) checkAddress(context, change.endpoint);
+  const row = await orUnavailable(() => rows.updateWebhook(context.data, caller.accountId, id, change));
+  if (!row) throw noWebhook();
+  return row;
+}
+
+/** While a secret rotates, the former one signs too: receivers change over without losing anything. */
+const OVERLAP_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A new signing secret, in this answer only; the former one goes on for 24 h. With `expireNow` it does not, and where a
+ * rotation is going on already, that ends, and the secret that it brought stays.
+ * @throws SendexError not_found
+ */
+export async function rotateWebhookSecret(
+  context: Context,
+  caller: Tenant,
+  id: string,
+  { expireNow }: { expireNow: boolean },
+): Promise<string> {
+  const { data, sealer } = context;
+  const { accountId, dataKey } = caller;
+  const now = context.clock();
+  return orUnavailable(async () => {
+    const kept = expireNow ? await rows.expireOldSecret(data, accountId, id, now) : undefined;
+    if (kept) return sealer.unseal(dataKey, placeOf(accountId, id), kept).toString("utf8");
+    const signingSecret = newWebhookSecret();
+    const secret = sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
+    const until = expireNow ? null : new Date(now.getTime() + OVERLAP_MS);
+    if (!(await rows.rotateSecret(data, { accountId, id }, secret, until))) throw noWebhook();
+    return signingSecret;
+  });
+}
+
+function placeOf(accountId: string, id: string) {
+  return { tenant: accountId, message: id, field: SECRET_FIELD };
+}
+
+function checkAddress(context: Context, endpoint: string): void {
+  const refusal = context.ports.checkEndpoint(endpoint);
+  if (refusal !== undefined)
+    throw invalidFields([{ field: "endpoint", code: "forbidden", message: refusal }]);
+}
+
+/** @throws SendexError not_found */
+export async function deleteWebhook(context: Context, caller: Caller, id: string): Promise<void> {
+  if (!(await orUnavailable(() => rows.deleteWebhook(context.data, caller.accountId, id)))) throw noWebhook();
+}
+
+function noWebhook(): SendexError {
+  return new SendexError("not_found", "There is no such webhook.");
+}

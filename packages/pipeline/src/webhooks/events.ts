@@ -1,0 +1,72 @@
+import { SendexError } from "@sendex/core/error";
+import type { Caller } from "@sendex/core/access";
+import { bodyOf, type NoticeBody, type WebhookBody } from "@sendex/wire/webhooks/body";
+import * as rows from "@sendex/data/webhooks/events";
+import type { Context } from "../context";
+import { orUnavailable } from "../unavailable";
+import { getWebhook } from "./endpoints";
+
+/** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's too. */
+
+/** The events of one endpoint, newest first; `after` and `before` are ids of events. */
+export async function listWebhookEvents(
+  context: Context,
+  caller: Caller,
+  webhookId: string,
+  page: rows.Window<string>,
+): Promise<{ data: rows.ToldEvent[]; hasMore: boolean }> {
+  await getWebhook(context, caller, webhookId);
+  const { accountId } = caller;
+  return orUnavailable(() => rows.listToldEvents(context.data, { accountId, webhookId }, page));
+}
+
+/** One of them, with the body that its webhook has; null once what it is about is gone. */
+export async function getWebhookEvent(
+  context: Context,
+  caller: Caller,
+  webhookId: string,
+  eventId: string,
+): Promise<rows.ToldEvent & { payload: WebhookBody | NoticeBody | null }> {
+  await getWebhook(context, caller, webhookId);
+  const key = { accountId: caller.accountId, webhookId, eventId };
+  const found = await orUnavailable(() => rows.findToldEvent(context.data, key));
+  if (!found) throw noEvent();
+  const payload = found.told && bodyOf(found.told);
+  return { ...found.delivery, payload: payload ?? null };
+}
+
+/** The tries to tell it, newest first. */
+export async function listWebhookTries(
+  context: Context,
+  caller: Caller,
+  webhookId: string,
+  eventId: string,
+  page: rows.Window<number>,
+): Promise<{ data: rows.DeliveryTry[]; hasMore: boolean }> {
+  await getWebhookEvent(context, caller, webhookId, eventId);
+  const key = { accountId: caller.accountId, webhookId, eventId };
+  return orUnavailable(() => rows.listTries(context.data, key, page));
+}
+
+/**
+ * Has it told once more, under the same id.
+ * @throws SendexError not_found, or unprocessable_entity where the endpoint is disabled
+ */
+export async function replayWebhookEvent(
+  context: Context,
+  caller: Caller,
+  webhookId: string,
+  eventId: string,
+): Promise<void> {
+  const { status } = await getWebhook(context, caller, webhookId);
+  const key = { accountId: caller.accountId, webhookId, eventId };
+  const found = await orUnavailable(() => rows.findToldEvent(context.data, key));
+  if (!found) throw noEvent();
+  if (status === "disabled")
+    throw new SendexError("unprocessable_entity", "This endpoint is disabled: enable it first.");
+  await orUnavailable(() => rows.replayDelivery(context.data, key, context.clock()));
+}
+
+function noEvent(): SendexError {
+  return new SendexError("not_found", "There is no such event of this endpoint.");
+}
