@@ -10,7 +10,7 @@ import { type DevJson, devJson } from "./dev-json";
 import { type Addresses, productVariables, sandboxVariables } from "./environment";
 import type { Witness } from "./processes/keep";
 import { openLog } from "./processes/log-file";
-import { noticeLines } from "./notices";
+import { warningLines } from "./warnings";
 import { LOOPBACK } from "./port";
 import { type Ports, choosePorts } from "./ports";
 import { preparePostgres } from "./postgres/server";
@@ -153,7 +153,7 @@ function openCrew(settings: HomeSettings, voice: Voice, stopping: AbortSignal, c
   };
   return gatherCrew(
     ({ name, leash }) =>
-      openLog(logs, name, leash ? noticeLines(name, show, () => performance.now()) : undefined),
+      openLog(logs, name, leash ? warningLines(name, show, () => performance.now()) : undefined),
     witness,
   );
 }

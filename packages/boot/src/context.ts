@@ -10,7 +10,7 @@ import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
 import { openDomainPaces } from "@sendex/queue/domain-paces";
-import { openNotices } from "@sendex/queue/notices";
+import { openInvalidations } from "@sendex/queue/invalidations";
 import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
@@ -57,7 +57,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
   const shared = { redis, log, ...(prefix === undefined ? {} : { prefix }) };
   const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
   const queues = openQueues({ ...shared, clock });
-  const notices = openNotices({ ...shared, redisUrl: settings.redisUrl, name });
+  const invalidations = openInvalidations({ ...shared, redisUrl: settings.redisUrl, name });
   const templates = openTemplates();
   const outside = options.ports
     ? { ports: options.ports, close: () => undefined }
@@ -71,8 +71,8 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       batches: openBatches(data, queues, clock, settings.retryTimeScale),
       queues,
       rates: openRateWindows(shared),
-      notices,
-      hints: openHints(notices, clock),
+      invalidations,
+      hints: openHints(invalidations, clock),
       keyUses: openKeyUses(data, clock, log),
       files: openFileRoom(),
       pace: openPace(shared),
@@ -86,7 +86,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
     async close() {
       outside.close();
       await templates.close();
-      await notices.close();
+      await invalidations.close();
       await queues.close();
       await closeRedis(redis);
       await data.close();

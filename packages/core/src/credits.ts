@@ -2,7 +2,7 @@ import type { RecipientStatus } from "./reports/status";
 
 /**
  * Credits: a ledger that an account may have. One credit is one recipient of a live message; test mail costs nothing.
- * It is debited when the message is accepted, and given back for what never left. Source: CONTRACT, issue "credits".
+ * It is debited when the message is accepted, and given back for what never left. Source: docs/credits.md.
  */
 export type CreditKind = "grant" | "debit" | "refund";
 

@@ -5,7 +5,7 @@ import type { DnsRecordType, DomainIdentity } from "./ports";
 
 /**
  * A sending domain: its name, the DNS records that prove and serve it, and when it counts as verified.
- * Source: CONTRACT "Domains" of both seeds; the SES developer guide, "Creating and verifying identities".
+ * Source: docs/domains-and-keys.md; the SES developer guide, "Creating and verifying identities".
  */
 export const DOMAIN_STATUSES = ["pending", "verified", "failed"] as const;
 export type DomainStatus = (typeof DOMAIN_STATUSES)[number];

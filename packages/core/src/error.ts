@@ -1,7 +1,7 @@
 /**
  * The one typed error. A slug is what callers branch on; its HTTP status and the name that the
  * public Resend SDK expects for it stand in the table here and nowhere else.
- * Source: the Sendex seed's error table and CONTRACT "Errors".
+ * Source: the Sendex seed's error table and docs/contract.md "Errors".
  */
 export const ERRORS = {
   bad_request: { status: 400, name: "validation_error" },

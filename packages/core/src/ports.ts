@@ -20,7 +20,7 @@ export interface OutgoingMail {
   timeoutMs: number;
 }
 
-/** What SES said, or what its silence means. Source: RELIABILITY "SES answers". */
+/** What SES said, or what its silence means. Source: docs/reliability.md "SES answers". */
 export type SesAnswer =
   | { kind: "sent"; sesMessageId: string }
   /** Over the rate: not sent, slow down, no step of the ladder is used. */
@@ -66,7 +66,7 @@ export interface SesList {
 
 /**
  * `refused`: the domain takes no mail (no MX, null MX, NXDOMAIN). `unsure`: DNS failed; accept.
- * Source: CONTRACT "MX", RFC 7505.
+ * Source: docs/contract.md "Accepting a message", RFC 7505.
  */
 export type MxVerdict = "ok" | "refused" | "unsure";
 export type LookupMx = (domain: string) => Promise<MxVerdict>;

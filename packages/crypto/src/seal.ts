@@ -55,7 +55,7 @@ export function plainBytes(sealedBytes: number): number {
 /**
  * Envelope encryption: every account has a data key, which only ever leaves memory wrapped by a master key.
  * The first master key wraps, all of them unwrap. Throws TypeError where they are not usable.
- * Source: CONTRACT "Content", SECURITY "Crypto and logs".
+ * Source: docs/contract.md "Content", docs/security.md "Crypto and logs".
  */
 export function openSealer(options: { masterKeys: MasterKey[]; cacheSize?: number }): Sealer {
   const [first] = options.masterKeys;

@@ -1,7 +1,7 @@
 import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
 import type { Domain } from "./generated/client";
 import { type Data, transaction } from "./database/open";
-import { type DeliveryKey, type NewNotice, recordNotice } from "./webhooks/record-events";
+import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
 
 export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
   /** When to look at it; null where the operator vouched for it. */
@@ -128,12 +128,12 @@ export interface DomainCheck {
 /** What became of the write: undefined where the domain is gone or was changed by another meanwhile. */
 export type CheckedDomain = { domain: StoredDomain; deliveries: DeliveryKey[] } | undefined;
 
-/** Writes a check where the domain still stands as it was looked at, and its notice in the same transaction. */
+/** Writes a check where the domain still stands as it was looked at, and its event in the same transaction. */
 export async function recordCheck(
   data: Data,
   seen: StoredDomain,
   check: DomainCheck,
-  notice: NewNotice | undefined,
+  event: NewAccountEvent | undefined,
 ): Promise<CheckedDomain> {
   return transaction(data, async (client) => {
     const { rowCount } = await client.query({
@@ -156,7 +156,7 @@ export async function recordCheck(
     });
     if (rowCount !== 1) return undefined;
     const { checkAt: _, ...changed } = check;
-    const deliveries = notice ? await recordNotice(client, notice, check.checkedAt) : [];
+    const deliveries = event ? await recordAccountEvent(client, event, check.checkedAt) : [];
     return { domain: { ...seen, ...changed }, deliveries };
   });
 }

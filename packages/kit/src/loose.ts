@@ -1,4 +1,4 @@
-import { wellFormed } from "./line";
+import { wellFormed } from "./text";
 
 /**
  * Reading JSON that somebody else wrote: every reader takes anything, gives back a plain value of bounded size,

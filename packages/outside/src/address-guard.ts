@@ -16,7 +16,7 @@ const SIX_TO_FOUR = ipaddr.IPv6.parseCIDR("2002::/16");
 
 /**
  * Why a URL may not be an endpoint, or undefined where nothing speaks against it. A host name's addresses are only
- * known, and only checked, when it is connected to. Source: SECURITY "Requests we make for others".
+ * known, and only checked, when it is connected to. Source: docs/security.md "Requests we make for others".
  */
 export function checkEndpointUrl(
   text: string,

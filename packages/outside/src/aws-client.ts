@@ -22,7 +22,7 @@ export interface AwsClientOptions {
 
 /**
  * Configuration of every SDK client here. One attempt only, since neither SES nor SNS takes a client token
- * (RELIABILITY: SDK defaults made three sends of one call). With an endpoint nothing ambient is read.
+ * (docs/reliability.md: SDK defaults made three sends of one call). With an endpoint nothing ambient is read.
  */
 export function clientConfig({ region, endpoint, credentials }: AwsClientOptions) {
   const fixed = { region, maxAttempts: 1, retryMode: "standard", cacheMiddleware: true } as const;

@@ -1,6 +1,6 @@
 import https from "node:https";
 
-/** Source: SECURITY "SNS". */
+/** Source: docs/security.md "SNS". */
 const TIMEOUT_MS = 5000;
 const MAX_BYTES = 16 * 1024;
 

@@ -8,7 +8,7 @@ import type { MxAnswer } from "./mx-answer";
 export interface MxOptions {
   /** `host` or `host:port`, asked in this order; absent: the system's. */
   servers?: string[];
-  /** Bound over all tries (CONTRACT "MX"). */
+  /** Bound over all tries (docs/contract.md "Accepting a message"). */
   timeoutMs?: number;
   /** Domains remembered, the least recently used out first. */
   maxEntries?: number;

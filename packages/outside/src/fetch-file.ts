@@ -11,7 +11,7 @@ export interface FetchOptions extends GuardOptions {
   resolve?: ResolveHost;
 }
 
-/** Source: CONTRACT "Webhooks", SECURITY "Requests we make for others". */
+/** Source: docs/contract.md "Webhooks", docs/security.md "Requests we make for others". */
 const TIMEOUT_MS = 15_000;
 /** Of the process, and of one host in it. */
 const MAX_SOCKETS = 64;

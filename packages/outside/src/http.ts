@@ -17,7 +17,7 @@ export interface PostOptions extends GuardOptions {
   resolve?: ResolveHost;
 }
 
-/** Source: CONTRACT "Webhooks", SECURITY "Requests we make for others". */
+/** Source: docs/contract.md "Webhooks", docs/security.md "Requests we make for others". */
 const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
 /** Four endpoints' worth: customers share hosts, and an endpoint that hangs holds 16 at most. */

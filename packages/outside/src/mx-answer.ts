@@ -7,7 +7,7 @@ export interface MxAnswer {
   ttlSeconds: number;
 }
 
-/** Source: CONTRACT "MX". */
+/** Source: docs/contract.md "Accepting a message". */
 const MAX_TTL_SECONDS = 3600;
 const MAX_NEGATIVE_TTL_SECONDS = 60;
 

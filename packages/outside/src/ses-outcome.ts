@@ -10,7 +10,7 @@ export function answerOf(messageId: string | undefined): SesAnswer {
 
 /**
  * What a failed call means. An error that SES named is known, whatever its status; without one it depends on whether
- * the request may have left. Source: RELIABILITY "SES answers".
+ * the request may have left. Source: docs/reliability.md "SES answers".
  */
 export function refusalOf(error: unknown, call: AwsCall): SesAnswer {
   const { name, message } = describe(error);

@@ -8,7 +8,7 @@ import { openTransport } from "./aws-transport";
 import { answerOf, refusalOf } from "./ses-outcome";
 
 export interface SesOptions extends AwsClientOptions {
-  /** Its SNS destination tells us what became of each mail (CONTRACT "Webhooks"). */
+  /** Its SNS destination tells us what became of each mail (docs/contract.md "Webhooks"). */
   configurationSet?: string;
   /** At most so many calls at once; more wait for a socket. */
   maxSockets?: number;

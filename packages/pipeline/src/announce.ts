@@ -1,7 +1,7 @@
 import type { Context } from "./context";
 
 /** What any process remembers of an account is out of date: from the next request on it is asked for anew. */
-export async function announce({ hints, notices }: Context, accountId: string): Promise<void> {
+export async function announce({ hints, invalidations }: Context, accountId: string): Promise<void> {
   hints.forget(accountId);
-  await notices.changed(accountId);
+  await invalidations.changed(accountId);
 }

@@ -19,7 +19,7 @@ import type {
 import type { Route } from "@sendex/core/accepting/message";
 import type { Sealer } from "@sendex/crypto/seal";
 import type { Data } from "@sendex/data/database/open";
-import type { Notices } from "@sendex/queue/notices";
+import type { Invalidations } from "@sendex/queue/invalidations";
 import type { DomainPaces } from "@sendex/queue/domain-paces";
 import type { Pace } from "@sendex/queue/pace";
 import type { Queues } from "@sendex/queue/producer";
@@ -39,7 +39,7 @@ export interface Context {
   batches: Batches;
   queues: Queues;
   rates: RateWindows;
-  notices: Notices;
+  invalidations: Invalidations;
   hints: Hints;
   keyUses: KeyUses;
   files: FileRoom;

@@ -2,10 +2,10 @@ import { type Cache, openCache } from "@sendex/core/cache";
 import type { Clock } from "@sendex/core/ports";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import type { PublishedTemplate } from "@sendex/data/templates/published";
-import type { Notices } from "@sendex/queue/notices";
+import type { Invalidations } from "@sendex/queue/invalidations";
 
 /**
- * What every request repeats, remembered in the process. A notice of a change empties it at once; where notices do not
+ * What every request repeats, remembered in the process. A notice of a change empties it at once; where invalidations do not
  * come through (Redis is away), it is out of date for a few seconds at most, and then the statements that accept and
  * claim, which join the account and the key, still hold.
  */
@@ -16,7 +16,7 @@ export interface Hints {
   domains: Cache<VerifiedDomain>;
   /** What is published, by `templateHint`. */
   templates: Cache<PublishedTemplate>;
-  /** Forgets the account here; `Notices.changed` tells the other processes. */
+  /** Forgets the account here; `Invalidations.changed` tells the other processes. */
   forget(accountId: string): void;
 }
 
@@ -25,14 +25,14 @@ export interface VerifiedDomain {
   name: string;
 }
 
-/** How long a hint lives at most, whatever became of its notices. */
+/** How long a hint lives at most, whatever became of its invalidations. */
 const TTL_MS = 2_000;
 const MAX_TENANTS = 10_000;
 const MAX_DOMAINS = 10_000;
 /** One may have half a million characters. */
 const MAX_TEMPLATES = 100;
 
-export function openHints(notices: Notices, clock: Clock): Hints {
+export function openHints(invalidations: Invalidations, clock: Clock): Hints {
   const tenants = openCache<Tenant>({ ttlMs: TTL_MS, maxEntries: MAX_TENANTS, clock });
   const domains = openCache<VerifiedDomain>({ ttlMs: TTL_MS, maxEntries: MAX_DOMAINS, clock });
   const templates = openCache<PublishedTemplate>({ ttlMs: TTL_MS, maxEntries: MAX_TEMPLATES, clock });
@@ -49,7 +49,7 @@ export function openHints(notices: Notices, clock: Clock): Hints {
   const listen = (): void => {
     if (listening) return;
     listening = true;
-    notices.listen({ changed: forget, lost });
+    invalidations.listen({ changed: forget, lost });
   };
   return {
     tenants: heard(tenants, listen),

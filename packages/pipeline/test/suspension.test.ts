@@ -19,7 +19,7 @@ import {
   statusOf,
   timeline,
 } from "@sendex/testing/drive";
-import { notices, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
+import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 
 let test: TestContext;
 let drive: Drive;
@@ -133,7 +133,7 @@ describe("a suspension", () => {
     expect(await put()).toBe(true);
     expect(await put()).toBe(false);
     expect(await ownerMails(drive)).toEqual(["Your Sendex account is suspended"]);
-    const [told] = await notices(drive);
+    const [told] = await invalidations(drive);
     expect(told).toMatchObject({
       webhook: "account.suspended",
       data: { account_id: drive.account.accountId, cause: "operator", reason: "A test." },
@@ -187,7 +187,7 @@ describe("a suspension", () => {
       "Your Sendex account is suspended",
       "Your Sendex account is reinstated",
     ]);
-    expect((await notices(drive)).map(({ webhook }) => webhook)).toEqual([
+    expect((await invalidations(drive)).map(({ webhook }) => webhook)).toEqual([
       "account.suspended",
       "account.reinstated",
     ]);

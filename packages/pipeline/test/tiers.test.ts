@@ -8,7 +8,7 @@ import { sendOwnerMail } from "@sendex/pipeline/accounts/send-owner-mail";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
 import { type Drive, driveOver, post, sendDue, statusOf } from "@sendex/testing/drive";
-import { notices, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
+import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 
 /** Of today: partitions are made from then on. */
 const NOON = new Date(startOfDay(new Date()).getTime() + 12 * HOUR_MS);
@@ -43,14 +43,14 @@ describe("the tier", () => {
     await seedCounts(drive, { sent: 100, hurt: 1 });
     await checkTiers(test.context);
     expect(await tier()).toBe("trusted");
-    expect(await notices(drive)).toEqual([
+    expect(await invalidations(drive)).toEqual([
       {
         webhook: "account.tier_changed",
         data: { account_id: drive.account.accountId, from: "new", to: "trusted" },
       },
     ]);
     await checkTiers(test.context);
-    expect(await notices(drive)).toHaveLength(1);
+    expect(await invalidations(drive)).toHaveLength(1);
   });
 
   it.each([

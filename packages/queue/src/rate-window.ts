@@ -5,7 +5,7 @@ import { openLocalCounts } from "./local-counts";
 import { DEFAULT_PREFIX } from "./names";
 import { watchOutage } from "./outage";
 
-/** CONTRACT "Limits": every Redis command on a request's path is bounded at this. */
+/** docs/contract.md "Limits": every Redis command on a request's path is bounded at this. */
 const BOUND_MS = 50;
 const WINDOW_MS = 60_000;
 /** A key outlives its window a little, for processes whose clocks differ. */

@@ -1,4 +1,4 @@
-/** RELIABILITY: work waits but nothing moved for this long. */
+/** docs/reliability.md: work waits but nothing moved for this long. */
 const STUCK_MS = 60_000;
 const CHECK_MS = 5_000;
 

@@ -1,4 +1,4 @@
-import { hasControl } from "@sendex/kit/line";
+import { hasControl } from "@sendex/kit/text";
 import { isReservedHeader } from "@sendex/core/accepting/header";
 import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
 import type { Mail } from "./mail";

@@ -59,7 +59,7 @@ export async function ownerMails({ test, account }: Pick<Drive, "test" | "accoun
 }
 
 /** Events about the account itself, as endpoints are told of them. */
-export async function notices({
+export async function invalidations({
   test,
   account,
 }: Pick<Drive, "test" | "account">): Promise<{ webhook: string; data: Record<string, unknown> }[]> {

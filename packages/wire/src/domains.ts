@@ -6,7 +6,7 @@ import {
   type StoredDomain,
 } from "@sendex/core/domains";
 
-/** A domain as callers and webhooks read it. Source: RESEND.md, domains. */
+/** A domain as callers and webhooks read it. Source: docs/api.md "The Resend SDK". */
 export interface ShownDomain {
   object: "domain";
   id: string;

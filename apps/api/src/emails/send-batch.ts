@@ -20,7 +20,7 @@ interface Drafts {
 
 /**
  * `POST /api/v1/emails/batch`: strict, where one bad item sends nothing, unless `x-batch-validation: permissive`
- * asks to leave the bad ones out. Source: CONTRACT "Accepting a message".
+ * asks to leave the bad ones out. Source: docs/contract.md "Accepting a message".
  */
 export function sendBatch(exchange: Exchange): Promise<Reply> {
   const permissive = isPermissive(exchange);

@@ -9,7 +9,7 @@ import { callOf } from "./call";
 import { checkRate, setRateHeaders } from "./rate-headers";
 
 /**
- * The checks that need nothing but headers, in the order of CONTRACT "Accepting a message": key, permission, rate.
+ * The checks that need nothing but headers, in the order of docs/contract.md "Accepting a message": key, permission, rate.
  * Every request with a known key is counted and gets the rate headers, whatever becomes of it.
  */
 export async function identify(

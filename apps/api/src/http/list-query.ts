@@ -1,6 +1,6 @@
 import { parseAddress } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import { hasControl } from "@sendex/kit/line";
+import { hasControl } from "@sendex/kit/text";
 import type { Dialect } from "@sendex/core/accepting/message";
 import { parseInstant } from "@sendex/core/accepting/schedule";
 import { statusWords } from "@sendex/wire/messages/words";
@@ -9,7 +9,7 @@ import type { MessageFilter } from "@sendex/pipeline/messages/read";
 import Joi from "joi";
 import { fieldErrors } from "./shape";
 
-/** What a list is paged by. Source: CONTRACT "Lists". */
+/** What a list is paged by. Source: docs/contract.md "The life of a message". */
 export interface Page {
   limit: number;
   after?: string;

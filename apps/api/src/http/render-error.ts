@@ -7,7 +7,7 @@ const MAX_SHOWN_FIELDS = 100;
 
 /**
  * The one translation of an expected failure into an answer: both the seeds' words (`error`, `message`) and those
- * of the Resend SDK (`name`, `statusCode`). Source: CONTRACT "Errors", RESEND.md "Replies".
+ * of the Resend SDK (`name`, `statusCode`). Source: docs/contract.md "Errors", docs/api.md "The Resend SDK".
  */
 export function renderError(error: SendexError, surface: Dialect): Reply {
   const slug = slugOn(surface, error);
@@ -28,7 +28,7 @@ export function renderError(error: SendexError, surface: Dialect): Reply {
   };
 }
 
-/** Wrong fields are 400 on Sendex and 422 on Sendarix; a file that SES refuses to carry is 422 on both (SECURITY). */
+/** Wrong fields are 400 on Sendex and 422 on Sendarix; a file that SES refuses to carry is 422 on both (docs/security.md). */
 function slugOn(surface: Dialect, { slug, fields }: SendexError): ErrorSlug {
   if (slug !== "bad_request" || fields.length === 0) return slug;
   return surface === "sendarix" || fields.every(isRefusedBySes) ? "validation_failed" : slug;

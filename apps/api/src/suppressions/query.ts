@@ -5,7 +5,7 @@ import {
   SUPPRESSION_REASONS,
 } from "@sendex/core/suppressions";
 import type { SuppressionOrigin } from "@sendex/core/suppressions";
-import { hasControl } from "@sendex/kit/line";
+import { hasControl } from "@sendex/kit/text";
 import type { SuppressionFilter } from "@sendex/pipeline/suppressions/read";
 import Joi from "joi";
 import { address, instant, line, meaning, type Page, pageKeys, readQuery } from "../http/list-query";

@@ -12,7 +12,7 @@ import { waitsOf } from "../measure/waits";
 const TIERS = ["critical", "standard", "critical", "bulk"] as const;
 const PER_SECOND = 20;
 const SECONDS = 20;
-/** What a critical mail may take in 99 of 100 cases. Source: RELIABILITY, matrix row 37. */
+/** What a critical mail may take in 99 of 100 cases. Source: docs/faults.md row 37. */
 const P99_MS = 1_000;
 const CONNECTIONS = 64;
 const DRAIN_LIMIT_MS = 3_600_000;

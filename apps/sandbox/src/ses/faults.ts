@@ -1,4 +1,4 @@
-/** A trouble to make, as CONTRACT's `/_sandbox/faults` describes it. */
+/** A trouble to make, as docs/sandbox.md describes it. */
 export interface FaultSpec {
   /** The SES or SNS operation, or "*" for any. */
   operation: string;

@@ -1,4 +1,4 @@
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 import type { Mailbox } from "./message";
 
 /** RFC 5321 4.5.3.1: local part 64, domain 255; a path of 256 with its brackets leaves 254 for the address. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { hasControl } from "@sendex/kit/line";
+import { hasControl } from "@sendex/kit/text";
 import { nameOfUrl } from "./attachment-source";
 
 describe("the name of a file that is named by its URL", () => {

@@ -1,4 +1,4 @@
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 
 const MAX_NAME = 255;
 

@@ -1,5 +1,5 @@
 import type { FieldError } from "../error";
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 import { type DraftAttachment, MAX_ATTACHMENTS } from "./message";
 import { nameOfUrl } from "./attachment-source";
 

@@ -2,7 +2,7 @@ import { parseAddress, parseMailbox } from "./address";
 import { type AttachmentNames, type RawAttachment, readAttachments } from "./attachment";
 import type { FieldError } from "../error";
 import { checkHeaders } from "./header";
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 import {
   type Draft,
   type Mailbox,
@@ -88,7 +88,7 @@ const MAX_NAME_CHARACTERS = 256;
 /**
  * The meaning of a message, once its shape is known to be right. Collects every wrong field; where something
  * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
- * Source: CONTRACT "Accepting a message", SECURITY "Headers, MIME, templates".
+ * Source: docs/contract.md "Accepting a message", docs/security.md "Headers, MIME, templates".
  */
 export function readDraft(
   raw: RawDraft,

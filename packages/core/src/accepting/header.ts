@@ -1,5 +1,5 @@
 import type { FieldError } from "../error";
-import { hasControl } from "@sendex/kit/line";
+import { hasControl } from "@sendex/kit/text";
 import { MAX_HEADERS } from "./message";
 
 /** A name and its colon fit one line that no one folds (RFC 5322 2.1.1: 78 characters a line). */
@@ -8,7 +8,7 @@ const MAX_NAME = 76;
 const MAX_LINE = 998;
 const MAX_VALUE = 4 * MAX_LINE;
 
-/** Written by us or by SES, or read by SES as an instruction (SES guide, "Header fields"; SECURITY: header rules). */
+/** Written by us or by SES, or read by SES as an instruction (SES guide, "Header fields"; docs/security.md). */
 const RESERVED = new Set([
   "apparently-to",
   "authentication-results",

@@ -1,5 +1,5 @@
 import type { FieldError } from "../error";
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 import { type Dialect, MAX_IDEMPOTENCY_KEY_CHARACTERS } from "./message";
 
 const FIELD = "Idempotency-Key";

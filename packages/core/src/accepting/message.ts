@@ -53,7 +53,7 @@ export interface Draft {
   template?: { id: string; version: number };
 }
 
-/** Distinct addresses over to, cc and bcc (SES takes 50 a call; CONTRACT "Accepting a message"). */
+/** Distinct addresses over to, cc and bcc (SES takes 50 a call; docs/contract.md "Accepting a message"). */
 export const MAX_RECIPIENTS = 50;
 export const MAX_BATCH = 100;
 export const MAX_BODY_BYTES = 50 * 1024 * 1024;

@@ -9,7 +9,7 @@ const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d
 
 /**
  * When a message is to leave. `at` is absent where that is now: at most a minute in the past. `field` is what
- * the surface calls the time. Source: CONTRACT "Scheduled".
+ * the surface calls the time. Source: docs/contract.md "The life of a message".
  */
 export function readSchedule(text: string, now: Date, field: string): { at?: Date } | { error: FieldError } {
   const at = parseInstant(text);

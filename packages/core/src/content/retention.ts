@@ -1,6 +1,6 @@
 import { DAY_MS } from "@sendex/kit/day";
 
-/** How long what is stored is kept. Source: CONTRACT "Content". */
+/** How long what is stored is kept. Source: docs/contract.md "Content". */
 
 /** What the caller wrote, the subject included, from its accept on; longer only while a recipient is not settled. */
 export const CONTENT_KEPT_DAYS = 30;

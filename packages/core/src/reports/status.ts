@@ -1,6 +1,6 @@
 /**
  * The status machine. A recipient has a status; a message shows one that is derived from its recipients'.
- * Source: CONTRACT "The life of a message".
+ * Source: docs/contract.md "The life of a message".
  */
 export const RECIPIENT_STATUSES = [
   "scheduled",

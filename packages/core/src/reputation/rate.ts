@@ -3,7 +3,7 @@ import { firstHour, HOUR_MS } from "@sendex/kit/day";
 /**
  * The bounce rate. Of the recipients sent to in a span, by the hour they were sent in, it counts those with a Permanent
  * or Undetermined bounce or a complaint, each once; test mail and exhausted retries stay out. Source: the Sendex seed,
- * "Account Suspension"; CONTRACT "Reputation".
+ * "Account Suspension"; docs/contract.md "Reputation".
  */
 export interface Counts {
   sent: number;

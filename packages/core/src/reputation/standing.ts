@@ -27,7 +27,7 @@ export interface Grounds {
   evidence: Evidence;
 }
 
-/** Held mail waits so long for its account's reinstatement, and then fails. Source: CONTRACT "Reputation". */
+/** Held mail waits so long for its account's reinstatement, and then fails. Source: docs/contract.md "Reputation". */
 export const HELD_HOURS = 72;
 /** When what is held from now on is given up. */
 export function heldUntil(now: Date): Date {

@@ -1,6 +1,6 @@
 /**
  * What the machine gives up on its own, for an operator to decide: it neither tries for ever nor fails silently.
- * Source: RELIABILITY fault 31, ADR 10.
+ * Source: docs/faults.md row 31, ADR 10.
  */
 export const DEAD_LETTER_KINDS = ["recipient", "delivery", "notification"] as const;
 export type DeadLetterKind = (typeof DEAD_LETTER_KINDS)[number];

@@ -33,7 +33,7 @@ export function delayAfter(ladder: Dialect, failedAttempts: number): number | un
   return rung(LADDERS[ladder], failedAttempts);
 }
 
-/** CONTRACT "Webhooks": the delay after each failed delivery, give or take WEBHOOK_JITTER. */
+/** docs/contract.md "Webhooks": the delay after each failed delivery, give or take WEBHOOK_JITTER. */
 export const WEBHOOK_DELAYS_MS: readonly number[] = [
   5 * SECOND,
   30 * SECOND,
@@ -63,10 +63,10 @@ function rung(delays: readonly number[], failures: number): number | undefined {
   return delays[failures - 1];
 }
 
-/** The least wait after SES throttled a call (CONTRACT "SES errors"), before scaling. */
+/** The least wait after SES throttled a call (docs/contract.md "The life of a message"), before scaling. */
 export const THROTTLE_MIN_DELAY_MS = SECOND;
 
-/** A claim holds this long, and no SES call starts with less than the margin of it left (RELIABILITY fault 5). */
+/** A claim holds this long, and no SES call starts with less than the margin of it left (docs/faults.md, row 5). */
 const LEASE_MS = 20 * SECOND;
 const SES_MARGIN_MS = 10 * SECOND;
 /** How long SES's own event is waited for when an outcome is unknown; `critical` mail cannot wait that long. */

@@ -25,7 +25,7 @@ const REFUSALS = ["MessageRejected", "InvalidParameterValue", "BadRequestExcepti
 
 /**
  * First match answers. Names of SES v1, v2 and the common AWS errors; both namings of one error are one entry, since a
- * trailing `Exception` is not compared. Sources: RELIABILITY "SES answers"; the SES API v1 and v2 references, "Common
+ * trailing `Exception` is not compared. Sources: docs/reliability.md "SES answers"; the SES API v1 and v2 references, "Common
  * errors" and `SendRawEmail` / `SendEmail`.
  */
 export const SES_RULES: readonly Rule[] = [

@@ -4,7 +4,7 @@ import type { Dialect, Priority } from "../accepting/message";
 
 /**
  * What becomes of a recipient when nobody knows whether SES took its mail, and no SES event has told within the
- * settling time. Source: RELIABILITY "Measured facts", CONTRACT "The life of a message".
+ * settling time. Source: docs/reliability.md "Measured facts", docs/contract.md "The life of a message".
  */
 
 export const UNKNOWN_POLICIES = ["resend", "fail"] as const;

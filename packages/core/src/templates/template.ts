@@ -1,6 +1,6 @@
 import { formatMailbox, parseMailbox } from "../accepting/address";
 import type { FieldError } from "../error";
-import { hasControl, wellFormed } from "@sendex/kit/line";
+import { hasControl, wellFormed } from "@sendex/kit/text";
 import { MAX_SUBJECT_CHARACTERS } from "../accepting/message";
 import { type RawVariable, readVariables, type TemplateVariable } from "./variable";
 

@@ -1,5 +1,5 @@
 import type { FieldError } from "../error";
-import { wellFormed } from "@sendex/kit/line";
+import { wellFormed } from "@sendex/kit/text";
 
 /** The rules of the variables that a template declares, and of the values that a mail gives them. */
 

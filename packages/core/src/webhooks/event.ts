@@ -2,7 +2,7 @@ import type { Dialect } from "../accepting/message";
 
 /**
  * The catalogue of what can happen. A timeline entry's type is the bare status word; a webhook event is a
- * name that an endpoint can subscribe to. Source: the Sendex seed's event table and CONTRACT "Webhooks".
+ * name that an endpoint can subscribe to. Source: the Sendex seed's event table and docs/contract.md "Webhooks".
  */
 export const TIMELINE_TYPES = [
   "queued",
@@ -78,11 +78,11 @@ export interface EventData {
   retryAt?: string;
   scheduledAt?: string;
   /** What a `paced` entry waits for. */
-  pace?: PaceNotice;
+  pace?: PaceLimit;
 }
 
 /** A limit that holds mail back for a while, with all that a sentence about it needs. */
-export interface PaceNotice {
+export interface PaceLimit {
   /** The SES account's rate, or one learnt from a domain that defers our mail. */
   limit: "account" | "domain";
   domain?: string;

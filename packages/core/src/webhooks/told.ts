@@ -1,7 +1,7 @@
 import type { WebhookEvent } from "./event";
 import type { StoredEvent, StoredMessage } from "../messages/stored";
 
-/** What is told: an entry of a message's timeline, or a notice, which carries its webhook's data itself. */
+/** What is told: an entry of a message's timeline, or an account event, which carries its webhook's data itself. */
 export type Told =
   | {
       kind: "entry";
@@ -9,4 +9,4 @@ export type Told =
       /** With the one recipient that the event is about (of an entry about the whole message, the first), or with all. */
       message: StoredMessage;
     }
-  | { kind: "notice"; webhook: WebhookEvent; at: Date; data: object };
+  | { kind: "account"; webhook: WebhookEvent; at: Date; data: object };

@@ -3,12 +3,12 @@ import type { PoolClient } from "pg";
 import { type AuditEntry, writeAudit } from "../access/audit";
 import { type Data, transaction } from "../database/open";
 import { type NewOwnerMail, putOwnerMail } from "../accounts/owner-mails";
-import { type DeliveryKey, type NewNotice, recordNotice } from "../webhooks/record-events";
+import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "../webhooks/record-events";
 
 /** What goes with a change of an account, in its transaction. */
 export interface Consequences {
   mail?: NewOwnerMail;
-  notice?: NewNotice;
+  event?: NewAccountEvent;
   audit?: AuditEntry;
 }
 
@@ -96,12 +96,12 @@ export async function forgetWarnings(data: Data, accountIds: string[], before: D
 
 export async function tell(
   client: PoolClient,
-  { mail, notice, audit }: Consequences,
+  { mail, event, audit }: Consequences,
   now: Date,
 ): Promise<DeliveryKey[]> {
   if (mail) await putOwnerMail(client, mail, now);
   if (audit) await writeAudit(client, audit);
-  return notice ? recordNotice(client, notice, now) : [];
+  return event ? recordAccountEvent(client, event, now) : [];
 }
 
 const REINSTATE = `

@@ -21,7 +21,7 @@ export interface DueDelivery extends DeliveryTurn {
   /** Tries made before its present ladder. */
   ladderStart: number;
   dataKey: Uint8Array;
-  /** What it is about: a message, or what a notice is about. */
+  /** What it is about: a message, or what an account event is about. */
   subjectId: string;
   told: Told;
 }
@@ -105,7 +105,7 @@ function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
 
 function readTold(row: DueRow, accountId: string): Told | undefined {
   const { webhook, at, data } = row;
-  if (row.subject_type !== "message") return webhook ? { kind: "notice", webhook, at, data } : undefined;
+  if (row.subject_type !== "message") return webhook ? { kind: "account", webhook, at, data } : undefined;
   if (row.message_id === null) return undefined;
   const event: StoredEvent = { id: row.event_id, type: row.type, at, n: row.n, data };
   return { kind: "entry", event, message: readMessage(row, accountId, row.message_id, event) };

@@ -72,7 +72,7 @@ export async function findToldEvent(
   const told =
     subjectType === "message"
       ? await toldOf(data, accountId, subjectId, entry)
-      : ({ kind: "notice", webhook: type, at, data: Object(event.data) as object } as const);
+      : ({ kind: "account", webhook: type, at, data: Object(event.data) as object } as const);
   return { delivery: { eventId, type, at, status, attempts, dueAt }, told };
 }
 

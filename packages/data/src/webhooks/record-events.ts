@@ -16,7 +16,7 @@ export interface NewEvent {
 }
 
 /** What happened to something that is not a message. */
-export interface NewNotice {
+export interface NewAccountEvent {
   accountId: string;
   id: string;
   subjectType: "domain" | "account";
@@ -66,9 +66,13 @@ export async function recordEvents(
   return insertEvents(client, rows, now);
 }
 
-/** The same for one notice. */
-export async function recordNotice(client: PoolClient, notice: NewNotice, now: Date): Promise<DeliveryKey[]> {
-  return insertEvents(client, [{ ...notice, n: null }], now);
+/** The same for one event. */
+export async function recordAccountEvent(
+  client: PoolClient,
+  event: NewAccountEvent,
+  now: Date,
+): Promise<DeliveryKey[]> {
+  return insertEvents(client, [{ ...event, n: null }], now);
 }
 
 interface EventRow {

@@ -60,7 +60,7 @@ const MAX_TRIES = 3;
 
 /**
  * Accepts messages: resolves once they are durable, and tells the queue without waiting for it.
- * The order of checks is CONTRACT "Accepting a message" from the idempotency key on; what precedes is the API's.
+ * The order of checks is docs/contract.md "Accepting a message" from the idempotency key on; what precedes is the API's.
  * @throws SendexError idempotency_conflict, account_suspended, bad_request, forbidden, insufficient_credits,
  *   unprocessable_entity, invalid_recipient, payload_too_large, service_unavailable
  */

@@ -2,15 +2,15 @@ import type { WebhookEvent } from "@sendex/core/webhooks/event";
 import type { OwnerText } from "@sendex/core/accounts";
 import { newId } from "@sendex/crypto/token";
 import type { NewOwnerMail } from "@sendex/data/accounts/owner-mails";
-import type { NewNotice } from "@sendex/data/webhooks/record-events";
+import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
 
 /** An event about an account itself, for its endpoints. */
-export function accountNotice(
+export function accountEvent(
   accountId: string,
   type: "suspended" | "reinstated" | "tier_changed",
   at: Date,
   data: object,
-): NewNotice {
+): NewAccountEvent {
   const webhook: WebhookEvent = `account.${type}`;
   return {
     accountId,

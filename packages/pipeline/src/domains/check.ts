@@ -3,7 +3,7 @@ import type { DomainIdentity } from "@sendex/core/ports";
 import { presentWithRecords } from "@sendex/wire/domains";
 import { newId } from "@sendex/crypto/token";
 import { type DomainCheck, dueAtOnce, dueDomains, recordCheck } from "@sendex/data/domains";
-import type { NewNotice } from "@sendex/data/webhooks/record-events";
+import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
 import { announce } from "../announce";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
@@ -61,7 +61,7 @@ async function checkOne(
     context.data,
     domain,
     check,
-    verified ? noticeOf({ ...known, ...check }, region, now) : undefined,
+    verified ? accountEventOf({ ...known, ...check }, region, now) : undefined,
   );
   if (!written) return undefined;
   if (status !== domain.status) await tell(context, written.domain);
@@ -86,7 +86,7 @@ async function tell(context: Context, { accountId, id, name, status }: StoredDom
   context.log.info({ accountId, domainId: id, domain: name, status }, "a domain's status changed");
 }
 
-function noticeOf(domain: StoredDomain, region: string, at: Date): NewNotice {
+function accountEventOf(domain: StoredDomain, region: string, at: Date): NewAccountEvent {
   return {
     accountId: domain.accountId,
     id: newId("evt", at),

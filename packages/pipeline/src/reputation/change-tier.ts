@@ -2,7 +2,7 @@ import { SendexError } from "@sendex/core/error";
 import { isTier, TIERS } from "@sendex/core/reputation/tier";
 import { findAccountState } from "@sendex/data/accounts/accounts";
 import { changeTier as change } from "@sendex/data/reputation/tiers";
-import { accountNotice } from "../accounts/news";
+import { accountEvent } from "../accounts/news";
 import { actOf } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
@@ -33,7 +33,7 @@ export async function changeTier(
   const now = context.clock();
   const move = { from: account.tier, to: tier ?? account.tier };
   const told = {
-    ...(move.from === move.to ? {} : { notice: accountNotice(accountId, "tier_changed", now, move) }),
+    ...(move.from === move.to ? {} : { event: accountEvent(accountId, "tier_changed", now, move) }),
     audit: actOf(now, by, "account.tier", accountId, { ...move, guideline }),
   };
   const deliveries = await change(

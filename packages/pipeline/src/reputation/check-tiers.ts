@@ -11,7 +11,7 @@ import {
   tiersDueBySending,
   tiersDueTonight,
 } from "@sendex/data/reputation/tiers";
-import { accountNotice } from "../accounts/news";
+import { accountEvent } from "../accounts/news";
 import { announce } from "../announce";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
@@ -54,8 +54,8 @@ async function promote(context: Context, candidates: TierCandidate[], now: Date)
 
 async function toTrusted(context: Context, { id: accountId, tier }: TierCandidate, now: Date): Promise<void> {
   const move = { from: tier, to: "trusted" };
-  const notice = accountNotice(accountId, "tier_changed", now, move);
-  const deliveries = await changeTier(context.data, { accountId, ...move }, { notice }, now);
+  const event = accountEvent(accountId, "tier_changed", now, move);
+  const deliveries = await changeTier(context.data, { accountId, ...move }, { event }, now);
   if (!deliveries) return;
   await announce(context, accountId);
   context.log.info({ accountId, ...move }, "an account has a higher tier");

@@ -1,6 +1,6 @@
 import { reinstatementMail } from "@sendex/core/accounts";
 import { reinstateAccount } from "@sendex/data/reputation/standing";
-import { accountNotice, ownerMail } from "../accounts/news";
+import { accountEvent, ownerMail } from "../accounts/news";
 import { actOf } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
@@ -22,7 +22,7 @@ export async function reinstate(context: Context, reinstatement: Reinstatement):
   const now = context.clock();
   const told = {
     mail: ownerMail(accountId, reinstatementMail(note), now),
-    notice: accountNotice(accountId, "reinstated", now, { note }),
+    event: accountEvent(accountId, "reinstated", now, { note }),
     audit: actOf(now, by, "account.reinstate", accountId, { note }, appealId ?? null),
   };
   const lifting = { accountId, by, note, appeal: appealId === undefined ? "moot" : "granted" } as const;

@@ -2,7 +2,7 @@ import { suspensionMail } from "@sendex/core/accounts";
 import { type Grounds, heldUntil } from "@sendex/core/reputation/standing";
 import { newId } from "@sendex/crypto/token";
 import { suspendAccount } from "@sendex/data/reputation/standing";
-import { accountNotice, ownerMail } from "../accounts/news";
+import { accountEvent, ownerMail } from "../accounts/news";
 import { actOf } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
@@ -22,7 +22,7 @@ export async function suspend(
   const id = newId("sus", now);
   const told = {
     mail: ownerMail(accountId, suspensionMail(grounds), now),
-    notice: accountNotice(accountId, "suspended", now, {
+    event: accountEvent(accountId, "suspended", now, {
       suspension_id: id,
       cause: grounds.cause,
       reason: grounds.reason,

@@ -15,7 +15,7 @@ import { admitSuspects } from "@sendex/data/sending/suspects";
 import { admitWebhooks } from "../webhooks/admit";
 import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "../context";
-import { noticeLoss } from "./notice-loss";
+import { detectLoss } from "./detect-loss";
 
 /** How long a queue is believed to hold what was put into it; jobs that wait for PostgreSQL's return stay no longer. */
 const ADMITTED_MS = 60_000;
@@ -34,7 +34,7 @@ const MAX_SUSPECTS = 100;
  * @throws Error while Redis is away, before any row is marked as admitted
  */
 export async function admit(context: Context): Promise<number> {
-  await noticeLoss(context);
+  await detectLoss(context);
   const now = context.clock();
   const { pool } = context.data;
   await wakeScheduled(pool, now, MAX_ADMITTED);

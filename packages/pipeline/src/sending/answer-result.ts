@@ -36,7 +36,7 @@ interface Answered {
 
 type Next = AttemptResult["next"];
 
-/** What SES said → what becomes of the recipient. Pure but for the new ids. Source: RELIABILITY "SES answers". */
+/** What SES said → what becomes of the recipient. Pure but for the new ids. Source: docs/reliability.md "SES answers". */
 export function answerResult(answered: Answered): AttemptResult {
   const { claim, answer, now } = answered;
   const { accountId, messageId, n, attempt } = claim;

@@ -1,4 +1,4 @@
-import { type EventData, type PaceNotice, type TimelineType, webhookFor } from "@sendex/core/webhooks/event";
+import { type EventData, type PaceLimit, type TimelineType, webhookFor } from "@sendex/core/webhooks/event";
 import { ACCOUNT_SUSPENDED, heldUntil } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { newId } from "@sendex/crypto/token";
@@ -52,7 +52,7 @@ export async function waitForPace(
   context: Context,
   turn: Turn,
   waitMs: number,
-  pace: PaceNotice,
+  pace: PaceLimit,
 ): Promise<void> {
   const at = context.clock();
   const dueAt = new Date(at.getTime() + Math.max(waitMs, 1));
@@ -65,7 +65,7 @@ export async function waitForPace(
   await move(context, { turn, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once });
 }
 
-function paceDetail({ limit, domain = "", perSecond }: PaceNotice): string {
+function paceDetail({ limit, domain = "", perSecond }: PaceLimit): string {
   const rate = perSecond >= 1 ? `${round(perSecond)} a second` : `${round(perSecond * 60)} a minute`;
   return limit === "account"
     ? `Waiting for a slot: Amazon SES takes ${rate} of this account.`

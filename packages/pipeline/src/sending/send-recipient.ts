@@ -29,7 +29,7 @@ export interface Sender {
 const REFUSED_MS = 250;
 /** SES answers in tens of milliseconds; matrix row 15 wants the slot back within 10 s. */
 const SES_TIMEOUT_MS = 8_000;
-/** Half of what is promised between a suspension and the last SES call. Source: CONTRACT "Reputation". */
+/** Half of what is promised between a suspension and the last SES call. Source: docs/contract.md "Reputation". */
 const STANDING_MS = 500;
 /** A database that answers more slowly than that is asked so often. */
 const STANDING_LOOKS = 3;

@@ -1,6 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { Caller } from "@sendex/core/access";
-import { bodyOf, type NoticeBody, type WebhookBody } from "@sendex/wire/webhooks/body";
+import { bodyOf, type AccountEventBody, type WebhookBody } from "@sendex/wire/webhooks/body";
 import * as rows from "@sendex/data/webhooks/events";
 import type { Context } from "../context";
 import { orUnavailable } from "../unavailable";
@@ -26,7 +26,7 @@ export async function getWebhookEvent(
   caller: Caller,
   webhookId: string,
   eventId: string,
-): Promise<rows.ToldEvent & { payload: WebhookBody | NoticeBody | null }> {
+): Promise<rows.ToldEvent & { payload: WebhookBody | AccountEventBody | null }> {
   await getWebhook(context, caller, webhookId);
   const key = { accountId: caller.accountId, webhookId, eventId };
   const found = await orUnavailable(() => rows.findToldEvent(context.data, key));

@@ -13,7 +13,7 @@ import { messageStatusOn, statusOn, statusWords } from "./words";
 
 /**
  * Every decision on a message in sentences, oldest first, and what happens next. Pure: what is not in `facts` is not
- * told. Source: CONTRACT "Sendex surface" (a message's timeline).
+ * told. Source: docs/contract.md "The life of a message".
  */
 export function explain(facts: ExplainFacts, { surface, now }: ExplainFor): Explanation {
   const { message } = facts;

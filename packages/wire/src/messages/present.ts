@@ -7,7 +7,7 @@ import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/m
 import { messageStatusOn, statusOn } from "./words";
 
 /**
- * A stored message → the JSON of either surface. Source: CONTRACT "The life of a message", RESEND.md `emails.get`.
+ * A stored message → the JSON of either surface. Source: docs/contract.md "The life of a message", docs/api.md "The Resend SDK".
  * A message accepted on one surface can be read on the other; only the words differ.
  */
 

@@ -3,7 +3,7 @@ import type { Dialect } from "@sendex/core/accepting/message";
 import { MESSAGE_PRECEDENCE, RECIPIENT_STATUSES, type RecipientStatus } from "@sendex/core/reports/status";
 import type { StatusCondition, StatusFilter } from "@sendex/core/messages/status-filter";
 
-/** The status words a surface shows and filters by. Source: CONTRACT "The life of a message". */
+/** The status words a surface shows and filters by. Source: docs/contract.md "The life of a message". */
 
 export interface ShownRecipient {
   status: RecipientStatus;

@@ -7,7 +7,7 @@ import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/m
 import type { Told } from "@sendex/core/webhooks/told";
 import { statusOn } from "../messages/words";
 
-/** The body of a webhook about a message. Source: CONTRACT "Webhooks"; the events' names are the same on both surfaces. */
+/** The body of a webhook about a message. Source: docs/contract.md "Webhooks"; the events' names are the same on both surfaces. */
 export interface WebhookBody {
   event: WebhookEvent;
   /** The same, as Resend's users read it. */
@@ -18,11 +18,19 @@ export interface WebhookBody {
 }
 
 /** The body of a webhook about something else, whose event carries its data. */
-export interface NoticeBody extends Omit<WebhookBody, "data"> {
+export interface AccountEventBody extends Omit<WebhookBody, "data"> {
   data: object;
 }
 
-function noticeBody({ webhook, at, data }: { webhook: WebhookEvent; at: Date; data: object }): NoticeBody {
+function accountEventBody({
+  webhook,
+  at,
+  data,
+}: {
+  webhook: WebhookEvent;
+  at: Date;
+  data: object;
+}): AccountEventBody {
   return { event: webhook, type: webhook, created_at: at.toISOString(), data };
 }
 
@@ -50,8 +58,8 @@ export interface WebhookData {
 }
 
 /** The body in which it is told, or undefined for an entry that causes no webhook. */
-export function bodyOf(told: Told): WebhookBody | NoticeBody | undefined {
-  return told.kind === "notice" ? noticeBody(told) : webhookBody(told.event, told.message);
+export function bodyOf(told: Told): WebhookBody | AccountEventBody | undefined {
+  return told.kind === "account" ? accountEventBody(told) : webhookBody(told.event, told.message);
 }
 
 /** The webhook for a timeline entry, or undefined for an entry that causes none. */

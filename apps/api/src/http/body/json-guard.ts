@@ -4,7 +4,7 @@ import { endOfString } from "./json-string";
 /**
  * A look at JSON text before it is parsed. What makes JSON.parse slow or its result dangerous is refused here:
  * deep nesting, masses of small values, keys that reach a prototype. Syntax is left to JSON.parse; text that is
- * not JSON may pass, and fails there. Source: SECURITY "Keys and tenants".
+ * not JSON may pass, and fails there. Source: docs/security.md "Keys and tenants".
  */
 
 export const MAX_DEPTH = 32;

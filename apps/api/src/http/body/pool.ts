@@ -5,7 +5,7 @@ import { SendexError } from "@sendex/core/error";
 import type { Answer, Question } from "./worker";
 import { parseBody, type ParsedBody } from "./parse";
 
-/** From here on a body is parsed off the event loop (SECURITY). */
+/** From here on a body is parsed off the event loop (docs/security.md). */
 export const LARGE_BODY_BYTES = 256 * 1024;
 
 /** A 50 MB body takes the thread about 300 MB for a moment: its text, its values, its files. */

@@ -6,7 +6,7 @@ import { missing, onStack, type Shown, sleep, until } from "./scene";
 import { watchHealth } from "./watch-health";
 
 const MB = 1024 * 1024;
-/** CONTRACT: the largest body that is read. */
+/** docs/contract.md: the largest body that is read. */
 const BODY_BYTES = 50 * MB;
 /** A file that fits through SES's 40 MB after two rounds of base64. */
 const FILE_BYTES = 28_000_000;

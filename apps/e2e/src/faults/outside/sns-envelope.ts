@@ -3,14 +3,14 @@ import type { Stack } from "../../stack";
 import { until } from "./scene";
 
 /** A notification as SNS posted it, and what of ours it is about. */
-export interface Notice {
+export interface Notification {
   request: ReceivedRequest;
   /** Delivery, Bounce, …: SES's word. */
   type: string;
   messageId: string;
 }
 
-function readNotice(request: ReceivedRequest): Notice {
+function readNotification(request: ReceivedRequest): Notification {
   const { eventType, mail } = JSON.parse(JSON.parse(request.body).Message);
   const [messageId = ""] = mail.tags["sendex-message"] ?? [];
   return { request, type: eventType, messageId };
@@ -22,9 +22,9 @@ export function altered(request: ReceivedRequest, change: Record<string, unknown
 }
 
 /** Waits until the relay was given so many notifications of these. */
-export async function untilNoticed(stack: Stack, count: number, withinMs: number): Promise<Notice[]> {
+export async function untilNotified(stack: Stack, count: number, withinMs: number): Promise<Notification[]> {
   await until(() => stack.relay.notifications().length >= count, withinMs);
-  return stack.relay.notifications().map(readNotice);
+  return stack.relay.notifications().map(readNotification);
 }
 
 /** Waits until the events worker has done with all that the API stored. A way of waiting, nothing is counted by it. */

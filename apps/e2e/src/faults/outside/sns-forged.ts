@@ -5,7 +5,7 @@ import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { readLog, sendMany, settleDelivered } from "./count";
 import { inParallel, missing, onStack, type Shown, sleep } from "./scene";
-import { altered, untilIngested, untilNoticed } from "./sns-envelope";
+import { altered, untilIngested, untilNotified } from "./sns-envelope";
 
 const WITHIN_MS = 60_000;
 /** What a forgery might set off shows by then. */
@@ -51,10 +51,10 @@ function bounce({ body }: ReceivedRequest): string {
 async function forge(stack: Stack, messages: number): Promise<Shown> {
   const ids = await sendMany(stack, messages);
   const settled = await settleDelivered(stack, ids, WITHIN_MS);
-  const notices = await untilNoticed(stack, 2 * messages, WITHIN_MS);
+  const notifications = await untilNotified(stack, 2 * messages, WITHIN_MS);
   const trap = await openTrap();
   const forgeries = Object.entries(FORGERIES);
-  const wrong = await inParallel(notices, 16, async ({ request }, i) => {
+  const wrong = await inParallel(notifications, 16, async ({ request }, i) => {
     const [name, make] = forgeries[i % forgeries.length] ?? ["", (same: ReceivedRequest) => same];
     const status = await stack.relay.deliver(make(request, trap.url));
     return status === 403 ? [] : [`${name} → ${status}`];
@@ -67,12 +67,12 @@ async function forge(stack: Stack, messages: number): Promise<Shown> {
     ({ id, status }) => status !== "delivered" || told.of(id, "email.bounced").size > 0,
   );
   const caused = ids.filter((id) => told.events(id).some((event) => !OWN_EVENTS.includes(event)));
-  const troubles = await troublesOf(stack, notices[0]?.request);
+  const troubles = await troublesOf(stack, notifications[0]?.request);
   const calls = await trap.close();
   return {
     messages,
     ...settled,
-    notes: [`${notices.length} forgeries of ${forgeries.length} kinds, ${calls} outbound connections`],
+    notes: [`${notifications.length} forgeries of ${forgeries.length} kinds, ${calls} outbound connections`],
     misses: missing({
       [`${wrong.flat().length} were not refused with 403, the first: ${wrong.flat()[0]}`]:
         wrong.flat().length === 0,

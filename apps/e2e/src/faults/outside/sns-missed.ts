@@ -7,7 +7,7 @@ import type { Fault } from "../row";
 import { sum } from "../sum";
 import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
 import { missing, onStack, type Shown, sleep, until } from "./scene";
-import { untilNoticed } from "./sns-envelope";
+import { untilNotified } from "./sns-envelope";
 
 /** SNS tries again three times, 20 s apart: a minute in all, and here the real one, so that a busy machine can start an API within it. */
 const SCALE = 1;
@@ -59,10 +59,10 @@ async function missAWhile(stack: Stack, messages: number): Promise<Shown> {
 async function missForGood(stack: Stack, messages: number): Promise<Shown> {
   stack.relay.lose();
   const { ids } = await publishUnheard(stack, messages);
-  const notices = await untilNoticed(stack, 2 * messages, WITHIN_MS);
+  const notifications = await untilNotified(stack, 2 * messages, WITHIN_MS);
   await stack.start("api");
   const early = ids.filter((id) => toldBy(stack).of(id, "email.delivered").size > 0).length;
-  const lines = notices.map(({ request }) => JSON.stringify({ Body: request.body }));
+  const lines = notifications.map(({ request }) => JSON.stringify({ Body: request.body }));
   const started = performance.now();
   const first = await redrive(stack, lines);
   const settled = await settleDelivered(stack, ids, WITHIN_MS);

@@ -2,7 +2,7 @@ import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { toldBy, untilTold } from "./count";
 import { inParallel, missing, onStack, type Shown } from "./scene";
-import { type Notice, untilIngested, untilNoticed } from "./sns-envelope";
+import { type Notification, untilIngested, untilNotified } from "./sns-envelope";
 
 /** The words of SES, the least final first, with the status that each leads to. */
 const TYPES = {
@@ -52,8 +52,8 @@ async function shuffle(stack: Stack, orders: Type[][]): Promise<Shown> {
     stack.tenant.client.send({ to: `order-${i}@example.com` }),
   );
   const left = await untilTold(stack, ids, "email.sent", WITHIN_MS);
-  const notices = await gather(stack, ids);
-  await handOver(stack, ids, orders, notices);
+  const notifications = await gather(stack, ids);
+  await handOver(stack, ids, orders, notifications);
   const shown = await inParallel(ids, 8, (id) => stack.tenant.client.email(id));
   const wrong = shown.flatMap(({ status }, i) => {
     const order = orders[i] ?? [];
@@ -82,14 +82,16 @@ function finalOf(order: Type[]): string {
 }
 
 /** Has the other events published too, and keeps all of them back. */
-async function gather(stack: Stack, ids: string[]): Promise<Map<string, Notice>> {
-  await untilNoticed(stack, OWN * ids.length, WITHIN_MS);
+async function gather(stack: Stack, ids: string[]): Promise<Map<string, Notification>> {
+  await untilNotified(stack, OWN * ids.length, WITHIN_MS);
   const others: Type[] = ["Bounce", "Complaint", "DeliveryDelay"];
   await inParallel(await stack.sandbox.ledger(), 8, async ({ messageId }) => {
     for (const type of others) await stack.sandbox.event(messageId, type);
   });
-  const notices = await untilNoticed(stack, ALL.length * ids.length, WITHIN_MS);
-  return new Map(notices.map((notice) => [`${notice.messageId} ${notice.type}`, notice]));
+  const notifications = await untilNotified(stack, ALL.length * ids.length, WITHIN_MS);
+  return new Map(
+    notifications.map((notification) => [`${notification.messageId} ${notification.type}`, notification]),
+  );
 }
 
 /** The first event of each message, then the second …: one is taken in before the next is told. */
@@ -97,13 +99,13 @@ async function handOver(
   stack: Stack,
   ids: string[],
   orders: Type[][],
-  notices: Map<string, Notice>,
+  notifications: Map<string, Notification>,
 ): Promise<void> {
   for (let turn = 0; turn < ALL.length; turn += 1) {
     await inParallel(ids, 16, async (id, i) => {
       const type = orders[i]?.[turn];
-      const notice = type && notices.get(`${id} ${type}`);
-      if (notice) await stack.relay.deliver(notice.request);
+      const notification = type && notifications.get(`${id} ${type}`);
+      if (notification) await stack.relay.deliver(notification.request);
     });
     await untilIngested(stack, WITHIN_MS);
   }

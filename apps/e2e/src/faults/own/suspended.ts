@@ -6,7 +6,7 @@ import { onStack } from "../on-stack";
 import type { Fault, Figures } from "../row";
 import { pause, untilAccepted } from "../wait";
 
-/** From the decision to the last SES call. Source: CONTRACT "Reputation". */
+/** From the decision to the last SES call. Source: docs/contract.md "Reputation". */
 const LAST_CALL_MS = 1_000;
 const TARGET = "no SES call later than 1 s; all held, and sent once after reinstatement";
 const MESSAGES = 10_000;

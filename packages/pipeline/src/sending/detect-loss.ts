@@ -9,7 +9,7 @@ const seen = new WeakMap<Context["queues"], string>();
  * waits for its admission to run out.
  * @throws Error while Redis is away
  */
-export async function noticeLoss(context: Context): Promise<void> {
+export async function detectLoss(context: Context): Promise<void> {
   const { queues, data, log, clock } = context;
   const epoch = await queues.epoch();
   const before = seen.get(queues);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { hasControl, wellFormed } from "./line";
+import { hasControl, wellFormed } from "./text";
 
 describe("hasControl", () => {
   test.each(["\r", "\n", "\0", "\t", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029"])(

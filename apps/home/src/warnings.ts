@@ -8,7 +8,7 @@ const WORTH_A_LOOK = /"level":"(warn|error|fatal)"/;
  * Picks from a process' log what is worth showing on the terminal: its JSON lines of level warn and above, short,
  * as `[api] warn: …`. `clock` gives milliseconds.
  */
-export function noticeLines(
+export function warningLines(
   name: string,
   show: (line: string) => void,
   clock: () => number,

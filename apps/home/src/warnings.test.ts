@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { noticeLines, shortForm } from "./notices";
+import { warningLines, shortForm } from "./warnings";
 
 const line = (level: string, msg: string) => `${JSON.stringify({ level, process: "api", msg })}\n`;
 
 function listener() {
   const state = { now: 0, shown: [] as string[] };
-  const notice = noticeLines(
+  const notice = warningLines(
     "api",
     (text) => state.shown.push(text),
     () => state.now,
@@ -13,7 +13,7 @@ function listener() {
   return { state, hear: (text: string) => notice(Buffer.from(text)) };
 }
 
-describe("noticeLines", () => {
+describe("warningLines", () => {
   it("shows warnings and errors, and nothing less", () => {
     const { state, hear } = listener();
     hear(line("info", "ready") + line("warn", "slow") + line("error", "broken"));

@@ -7,7 +7,7 @@ import { DEFAULT_PREFIX } from "./names";
 /** Publishing comes after a commit that holds without it; a hung Redis must not keep whoever committed. */
 const PUBLISH_MS = 1_000;
 
-export interface NoticesOptions {
+export interface InvalidationOptions {
   /** A connection with the role `command`, for publishing. */
   redis: Redis;
   /** For listening, which takes a connection of its own, opened when first listened. */
@@ -18,16 +18,16 @@ export interface NoticesOptions {
 }
 
 /** Tells every process at once that what it may remember of an account has changed. */
-export interface Notices {
+export interface Invalidations {
   /** After the commit. Never rejects: what is remembered runs out by itself soon. */
   changed(accountId: string): Promise<void>;
-  /** Once. `lost`: notices may have been missed, so nothing remembered is safe. */
+  /** Once. `lost`: invalidations may have been missed, so nothing remembered is safe. */
   listen(on: { changed: (accountId: string) => void; lost: () => void }): void;
   close(): Promise<void>;
 }
 
-/** Notices over Redis' publish and subscribe. */
-export function openNotices(options: NoticesOptions): Notices {
+/** Invalidations over Redis' publish and subscribe. */
+export function openInvalidations(options: InvalidationOptions): Invalidations {
   const { redis, redisUrl, name, prefix = DEFAULT_PREFIX, log } = options;
   const channel = `${prefix}:changed`;
   let listener: Redis | undefined;
@@ -40,14 +40,14 @@ export function openNotices(options: NoticesOptions): Notices {
       }
     },
     listen({ changed, lost }) {
-      const heard = openRedis({ url: redisUrl, role: "listener", name: `${name}-notices`, log });
+      const heard = openRedis({ url: redisUrl, role: "listener", name: `${name}-invalidations`, log });
       heard.on("message", (_channel: string, accountId: string) => changed(accountId));
       heard.on("close", lost);
       // Between two connections anything may have been published: only what is learned from here on is safe.
       heard.on("ready", () => {
         heard
           .subscribe(channel)
-          .then(lost, (error: unknown) => log.warn({ err: error }, "no notices are heard"));
+          .then(lost, (error: unknown) => log.warn({ err: error }, "no invalidations are heard"));
       });
       listener = heard;
     },
