@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { jest } from "@jest/globals";
 import type { TestApi } from "./api";
 
-/** The published versions of the SDK that are to work unmodified. Source: docs/api.md "With the Resend SDK". */
+/** The published versions of the SDK that are to work unmodified. Source: docs/api.md "The Resend SDK". */
 export const VERSIONS = ["resend-3", "resend-4", "resend-6"] as const;
 export type Version = (typeof VERSIONS)[number];
 
