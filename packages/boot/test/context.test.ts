@@ -5,7 +5,7 @@ import { watchContext } from "@sendex/boot/gauges";
 import { openMeters } from "@sendex/boot/meters";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { ready } from "@sendex/pipeline/ledger/ready";
-import { openTestContext, seedAccount, silentLog, type TestContext } from "./context";
+import { openTestContext, seedAccount, silentLog, type TestContext } from "@sendex/testing/context";
 
 describe("context", () => {
   let test: TestContext;
