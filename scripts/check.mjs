@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { chapters } from "./chapters.mjs";
 import { drift } from "./drift.mjs";
 import { root } from "./paths.mjs";
 import { prepare } from "./prepare.mjs";
@@ -21,6 +22,7 @@ const STEPS = [
     args: ["packages", "apps", "--config=.dependency-cruiser.cjs"],
   },
   { name: "unused", program: "knip/bin/knip.js", args: ["--no-progress", "--treat-config-hints-as-errors"] },
+  { name: "chapters", run: () => chapters(root) },
   { name: "drift", run: () => drift(root) },
 ];
 
@@ -80,6 +82,6 @@ function asProcess({ program, args }) {
 
 function report(name, seconds, problems) {
   const verdict = problems === undefined ? "ok    " : "FAILED";
-  process.stdout.write(`${verdict}  ${name.padEnd(8)}${seconds.toFixed(1).padStart(6)} s\n`);
+  process.stdout.write(`${verdict}  ${name.padEnd(9)}${seconds.toFixed(1).padStart(6)} s\n`);
   if (problems !== undefined) process.stdout.write(`${problems}\n\n`);
 }

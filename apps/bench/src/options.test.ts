@@ -22,8 +22,8 @@ test("a number given wins over --quick", () => {
   expect(readOptions(["--quick", "--pairs", "9"]).pairs).toBe(9);
 });
 
-test("--only may be repeated", () => {
-  expect(readOptions(["--only", "accept", "--only", "send"]).only).toEqual(["accept", "send"]);
+test("--only takes several names, apart or with commas", () => {
+  expect(readOptions(["--only", "accept", "--only", "send,ingest"]).only).toEqual(["accept", "send", "ingest"]);
 });
 
 test.each([["0"], ["-1"], ["1.5"], ["many"], ["101"]])("--pairs=%s is refused by name", (value) => {

@@ -32,7 +32,7 @@ export const USAGE = `npm run bench -- [options]
   --pairs N        pairs of runs (${FULL.pairs})
   --seconds N      length of a run that is counted by time (${FULL.seconds})
   --sends N        mails of a run that is counted by mails (${FULL.sends})
-  --only NAME      only this comparison; may be repeated
+  --only NAME,…    only these comparisons; may be repeated
   --all            the long comparisons too, which otherwise run only when named
   --json FILE      where the figures go as JSON ($SENDEX_HOME/bench.json)
 Of the long comparisons:
@@ -72,7 +72,7 @@ export function readOptions(args: string[]): BenchOptions {
       waiting: number("waiting"),
       backlog: number("backlog"),
     },
-    only: values.only,
+    only: values.only.flatMap((names) => names.split(",")),
     all: values.all,
     ...(values.json === undefined ? {} : { json: values.json }),
     help: values.help,
