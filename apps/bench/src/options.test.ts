@@ -23,7 +23,11 @@ test("a number given wins over --quick", () => {
 });
 
 test("--only takes several names, apart or with commas", () => {
-  expect(readOptions(["--only", "accept", "--only", "send,ingest"]).only).toEqual(["accept", "send", "ingest"]);
+  expect(readOptions(["--only", "accept", "--only", "send,ingest"]).only).toEqual([
+    "accept",
+    "send",
+    "ingest",
+  ]);
 });
 
 test.each([["0"], ["-1"], ["1.5"], ["many"], ["101"]])("--pairs=%s is refused by name", (value) => {
