@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { missingOptionals } from "./complete-lock.mjs";
+import { compare, docsDrift } from "./drift-docs.mjs";
 
 /** One line for each disagreement; none when all is well. */
 export function drift(root) {
@@ -11,6 +12,7 @@ export function drift(root) {
     ...projects(root, workspaces),
     ...environment(root),
     ...lockFile(root),
+    ...docsDrift(root),
   ];
 }
 
@@ -73,13 +75,6 @@ function lockFile(root) {
   return missingOptionals(readJson(root, "package-lock.json")).map(
     ({ name }) => `${name}: missing in package-lock.json; run node scripts/complete-lock.mjs`,
   );
-}
-
-function compare(here, ours, there, theirs) {
-  return [
-    ...ours.filter((name) => !theirs.includes(name)).map((name) => `${name}: in ${here}, not in ${there}`),
-    ...theirs.filter((name) => !ours.includes(name)).map((name) => `${name}: in ${there}, not in ${here}`),
-  ];
 }
 
 function readJson(root, file) {
