@@ -1,5 +1,6 @@
-import { createApp, listRoutes } from "@sendex/api/http/app";
+import { createApp } from "@sendex/api/http/app";
 import { describeApi } from "@sendex/api/http/openapi/document";
+import { routes } from "@sendex/api/routes";
 import { openContract } from "@sendex/contract/check-answer";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
@@ -11,7 +12,7 @@ import {
   type TestOverrides,
 } from "@sendex/testing/context";
 
-export const document = describeApi(listRoutes());
+export const document = describeApi(routes);
 export const contract = openContract(document);
 
 /** The whole HTTP surface over a context of its own, and an account to use it with. */

@@ -1,4 +1,4 @@
-import { listRoutes } from "@sendex/api/http/app";
+import { routes } from "@sendex/api/routes";
 import { newId } from "@sendex/crypto/token";
 import { pauseSource } from "@sendex/data/reputation/source-pauses";
 import { createKey } from "@sendex/pipeline/accounts/create";
@@ -99,8 +99,8 @@ interface Named {
   nobodys: Record<string, string>;
 }
 
-/** Every route that `mount` mounts. */
-export const ROUTES = listRoutes().flatMap(({ path, endpoints }) =>
+/** Every route of customers. */
+export const ROUTES = routes.flatMap(({ path, endpoints }) =>
   Object.entries(endpoints).map(([verb, endpoint]) => ({
     name: `${verb} ${path}`,
     method: verb.toLowerCase() as Method,

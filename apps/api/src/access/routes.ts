@@ -7,9 +7,8 @@ import {
   listApiKeys,
   removeApiKey,
 } from "@sendex/pipeline/access/api-keys";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
-import { type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { apiKeyId } from "../http/path-id";
 import {
@@ -27,62 +26,66 @@ import { asObject, checkShape, readFields } from "../http/shape";
 const BASE = "/api/v1/api-keys";
 
 /** `/api/v1/api-keys`: what an account's programs call with. */
-export function mountApiKeys(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", BASE, {
-    POST: {
-      need: "full",
-      body: "json",
-      run: create,
-      doc: {
-        id: "apiKeys.create",
-        summary: "Make an API key; its token is shown only here",
-        body: apiKeySchema,
-        answers: { 201: newApiKeyAnswer },
+export const apiKeyRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      POST: {
+        need: "full",
+        body: "json",
+        run: create,
+        doc: {
+          id: "apiKeys.create",
+          summary: "Make an API key; its token is shown only here",
+          body: apiKeySchema,
+          answers: { 201: newApiKeyAnswer },
+        },
+      },
+      GET: {
+        need: "full",
+        run: list,
+        doc: {
+          id: "apiKeys.list",
+          summary: "List API keys",
+          query: pageQuery("key"),
+          answers: { 200: apiKeyListAnswer },
+        },
       },
     },
-    GET: {
-      need: "full",
-      run: list,
-      doc: {
-        id: "apiKeys.list",
-        summary: "List API keys",
-        query: pageQuery("key"),
-        answers: { 200: apiKeyListAnswer },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: get,
+        doc: { id: "apiKeys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
+      },
+      PATCH: {
+        need: "full",
+        body: "json",
+        run: patch,
+        doc: {
+          id: "apiKeys.update",
+          summary: "Rename an API key or set its rate limit",
+          body: apiKeyChangeSchema,
+          answers: { 200: apiKeyAnswer },
+        },
+      },
+      DELETE: {
+        need: "full",
+        run: remove,
+        doc: {
+          id: "apiKeys.remove",
+          summary: "Revoke an API key at once",
+          answers: { 200: apiKeyGoneAnswer },
+        },
       },
     },
-  });
-  mountOne(app, edge);
-}
-
-function mountOne(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: {
-      need: "full",
-      run: get,
-      doc: { id: "apiKeys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
-    },
-    PATCH: {
-      need: "full",
-      body: "json",
-      run: patch,
-      doc: {
-        id: "apiKeys.update",
-        summary: "Rename an API key or set its rate limit",
-        body: apiKeyChangeSchema,
-        answers: { 200: apiKeyAnswer },
-      },
-    },
-    DELETE: {
-      need: "full",
-      run: remove,
-      doc: {
-        id: "apiKeys.remove",
-        summary: "Revoke an API key at once",
-        answers: { 200: apiKeyGoneAnswer },
-      },
-    },
-  });
-}
+  },
+];
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   const value = readFields(apiKeySchema, parsed.body);

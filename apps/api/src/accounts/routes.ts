@@ -4,9 +4,8 @@ import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
-import { type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Exchange, Route } from "../http/endpoint";
 import { sourceId } from "../http/path-id";
 import { presentAccount, presentAppeal } from "./present";
 import {
@@ -21,55 +20,67 @@ import { readFields } from "../http/shape";
 const BASE = "/api/v1/account";
 
 /** `/api/v1/account`: the caller's own account, its standing and what that rests on. */
-export function mountAccount(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", BASE, {
-    GET: {
-      need: "full",
-      run: get,
-      doc: {
-        id: "account.get",
-        summary: "Get the account with its standing",
-        answers: { 200: accountAnswer },
+export const accountRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: get,
+        doc: {
+          id: "account.get",
+          summary: "Get the account with its standing",
+          answers: { 200: accountAnswer },
+        },
+      },
+      PATCH: {
+        need: "full",
+        body: "json",
+        run: patch,
+        doc: {
+          id: "account.update",
+          summary: "Change the account's settings",
+          body: accountChangeSchema,
+          answers: { 200: accountAnswer },
+        },
       },
     },
-    PATCH: {
-      need: "full",
-      body: "json",
-      run: patch,
-      doc: {
-        id: "account.update",
-        summary: "Change the account's settings",
-        body: accountChangeSchema,
-        answers: { 200: accountAnswer },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/appeals`,
+    endpoints: {
+      POST: {
+        need: "full",
+        body: "json",
+        run: makeAppeal,
+        doc: {
+          id: "account.appeal",
+          summary: "Appeal against the account's suspension",
+          body: appealSchema,
+          answers: { 201: appealAnswer },
+          errors: ["unprocessable_entity"],
+        },
       },
     },
-  });
-  mount(app, edge, "sendex", `${BASE}/appeals`, {
-    POST: {
-      need: "full",
-      body: "json",
-      run: makeAppeal,
-      doc: {
-        id: "account.appeal",
-        summary: "Appeal against the account's suspension",
-        body: appealSchema,
-        answers: { 201: appealAnswer },
-        errors: ["unprocessable_entity"],
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/pauses/:id/resume`,
+    endpoints: {
+      POST: {
+        need: "full",
+        run: resume,
+        doc: {
+          id: "account.resume",
+          summary: "Let a paused key or template go on",
+          answers: { 200: pauseResumedAnswer },
+        },
       },
     },
-  });
-  mount(app, edge, "sendex", `${BASE}/pauses/:id/resume`, {
-    POST: {
-      need: "full",
-      run: resume,
-      doc: {
-        id: "account.resume",
-        summary: "Let a paused key or template go on",
-        answers: { 200: pauseResumedAnswer },
-      },
-    },
-  });
-}
+  },
+];
 
 async function get({ context, caller }: Exchange): Promise<Reply> {
   const view = await readAccount(context, caller.accountId);

@@ -7,12 +7,12 @@ import {
   openDownload,
   type StoredFile,
 } from "@sendex/pipeline/content/attachments";
-import type { Express, IRouter, Request, Response } from "express";
+import type { Express, Request, Response } from "express";
 import Joi from "joi";
 import { answer, type Reply } from "../http/answer";
 import { CURSOR, listOf } from "../http/openapi/answers";
 import { callOf } from "../http/call";
-import { type Edge, type Exchange, mount, queryOf } from "../http/endpoint";
+import { type Edge, type Exchange, queryOf, type Route } from "../http/endpoint";
 import { countStranger } from "../http/identify";
 import { pageQuery, readPage } from "../http/list-query";
 import { messageId } from "../http/path-id";
@@ -34,40 +34,50 @@ const fileFields = {
 const fileAnswer = Joi.object({ object: Joi.valid("attachment").required(), ...fileFields });
 
 /** The files of stored messages, on both surfaces. */
-export function mountAttachments(app: IRouter, edge: Edge): void {
-  mountFiles(app, edge, "sendex", "/api/v1/emails", "emails");
-  mountFiles(app, edge, "sendarix", "/v1/messages", "messages");
-}
+export const attachmentRoutes: Route[] = [
+  ...fileRoutes("sendex", "/api/v1/emails", "emails"),
+  ...fileRoutes("sendarix", "/v1/messages", "messages"),
+];
 
 /** What the links to them lead to. */
 export function mountDownloads(app: Express, edge: Edge): void {
   app.get(`${DOWNLOAD}/:id/download`, (request, response) => download(edge, request, response));
 }
 
-function mountFiles(app: IRouter, edge: Edge, surface: Dialect, base: string, noun: string): void {
-  mount(app, edge, surface, `${base}/:id/attachments`, {
-    GET: {
-      need: "full",
-      doc: {
-        id: `${noun}.attachments.list`,
-        summary: "List a message's files",
-        query: pageQuery(isFileId),
-        answers: { 200: listOf(Joi.object(fileFields), surface === "sendarix" ? CURSOR : {}) },
+function fileRoutes(surface: Dialect, base: string, noun: string): Route[] {
+  return [
+    {
+      surface,
+      path: `${base}/:id/attachments`,
+      endpoints: {
+        GET: {
+          need: "full",
+          doc: {
+            id: `${noun}.attachments.list`,
+            summary: "List a message's files",
+            query: pageQuery(isFileId),
+            answers: { 200: listOf(Joi.object(fileFields), surface === "sendarix" ? CURSOR : {}) },
+          },
+          run: (exchange) => list(exchange, surface),
+        },
       },
-      run: (exchange) => list(exchange, surface),
     },
-  });
-  mount(app, edge, surface, `${base}/:id/attachments/:part`, {
-    GET: {
-      need: "full",
-      doc: {
-        id: `${noun}.attachments.get`,
-        summary: "Get a message's file and a link to it",
-        answers: { 200: fileAnswer },
+    {
+      surface,
+      path: `${base}/:id/attachments/:part`,
+      endpoints: {
+        GET: {
+          need: "full",
+          doc: {
+            id: `${noun}.attachments.get`,
+            summary: "Get a message's file and a link to it",
+            answers: { 200: fileAnswer },
+          },
+          run: get,
+        },
       },
-      run: get,
     },
-  });
+  ];
 }
 
 async function list({ context, caller, query, origin, ...rest }: Exchange, surface: Dialect): Promise<Reply> {

@@ -4,9 +4,8 @@ import { type Caller, inScope } from "@sendex/core/access";
 import { presentDomain, presentWithRecords } from "@sendex/wire/domains";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
-import { type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { domainId } from "../http/path-id";
 import { domainAnswer, domainChangeSchema, domainIdAnswer, domainListAnswer, domainSchema } from "./schemas";
@@ -15,80 +14,88 @@ import { asObject, checkShape, readFields, withoutNulls } from "../http/shape";
 const BASE = "/api/v1/domains";
 
 /** `/api/v1/domains`: the domains that an account sends from. */
-export function mountDomains(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", BASE, {
-    POST: {
-      need: "full",
-      body: "json",
-      run: create,
-      doc: {
-        id: "domains.create",
-        summary: "Add a domain and get the DNS records to publish for it",
-        body: domainSchema,
-        answers: { 201: domainAnswer },
-        errors: ["bad_gateway", "unprocessable_entity"],
+export const domainRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      POST: {
+        need: "full",
+        body: "json",
+        run: create,
+        doc: {
+          id: "domains.create",
+          summary: "Add a domain and get the DNS records to publish for it",
+          body: domainSchema,
+          answers: { 201: domainAnswer },
+          errors: ["bad_gateway", "unprocessable_entity"],
+        },
+      },
+      GET: {
+        need: "full",
+        run: list,
+        doc: {
+          id: "domains.list",
+          summary: "List domains",
+          query: pageQuery("dom"),
+          answers: { 200: domainListAnswer },
+        },
       },
     },
-    GET: {
-      need: "full",
-      run: list,
-      doc: {
-        id: "domains.list",
-        summary: "List domains",
-        query: pageQuery("dom"),
-        answers: { 200: domainListAnswer },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: get,
+        doc: {
+          id: "domains.get",
+          summary: "Get a domain with its DNS records and their state",
+          answers: { 200: domainAnswer },
+        },
+      },
+      PATCH: {
+        need: "full",
+        body: "json",
+        run: patch,
+        doc: {
+          id: "domains.update",
+          summary: "Update a domain",
+          body: domainChangeSchema,
+          answers: { 200: domainIdAnswer },
+        },
+      },
+      DELETE: {
+        need: "full",
+        run: remove,
+        doc: {
+          id: "domains.remove",
+          summary: "Delete a domain",
+          answers: { 200: domainIdAnswer },
+          errors: ["bad_gateway"],
+        },
       },
     },
-  });
-  mountOne(app, edge);
-}
-
-function mountOne(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: {
-      need: "full",
-      run: get,
-      doc: {
-        id: "domains.get",
-        summary: "Get a domain with its DNS records and their state",
-        answers: { 200: domainAnswer },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/verify`,
+    endpoints: {
+      POST: {
+        need: "full",
+        run: verify,
+        doc: {
+          id: "domains.verify",
+          summary: "Look at a domain's DNS records now",
+          answers: { 200: domainAnswer },
+          errors: ["bad_gateway"],
+        },
       },
     },
-    PATCH: {
-      need: "full",
-      body: "json",
-      run: patch,
-      doc: {
-        id: "domains.update",
-        summary: "Update a domain",
-        body: domainChangeSchema,
-        answers: { 200: domainIdAnswer },
-      },
-    },
-    DELETE: {
-      need: "full",
-      run: remove,
-      doc: {
-        id: "domains.remove",
-        summary: "Delete a domain",
-        answers: { 200: domainIdAnswer },
-        errors: ["bad_gateway"],
-      },
-    },
-  });
-  mount(app, edge, "sendex", `${BASE}/:id/verify`, {
-    POST: {
-      need: "full",
-      run: verify,
-      doc: {
-        id: "domains.verify",
-        summary: "Look at a domain's DNS records now",
-        answers: { 200: domainAnswer },
-        errors: ["bad_gateway"],
-      },
-    },
-  });
-}
+  },
+];
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   checkLive(caller);

@@ -4,12 +4,11 @@ import { readSchedule } from "@sendex/core/accepting/schedule";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
-import type { IRouter } from "express";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/answer";
 import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/answers";
 import { sendex } from "./dialect";
-import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
 import { batchHeaders, sendHeaders } from "../accepting/headers";
@@ -19,29 +18,6 @@ import { sendOne } from "../accepting/send";
 import { asObject, checkShape, withoutNulls } from "../http/shape";
 
 const BASE = "/api/v1/emails";
-
-/** `/api/v1/emails`: the Sendex surface over messages. */
-export function mountEmails(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", BASE, {
-    POST: {
-      need: "send",
-      body: "json",
-      doc: SEND,
-      run: (exchange) => sendOne(exchange, "sendex", sendex),
-    },
-    GET: { need: "full", doc: LIST, run: list },
-  });
-  mount(app, edge, "sendex", `${BASE}/batch`, {
-    POST: { need: "send", body: "json", doc: SEND_BATCH, run: sendBatch },
-  });
-  mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: { need: "full", doc: GET, run: get },
-    PATCH: { need: "full", body: "json", doc: RESCHEDULE, run: patch },
-  });
-  mount(app, edge, "sendex", `${BASE}/:id/cancel`, {
-    POST: { need: "full", doc: CANCEL, run: cancelEmail },
-  });
-}
 
 const SEND: Doc = {
   id: "emails.send",
@@ -79,6 +55,41 @@ const CANCEL: Doc = {
   summary: "Cancel an email that no worker has taken up",
   answers: { 200: changedEmail },
 };
+
+/** `/api/v1/emails`: the Sendex surface over messages. */
+export const emailRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      POST: {
+        need: "send",
+        body: "json",
+        doc: SEND,
+        run: (exchange) => sendOne(exchange, "sendex", sendex),
+      },
+      GET: { need: "full", doc: LIST, run: list },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/batch`,
+    endpoints: { POST: { need: "send", body: "json", doc: SEND_BATCH, run: sendBatch } },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: { need: "full", doc: GET, run: get },
+      PATCH: { need: "full", body: "json", doc: RESCHEDULE, run: patch },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/cancel`,
+    endpoints: { POST: { need: "full", doc: CANCEL, run: cancelEmail } },
+  },
+];
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));

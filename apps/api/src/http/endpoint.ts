@@ -20,8 +20,6 @@ export interface Edge {
   context: Context;
   parser: BodyParser;
   budget: ByteBudget;
-  /** Filled by `mount`: the API's description and the tests of every route are made from it. */
-  routes: Route[];
 }
 
 /** One path with its methods. */
@@ -75,14 +73,7 @@ export type Endpoints = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", Endp
 const NO_BODY: ParsedBody = { body: undefined, keys: [], fingerprint: "" };
 
 /** Serves one path: its methods, HEAD where there is GET, and 405 with Allow for any other. */
-export function mount(
-  router: IRouter,
-  edge: Edge,
-  surface: Dialect,
-  path: string,
-  endpoints: Endpoints,
-): void {
-  edge.routes.push({ surface, path, endpoints });
+export function mount(router: IRouter, edge: Edge, { surface, path, endpoints }: Route): void {
   const allow = allowedMethods(endpoints);
   const byMethod = new Map(Object.entries(endpoints));
   router.all(path, async (request, response) => {

@@ -1,9 +1,8 @@
 import type { Dialect } from "@sendex/core/accepting/message";
 import { statusWords } from "@sendex/wire/messages/words";
 import { explainMessage } from "@sendex/pipeline/messages/explain";
-import type { IRouter } from "express";
 import Joi from "joi";
-import { type Edge, mount } from "../http/endpoint";
+import type { Route } from "../http/endpoint";
 import { messageId } from "../http/path-id";
 
 const time = Joi.string().isoDate();
@@ -29,12 +28,16 @@ function answer(surface: Dialect): Joi.Schema {
 }
 
 /** Why a message is where it is, on both surfaces. */
-export function mountExplain(app: IRouter, edge: Edge): void {
-  for (const [surface, base, noun] of [
-    ["sendex", "/api/v1/emails", "emails"],
-    ["sendarix", "/v1/messages", "messages"],
-  ] as const) {
-    mount(app, edge, surface, `${base}/:id/explain`, {
+export const explainRoutes: Route[] = [
+  explainRoute("sendex", "/api/v1/emails", "emails"),
+  explainRoute("sendarix", "/v1/messages", "messages"),
+];
+
+function explainRoute(surface: Dialect, base: string, noun: string): Route {
+  return {
+    surface,
+    path: `${base}/:id/explain`,
+    endpoints: {
       GET: {
         need: "full",
         doc: {
@@ -47,6 +50,6 @@ export function mountExplain(app: IRouter, edge: Edge): void {
           body: await explainMessage(context, caller, messageId(rest), surface),
         }),
       },
-    });
-  }
+    },
+  };
 }

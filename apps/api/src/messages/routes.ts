@@ -1,11 +1,10 @@
 import { presentMessage } from "@sendex/wire/messages/present";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
 import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/answers";
 import { sendarix } from "./dialect";
-import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
 import { sendHeaders } from "../accepting/headers";
@@ -13,23 +12,6 @@ import { messageSchema } from "./schemas";
 import { sendOne } from "../accepting/send";
 
 const BASE = "/v1/messages";
-
-/** `/v1/messages`: the Sendarix surface over messages. */
-export function mountMessages(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendarix", BASE, {
-    POST: {
-      need: "send",
-      body: "json",
-      doc: SEND,
-      run: (exchange) => sendOne(exchange, "sendarix", sendarix),
-    },
-    GET: { need: "full", doc: LIST, run: list },
-  });
-  mount(app, edge, "sendarix", `${BASE}/:id`, {
-    GET: { need: "full", doc: GET, run: get },
-    DELETE: { need: "full", doc: CANCEL, run: cancelMessage },
-  });
-}
 
 const SEND: Doc = {
   id: "messages.send",
@@ -54,6 +36,31 @@ const CANCEL: Doc = {
   summary: "Cancel a message that no worker has taken up",
   answers: { 200: cancelledMessage },
 };
+
+/** `/v1/messages`: the Sendarix surface over messages. */
+export const messageRoutes: Route[] = [
+  {
+    surface: "sendarix",
+    path: BASE,
+    endpoints: {
+      POST: {
+        need: "send",
+        body: "json",
+        doc: SEND,
+        run: (exchange) => sendOne(exchange, "sendarix", sendarix),
+      },
+      GET: { need: "full", doc: LIST, run: list },
+    },
+  },
+  {
+    surface: "sendarix",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: { need: "full", doc: GET, run: get },
+      DELETE: { need: "full", doc: CANCEL, run: cancelMessage },
+    },
+  },
+];
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendarix"));

@@ -4,10 +4,9 @@ import { isId } from "@sendex/crypto/token";
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { suppress } from "@sendex/pipeline/suppressions/suppress";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
 import { CURSOR, listOf } from "../http/openapi/answers";
-import { type Edge, type Endpoint, type Exchange, mount } from "../http/endpoint";
+import type { Endpoint, Exchange, Route } from "../http/endpoint";
 import {
   addSchema,
   batchAddSchema,
@@ -43,15 +42,15 @@ const SURFACES: Surface[] = [
 ];
 
 /** Both surfaces' `/suppressions`: whom an account's mail does not go to. */
-export function mountSuppressions(app: IRouter, edge: Edge): void {
-  for (const surface of SURFACES) {
-    const { dialect, base } = surface;
-    mount(app, edge, dialect, base, { POST: addOne(surface), GET: list(surface) });
-    mount(app, edge, dialect, `${base}/batch/add`, { POST: addMany(surface) });
-    mount(app, edge, dialect, `${base}/batch/remove`, { POST: removeMany(surface) });
-    mount(app, edge, dialect, `${base}/:id`, { GET: get(surface), DELETE: remove(surface) });
-  }
-}
+export const suppressionRoutes: Route[] = SURFACES.flatMap((given) => {
+  const { dialect: surface, base } = given;
+  return [
+    { surface, path: base, endpoints: { POST: addOne(given), GET: list(given) } },
+    { surface, path: `${base}/batch/add`, endpoints: { POST: addMany(given) } },
+    { surface, path: `${base}/batch/remove`, endpoints: { POST: removeMany(given) } },
+    { surface, path: `${base}/:id`, endpoints: { GET: get(given), DELETE: remove(given) } },
+  ];
+});
 
 function addOne({ prefix, names }: Surface): Endpoint {
   const schema = addSchema(names);

@@ -2,10 +2,9 @@ import { type FieldError, invalidFields, SendexError } from "@sendex/core/error"
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
 import { CURSOR, listOf } from "../http/openapi/answers";
-import { type Edge, type Endpoint, type Exchange, mount } from "../http/endpoint";
+import type { Endpoint, Exchange, Route } from "../http/endpoint";
 import { entryAnswer, removedAnswer, unsubscribeSchema } from "./schemas";
 import { readFields } from "../http/shape";
 import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./query";
@@ -21,12 +20,6 @@ const BASE = "/v1/unsubscribes";
 const OBJECT = "unsubscribe";
 const REASON = "unsubscribed";
 const ENTRY = entryAnswer(NAMES, OBJECT);
-
-/** `/v1/unsubscribes`: who wants no more mail. Each is an entry of the suppression list with that reason. */
-export function mountUnsubscribes(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendarix", BASE, { POST: ADD, GET: LIST });
-  mount(app, edge, "sendarix", `${BASE}/:id`, { GET, DELETE: REMOVE });
-}
 
 const ADD: Endpoint = {
   need: "full",
@@ -95,6 +88,12 @@ const REMOVE: Endpoint = {
     return { status: 200, body: presentRemoved(row, NAMES, OBJECT) };
   },
 };
+
+/** `/v1/unsubscribes`: who wants no more mail. Each is an entry of the suppression list with that reason. */
+export const unsubscribeRoutes: Route[] = [
+  { surface: "sendarix", path: BASE, endpoints: { POST: ADD, GET: LIST } },
+  { surface: "sendarix", path: `${BASE}/:id`, endpoints: { GET, DELETE: REMOVE } },
+];
 
 function keyOf(exchange: Exchange): { id: string } | { address: string } {
   const key = readKey(exchange);

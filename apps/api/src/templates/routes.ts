@@ -2,10 +2,9 @@ import { invalidFields } from "@sendex/core/error";
 import type { Dialect } from "@sendex/core/accepting/message";
 import { previewTemplate } from "@sendex/pipeline/templates/preview";
 import * as templates from "@sendex/pipeline/templates/edit";
-import type { IRouter } from "express";
 import type { Reply } from "../http/answer";
 import * as answers from "./answers";
-import { type Edge, type Endpoint, type Exchange, mount } from "../http/endpoint";
+import type { Doc, Endpoints, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { presentListed, presentPreview, presentTemplate, presentVersion } from "./present";
 import { newTemplateSchema, type PreviewBody, previewSchema, templateChangeSchema } from "./schemas";
@@ -13,100 +12,116 @@ import { checkShape } from "../http/shape";
 import { readTemplateBody } from "./body";
 
 /** `/api/v1/templates` and `/v1/templates`: the same on both surfaces; `:id` is an id or an alias. */
-export function mountTemplates(app: IRouter, edge: Edge): void {
-  mountAt(app, edge, "sendex", "/api/v1/templates");
-  mountAt(app, edge, "sendarix", "/v1/templates");
+export const templateRoutes: Route[] = [
+  ...routesAt("sendex", "/api/v1/templates", "templates"),
+  ...routesAt("sendarix", "/v1/templates", "v1.templates"),
+];
+
+function routesAt(surface: Dialect, base: string, prefix: string): Route[] {
+  const doc: MakeDoc = (verb, summary, rest) => ({
+    id: `${prefix}.${verb}`,
+    summary,
+    ...rest,
+  });
+  return [
+    { surface, path: base, endpoints: all(surface, doc) },
+    { surface, path: `${base}/:id`, endpoints: one(doc) },
+    ...Object.entries(acts(surface, doc)).map(([act, endpoints]) => ({
+      surface,
+      path: `${base}/:id/${act}`,
+      endpoints,
+    })),
+  ];
 }
 
-function mountAt(app: IRouter, edge: Edge, surface: Dialect, base: string): void {
-  const name = (verb: string): string =>
-    surface === "sendex" ? `templates.${verb}` : `v1.templates.${verb}`;
-  const endpoint = (
-    verb: string,
-    summary: string,
-    rest: Omit<Endpoint, "need" | "doc">,
-    doc: DocRest,
-  ): Endpoint => {
-    return { need: "full", doc: { id: name(verb), summary, ...doc }, ...rest };
+type MakeDoc = (verb: string, summary: string, rest: Omit<Doc, "id" | "summary">) => Doc;
+
+function all(surface: Dialect, doc: MakeDoc): Endpoints {
+  return {
+    POST: {
+      need: "full",
+      body: "json",
+      run: create,
+      doc: doc("create", "Make a template; its first version is a draft", {
+        body: newTemplateSchema,
+        answers: { 201: answers.templateAnswer },
+      }),
+    },
+    GET: {
+      need: "full",
+      run: (exchange) => list(exchange, surface),
+      doc: doc("list", "List the templates", {
+        query: pageQuery("tpl"),
+        answers: { 200: answers.templateList },
+      }),
+    },
   };
-  mount(app, edge, surface, base, {
-    POST: endpoint(
-      "create",
-      "Make a template; its first version is a draft",
-      { body: "json", run: create },
-      { body: newTemplateSchema, answers: { 201: answers.templateAnswer } },
-    ),
-    GET: endpoint(
-      "list",
-      "List the templates",
-      { run: (exchange) => list(exchange, surface) },
-      { query: pageQuery("tpl"), answers: { 200: answers.templateList } },
-    ),
-  });
-  mount(app, edge, surface, `${base}/:id`, {
-    GET: endpoint(
-      "get",
-      "Read a template with its newest version",
-      { run: get },
-      { answers: { 200: answers.templateShown } },
-    ),
-    PATCH: endpoint(
-      "update",
-      "Change a template's draft, or begin one",
-      { body: "json", run: change },
-      { body: templateChangeSchema, answers: { 200: answers.templateAnswer } },
-    ),
-    DELETE: endpoint(
-      "remove",
-      "Delete a template with its versions",
-      { run: remove },
-      { answers: { 200: answers.templateDeleted } },
-    ),
-  });
-  mountActs(app, edge, surface, base, endpoint);
 }
 
-type DocRest = Omit<Endpoint["doc"], "id" | "summary">;
-type MakeEndpoint = (
-  verb: string,
-  summary: string,
-  rest: Omit<Endpoint, "need" | "doc">,
-  doc: DocRest,
-) => Endpoint;
+function one(doc: MakeDoc): Endpoints {
+  return {
+    GET: {
+      need: "full",
+      run: get,
+      doc: doc("get", "Read a template with its newest version", { answers: { 200: answers.templateShown } }),
+    },
+    PATCH: {
+      need: "full",
+      body: "json",
+      run: change,
+      doc: doc("update", "Change a template's draft, or begin one", {
+        body: templateChangeSchema,
+        answers: { 200: answers.templateAnswer },
+      }),
+    },
+    DELETE: {
+      need: "full",
+      run: remove,
+      doc: doc("remove", "Delete a template with its versions", {
+        answers: { 200: answers.templateDeleted },
+      }),
+    },
+  };
+}
 
-function mountActs(app: IRouter, edge: Edge, surface: Dialect, base: string, endpoint: MakeEndpoint): void {
-  mount(app, edge, surface, `${base}/:id/publish`, {
-    POST: endpoint(
-      "publish",
-      "Make the draft what is sent",
-      { run: publish },
-      { answers: { 200: answers.templateAnswer } },
-    ),
-  });
-  mount(app, edge, surface, `${base}/:id/duplicate`, {
-    POST: endpoint(
-      "duplicate",
-      "Copy a template",
-      { run: duplicate },
-      { answers: { 201: answers.templateAnswer } },
-    ),
-  });
-  mount(app, edge, surface, `${base}/:id/preview`, {
-    POST: endpoint(
-      "preview",
-      "Render a template with given values",
-      { body: "json", run: preview },
-      { body: previewSchema, answers: { 200: answers.templatePreview } },
-    ),
-  });
-  mount(app, edge, surface, `${base}/:id/versions`, {
-    GET: endpoint(
-      "versions",
-      "List a template's versions",
-      { run: (exchange) => versions(exchange, surface) },
-      { query: pageQuery("tpv"), answers: { 200: answers.versionList } },
-    ),
-  });
+function acts(surface: Dialect, doc: MakeDoc): Record<string, Endpoints> {
+  return {
+    publish: {
+      POST: {
+        need: "full",
+        run: publish,
+        doc: doc("publish", "Make the draft what is sent", { answers: { 200: answers.templateAnswer } }),
+      },
+    },
+    duplicate: {
+      POST: {
+        need: "full",
+        run: duplicate,
+        doc: doc("duplicate", "Copy a template", { answers: { 201: answers.templateAnswer } }),
+      },
+    },
+    preview: {
+      POST: {
+        need: "full",
+        body: "json",
+        run: preview,
+        doc: doc("preview", "Render a template with given values", {
+          body: previewSchema,
+          answers: { 200: answers.templatePreview },
+        }),
+      },
+    },
+    versions: {
+      GET: {
+        need: "full",
+        run: (exchange) => versions(exchange, surface),
+        doc: doc("versions", "List a template's versions", {
+          query: pageQuery("tpv"),
+          answers: { 200: answers.versionList },
+        }),
+      },
+    },
+  };
 }
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {

@@ -5,11 +5,10 @@ import {
   replayWebhookEvent,
 } from "@sendex/pipeline/webhooks/events";
 import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
-import type { IRouter } from "express";
 import Joi from "joi";
 import type { Reply } from "../http/answer";
 import { listOf } from "../http/openapi/answers";
-import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { eventId, webhookId } from "../http/path-id";
 
@@ -42,45 +41,66 @@ const replayAnswer = Joi.object({
   id: Joi.string().required(),
 });
 
+const BASE = "/api/v1/webhooks/:id/events";
+const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.ObjectSchema): Doc => ({
+  id: `webhooks.events.${id}`,
+  summary,
+  ...(query && { query }),
+  answers: { 200: answer },
+});
+const events = listOf(Joi.object(eventFields));
+
 /** What an endpoint was told, and how it took it: for looking into failures, and for telling it once more. */
-export function mountWebhookEvents(app: IRouter, edge: Edge, base: string): void {
-  const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.ObjectSchema): Doc => ({
-    id: `webhooks.events.${id}`,
-    summary,
-    ...(query && { query }),
-    answers: { 200: answer },
-  });
-  const events = listOf(Joi.object(eventFields));
-  mount(app, edge, "sendex", base, {
-    GET: {
-      need: "full",
-      doc: doc("list", "List what an endpoint was told", events, pageQuery("evt")),
-      run: list,
+export const webhookEventRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      GET: {
+        need: "full",
+        doc: doc("list", "List what an endpoint was told", events, pageQuery("evt")),
+        run: list,
+      },
     },
-  });
-  mount(app, edge, "sendex", `${base}/:part`, {
-    GET: { need: "full", doc: doc("get", "Get an event with its payload", eventAnswer), run: get },
-  });
-  mount(app, edge, "sendex", `${base}/:part/replay`, {
-    POST: {
-      need: "full",
-      doc: { ...doc("replay", "Tell an endpoint once more", replayAnswer), errors: ["unprocessable_entity"] },
-      run: replay,
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:part`,
+    endpoints: {
+      GET: { need: "full", doc: doc("get", "Get an event with its payload", eventAnswer), run: get },
     },
-  });
-  mount(app, edge, "sendex", `${base}/:part/attempts`, {
-    GET: {
-      need: "full",
-      doc: doc(
-        "attempts",
-        "List the tries to tell an endpoint",
-        listOf(Joi.object(tryFields)),
-        pageQuery((text) => TRY.test(text)),
-      ),
-      run: tries,
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:part/replay`,
+    endpoints: {
+      POST: {
+        need: "full",
+        doc: {
+          ...doc("replay", "Tell an endpoint once more", replayAnswer),
+          errors: ["unprocessable_entity"],
+        },
+        run: replay,
+      },
     },
-  });
-}
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:part/attempts`,
+    endpoints: {
+      GET: {
+        need: "full",
+        doc: doc(
+          "attempts",
+          "List the tries to tell an endpoint",
+          listOf(Joi.object(tryFields)),
+          pageQuery((text) => TRY.test(text)),
+        ),
+        run: tries,
+      },
+    },
+  },
+];
 
 async function list({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
   const page = readPage(query, "evt");

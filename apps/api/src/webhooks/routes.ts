@@ -8,14 +8,13 @@ import {
   updateWebhook,
 } from "@sendex/pipeline/webhooks/endpoints";
 import type { WebhookRow } from "@sendex/data/webhooks/endpoints";
-import type { IRouter } from "express";
 import Joi from "joi";
 import type { Reply } from "../http/answer";
 import { createdWebhook, deletedWebhook, webhook, webhookList } from "./answers";
-import { type Doc, type Edge, type Exchange, mount } from "../http/endpoint";
+import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { webhookId } from "../http/path-id";
-import { mountWebhookEvents } from "./events";
+import { webhookEventRoutes } from "./events";
 import { rotationSchema, webhookChangeSchema, webhookSchema } from "../emails/schemas";
 import { readFields } from "../http/shape";
 
@@ -26,43 +25,6 @@ const secretAnswer = Joi.object({
   id: Joi.string().required(),
   signing_secret: Joi.string().required(),
 });
-
-/** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
-export function mountWebhooks(app: IRouter, edge: Edge): void {
-  mount(app, edge, "sendex", BASE, {
-    POST: { need: "full", body: "json", doc: CREATE, run: create },
-    GET: { need: "full", doc: LIST, run: list },
-  });
-  mount(app, edge, "sendex", `${BASE}/:id`, {
-    GET: { need: "full", doc: GET, run: get },
-    PATCH: {
-      need: "full",
-      doc: {
-        id: "webhooks.update",
-        summary: "Change an endpoint's address, events or status",
-        body: webhookChangeSchema,
-        answers: { 200: webhook },
-      },
-      body: "json",
-      run: patch,
-    },
-    DELETE: { need: "full", doc: REMOVE, run: remove },
-  });
-  mount(app, edge, "sendex", `${BASE}/:id/signing-secret/rotate`, {
-    POST: {
-      need: "full",
-      doc: {
-        id: "webhooks.rotateSigningSecret",
-        summary: "Replace an endpoint's signing secret",
-        body: rotationSchema,
-        answers: { 200: secretAnswer },
-      },
-      body: "optional",
-      run: rotate,
-    },
-  });
-  mountWebhookEvents(app, edge, `${BASE}/:id/events`);
-}
 
 const CREATE: Doc = {
   id: "webhooks.create",
@@ -82,6 +44,55 @@ const REMOVE: Doc = {
   summary: "Delete an endpoint; what was on its way to it is dropped",
   answers: { 200: deletedWebhook },
 };
+
+/** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
+export const webhookRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      POST: { need: "full", body: "json", doc: CREATE, run: create },
+      GET: { need: "full", doc: LIST, run: list },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: { need: "full", doc: GET, run: get },
+      PATCH: {
+        need: "full",
+        doc: {
+          id: "webhooks.update",
+          summary: "Change an endpoint's address, events or status",
+          body: webhookChangeSchema,
+          answers: { 200: webhook },
+        },
+        body: "json",
+        run: patch,
+      },
+      DELETE: { need: "full", doc: REMOVE, run: remove },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/signing-secret/rotate`,
+    endpoints: {
+      POST: {
+        need: "full",
+        doc: {
+          id: "webhooks.rotateSigningSecret",
+          summary: "Replace an endpoint's signing secret",
+          body: rotationSchema,
+          answers: { 200: secretAnswer },
+        },
+        body: "optional",
+        run: rotate,
+      },
+    },
+  },
+  ...webhookEventRoutes,
+];
 
 /** The only answer that shows the signing secret. */
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {

@@ -4,7 +4,7 @@ import type { Express } from "express";
 import { answer } from "../answer";
 import { callOf } from "../call";
 import { describeApi } from "./document";
-import type { Edge } from "../endpoint";
+import type { Edge, Route } from "../endpoint";
 import { countStranger } from "../identify";
 import { renderReference } from "./reference";
 import { STYLE } from "./reference-style";
@@ -24,12 +24,12 @@ const PAGE_POLICY = [
 const CACHED = "public, max-age=300";
 
 /** `/openapi.json`, and `/reference` for people. No key: they say nothing of anybody's account. */
-export function mountReference(app: Express, edge: Edge): void {
+export function mountReference(app: Express, edge: Edge, routes: readonly Route[]): void {
   serve(
     app,
     edge,
     "/openapi.json",
-    once(() => JSON.stringify(describeApi(edge.routes))),
+    once(() => JSON.stringify(describeApi(routes))),
     {
       "Cache-Control": CACHED,
     },
@@ -38,7 +38,7 @@ export function mountReference(app: Express, edge: Edge): void {
     app,
     edge,
     "/reference",
-    once(() => renderReference(describeApi(edge.routes))),
+    once(() => renderReference(describeApi(routes))),
     {
       "Cache-Control": CACHED,
       "Content-Type": "text/html; charset=utf-8",
