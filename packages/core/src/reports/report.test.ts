@@ -83,6 +83,7 @@ describe("what is no event", () => {
     ],
     ["no mail object", '{"eventType":"Bounce","bounce":{}}', "Bounce without a mail object"],
     ["a new type", notice("Teleport", {}), "unknown event type Teleport"],
+    ["received mail", notice("Received", {}), "inbound mail, which is not handled"],
     ["an inherited name", notice("constructor", {}), "unknown event type constructor"],
     ["too much", `"${"x".repeat(MAX_NOTIFICATION_CHARACTERS)}"`, "longer than SNS carries"],
   ])("%s is ignored", (_name, message, reason) => {

@@ -1,15 +1,14 @@
 import { defined } from "@sendex/kit/defined";
-import { type InboundReport, readInbound } from "./inbound";
 import { type Loose, date, list, record, text } from "@sendex/kit/loose";
 import { type ReportItem, readItems } from "./items";
 
 /**
- * SES's JSON inside an SNS notification → what it means to us. Reads event publishing (`eventType`), identity
- * notifications (`notificationType`) and inbound receipts; knows nothing of the database.
+ * SES's JSON inside an SNS notification → what it means to us. Reads event publishing (`eventType`) and identity
+ * notifications (`notificationType`); knows nothing of the database.
  * Source: SES developer guide, "Contents of event data that Amazon SES publishes to Amazon SNS",
- * "Amazon SNS notification contents for Amazon SES", "Contents of notifications for Amazon SES email receiving".
+ * "Amazon SNS notification contents for Amazon SES".
  */
-export type Report = EmailReport | InboundReport | IgnoredReport;
+export type Report = EmailReport | IgnoredReport;
 
 export interface EmailReport {
   kind: "email";
@@ -62,7 +61,7 @@ export function readNotification(message: string, publishedAt: Date): Report {
   const mail = record(body["mail"]);
   const sesMessageId = text(mail["messageId"], MAX_ID_CHARACTERS);
   if (sesMessageId === undefined) return ignored(`${eventType} without a mail object`);
-  if (eventType === "Received") return readInbound(body, sesMessageId, publishedAt);
+  if (eventType === "Received") return ignored("inbound mail, which is not handled");
   return readEmail({ eventType, sesMessageId, body, mail, publishedAt });
 }
 

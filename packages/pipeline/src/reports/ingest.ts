@@ -85,13 +85,8 @@ interface ReadNotification {
 
 function readOne(stored: StoredNotification & { tries: number }): ReadNotification {
   const report = readNotification(stored.body, stored.publishedAt);
-  if (report.kind !== "email")
-    return {
-      stored,
-      report: undefined,
-      result: report.kind === "ignored" ? `ignored: ${report.why}` : report.kind,
-      names: [],
-    };
+  if (report.kind === "ignored")
+    return { stored, report: undefined, result: `ignored: ${report.why}`, names: [] };
   const { account, message, recipient } = report.tags;
   const name: TargetName =
     account !== undefined && message !== undefined && recipient !== undefined
