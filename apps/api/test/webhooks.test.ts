@@ -47,6 +47,15 @@ describe("webhooks", () => {
     }
   });
 
+  test("stored with an event that the catalogue no longer has are read as they are", async () => {
+    const { id } = (await create({ endpoint: "https://hooks.example/old" })).body;
+    const events = ["contact.created", "email.sent"];
+    await api.context.data.prisma.webhook.updateMany({ where: { id }, data: { events } });
+    expect((await api.send("get", `${PATH}/${id}`)).body.events).toEqual(events);
+    expect((await api.send("get", `${PATH}?limit=1`)).body.data[0].events).toEqual(events);
+    await api.send("delete", `${PATH}/${id}`);
+  });
+
   test("page like any list", async () => {
     const first = await api.send("get", `${PATH}?limit=2`);
     expect([first.body.data.length, first.body.has_more]).toEqual([2, true]);
@@ -65,6 +74,7 @@ describe("webhooks", () => {
     [{ endpoint: "https://169.254.169.254/latest" }, "endpoint"],
     [{ endpoint: "https://hooks.example", events: "email.sent" }, "events"],
     [{ endpoint: "https://hooks.example", events: ["email.eaten"] }, "events[0]"],
+    [{ endpoint: "https://hooks.example", events: ["email.sent", "email.received"] }, "events[1]"],
     [{ endpoint: "https://hooks.example", secret: "x" }, "secret"],
   ])("with %j are refused, naming %s", async (body, field) => {
     const answer = await create(body);

@@ -140,7 +140,8 @@ export type CreatedWebhook = {
   /** `whk_…` */
   "id": string;
   "endpoint": string;
-  "events": Array<WebhookEvent>;
+  /** Events it is told of; later versions add names. */
+  "events": Array<string>;
   "status": "enabled" | "disabled";
   "created_at": string;
   /** `whsec_…`; shown only here. */
@@ -186,7 +187,7 @@ export type Email = {
 };
 
 export type EmailEvent = {
-  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "sent" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
+  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "sent" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "paced" | "paused" | "unknown" | "dead_lettered";
   "at": string;
   "recipient"?: string;
   /** Which try this belongs to, from 1. */
@@ -315,7 +316,7 @@ export type Message = {
 };
 
 export type MessageEvent = {
-  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "accepted" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "throttled" | "paced" | "paused" | "unknown" | "dead_lettered";
+  "type": "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "accepted" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "paced" | "paused" | "unknown" | "dead_lettered";
   "at": string;
   "recipient"?: string;
   /** Which try this belongs to, from 1. */
@@ -466,12 +467,13 @@ export type Webhook = {
   /** `whk_…` */
   "id": string;
   "endpoint": string;
-  "events": Array<WebhookEvent>;
+  /** Events it is told of; later versions add names. */
+  "events": Array<string>;
   "status": "enabled" | "disabled";
   "created_at": string;
 };
 
-export type WebhookEvent = "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "email.received" | "broadcast.queued" | "broadcast.started" | "broadcast.completed" | "broadcast.paused" | "broadcast.cancelled" | "broadcast.failed" | "contact.created" | "contact.subscribed" | "contact.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed";
+export type WebhookEvent = "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed";
 
 export type WebhookList = {
   "object": "list";
@@ -1513,7 +1515,7 @@ export type WebhooksListQuery = {
 
 export type WebhooksUpdateBody = {
   "endpoint"?: string;
-  "events"?: Array<"email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "email.received" | "broadcast.queued" | "broadcast.started" | "broadcast.completed" | "broadcast.paused" | "broadcast.cancelled" | "broadcast.failed" | "contact.created" | "contact.subscribed" | "contact.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed">;
+  "events"?: Array<"email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed">;
   "status"?: "enabled" | "disabled";
 };
 

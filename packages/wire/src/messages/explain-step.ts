@@ -64,7 +64,6 @@ const SENTENCES: Record<TimelineType, Tell> = {
   opened: () => say("opened", "It was opened, or a program loaded its images."),
   clicked: ({ click }) => say("clicked", `A link in it was followed${click?.link ? `: ${click.link}` : ""}.`),
   unsubscribed: () => say("unsubscribed", "Its recipient unsubscribed."),
-  throttled: () => say("throttled", "Amazon SES takes no more at this rate: it waits a moment."),
   paced: ({ detail }) => say("paced", `${plain(detail) || "It waits for its turn"}.`),
   paused: tellPaused,
   unknown: ({ attempt, reason }) =>

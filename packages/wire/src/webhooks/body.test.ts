@@ -130,7 +130,7 @@ describe("webhookBody", () => {
     expect(failed?.data).not.toHaveProperty("bounce");
   });
 
-  test.each(["attempt", "throttled", "paced", "unknown", "not_spam", "held"] as const)(
+  test.each(["attempt", "paced", "unknown", "not_spam", "held"] as const)(
     "%s stays on the timeline",
     (type) => {
       expect(webhookBody(entry(type), message("sendex"))).toBeUndefined();

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { recordsOf } from "@sendex/core/domains";
+import { HOUR_MS } from "@sendex/kit/day";
+import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
+import { addDomain } from "@sendex/pipeline/domains/add";
+import { verifyDomain } from "@sendex/pipeline/domains/edit";
+import { cancel } from "@sendex/pipeline/messages/cancel";
+import { changeTier } from "@sendex/pipeline/reputation/change-tier";
+import { reinstate } from "@sendex/pipeline/reputation/reinstate";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
+import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import {
+  type Drive,
+  deliverDue,
+  EVENTS,
+  hear,
+  openDrive,
+  post,
+  sendDue,
+  sesEvent,
+} from "@sendex/testing/drive";
+
+let drive: Drive;
+beforeAll(async () => void (drive = await openDrive()));
+afterAll(() => drive.test.close());
+
+it("an endpoint without a choice is told of every event of the catalogue, and of no other", async () => {
+  const { context, world } = drive.test;
+  await createWebhook(context, drive.caller, { endpoint: "https://hooks.example/all", events: [] });
+  await mailAndItsReports();
+  await leave();
+  await becomeVerified();
+  await changeStanding();
+  await deliverDue(drive);
+  const told = world.posted.map(({ body }) => (JSON.parse(body) as { event: string }).event);
+  expect([...new Set(told)].sort()).toEqual([...WEBHOOK_EVENTS].sort());
+});
+
+/** The last mail finds its address suppressed by the bounce. */
+async function mailAndItsReports(): Promise<void> {
+  const { context, clock } = drive.test;
+  const scheduledAt = new Date(clock.now().getTime() + HOUR_MS);
+  await cancel(context, drive.caller, await post(drive, { scheduledAt }));
+  const address = "refused@example.com";
+  const [id, refused] = [await post(drive), await post(drive, { to: [{ address }] })];
+  await sendDue(drive);
+  for (const name of ["deferred", "delivered", "opened", "bounced", "complained"] as const) {
+    const [type, body] = EVENTS[name];
+    await hear(drive, [sesEvent(drive, { id }, type, body)]);
+  }
+  await hear(drive, [
+    sesEvent(drive, { id }, "Click", { click: { link: "https://shop.example/" } }),
+    sesEvent(drive, { id: refused, address }, ...EVENTS.rejected),
+  ]);
+  await post(drive);
+  await sendDue(drive);
+}
+
+async function leave(): Promise<void> {
+  const address = "leaver@example.com";
+  const messageId = await post(drive, { to: [{ address }] });
+  await sendDue(drive);
+  await unsubscribe(drive.test.context, drive.caller, { address, label: null, messageId });
+}
+
+async function becomeVerified(): Promise<void> {
+  const { context, world } = drive.test;
+  const name = "new.example";
+  const domain = await addDomain(context, drive.account.accountId, { name, returnPath: "send" });
+  for (const record of recordsOf(domain, context.settings.region))
+    world.dns.set(`${record.type} ${record.name}`, [record.value]);
+  const identity = world.identities.get(name);
+  const dkim = { tokens: identity?.dkim.tokens ?? [], state: "success" as const };
+  if (identity) world.identities.set(name, { ...identity, state: "success", dkim });
+  await verifyDomain(context, domain);
+}
+
+async function changeStanding(): Promise<void> {
+  const { context } = drive.test;
+  const { accountId } = drive.account;
+  await suspend(context, accountId, { cause: "operator", reason: "A test.", evidence: {} }, "a test");
+  await reinstate(context, { accountId, by: "a test", note: null });
+  await changeTier(context, { accountId, tier: "trusted", by: "a test" });
+}
