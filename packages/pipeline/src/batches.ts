@@ -2,18 +2,14 @@ import { leaseMs } from "@sendex/core/sending/ladder";
 import type { Clock } from "@sendex/core/ports";
 import { acceptMessages } from "@sendex/data/accepting/accept";
 import { acceptMetered } from "@sendex/data/accepting/metered";
-import { claimRecipients, type ClaimAnswer, type Turn } from "@sendex/data/sending/claim";
+import { claimRecipients, type ClaimAnswer } from "@sendex/data/sending/claim";
 import {
   type DeliveryResult,
   dropDeliveries,
   postponeDeliveries,
   recordDeliveries,
 } from "@sendex/data/webhooks/results";
-import {
-  type DeliveryLookup,
-  type DeliveryTurn,
-  findDueDeliveries,
-} from "@sendex/data/webhooks/due-deliveries";
+import { type DeliveryLookup, findDueDeliveries, type TryKey } from "@sendex/data/webhooks/due-deliveries";
 import { areVerified } from "@sendex/data/domains";
 import { findDestinations, type Destination } from "@sendex/data/sending/destinations";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/sending/finish";
@@ -26,6 +22,7 @@ import type { Stored, Submission } from "@sendex/data/accepting/submission";
 import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { DeliveryJob, NotificationJob, SendJob } from "@sendex/queue/names";
 import type { Queues } from "@sendex/queue/producer";
+import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 
 /** The writes that callers in flight together share: one commit, or one round trip to Redis. */
 export interface Batches {
@@ -33,17 +30,17 @@ export interface Batches {
   /** The same for accounts with a ledger of credits, which it debits. */
   acceptMetered(submission: Submission): Promise<Stored>;
   isVerified(domain: { accountId: string; name: string }): Promise<boolean>;
-  /** Where a turn's mail would go; undefined where it is over. */
-  findDestination(turn: Turn): Promise<Destination | undefined>;
-  claim(turn: Turn): Promise<ClaimAnswer>;
+  /** Where a recipient's mail would go; undefined where it has moved on. */
+  findDestination(request: ClaimRequest): Promise<Destination | undefined>;
+  claim(request: ClaimRequest): Promise<ClaimAnswer>;
   finish(result: AttemptResult): Promise<FinishedAttempt>;
   /** Answers with the deliveries to enqueue. */
   putBack(item: PutBack): Promise<DeliveryKey[]>;
   storeNotification(notification: StoredNotification): Promise<boolean>;
-  findDelivery(turn: DeliveryTurn): Promise<DeliveryLookup>;
+  findDelivery(key: TryKey): Promise<DeliveryLookup>;
   recordDelivery(result: DeliveryResult): Promise<void>;
   dropDelivery(key: DeliveryKey): Promise<void>;
-  postponeDelivery(turn: DeliveryTurn & { dueAt: Date }): Promise<void>;
+  postponeDelivery(item: TryKey & { dueAt: Date }): Promise<void>;
   enqueueSends(jobs: SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: DeliveryJob[]): Promise<void>;
   enqueueNotification(job: NotificationJob): Promise<void>;
@@ -72,12 +69,12 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       (domains) => areVerified(data, domains),
       limits,
     ),
-    findDestination: group<Turn, Destination | undefined>(
-      (turns) => findDestinations(data.keyed, turns),
+    findDestination: group<ClaimRequest, Destination | undefined>(
+      (requests) => findDestinations(data.keyed, requests),
       limits,
     ),
-    claim: group<Turn, ClaimAnswer>(
-      (turns) => claimRecipients(data.keyed, turns, window(clock(), retryTimeScale)),
+    claim: group<ClaimRequest, ClaimAnswer>(
+      (requests) => claimRecipients(data.keyed, requests, window(clock(), retryTimeScale)),
       limits,
     ),
     finish: group<AttemptResult, FinishedAttempt>(
@@ -89,10 +86,10 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       (items) => storeNotifications(data, items),
       patient,
     ),
-    findDelivery: group<DeliveryTurn, DeliveryLookup>(
-      (turns) => findDueDeliveries(data.keyed, turns, clock()),
-      { ...limits, linger: BRIEF_LINGER },
-    ),
+    findDelivery: group<TryKey, DeliveryLookup>((keys) => findDueDeliveries(data.keyed, keys, clock()), {
+      ...limits,
+      linger: BRIEF_LINGER,
+    }),
     recordDelivery: group(
       silent((results: DeliveryResult[]) => recordDeliveries(data, results)),
       patient,
@@ -102,7 +99,7 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       patient,
     ),
     postponeDelivery: group(
-      silent((turns: (DeliveryTurn & { dueAt: Date })[]) => postponeDeliveries(data.keyed, turns)),
+      silent((items: (TryKey & { dueAt: Date })[]) => postponeDeliveries(data.keyed, items)),
       limits,
     ),
     ...openTelling(queues),

@@ -1,11 +1,28 @@
+import { int, rows, smallint, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
+
 // The one statement that claims a group of recipients; it answers a row for each that was still as its job says.
 //
 // `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
 // turn waits for the row lock and then finds the status changed. A try at a softened address is used up by the statement
 // that claims it, so that there is one.
-export const CLAIM = `
+export const CLAIM = statement(
+  "claim",
+  {
+    want: rows<ClaimRequest>(CLAIM_REQUEST),
+    now: timestamptz,
+    leaseUntil: timestamptz,
+    sendingRank: smallint,
+    /** Up to so many bytes of content a body comes along. */
+    smallBytes: int,
+    nextTrial: timestamptz,
+    /** A removal from SES's list that was asked for later than this is waited for. */
+    removalSince: timestamptz,
+  },
+  ({ want, now, leaseUntil, sendingRank, smallBytes, nextTrial, removalSince }) => `
 WITH want AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[]) AS w(account_id, message_id, n, due_at)
+  SELECT * FROM ${want}
 ), r AS (
   SELECT r.account_id, r.message_id, r.n, r.attempt, r.address, r.kind, r.ladder_step, r.reason, r.priority, r.route
   FROM want JOIN recipients r USING (account_id, message_id, n)
@@ -14,28 +31,28 @@ WITH want AS (
   FOR UPDATE OF r
 ), facts AS (
   SELECT r.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
-    COALESCE(s.trial_at <= $5 AND r.priority = 'critical', false) AS softened,
+    COALESCE(s.trial_at <= ${now} AND r.priority = 'critical', false) AS softened,
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
     CASE WHEN a.paused_sources = '{}' THEN false ELSE EXISTS (
       SELECT 1 FROM messages m WHERE m.account_id = r.account_id AND m.id = r.message_id
         AND (m.template_id = ANY (a.paused_sources) OR m.key_id = ANY (a.paused_sources))
     ) END AS source_paused
   FROM r JOIN accounts a ON a.id = r.account_id
-  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > $5)
+  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > ${now})
   LEFT JOIN ses_suppressions g ON g.route = r.route AND g.address = lower(r.address)
-    AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > $10)
-  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > $5
+    AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > ${removalSince})
+  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > ${now}
 ), tried AS (
-  UPDATE suppressions s SET trial_at = $9
+  UPDATE suppressions s SET trial_at = ${nextTrial}
   FROM (
     SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
     WHERE softened AND listed IS NULL AND standing = 'active' AND NOT source_paused AND pause_until IS NULL
     ORDER BY account_id, suppressed, message_id, n
   ) t
-  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= $5
+  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= ${now}
   RETURNING t.account_id, t.message_id, t.n
 ), claimed AS (
-  UPDATE recipients u SET status = 'sending', rank = $7, attempt = u.attempt + 1, lease_until = $6, unknown = false,
+  UPDATE recipients u SET status = 'sending', rank = ${sendingRank}, attempt = u.attempt + 1, lease_until = ${leaseUntil}, unknown = false,
     due_at = NULL, admitted_until = NULL
   FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
   WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
@@ -43,10 +60,11 @@ WITH want AS (
   RETURNING u.account_id, u.message_id, u.n, u.attempt
 ), attempted AS (
   INSERT INTO attempts (account_id, message_id, n, attempt, started_at)
-  SELECT account_id, message_id, n, attempt, $5 FROM claimed
+  SELECT account_id, message_id, n, attempt, ${now} FROM claimed
 )
 SELECT f.*, m.dialect, m.mode, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
   c.n IS NOT NULL AS claimed, b.sealed AS body
 FROM facts f JOIN messages m ON m.account_id = f.account_id AND m.id = f.message_id
 LEFT JOIN claimed c ON (c.account_id, c.message_id, c.n) = (f.account_id, f.message_id, f.n)
-LEFT JOIN contents b ON c.n IS NOT NULL AND m.bytes <= $8 AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`;
+LEFT JOIN contents b ON c.n IS NOT NULL AND m.bytes <= ${smallBytes} AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`,
+);

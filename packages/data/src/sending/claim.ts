@@ -4,15 +4,7 @@ import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppressions";
 import { CLAIM } from "./claim-statement";
-
-/** Names one recipient and the waiting turn that a job was made for. */
-export interface Turn {
-  accountId: string;
-  messageId: string;
-  n: number;
-  /** Of the row when the job was made, ms; a row that was put back has another. */
-  due: number;
-}
+import type { ClaimRequest } from "./recipient-key";
 
 export interface ClaimWindow {
   now: Date;
@@ -76,38 +68,32 @@ export type ClaimAnswer =
  */
 export async function claimRecipients(
   pool: Pool,
-  asked: Turn[],
+  asked: ClaimRequest[],
   window: ClaimWindow,
 ): Promise<ClaimAnswer[]> {
-  const turns = [...new Map(asked.map((turn) => [nameOf(turn), turn])).values()];
-  const { rows } = await pool.query<ClaimRow>({
-    name: "claim",
-    text: CLAIM,
-    values: [
-      turns.map(({ accountId }) => accountId),
-      turns.map(({ messageId }) => messageId),
-      turns.map(({ n }) => n),
-      turns.map(({ due }) => new Date(due)),
-      window.now,
-      window.leaseUntil,
-      OWN_STATES.sending.rank,
-      SMALL_BYTES,
-      nextTrial(window.now),
-      new Date(window.now.getTime() - REMOVAL_WAIT_MS),
-    ],
-  });
+  const want = [...new Map(asked.map((request) => [nameOf(request), request])).values()];
+  const { rows } = await pool.query<ClaimRow>(
+    CLAIM({
+      want,
+      ...window,
+      sendingRank: OWN_STATES.sending.rank,
+      smallBytes: SMALL_BYTES,
+      nextTrial: nextTrial(window.now),
+      removalSince: new Date(window.now.getTime() - REMOVAL_WAIT_MS),
+    }),
+  );
   const found = new Map(rows.map((row) => [nameOf({ messageId: row.message_id, n: row.n }), row]));
   const given = new Set<string>();
-  return asked.map((turn) => {
-    const name = nameOf(turn);
+  return asked.map((request) => {
+    const name = nameOf(request);
     if (given.has(name)) return { verdict: "gone" };
     given.add(name);
     return answer(found.get(name), window.now);
   });
 }
 
-/** A second job for a turn that stands in the same group finds it gone: one claim, one send. */
-function nameOf({ messageId, n }: Pick<Turn, "messageId" | "n">): string {
+/** A second job for a recipient that stands in the same group finds it gone: one claim, one send. */
+function nameOf({ messageId, n }: Pick<ClaimRequest, "messageId" | "n">): string {
   return `${messageId}-${n}`;
 }
 

@@ -1,12 +1,12 @@
 import type { PoolClient } from "pg";
 import { type Data, transaction } from "../database/open";
+import { boolean, int, mode, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import { type DeliveryKey, type Fact, FRESH_DELIVERY_MS, type NewEvent } from "../webhooks/record-events";
+import { RECIPIENT_KEY, type RecipientKey } from "./recipient-key";
 
 /** What an attempt came to, and what becomes of its recipient. */
-export interface AttemptResult {
-  accountId: string;
-  messageId: string;
-  n: number;
+export interface AttemptResult extends RecipientKey {
   /** The fence: the result counts only while this is still the recipient's last attempt, and still sending. */
   attempt: number;
   next: {
@@ -44,45 +44,15 @@ export async function finishAttempts(
   now: Date,
 ): Promise<FinishedAttempt[]> {
   return transaction(data, async (client) => {
-    if (results.length > 1) await lockRecipients(client, results);
+    if (results.length > 1) await client.query(LOCK_RECIPIENTS({ x: results }));
     const counted = await moveRecipients(client, results);
     const deliveries = await record(client, results, counted, now);
     return results.map((_, i) => ({ counted: counted.has(i), deliveries: deliveries.get(i) ?? [] }));
   });
 }
 
-async function lockRecipients(client: PoolClient, results: AttemptResult[]): Promise<void> {
-  await client.query({
-    name: "finish-lock",
-    text: LOCK_RECIPIENTS,
-    values: [
-      results.map(({ accountId }) => accountId),
-      results.map(({ messageId }) => messageId),
-      results.map(({ n }) => n),
-    ],
-  });
-}
-
 async function moveRecipients(client: PoolClient, results: AttemptResult[]): Promise<Set<number>> {
-  const { rows } = await client.query<{ i: number }>({
-    name: "finish-recipients",
-    text: MOVE_RECIPIENTS,
-    values: [
-      results.map(({ accountId }) => accountId),
-      results.map(({ messageId }) => messageId),
-      results.map(({ n }) => n),
-      results.map(({ attempt }) => attempt),
-      results.map(({ next }) => next.status),
-      results.map(({ next }) => next.rank),
-      results.map(({ next }) => next.reason),
-      results.map(({ next }) => next.ladderStep),
-      results.map(({ next }) => next.dueAt),
-      results.map(({ next }) => next.leaseUntil),
-      results.map(({ next }) => next.unknown),
-      results.map(({ next }) => next.sentAt),
-      results.map(({ outcome }) => outcome.sesMessageId),
-    ],
-  });
+  const { rows } = await client.query<{ i: number }>(MOVE_RECIPIENTS({ x: results }));
   return new Set(rows.map(({ i }) => i - 1));
 }
 
@@ -93,17 +63,15 @@ async function record(
   counted: Set<number>,
   now: Date,
 ): Promise<Map<number, DeliveryKey[]>> {
-  const { rows } = await client.query<DeliveryRow>({
-    name: "finish-attempts",
-    text: RECORD,
-    values: [
-      ...resultColumns(results),
-      ...eventColumns(results, counted),
-      ...factColumns(results, counted),
+  const { rows } = await client.query<DeliveryRow>(
+    RECORD({
+      x: results.map((result, i) => ({ ...result, i })),
+      entry: results.flatMap((result, i) => entriesOf(result, counted.has(i)).map((event) => ({ i, event }))),
+      fact: results.flatMap(({ facts }, i) => (counted.has(i) ? facts.map((fact) => ({ i, fact })) : [])),
       now,
-      new Date(now.getTime() + FRESH_DELIVERY_MS),
-    ],
-  });
+      freshUntil: new Date(now.getTime() + FRESH_DELIVERY_MS),
+    }),
+  );
   const deliveries = new Map<number, DeliveryKey[]>();
   for (const { i, account_id, event_id, webhook_id } of rows) {
     const key = { accountId: account_id, eventId: event_id, webhookId: webhook_id };
@@ -119,88 +87,101 @@ interface DeliveryRow {
   webhook_id: string;
 }
 
-function resultColumns(results: AttemptResult[]): unknown[] {
-  return [
-    results.map((_, i) => i),
-    results.map(({ accountId }) => accountId),
-    results.map(({ messageId }) => messageId),
-    results.map(({ n }) => n),
-    results.map(({ attempt }) => attempt),
-    results.map(({ outcome }) => outcome.kind),
-    results.map(({ outcome }) => outcome.code),
-    results.map(({ outcome }) => outcome.detail),
-    results.map(({ outcome }) => outcome.sesMessageId),
-  ];
-}
-
 /** The attempt's own entry stands whatever became of the recipient meanwhile, the others where the result counted. */
-function eventColumns(results: AttemptResult[], counted: Set<number>): unknown[] {
-  const rows = results.flatMap(({ attemptEvent, events }, i) =>
-    [attemptEvent, ...(counted.has(i) ? events : [])].map((event) => ({ i, event })),
-  );
-  return [
-    rows.map(({ i }) => i),
-    rows.map(({ event }) => event.id),
-    rows.map(({ event }) => event.type),
-    rows.map(({ event }) => event.webhook),
-    rows.map(({ event }) => event.at),
-    rows.map(({ event }) => JSON.stringify(event.data)),
-  ];
+function entriesOf({ attemptEvent, events }: AttemptResult, counted: boolean): NewEvent[] {
+  return counted ? [attemptEvent, ...events] : [attemptEvent];
 }
 
-function factColumns(results: AttemptResult[], counted: Set<number>): unknown[] {
-  const rows = results.flatMap(({ facts }, i) => (counted.has(i) ? facts : []).map((fact) => ({ i, fact })));
-  return [
-    rows.map(({ i }) => i),
-    rows.map(({ fact }) => fact.hour),
-    rows.map(({ fact }) => fact.mode),
-    rows.map(({ fact }) => fact.event),
-    rows.map(({ fact }) => fact.domain),
-    rows.map(({ fact }) => fact.template),
-    rows.map(({ fact }) => fact.keyId),
-  ];
-}
+const LOCK_RECIPIENTS = statement(
+  "finish-lock",
+  { x: rows<AttemptResult>(RECIPIENT_KEY) },
+  ({ x }) => `
+SELECT FROM recipients r JOIN ${x} USING (account_id, message_id, n)
+WHERE (r.status = 'sending') IS TRUE ORDER BY r.account_id, r.message_id, r.n FOR UPDATE OF r`,
+);
 
-const LOCK_RECIPIENTS = `
-SELECT FROM recipients r JOIN unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n) USING (account_id, message_id, n)
-WHERE (r.status = 'sending') IS TRUE ORDER BY r.account_id, r.message_id, r.n FOR UPDATE OF r`;
-
-const MOVE_RECIPIENTS = `
+const MOVE_RECIPIENTS = statement(
+  "finish-recipients",
+  {
+    x: numberedRows<AttemptResult>({
+      ...RECIPIENT_KEY,
+      attempt: smallint(({ attempt }) => attempt),
+      status: text(({ next }) => next.status),
+      rank: smallint(({ next }) => next.rank),
+      reason: text.orNull(({ next }) => next.reason),
+      ladder_step: smallint(({ next }) => next.ladderStep),
+      due_at: timestamptz.orNull(({ next }) => next.dueAt),
+      lease_until: timestamptz.orNull(({ next }) => next.leaseUntil),
+      unknown: boolean(({ next }) => next.unknown),
+      sent_at: timestamptz.orNull(({ next }) => next.sentAt),
+      ses_message_id: text.orNull(({ outcome }) => outcome.sesMessageId),
+    }),
+  },
+  ({ x }) => `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, due_at = x.due_at,
   lease_until = x.lease_until, unknown = x.unknown, sent_at = COALESCE(x.sent_at, r.sent_at),
   ses_message_id = COALESCE(x.ses_message_id, r.ses_message_id)
-FROM unnest($1::text[], $2::text[], $3::smallint[], $4::smallint[], $5::text[], $6::smallint[], $7::text[], $8::smallint[],
-  $9::timestamptz[], $10::timestamptz[], $11::boolean[], $12::timestamptz[], $13::text[])
-  WITH ORDINALITY AS x(account_id, message_id, n, attempt, status, rank, reason, ladder_step, due_at, lease_until, unknown, sent_at, ses_message_id, i)
+FROM ${x}
 WHERE (r.account_id, r.message_id, r.n, r.attempt) = (x.account_id, x.message_id, x.n, x.attempt) AND (r.status = 'sending') IS TRUE
-RETURNING x.i::int AS i`;
+RETURNING x.i::int AS i`,
+);
 
-const RECORD = `
+const RECORD = statement(
+  "finish-attempts",
+  {
+    x: rows<AttemptResult & { i: number }>({
+      i: int(({ i }) => i),
+      ...RECIPIENT_KEY,
+      attempt: smallint(({ attempt }) => attempt),
+      outcome: text(({ outcome }) => outcome.kind),
+      code: text.orNull(({ outcome }) => outcome.code),
+      detail: text.orNull(({ outcome }) => outcome.detail),
+      ses_message_id: text.orNull(({ outcome }) => outcome.sesMessageId),
+    }),
+    entry: rows<{ i: number; event: NewEvent }>({
+      i: int(({ i }) => i),
+      id: text(({ event }) => event.id),
+      type: text(({ event }) => event.type),
+      webhook: text.orNull(({ event }) => event.webhook),
+      at: timestamptz(({ event }) => event.at),
+      data: text(({ event }) => JSON.stringify(event.data)),
+    }),
+    fact: rows<{ i: number; fact: Fact }>({
+      i: int(({ i }) => i),
+      hour: timestamptz(({ fact }) => fact.hour),
+      mode: mode(({ fact }) => fact.mode),
+      event: text(({ fact }) => fact.event),
+      domain: text(({ fact }) => fact.domain),
+      template: text(({ fact }) => fact.template),
+      key_id: text(({ fact }) => fact.keyId),
+    }),
+    now: timestamptz,
+    freshUntil: timestamptz,
+  },
+  ({ x, entry, fact, now, freshUntil }) => `
 WITH x AS (
-  SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[])
-    AS x(i, account_id, message_id, n, attempt, outcome, code, detail, ses_message_id)
+  SELECT * FROM ${x}
 ), closed AS (
-  UPDATE attempts a SET finished_at = $23, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
+  UPDATE attempts a SET finished_at = ${now}, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
   FROM x WHERE (a.account_id, a.message_id, a.n, a.attempt) = (x.account_id, x.message_id, x.n, x.attempt)
 ), e AS (
-  SELECT x.i, x.account_id, y.id, x.message_id, x.n, y.type, y.webhook, y.at, y.data
-  FROM unnest($10::int[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::text[]) AS y(i, id, type, webhook, at, data)
-  JOIN x ON x.i = y.i
+  SELECT x.i, x.account_id, entry.id, x.message_id, x.n, entry.type, entry.webhook, entry.at, entry.data
+  FROM ${entry} JOIN x ON x.i = entry.i
 ), put_events AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, 'message', message_id, n, type, webhook, at, data::jsonb FROM e
 ), put_deliveries AS (
   INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT e.account_id, e.id, w.id, $23::timestamptz, CASE WHEN w.failing_since IS NULL THEN $24::timestamptz END
+  SELECT e.account_id, e.id, w.id, ${now}::timestamptz, CASE WHEN w.failing_since IS NULL THEN ${freshUntil}::timestamptz END
   FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
-  SELECT x.account_id, date_trunc('hour', f.hour), f.mode, f.event, f.domain, '', f.template, a.tier, f.key_id, count(*)
-  FROM unnest($16::int[], $17::timestamptz[], $18::mode[], $19::text[], $20::text[], $21::text[], $22::text[]) AS f(i, hour, mode, event, domain, template, key_id)
-  JOIN x ON x.i = f.i JOIN accounts a ON a.id = x.account_id
+  SELECT x.account_id, date_trunc('hour', fact.hour), fact.mode, fact.event, fact.domain, '', fact.template, a.tier, fact.key_id, count(*)
+  FROM ${fact} JOIN x ON x.i = fact.i JOIN accounts a ON a.id = x.account_id
   GROUP BY 1, 2, 3, 4, 5, 7, 8, 9
 )
 SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id
-WHERE d.admitted_until IS NOT NULL`;
+WHERE d.admitted_until IS NOT NULL`,
+);

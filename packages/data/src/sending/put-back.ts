@@ -1,40 +1,26 @@
 import { type Data, transaction } from "../database/open";
-import type { Turn } from "./claim";
+import { numberedRows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
 
 /** A recipient that was not claimed after all: to wait until `dueAt`, or to end. */
-export interface PutBack {
-  turn: Turn;
+export interface PutBack extends ClaimRequest {
   status: string;
   rank: number;
   reason: string | null;
   /** Null: nothing more is waited for. */
   dueAt: Date | null;
-  /** Written where the row was still as the turn says. */
+  /** Written where the row was still as its request says. */
   events: NewEvent[];
   /** Only where the recipient has no entry yet of the same type and with this in its data: it is told once. */
   once?: object;
 }
 
-/** Moves unclaimed recipients by compare-and-set on their turn; returns each one's deliveries to enqueue. */
+/** Moves unclaimed recipients by compare-and-set on when they were due; returns each one's deliveries to enqueue. */
 export async function putBack(data: Data, items: PutBack[], now: Date): Promise<DeliveryKey[][]> {
   return transaction(data, async (client) => {
-    const { rows } = await client.query<{ i: number; told: boolean }>({
-      name: "put-back",
-      text: PUT_BACK,
-      values: [
-        items.map(({ turn }) => turn.accountId),
-        items.map(({ turn }) => turn.messageId),
-        items.map(({ turn }) => turn.n),
-        items.map(({ turn }) => new Date(turn.due)),
-        items.map(({ status }) => status),
-        items.map(({ rank }) => rank),
-        items.map(({ reason }) => reason),
-        items.map(({ dueAt }) => dueAt),
-        items.map(({ events: [event] }) => event?.type ?? null),
-        items.map(({ once }) => (once ? JSON.stringify(once) : null)),
-      ],
-    });
+    const { rows } = await client.query<{ i: number; told: boolean }>(PUT_BACK({ x: items }));
     const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1]?.events ?? [])));
     const deliveries = await recordEvents(client, moved, now);
     return items.map(({ events }) =>
@@ -44,10 +30,22 @@ export async function putBack(data: Data, items: PutBack[], now: Date): Promise<
 }
 
 // Rows are locked in one order for everybody.
-const PUT_BACK = `
+const PUT_BACK = statement(
+  "put-back",
+  {
+    x: numberedRows<PutBack>({
+      ...CLAIM_REQUEST,
+      status: text(({ status }) => status),
+      rank: smallint(({ rank }) => rank),
+      reason: text.orNull(({ reason }) => reason),
+      new_due: timestamptz.orNull(({ dueAt }) => dueAt),
+      type: text.orNull(({ events: [event] }) => event?.type ?? null),
+      once: text.orNull(({ once }) => (once ? JSON.stringify(once) : null)),
+    }),
+  },
+  ({ x }) => `
 WITH x AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::smallint[], $4::timestamptz[], $5::text[], $6::smallint[], $7::text[], $8::timestamptz[],
-    $9::text[], $10::text[]) WITH ORDINALITY AS x(account_id, message_id, n, due_at, status, rank, reason, new_due, type, once, i)
+  SELECT * FROM ${x}
 ), r AS (
   SELECT x.* FROM x JOIN recipients r USING (account_id, message_id, n, due_at)
   WHERE (r.status IN ('queued', 'scheduled')) IS TRUE
@@ -61,4 +59,5 @@ SELECT r.i::int AS i, r.once IS NOT NULL AND EXISTS (
   SELECT 1 FROM events e
   WHERE e.account_id = r.account_id AND e.subject_id = r.message_id AND e.n = r.n AND e.type = r.type AND e.data @> r.once::jsonb
 ) AS told
-FROM moved JOIN r USING (i)`;
+FROM moved JOIN r USING (i)`,
+);

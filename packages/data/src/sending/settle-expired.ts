@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Target } from "../reports/targets";
+import { boolean, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** What becomes of a recipient whose lease ran out, whose process ended, or for whom no evidence came. */
 export interface Settlement {
@@ -18,24 +20,7 @@ export interface Settlement {
 /** Writes settlements; their targets must be locked by the same transaction. */
 export async function settleExpired(client: PoolClient, settlements: Settlement[]): Promise<void> {
   if (settlements.length === 0) return;
-  await client.query({
-    name: "settle-expired",
-    text: SETTLE,
-    values: [
-      settlements.map(({ target }) => target.accountId),
-      settlements.map(({ target }) => target.messageId),
-      settlements.map(({ target }) => target.n),
-      settlements.map(({ status }) => status),
-      settlements.map(({ rank }) => rank),
-      settlements.map(({ reason }) => reason),
-      settlements.map(({ ladderStep }) => ladderStep),
-      settlements.map(({ unknown }) => unknown),
-      settlements.map(({ dueAt }) => dueAt),
-      settlements.map(({ leaseUntil }) => leaseUntil),
-      settlements.map(({ suspect }) => suspect),
-      settlements.map(({ crashes }) => crashes),
-    ],
-  });
+  await client.query(SETTLE({ x: settlements }));
 }
 
 /** The policies of these accounts for outcomes that stay unknown. */
@@ -50,10 +35,26 @@ export async function unknownPolicies(
   return new Map(rows.map((row) => [row.id, row.unknown_policy]));
 }
 
-const SETTLE = `
+const SETTLE = statement(
+  "settle-expired",
+  {
+    x: rows<Settlement>({
+      account_id: text(({ target }) => target.accountId),
+      message_id: text(({ target }) => target.messageId),
+      n: smallint(({ target }) => target.n),
+      status: text(({ status }) => status),
+      rank: smallint(({ rank }) => rank),
+      reason: text.orNull(({ reason }) => reason),
+      ladder_step: smallint(({ ladderStep }) => ladderStep),
+      unknown: boolean(({ unknown }) => unknown),
+      due_at: timestamptz.orNull(({ dueAt }) => dueAt),
+      lease_until: timestamptz.orNull(({ leaseUntil }) => leaseUntil),
+      suspect: boolean(({ suspect }) => suspect),
+      crashes: smallint(({ crashes }) => crashes),
+    }),
+  },
+  ({ x }) => `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, unknown = x.unknown,
   due_at = x.due_at, lease_until = x.lease_until, admitted_until = NULL, suspect = x.suspect, crashes = x.crashes
-FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::smallint[], $8::boolean[], $9::timestamptz[], $10::timestamptz[],
-  $11::boolean[], $12::smallint[])
-  AS x(account_id, message_id, n, status, rank, reason, ladder_step, unknown, due_at, lease_until, suspect, crashes)
-WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n)`;
+FROM ${x} WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n)`,
+);

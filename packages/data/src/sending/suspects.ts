@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { Priority } from "@sendex/core/accepting/message";
 import type { Admitted } from "./admission";
-import type { Turn } from "./claim";
+import type { ClaimRequest, RecipientKey } from "./recipient-key";
 
 /** A recipient on its way into quarantine, as it stands before its run. */
 export interface Suspect {
@@ -30,12 +30,12 @@ export async function admitSuspects(pool: Pool, now: Date, until: Date, limit: n
   }));
 }
 
-/** The suspect that a turn names; undefined where the turn is over, or nothing is suspected any more. */
-export async function findSuspect(pool: Pool, turn: Turn): Promise<Suspect | undefined> {
+/** The suspect that is named; undefined where it has moved on since, or nothing is suspected any more. */
+export async function findSuspect(pool: Pool, asked: ClaimRequest): Promise<Suspect | undefined> {
   const { rows } = await pool.query<Suspect>({
     name: "find-suspect",
     text: FIND_SUSPECT,
-    values: [turn.accountId, turn.messageId, turn.n, new Date(turn.due)],
+    values: [asked.accountId, asked.messageId, asked.n, new Date(asked.due)],
   });
   return rows[0];
 }
@@ -43,7 +43,7 @@ export async function findSuspect(pool: Pool, turn: Turn): Promise<Suspect | und
 /** After a run that its process survived: where `attempt` came to a result, the recipient is one like any other. */
 export async function clearSuspicion(
   pool: Pool,
-  { accountId, messageId, n }: Turn,
+  { accountId, messageId, n }: RecipientKey,
   attempt: number,
 ): Promise<boolean> {
   const { rowCount } = await pool.query({

@@ -1,6 +1,6 @@
 import { ENDPOINT_WINDOW } from "@sendex/core/sending/admission";
 import type { Pool } from "pg";
-import type { DeliveryTurn } from "./due-deliveries";
+import type { TryKey } from "./due-deliveries";
 
 /** Of an endpoint that only fails: enough to notice that it answers again. */
 const PROBES = 4;
@@ -27,7 +27,7 @@ export interface DeliveryAdmission {
 export async function admitDeliveries(
   pool: Pool,
   { now, until, limit, after }: DeliveryAdmission,
-): Promise<{ deliveries: DeliveryTurn[]; after: string }> {
+): Promise<{ deliveries: TryKey[]; after: string }> {
   const { rows } = await pool.query<AdmittedRow>({
     name: "admit-deliveries",
     text: ADMIT_DELIVERIES,

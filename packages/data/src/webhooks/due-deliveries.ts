@@ -3,16 +3,20 @@ import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhook
 import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/accepting/message";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
 import type { Told } from "@sendex/core/webhooks/told";
-import type { DeliveryKey } from "./record-events";
+import { rows, smallint, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
 
 /** Names a delivery and the try that a job was made for. */
-export interface DeliveryTurn extends DeliveryKey {
+export interface TryKey extends DeliveryKey {
   /** Tries made before this one. */
   attempts: number;
 }
 
+export const TRY_KEY = { ...DELIVERY_KEY, attempts: smallint((row: TryKey) => row.attempts) };
+
 /** One event on its way to one endpoint, with all that its request needs. Secrets are sealed. */
-export interface DueDelivery extends DeliveryTurn {
+export interface DueDelivery extends TryKey {
   endpoint: string;
   secret: Uint8Array;
   /** While a secret rotates: the former one. */
@@ -30,26 +34,12 @@ export interface DueDelivery extends DeliveryTurn {
 export type DeliveryLookup = DueDelivery | "dropped" | "gone";
 
 /** Reads a group of deliveries, each with its endpoint, event, message and recipient, in one statement. */
-export async function findDueDeliveries(
-  pool: Pool,
-  turns: DeliveryTurn[],
-  now: Date,
-): Promise<DeliveryLookup[]> {
-  const { rows } = await pool.query<DueRow>({
-    name: "due-deliveries",
-    text: DUE_DELIVERIES,
-    values: [
-      turns.map(({ accountId }) => accountId),
-      turns.map(({ eventId }) => eventId),
-      turns.map(({ webhookId }) => webhookId),
-      turns.map(({ attempts }) => attempts),
-      now,
-    ],
-  });
+export async function findDueDeliveries(pool: Pool, asked: TryKey[], now: Date): Promise<DeliveryLookup[]> {
+  const { rows } = await pool.query<DueRow>(DUE_DELIVERIES({ k: asked, now }));
   const found = new Map(rows.map((row) => [`${row.event_id} ${row.webhook_id}`, row]));
-  return turns.map((turn) => {
-    const row = found.get(`${turn.eventId} ${turn.webhookId}`);
-    return row ? (readDue(row, turn) ?? "dropped") : "gone";
+  return asked.map((key) => {
+    const row = found.get(`${key.eventId} ${key.webhookId}`);
+    return row ? (readDue(row, key) ?? "dropped") : "gone";
   });
 }
 
@@ -86,12 +76,12 @@ interface DueRow {
   recipient: Omit<StoredRecipient, "sentAt" | "deliveredAt"> | null;
 }
 
-function readDue(row: DueRow, turn: DeliveryTurn): DueDelivery | undefined {
+function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
   if (row.webhook_status !== "enabled") return undefined;
-  const told = readTold(row, turn.accountId);
+  const told = readTold(row, key.accountId);
   if (!told) return undefined;
   return {
-    ...turn,
+    ...key,
     endpoint: row.endpoint,
     secret: row.secret,
     oldSecret: row.old_secret,
@@ -132,18 +122,20 @@ function readMessage(row: DueRow, accountId: string, id: string, event: StoredEv
 }
 
 // Each step hands on every key of the next one: with keys from two tables, a plan might look for a row by the account alone.
-const DUE_DELIVERIES = `
+const DUE_DELIVERIES = statement(
+  "due-deliveries",
+  { k: rows<TryKey>(TRY_KEY), now: timestamptz },
+  ({ k, now }) => `
 WITH d AS MATERIALIZED (
   SELECT d.account_id, d.event_id, d.webhook_id, d.ladder_start
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[]) AS k(account_id, event_id, webhook_id, attempts)
-  JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
+  FROM ${k} JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
   WHERE d.status = 'pending'
 ), e AS MATERIALIZED (
   SELECT d.*, e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook, COALESCE(e.n, 0::smallint) AS recipient
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
 SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
-  CASE WHEN w.old_secret_until > $5 THEN w.old_secret END AS old_secret,
+  CASE WHEN w.old_secret_until > ${now} THEN w.old_secret END AS old_secret,
   e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
   CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,
@@ -151,4 +143,5 @@ SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.e
 FROM e JOIN accounts a ON a.id = e.account_id
 LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.webhook_id
 LEFT JOIN messages m ON m.account_id = e.account_id AND m.id = e.subject_id
-LEFT JOIN recipients r ON r.account_id = e.account_id AND r.message_id = e.subject_id AND r.n = e.recipient`;
+LEFT JOIN recipients r ON r.account_id = e.account_id AND r.message_id = e.subject_id AND r.n = e.recipient`,
+);

@@ -1,5 +1,8 @@
 import type { PoolClient } from "pg";
+import type { Mode } from "@sendex/core/accepting/message";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import { mode, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** What happened to a message or to one of its recipients. */
 export interface NewEvent {
@@ -34,11 +37,18 @@ export interface DeliveryKey {
   webhookId: string;
 }
 
+/** The columns of rows that are named so. */
+export const DELIVERY_KEY = {
+  account_id: text((row: DeliveryKey) => row.accountId),
+  event_id: text((row: DeliveryKey) => row.eventId),
+  webhook_id: text((row: DeliveryKey) => row.webhookId),
+};
+
 /** One fact to count, under the hour its message was sent in. */
 export interface Fact {
   accountId: string;
   hour: Date;
-  mode: string;
+  mode: Mode;
   event: string;
   domain: string;
   template: string;
@@ -89,23 +99,8 @@ interface EventRow {
 
 async function insertEvents(client: PoolClient, events: EventRow[], now: Date): Promise<DeliveryKey[]> {
   if (events.length === 0) return [];
-  const { rows } = await client.query<DeliveryRow>({
-    name: "record-events",
-    text: RECORD_EVENTS,
-    values: [
-      events.map(({ accountId }) => accountId),
-      events.map(({ id }) => id),
-      events.map(({ subjectId }) => subjectId),
-      events.map(({ n }) => n),
-      events.map(({ type }) => type),
-      events.map(({ webhook }) => webhook),
-      events.map(({ at }) => at),
-      events.map(({ data }) => JSON.stringify(data)),
-      now,
-      new Date(now.getTime() + FRESH_DELIVERY_MS),
-      events.map(({ subjectType }) => subjectType),
-    ],
-  });
+  const freshUntil = new Date(now.getTime() + FRESH_DELIVERY_MS);
+  const { rows } = await client.query<DeliveryRow>(RECORD_EVENTS({ x: events, now, freshUntil }));
   return rows
     .filter(({ fresh }) => fresh)
     .map((row) => ({ accountId: row.account_id, eventId: row.event_id, webhookId: row.webhook_id }));
@@ -122,39 +117,56 @@ interface DeliveryRow {
 /** Adds facts to be counted; equal ones become one row. The scheduler rolls them up. */
 export async function countFacts(client: PoolClient, facts: Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  await client.query({
-    name: "count-facts",
-    text: COUNT_FACTS,
-    values: [
-      facts.map(({ accountId }) => accountId),
-      facts.map(({ hour }) => hour),
-      facts.map(({ mode }) => mode),
-      facts.map(({ event }) => event),
-      facts.map(({ domain }) => domain),
-      facts.map(({ template }) => template),
-      facts.map(({ keyId }) => keyId),
-    ],
-  });
+  await client.query(COUNT_FACTS({ x: facts }));
 }
 
-const RECORD_EVENTS = `
+const RECORD_EVENTS = statement(
+  "record-events",
+  {
+    x: rows<EventRow>({
+      account_id: text(({ accountId }) => accountId),
+      id: text(({ id }) => id),
+      subject_type: text(({ subjectType }) => subjectType),
+      subject_id: text(({ subjectId }) => subjectId),
+      n: smallint.orNull(({ n }) => n),
+      type: text(({ type }) => type),
+      webhook: text.orNull(({ webhook }) => webhook),
+      at: timestamptz(({ at }) => at),
+      data: text(({ data }) => JSON.stringify(data)),
+    }),
+    now: timestamptz,
+    freshUntil: timestamptz,
+  },
+  ({ x, now, freshUntil }) => `
 WITH e AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, subject_type, subject_id, n, type, webhook, at, data::jsonb
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $11::text[])
-    AS x(account_id, id, subject_id, n, type, webhook, at, data, subject_type)
+  FROM ${x}
   RETURNING account_id, id, webhook
 )
 INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-SELECT e.account_id, e.id, w.id, $9::timestamptz, CASE WHEN w.failing_since IS NULL THEN $10::timestamptz END
+SELECT e.account_id, e.id, w.id, ${now}::timestamptz, CASE WHEN w.failing_since IS NULL THEN ${freshUntil}::timestamptz END
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
 WHERE e.webhook IS NOT NULL
-RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`;
+RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
+);
 
-const COUNT_FACTS = `
+const COUNT_FACTS = statement(
+  "count-facts",
+  {
+    x: rows<Fact>({
+      account_id: text(({ accountId }) => accountId),
+      hour: timestamptz(({ hour }) => hour),
+      mode: mode((fact) => fact.mode),
+      event: text(({ event }) => event),
+      domain: text(({ domain }) => domain),
+      template: text(({ template }) => template),
+      key_id: text(({ keyId }) => keyId),
+    }),
+  },
+  ({ x }) => `
 INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
 SELECT x.account_id, date_trunc('hour', x.hour), x.mode, x.event, x.domain, '', x.template, a.tier, x.key_id, count(*)
-FROM unnest($1::text[], $2::timestamptz[], $3::mode[], $4::text[], $5::text[], $6::text[], $7::text[])
-  AS x(account_id, hour, mode, event, domain, template, key_id)
-JOIN accounts a ON a.id = x.account_id
-GROUP BY 1, 2, 3, 4, 5, 7, 8, 9`;
+FROM ${x} JOIN accounts a ON a.id = x.account_id
+GROUP BY 1, 2, 3, 4, 5, 7, 8, 9`,
+);

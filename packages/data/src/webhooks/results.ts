@@ -1,8 +1,10 @@
 import type { Pool, PoolClient } from "pg";
-import type { DeliveryTurn } from "./due-deliveries";
+import { TRY_KEY, type TryKey } from "./due-deliveries";
 import { type Data, transaction } from "../database/open";
 import { type NewDeadLetter, putDeadLetters } from "../sending/dead-letters";
-import type { DeliveryKey } from "./record-events";
+import { int, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
 
 /** What a try came to. */
 export interface DeliveryResult extends DeliveryKey {
@@ -25,81 +27,30 @@ export interface DeliveryResult extends DeliveryKey {
 /** Records a group of tries, moves their deliveries on and keeps the endpoints' health, in one transaction. */
 export async function recordDeliveries(data: Data, results: DeliveryResult[]): Promise<void> {
   await transaction(data, async (client) => {
-    await recordAttempts(client, results);
+    await client.query(RECORD_ATTEMPTS({ x: results }));
     const moved = await moveDeliveries(client, results);
     await putDeadLetters(
       client,
       moved.flatMap(({ deadLetter }) => deadLetter ?? []),
     );
-    await keepHealth(client, results);
+    await client.query(KEEP_HEALTH({ x: healthOf(results) }));
   });
 }
 
 /** Nothing more will be tried for these. */
 export async function dropDeliveries(pool: Pool, keys: DeliveryKey[]): Promise<void> {
-  await pool.query({ name: "drop-deliveries", text: DROP, values: keyColumns(keys) });
+  await pool.query(DROP({ x: keys }));
 }
 
 /** Deliveries whose endpoint has all it takes in hand: they come back later, with no try used up. */
-export async function postponeDeliveries(
-  pool: Pool,
-  items: (DeliveryTurn & { dueAt: Date })[],
-): Promise<void> {
-  await pool.query({
-    name: "postpone-deliveries",
-    text: POSTPONE,
-    values: [...keyColumns(items), items.map(({ attempts }) => attempts), items.map(({ dueAt }) => dueAt)],
-  });
-}
-
-async function recordAttempts(client: PoolClient, results: DeliveryResult[]): Promise<void> {
-  const text = `
-    INSERT INTO delivery_attempts (account_id, event_id, webhook_id, attempt, at, status, ms, response, error)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::timestamptz[], $6::smallint[], $7::int[], $8::text[], $9::text[])
-    ON CONFLICT DO NOTHING`;
-  await client.query({
-    name: "delivery-attempts",
-    text,
-    values: [
-      ...keyColumns(results),
-      results.map(({ attempt }) => attempt),
-      results.map(({ at }) => at),
-      results.map(({ httpStatus }) => httpStatus),
-      results.map(({ ms }) => ms),
-      results.map(({ response }) => response),
-      results.map(({ error }) => error),
-    ],
-  });
+export async function postponeDeliveries(pool: Pool, items: (TryKey & { dueAt: Date })[]): Promise<void> {
+  await pool.query(POSTPONE({ x: items }));
 }
 
 /** Returns the results that counted. */
 async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<DeliveryResult[]> {
-  const { rows } = await client.query<{ i: number }>({
-    name: "delivery-moves",
-    text: MOVE,
-    values: [
-      ...keyColumns(results),
-      results.map(({ attempt }) => attempt),
-      results.map(({ status }) => status),
-      results.map(({ dueAt }) => dueAt),
-    ],
-  });
+  const { rows } = await client.query<{ i: number }>(MOVE({ x: results }));
   return rows.flatMap(({ i }) => results[i - 1] ?? []);
-}
-
-/** Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes. */
-async function keepHealth(client: PoolClient, results: DeliveryResult[]): Promise<void> {
-  const healths = healthOf(results);
-  await client.query({
-    name: "delivery-health",
-    text: KEEP_HEALTH,
-    values: [
-      healths.map(({ accountId }) => accountId),
-      healths.map(({ webhookId }) => webhookId),
-      healths.map(({ failedAt }) => failedAt),
-      healths.map(({ disable }) => disable),
-    ],
-  });
 }
 
 interface Health {
@@ -126,52 +77,91 @@ function healthOf(results: DeliveryResult[]): Health[] {
   return [...healths.values()];
 }
 
-function keyColumns(results: DeliveryKey[]): string[][] {
-  return [
-    results.map(({ accountId }) => accountId),
-    results.map(({ eventId }) => eventId),
-    results.map(({ webhookId }) => webhookId),
-  ];
-}
+const RECORD_ATTEMPTS = statement(
+  "delivery-attempts",
+  {
+    x: rows<DeliveryResult>({
+      ...DELIVERY_KEY,
+      attempt: smallint(({ attempt }) => attempt),
+      at: timestamptz(({ at }) => at),
+      status: smallint.orNull(({ httpStatus }) => httpStatus),
+      ms: int(({ ms }) => ms),
+      response: text.orNull(({ response }) => response),
+      error: text.orNull(({ error }) => error),
+    }),
+  },
+  ({ x }) => `
+INSERT INTO delivery_attempts (account_id, event_id, webhook_id, attempt, at, status, ms, response, error)
+SELECT account_id, event_id, webhook_id, attempt, at, status, ms, response, error FROM ${x}
+ON CONFLICT DO NOTHING`,
+);
 
 // All of these lock their rows in one order for everybody.
-const MOVE = `
+const MOVE = statement(
+  "delivery-moves",
+  {
+    x: numberedRows<DeliveryResult>({
+      ...DELIVERY_KEY,
+      attempt: smallint(({ attempt }) => attempt),
+      status: text(({ status }) => status),
+      due_at: timestamptz.orNull(({ dueAt }) => dueAt),
+    }),
+  },
+  ({ x }) => `
 WITH d AS (
-  SELECT x.* FROM deliveries d
-  JOIN unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::timestamptz[])
-    WITH ORDINALITY AS x(account_id, event_id, webhook_id, attempt, status, due_at, i) USING (account_id, event_id, webhook_id)
+  SELECT x.* FROM deliveries d JOIN ${x} USING (account_id, event_id, webhook_id)
   WHERE d.status = 'pending' AND d.attempts = x.attempt - 1 ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
 )
 UPDATE deliveries t SET attempts = d.attempt, status = d.status::delivery_status, due_at = d.due_at, admitted_until = NULL
 FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)
-RETURNING d.i::int AS i`;
+RETURNING d.i::int AS i`,
+);
 
-const DROP = `
+const DROP = statement(
+  "drop-deliveries",
+  { x: rows<DeliveryKey>(DELIVERY_KEY) },
+  ({ x }) => `
 WITH d AS (
-  SELECT d.account_id, d.event_id, d.webhook_id FROM deliveries d
-  JOIN unnest($1::text[], $2::text[], $3::text[]) AS x(account_id, event_id, webhook_id) USING (account_id, event_id, webhook_id)
+  SELECT d.account_id, d.event_id, d.webhook_id FROM deliveries d JOIN ${x} USING (account_id, event_id, webhook_id)
   WHERE d.status = 'pending' ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
 )
 UPDATE deliveries t SET status = 'dropped', due_at = NULL, admitted_until = NULL
-FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`;
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`,
+);
 
-const POSTPONE = `
+const POSTPONE = statement(
+  "postpone-deliveries",
+  {
+    x: rows<TryKey & { dueAt: Date }>({ ...TRY_KEY, due_at: timestamptz(({ dueAt }) => dueAt) }),
+  },
+  ({ x }) => `
 WITH d AS (
-  SELECT d.account_id, d.event_id, d.webhook_id, x.due_at FROM deliveries d
-  JOIN unnest($1::text[], $2::text[], $3::text[], $4::smallint[], $5::timestamptz[]) AS x(account_id, event_id, webhook_id, attempts, due_at)
-    USING (account_id, event_id, webhook_id, attempts)
+  SELECT d.account_id, d.event_id, d.webhook_id, x.due_at
+  FROM deliveries d JOIN ${x} USING (account_id, event_id, webhook_id, attempts)
   WHERE d.status = 'pending' ORDER BY d.event_id, d.webhook_id FOR UPDATE OF d
 )
 UPDATE deliveries t SET due_at = d.due_at, admitted_until = NULL
-FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`;
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`,
+);
 
-const KEEP_HEALTH = `
+// Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes.
+const KEEP_HEALTH = statement(
+  "delivery-health",
+  {
+    x: rows<Health>({
+      account_id: text(({ accountId }) => accountId),
+      id: text(({ webhookId }) => webhookId),
+      failed_at: timestamptz.orNull(({ failedAt }) => failedAt),
+      disable: text.orNull(({ disable }) => disable),
+    }),
+  },
+  ({ x }) => `
 WITH x AS (
-  SELECT x.* FROM webhooks w
-  JOIN unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS x(account_id, id, failed_at, disable) USING (account_id, id)
+  SELECT x.* FROM webhooks w JOIN ${x} USING (account_id, id)
   WHERE (w.failing_since IS NULL) <> (x.failed_at IS NULL) OR x.disable IS NOT NULL
   ORDER BY w.id FOR UPDATE OF w
 )
 UPDATE webhooks w SET failing_since = CASE WHEN x.failed_at IS NULL THEN NULL ELSE COALESCE(w.failing_since, x.failed_at) END,
   status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason)
-FROM x WHERE w.account_id = x.account_id AND w.id = x.id`;
+FROM x WHERE w.account_id = x.account_id AND w.id = x.id`,
+);

@@ -1,22 +1,22 @@
 import { domainOf, parseDomain } from "@sendex/core/accepting/address";
 import type { Priority } from "@sendex/core/accepting/message";
-import type { Turn } from "@sendex/data/sending/claim";
+import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 import type { Context } from "../context";
 import type { DomainLimits } from "./domain-limits";
 import { waitForPace } from "./put-back";
 
 /**
- * Holds a recipient back while its domain takes mail slower than we have some. Before the claim: a turn that waits
+ * Holds a recipient back while its domain takes mail slower than we have some. Before the claim: one that waits
  * makes no attempt. Resolves to whether it may be sent now; a wait of a moment is waited here.
  */
 export async function paceDomain(
   context: Context,
   limits: DomainLimits,
-  turn: Turn,
+  request: ClaimRequest,
   priority: Priority,
 ): Promise<boolean> {
   if (limits.none()) return true;
-  const destination = await context.batches.findDestination(turn);
+  const destination = await context.batches.findDestination(request);
   if (!destination) return true;
   const domain = parseDomain(domainOf(destination.address));
   const limit = domain === undefined ? undefined : limits.of(destination.route, domain);
@@ -28,6 +28,6 @@ export async function paceDomain(
   }
   if (slot.away) return true;
   const { perSecond } = limit;
-  await waitForPace(context, turn, slot.waitMs, { limit: "domain", domain: limit.domain, perSecond });
+  await waitForPace(context, request, slot.waitMs, { limit: "domain", domain: limit.domain, perSecond });
   return false;
 }

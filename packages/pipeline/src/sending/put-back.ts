@@ -2,8 +2,9 @@ import { type EventData, type PaceLimit, type TimelineType, webhookFor } from "@
 import { ACCOUNT_SUSPENDED, heldUntil } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { newId } from "@sendex/crypto/token";
-import type { Claim, Turn } from "@sendex/data/sending/claim";
+import type { Claim } from "@sendex/data/sending/claim";
 import type { PutBack } from "@sendex/data/sending/put-back";
+import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 import type { NewEvent } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
@@ -14,20 +15,24 @@ const PACED = "paced";
 /** The recipient's address is on the account's list: it ends here, and the message's others go on. */
 export async function endSuppressed(
   context: Context,
-  turn: Turn,
+  request: ClaimRequest,
   claim: Claim,
   reason: string,
 ): Promise<void> {
   const event = entry(context, claim, "suppressed", { reason });
-  await move(context, { turn, ...OWN_STATES.suppressed, reason, dueAt: null, events: [event] });
+  await move(context, { ...request, ...OWN_STATES.suppressed, reason, dueAt: null, events: [event] });
 }
 
 /** The account is suspended: kept until it is reinstated, or given up. */
-export async function holdForSuspension(context: Context, turn: Turn, claim: Claim): Promise<void> {
+export async function holdForSuspension(
+  context: Context,
+  request: ClaimRequest,
+  claim: Claim,
+): Promise<void> {
   const reason = ACCOUNT_SUSPENDED;
   const event = entry(context, claim, "held", { reason });
   await move(context, {
-    turn,
+    ...request,
     ...OWN_STATES.held,
     reason,
     dueAt: heldUntil(context.clock()),
@@ -38,31 +43,31 @@ export async function holdForSuspension(context: Context, turn: Turn, claim: Cla
 /** The route is shut by SES account trouble: waits for its next probe; the reason goes on the timeline once. */
 export async function waitForRoute(
   context: Context,
-  turn: Turn,
+  request: ClaimRequest,
   claim: Claim,
   pause: { until: Date; reason: string },
 ): Promise<void> {
   const events =
     claim.reason === pause.reason ? [] : [entry(context, claim, "paused", { reason: pause.reason })];
-  await move(context, { turn, ...OWN_STATES.queued, reason: pause.reason, dueAt: pause.until, events });
+  await move(context, { ...request, ...OWN_STATES.queued, reason: pause.reason, dueAt: pause.until, events });
 }
 
 /** No slot for a while: frees the worker's, and comes back when there may be one. The timeline says it once for each limit. */
 export async function waitForPace(
   context: Context,
-  turn: Turn,
+  request: ClaimRequest,
   waitMs: number,
   pace: PaceLimit,
 ): Promise<void> {
   const at = context.clock();
   const dueAt = new Date(at.getTime() + Math.max(waitMs, 1));
-  const { accountId, messageId, n } = turn;
+  const { accountId, messageId, n } = request;
   const data = { reason: PACED, detail: paceDetail(pace), retryAt: dueAt.toISOString(), pace };
   const id = newId("evt", at);
   const event: NewEvent = { accountId, id, messageId, n, type: PACED, webhook: null, at, data };
   const { limit, domain } = pace;
   const once = { pace: domain === undefined ? { limit } : { limit, domain } };
-  await move(context, { turn, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once });
+  await move(context, { ...request, ...OWN_STATES.queued, reason: PACED, dueAt, events: [event], once });
 }
 
 function paceDetail({ limit, domain = "", perSecond }: PaceLimit): string {

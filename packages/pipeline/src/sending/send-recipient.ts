@@ -3,7 +3,7 @@ import { leaseMs, sesMarginMs } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
 import { SES_TAGS } from "@sendex/core/reports/report";
 import { isActive } from "@sendex/data/accounts/accounts";
-import type { Claim, Turn } from "@sendex/data/sending/claim";
+import type { Claim } from "@sendex/data/sending/claim";
 import { openRoute } from "@sendex/data/sending/routes";
 import type { SendJob } from "@sendex/queue/names";
 import { answerResult, type NotCalled } from "./answer-result";
@@ -17,6 +17,7 @@ import { pauseSending } from "./pause-sending";
 import { endSuppressed, holdForSuspension, waitForPace, waitForRoute } from "./put-back";
 import type { SendRate } from "./send-rate";
 import { askSesToLetGo, takeOver } from "../suppressions/heed-ses-list";
+import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 
 /** A worker's own instruments beside the context. */
 export interface Sender {
@@ -39,31 +40,35 @@ const STANDING_LOOKS = 3;
  * Whatever dies in between, the row says what is known, and the sweep goes on from there.
  */
 export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
-  const turn: Turn = { accountId: job.accountId, messageId: job.messageId, n: job.n, due: job.due };
-  if (!(await paceDomain(context, sender.domains, turn, job.priority))) return;
+  const { accountId, messageId, n, due } = job;
+  const request: ClaimRequest = { accountId, messageId, n, due };
+  if (!(await paceDomain(context, sender.domains, request, job.priority))) return;
   const pace = await sender.rate.reserve(job.priority);
   if (!pace.reserved) {
-    await waitForPace(context, turn, pace.waitMs, { limit: "account", perSecond: sender.rate.perSecond() });
+    await waitForPace(context, request, pace.waitMs, {
+      limit: "account",
+      perSecond: sender.rate.perSecond(),
+    });
     return pause(REFUSED_MS);
   }
   if (pace.waitMs > 0) await pause(pace.waitMs);
   context.failPoint("send:before-claim", job.messageId);
-  const answer = await context.batches.claim(turn);
+  const answer = await context.batches.claim(request);
   switch (answer.verdict) {
     case "claimed":
       context.queues.windows.took(job.priority);
       return attempt(context, sender, answer.claim);
     case "suppressed":
       if (answer.listed) await takeOver(context, answer.claim, answer.suppression);
-      return endSuppressed(context, turn, answer.claim, answer.suppression);
+      return endSuppressed(context, request, answer.claim, answer.suppression);
     case "softened":
       if (await askSesToLetGo(context, answer.claim))
-        return waitForRoute(context, turn, answer.claim, { until: answer.until, reason: answer.pause });
-      return endSuppressed(context, turn, answer.claim, "bounce");
+        return waitForRoute(context, request, answer.claim, { until: answer.until, reason: answer.pause });
+      return endSuppressed(context, request, answer.claim, "bounce");
     case "suspended":
-      return holdForSuspension(context, turn, answer.claim);
+      return holdForSuspension(context, request, answer.claim);
     case "paused":
-      return waitForRoute(context, turn, answer.claim, { until: answer.until, reason: answer.pause });
+      return waitForRoute(context, request, answer.claim, { until: answer.until, reason: answer.pause });
     case "gone":
       return;
   }

@@ -7,7 +7,7 @@ import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
 import { newId } from "@sendex/crypto/token";
 import type { NewDeadLetter } from "@sendex/data/sending/dead-letters";
 import type { DeliveryResult } from "@sendex/data/webhooks/results";
-import type { DeliveryTurn, DueDelivery } from "@sendex/data/webhooks/due-deliveries";
+import type { TryKey, DueDelivery } from "@sendex/data/webhooks/due-deliveries";
 import type { DeliveryJob } from "@sendex/queue/names";
 import type { Context } from "../context";
 import type { EndpointSlots, Entry } from "./slots";
@@ -26,11 +26,11 @@ const GONE = 410;
  */
 export async function deliver(context: Context, slots: EndpointSlots, job: DeliveryJob): Promise<void> {
   const { accountId, eventId, webhookId, attempt: attempts } = job;
-  const turn = { accountId, eventId, webhookId, attempts };
+  const key = { accountId, eventId, webhookId, attempts };
   const now = context.clock();
   const entry = await slots.enter(webhookId, now.getTime());
-  if (entry.kind === "later") return postpone(context, turn, new Date(now.getTime() + entry.waitMs));
-  const posted = await post(context, entry, turn);
+  if (entry.kind === "later") return postpone(context, key, new Date(now.getTime() + entry.waitMs));
+  const posted = await post(context, entry, key);
   if (!posted) return;
   const { due, outcome } = posted;
   context.failPoint("deliver:after-answer", due.subjectId);
@@ -39,8 +39,8 @@ export async function deliver(context: Context, slots: EndpointSlots, job: Deliv
   measure(context, due, outcome, result);
 }
 
-async function postpone(context: Context, turn: DeliveryTurn, dueAt: Date): Promise<void> {
-  await context.batches.postponeDelivery({ ...turn, dueAt });
+async function postpone(context: Context, key: TryKey, dueAt: Date): Promise<void> {
+  await context.batches.postponeDelivery({ ...key, dueAt });
   context.meters.add("webhook_outcomes", { outcome: "postponed" });
 }
 
@@ -48,15 +48,15 @@ async function postpone(context: Context, turn: DeliveryTurn, dueAt: Date): Prom
 async function post(
   context: Context,
   entry: Extract<Entry, { kind: "go" }>,
-  turn: DeliveryTurn,
+  key: TryKey,
 ): Promise<{ due: DueDelivery; outcome: HttpOutcome } | undefined> {
   let outcome: HttpOutcome | undefined;
   try {
-    const due = await context.batches.findDelivery(turn);
+    const due = await context.batches.findDelivery(key);
     if (due === "gone") return undefined;
     const body = due === "dropped" ? undefined : bodyOf(due.told);
     if (due === "dropped" || body === undefined) {
-      await context.batches.dropDelivery(turn);
+      await context.batches.dropDelivery(key);
       return undefined;
     }
     if (due.failingSince) entry.knownToFail();
