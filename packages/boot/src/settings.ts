@@ -62,30 +62,6 @@ export function readSettings(env: Record<string, string | undefined>, role: Role
   return toSettings(result.value);
 }
 
-export interface SettingDescription {
-  name: string;
-  description: string;
-  required: boolean;
-  default?: string;
-}
-
-/** Every variable, for the documentation. */
-export function describeSettings(): SettingDescription[] {
-  const { keys = {} } = ENVIRONMENT.describe() as { keys?: Record<string, { flags?: SchemaFlags }> };
-  return Object.entries(keys).map(([name, { flags = {} }]) => ({
-    name,
-    description: flags.description ?? "",
-    required: flags.presence === "required",
-    ...(flags.default === undefined ? {} : { default: String(flags.default) }),
-  }));
-}
-
-interface SchemaFlags {
-  description?: string;
-  presence?: string;
-  default?: string | number | boolean | unknown[];
-}
-
 /** Joi quotes the offending value in some messages, and values can be secrets. */
 function toLine({ type, message, context }: Joi.ValidationErrorItem): string {
   const name = context?.label ?? "The environment";

@@ -111,11 +111,6 @@ export const MESSAGE_PRECEDENCE = [
   "cancelled",
 ] as const satisfies readonly RecipientStatus[];
 
-/** The status of a message whose recipients have these. A message without recipients, which no surface accepts, is `queued`. */
-export function messageStatus(statuses: readonly RecipientStatus[]): RecipientStatus {
-  return MESSAGE_PRECEDENCE.find((status) => statuses.includes(status)) ?? "queued";
-}
-
 /** Not settled: content is still needed, and the outcome is still ours to bring about. */
 export const UNSETTLED_STATUSES = ["scheduled", "held", "queued", "sending"] as const;
 

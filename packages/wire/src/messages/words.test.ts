@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { RETRIES_EXHAUSTED } from "@sendex/core/webhooks/event";
 import type { Dialect } from "@sendex/core/accepting/message";
-import { RECIPIENT_STATUSES, messageStatus } from "@sendex/core/reports/status";
+import { MESSAGE_PRECEDENCE, RECIPIENT_STATUSES } from "@sendex/core/reports/status";
 import { type ShownRecipient, messageStatusOn, statusFilter, statusOn, statusWords } from "./words";
 import type { StatusCondition } from "@sendex/core/messages/status-filter";
 
@@ -51,13 +51,17 @@ describe("statusOn", () => {
 });
 
 describe("messageStatusOn", () => {
-  test("on Sendex it is the message's stored status", () => {
+  test("on Sendex it is the first in the precedence that a recipient has", () => {
     fc.assert(
       fc.property(dialect, fc.array(recipient, { minLength: 1 }), (accepted, recipients) => {
-        const stored = messageStatus(recipients.map(({ status }) => status));
-        expect(messageStatusOn("sendex", accepted, recipients)).toBe(stored);
+        const first = MESSAGE_PRECEDENCE.find((word) => recipients.some(({ status }) => status === word));
+        expect(messageStatusOn("sendex", accepted, recipients)).toBe(first);
       }),
     );
+  });
+
+  test("no recipients read as queued", () => {
+    expect(messageStatusOn("sendex", "sendex", [])).toBe("queued");
   });
 
   test("a message is queued while one recipient is, though another waits for a retry", () => {
