@@ -3,7 +3,7 @@ import { invalidFields, SendexError } from "@sendex/core/error";
 import { readIdempotencyKey } from "@sendex/core/accepting/idempotency";
 import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
 import type { Reply } from "../http/answer";
-import type { Dialect } from "./dialect";
+import type { Dialect } from "./reading";
 import type { Exchange } from "../http/endpoint";
 import { fillingOf } from "./template-use";
 

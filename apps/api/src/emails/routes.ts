@@ -7,7 +7,7 @@ import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/answer";
 import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/answers";
-import { sendex } from "./dialect";
+import { sendex } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";

@@ -1,7 +1,7 @@
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import { type Draft, MAX_BATCH } from "@sendex/core/accepting/message";
 import type { Reply } from "../http/answer";
-import { sendex } from "./dialect";
+import { sendex } from "./read-draft";
 import type { Exchange } from "../http/endpoint";
 import { send } from "../accepting/send";
 import { fillingOf } from "../accepting/template-use";

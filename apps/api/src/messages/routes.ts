@@ -3,7 +3,7 @@ import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
 import type { Reply } from "../http/answer";
 import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/answers";
-import { sendarix } from "./dialect";
+import { sendarix } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Filling } from "@sendex/pipeline/templates/fill";
-import { sendex } from "./dialect";
+import { sendex } from "./read-draft";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const email = { from: "Me <me@acme.example>", to: "you@x.example", subject: "Hi", text: "Hello" };

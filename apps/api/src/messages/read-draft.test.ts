@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { sendarix } from "./dialect";
+import { sendarix } from "./read-draft";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const message = { from: "me@acme.example", recipient: "you@x.example", subject: "Hi", text: "Hello" };

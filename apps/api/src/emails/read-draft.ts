@@ -12,7 +12,7 @@ import {
   toWords,
   withoutTemplated,
   wrongTemplate,
-} from "../accepting/dialect";
+} from "../accepting/reading";
 import { type EmailBody, emailSchema } from "./schemas";
 import { asObject, checkShape, withoutNulls } from "../http/shape";
 

@@ -11,7 +11,7 @@ import {
   toWords,
   withoutTemplated,
   wrongTemplate,
-} from "../accepting/dialect";
+} from "../accepting/reading";
 import { type MessageBody, messageSchema, type PersonBody } from "./schemas";
 import { asObject, checkShape, withoutNulls } from "../http/shape";
 
