@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SendexError } from "@sendex/core/error";
 import type { Draft } from "@sendex/core/accepting/message";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import type { AcceptRequest } from "@sendex/pipeline/accepting/request";
+import { openBatches } from "@sendex/pipeline/batches";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { revokeApiKey } from "@sendex/data/access/api-keys";
-import { draftOf, openDrive, post, read, requestOf, type Drive } from "@sendex/testing/drive";
+import { accept, draftOf, openDrive, post, read, requestOf, type Drive } from "@sendex/testing/drive";
 
 describe("accepting", () => {
   let drive: Drive;
@@ -67,7 +68,6 @@ describe("accepting", () => {
   });
 
   it("lets two processes race for a key, and one wins", async () => {
-    const { openBatches } = await import("@sendex/pipeline/batches");
     const other = {
       ...drive.test.context,
       batches: openBatches(drive.test.context.data, drive.test.context.queues, drive.test.clock.now, 1),
@@ -101,7 +101,7 @@ describe("accepting", () => {
     const first = await submit({}, { idempotencyKey: "early" });
     const suspended = { ...drive.caller, standing: "suspended" as const };
     const again = await submit({}, { idempotencyKey: "early", caller: suspended });
-    expect(again).toEqual({ ...first, replayed: true });
+    expect(again).toEqual({ ...first, replayed: true, messageIds: [] });
     expect(await slugOf(submit({}, { caller: suspended }))).toBe("account_suspended");
   });
 
@@ -153,7 +153,7 @@ describe("accepting", () => {
 
   describe("of a batch", () => {
     const batch = (drafts: Draft[], overrides: Partial<AcceptRequest> = {}) =>
-      accept(drive.test.context, requestOf(drive, drafts, { batch: true, ...overrides }));
+      accept(drive.test.context, requestOf(drive, drafts, { batch: "strict", ...overrides }));
 
     it("is all or nothing unless it is permissive", async () => {
       drive.test.world.mx.set("nomx.example", "refused");
@@ -168,11 +168,10 @@ describe("accepting", () => {
         message: expect.stringContaining("[1]"),
       });
       expect(await count("messages")).toBe(before);
-      const answer = JSON.parse((await batch(drafts, { permissive: true })).body) as {
-        ids: string[];
-        errors: { index: number }[];
-      };
-      expect(answer.ids).toHaveLength(2);
+      const accepted = await batch(drafts, { batch: "permissive" });
+      const answer = JSON.parse(accepted.body) as { data: unknown[]; errors: { index: number }[] };
+      expect(accepted.messageIds).toHaveLength(2);
+      expect(answer.data).toHaveLength(2);
       expect(answer.errors.map(({ index }) => index)).toEqual([1]);
       expect(await count("messages")).toBe(before + 2);
     });
@@ -180,9 +179,11 @@ describe("accepting", () => {
     it("keeps the order of its items in their ids, and has one key for all", async () => {
       const drafts = Array.from({ length: 100 }, (_, i) => draftOf(drive, { subject: `n${i}` }));
       const answer = await batch(drafts, { idempotencyKey: "whole" });
-      const { ids } = JSON.parse(answer.body) as { ids: string[] };
-      expect([...ids].sort()).toEqual(ids);
-      expect(await batch(drafts, { idempotencyKey: "whole" })).toEqual({ ...answer, replayed: true });
+      const { messageIds } = answer;
+      expect([...messageIds].sort()).toEqual(messageIds);
+      expect(JSON.parse(answer.body)).toEqual({ data: messageIds.map((id) => ({ id })) });
+      const again = await batch(drafts, { idempotencyKey: "whole" });
+      expect(again).toEqual({ ...answer, replayed: true, messageIds: [] });
     });
   });
 });

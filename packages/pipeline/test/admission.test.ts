@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { FIRST_WINDOW } from "@sendex/core/sending/admission";
 import type { Draft } from "@sendex/core/accepting/message";
-import { accept } from "@sendex/pipeline/accepting/accept";
 import { admit } from "@sendex/pipeline/sending/admit";
 import type { SendJob } from "@sendex/queue/names";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { Redis } from "ioredis";
 import { seedAccount } from "@sendex/testing/context";
-import { draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
+import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
 
 const DIRECT = FIRST_WINDOW / 2;
 
@@ -27,7 +26,7 @@ describe("admission", () => {
   async function postMany(count: number, from: Drive = drive, draft: Partial<Draft> = {}): Promise<void> {
     for (let left = count; left > 0; left -= 100) {
       const drafts = Array.from({ length: Math.min(left, 100) }, () => draftOf(from, draft));
-      await accept(from.test.context, requestOf(from, drafts, { batch: true }));
+      await accept(from.test.context, requestOf(from, drafts, { batch: "strict" }));
     }
   }
 

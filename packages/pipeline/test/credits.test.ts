@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Draft } from "@sendex/core/accepting/message";
 import { SendexError } from "@sendex/core/error";
 import { listCredits, readCredits } from "@sendex/data/credits/entries";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import type { AcceptRequest } from "@sendex/pipeline/accepting/request";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
@@ -11,6 +11,7 @@ import { refundCredits } from "@sendex/pipeline/credits/refund";
 import { unlimitCredits } from "@sendex/pipeline/credits/unlimit";
 import { seedAccount } from "@sendex/testing/context";
 import {
+  accept,
   draftOf,
   driveOver,
   openDrive,
@@ -138,8 +139,8 @@ describe("credits", () => {
   it("refuse the whole of a batch, a permissive one too", async () => {
     await grant(2);
     const batch = [to("a"), to("b"), to("c")];
-    for (const permissive of [false, true])
-      expect(await outcome(submit(batch, { batch: true, permissive }))).toContain("needs 3 credits");
+    for (const validation of ["strict", "permissive"] as const)
+      expect(await outcome(submit(batch, { batch: validation }))).toContain("needs 3 credits");
     expect(await query("SELECT 1 FROM messages")).toEqual([]);
   });
 

@@ -3,7 +3,6 @@ import { SealError } from "@sendex/crypto/seal-error";
 import { OWNED } from "@sendex/data/content/account-erasure";
 import { listCredits } from "@sendex/data/credits/entries";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
-import { accept } from "@sendex/pipeline/accepting/accept";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { eraseAccount } from "@sendex/pipeline/content/erase-account";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
@@ -16,6 +15,7 @@ import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { seedAccount } from "@sendex/testing/context";
 import { dump, tablesWith } from "@sendex/testing/dump";
 import {
+  accept,
   deliverDue,
   draftOf,
   driveOver,

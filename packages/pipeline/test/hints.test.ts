@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openContext, type OpenedContext } from "@sendex/boot/context";
 import { openMeters } from "@sendex/boot/meters";
 import { revokeApiKey } from "@sendex/data/access/api-keys";
-import { accept } from "@sendex/pipeline/accepting/accept";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { silentLog } from "@sendex/testing/context";
-import { draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
+import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
 
 const SOON_MS = 1_000;
 

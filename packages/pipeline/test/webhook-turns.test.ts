@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { HttpOutcome } from "@sendex/core/ports";
 import { admitDeliveries } from "@sendex/data/webhooks/admit-deliveries";
 import { newId } from "@sendex/crypto/token";
-import { accept } from "@sendex/pipeline/accepting/accept";
 import { admit } from "@sendex/pipeline/sending/admit";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { deliver } from "@sendex/pipeline/webhooks/deliver";
@@ -11,7 +10,7 @@ import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks/endpoint
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { seedAccount, silentLog } from "@sendex/testing/context";
-import { draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
+import { accept, draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
 
 const HANGING = "https://hanging.example/";
 const HEALTHY = "https://healthy.example/";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Dialect, Draft } from "@sendex/core/accepting/message";
 import type { StoredMessage } from "@sendex/core/messages/stored";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import { beginAccept, finishAccept } from "@sendex/pipeline/accepting/accept";
+import type { Accepted, AcceptRequest } from "@sendex/pipeline/accepting/request";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { openComposer } from "@sendex/pipeline/sending/compose";
 import { deliver } from "@sendex/pipeline/webhooks/deliver";
@@ -65,19 +66,32 @@ export function draftOf({ account }: Drive, overrides: Partial<Draft> = {}): Dra
   };
 }
 
+/** A call, and the drafts that a surface would read from its body. */
+export interface DraftedRequest extends AcceptRequest {
+  drafts: Draft[];
+}
+
 export function requestOf(
-  drive: Drive,
+  { caller, test }: Drive,
   drafts: Draft[],
   overrides: Partial<AcceptRequest> = {},
-): AcceptRequest {
+): DraftedRequest {
   return {
-    caller: drive.caller,
+    caller,
     dialect: "sendex",
     fingerprint: "a body",
-    readDrafts: async () => ({ drafts, errors: [], indexes: drafts.map((_, i) => i) }),
-    present: (messages, errors) => ({ ids: messages.map(({ id }) => id), errors }),
+    now: test.clock.now(),
+    ...(drafts.length > 1 && { batch: "strict" }),
     ...overrides,
+    drafts,
   };
+}
+
+/** What a surface does with a call whose body it has read. */
+export async function accept(context: TestContext["context"], request: DraftedRequest): Promise<Accepted> {
+  const items = request.drafts.map((draft, index) => ({ index, draft }));
+  const known = await beginAccept(context, request);
+  return known ?? (await finishAccept(context, request, { items, errors: [] }));
 }
 
 /** Accepts one message; its id. */
@@ -86,9 +100,11 @@ export async function post(
   draft: Partial<Draft> = {},
   dialect: Dialect = "sendex",
 ): Promise<string> {
-  const accepted = await accept(drive.test.context, requestOf(drive, [draftOf(drive, draft)], { dialect }));
-  const { ids } = JSON.parse(accepted.body) as { ids: string[] };
-  return ids[0] ?? "";
+  const { messageIds } = await accept(
+    drive.test.context,
+    requestOf(drive, [draftOf(drive, draft)], { dialect }),
+  );
+  return messageIds[0] ?? "";
 }
 
 interface Row {

@@ -1,4 +1,3 @@
-import type { AcceptedMessage } from "@sendex/pipeline/accepting/accept";
 import type { FilledTemplate, Filling } from "@sendex/pipeline/templates/fill";
 import type { Draft, Tag } from "@sendex/core/accepting/message";
 import type { RawAttachment } from "@sendex/core/accepting/attachment";
@@ -7,15 +6,13 @@ import type { RawDraft } from "@sendex/core/accepting/draft";
 import type { FieldError } from "@sendex/core/error";
 import type { FileBody, SharedBody } from "./schemas";
 
-/** What a surface adds to the pipeline that both share: how a request is read, and how a message is shown. */
-export interface Dialect {
-  /**
-   * @param defaultFrom the account's own sender, where the surface lets it stand in for a missing one
-   * @param filling what became of the template that the body names (template-use.ts)
-   */
-  toDraft(body: unknown, now: Date, defaultFrom: string | null, filling?: Filling): Reading;
-  presentAccepted(message: AcceptedMessage): object;
-}
+/**
+ * How a surface reads a body into a draft, or into every wrong field.
+ * @param defaultFrom the account's own sender, where the surface lets it stand in for a missing one
+ * @param filling what became of the template that the body names (template-use.ts)
+ * @throws SendexError bad_request on what is no object at all
+ */
+export type ReadDraft = (body: unknown, now: Date, defaultFrom: string | null, filling?: Filling) => Reading;
 
 export type Reading = { draft: Draft } | { errors: FieldError[] };
 

@@ -1,70 +1,59 @@
-import type { Dialect as Surface, Draft } from "@sendex/core/accepting/message";
+import type { Dialect } from "@sendex/core/accepting/message";
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { readIdempotencyKey } from "@sendex/core/accepting/idempotency";
-import { accept, type AcceptRequest } from "@sendex/pipeline/accepting/accept";
+import { beginAccept, finishAccept } from "@sendex/pipeline/accepting/accept";
+import type { Accepted, AcceptRequest } from "@sendex/pipeline/accepting/request";
+import type { Items } from "@sendex/pipeline/accepting/check-items";
 import type { Reply } from "../http/answer";
-import type { Dialect } from "./reading";
 import type { Exchange } from "../http/endpoint";
+import type { ReadDraft } from "./reading";
 import { fillingOf } from "./template-use";
 
-type ReadDrafts = AcceptRequest["readDrafts"];
-type Present = AcceptRequest["present"];
-
 export interface Sending {
-  surface: Surface;
-  readDrafts: ReadDrafts;
-  present: Present;
-  batch?: boolean;
-  permissive?: boolean;
+  dialect: Dialect;
+  batch?: AcceptRequest["batch"];
+  /**
+   * The drafts in the body, their templates rendered.
+   * @throws SendexError bad_request with fields
+   */
+  readItems(now: Date): Promise<Items>;
 }
 
-/** Hands a request to the pipeline; a repeated one gets the first one's answer, byte for byte. */
+/** How both surfaces accept; a repeated request gets the first one's response, byte for byte. */
 export async function send(exchange: Exchange, sending: Sending): Promise<Reply> {
-  const { context, caller, call, parsed } = exchange;
-  const idempotencyKey = keyOf(exchange);
-  const accepted = await accept(context, {
-    caller,
-    dialect: sending.surface,
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
-    fingerprint: parsed.fingerprint,
-    readDrafts: sending.readDrafts,
-    present: (messages, errors) => {
-      call.messageIds = messages.map(({ id }) => id);
-      return sending.present(messages, errors);
-    },
-    ...(sending.batch && { batch: true }),
-    ...(sending.permissive && { permissive: true }),
-  });
-  const headers = accepted.replayed ? { "Idempotent-Replayed": "true" } : undefined;
-  return { status: accepted.status, body: accepted.body, ...(headers && { headers }) };
+  const { context } = exchange;
+  const request = requestOf(exchange, sending);
+  const known = await beginAccept(context, request);
+  if (known) return replyOf(known);
+  const items = await sending.readItems(request.now);
+  const accepted = await finishAccept(context, request, items);
+  exchange.call.messageIds = accepted.messageIds;
+  return replyOf(accepted);
 }
 
 /** How both surfaces send a single message. */
-export function sendOne(exchange: Exchange, surface: Surface, dialect: Dialect): Promise<Reply> {
-  return send(exchange, {
-    surface,
-    readDrafts: async (now, defaultFrom) => ({
-      drafts: [await readOne(exchange, dialect, now, defaultFrom)],
-      indexes: [0],
-      errors: [],
-    }),
-    present: (messages) => {
-      const [message] = messages;
-      return message ? dialect.presentAccepted(message) : {};
-    },
-  });
+export function sendOne(exchange: Exchange, dialect: Dialect, readDraft: ReadDraft): Promise<Reply> {
+  const { caller, parsed } = exchange;
+  const readItems = async (now: Date): Promise<Items> => {
+    const filling = await fillingOf(exchange, parsed.body);
+    const reading = readDraft(parsed.body, now, caller.defaultFrom, filling);
+    if ("errors" in reading) throw invalidFields(reading.errors);
+    return { items: [{ index: 0, draft: reading.draft }], errors: [] };
+  };
+  return send(exchange, { dialect, readItems });
 }
 
-async function readOne(
-  exchange: Exchange,
-  dialect: Dialect,
-  now: Date,
-  defaultFrom: string | null,
-): Promise<Draft> {
-  const { body } = exchange.parsed;
-  const reading = dialect.toDraft(body, now, defaultFrom, await fillingOf(exchange, body));
-  if ("errors" in reading) throw invalidFields(reading.errors);
-  return reading.draft;
+function requestOf(exchange: Exchange, { dialect, batch }: Sending): AcceptRequest {
+  const { context, caller, parsed } = exchange;
+  const idempotencyKey = keyOf(exchange);
+  return {
+    caller,
+    dialect,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    fingerprint: parsed.fingerprint,
+    now: context.clock(),
+    ...(batch && { batch }),
+  };
 }
 
 function keyOf({ header, parsed }: Exchange): string | undefined {
@@ -75,4 +64,8 @@ function keyOf({ header, parsed }: Exchange): string | undefined {
   ]);
   if ("error" in reading) throw new SendexError("bad_request", reading.error.message);
   return reading.key;
+}
+
+function replyOf({ status, body, replayed }: Accepted): Reply {
+  return { status, body, ...(replayed && { headers: { "Idempotent-Replayed": "true" } }) };
 }

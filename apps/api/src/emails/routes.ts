@@ -7,7 +7,7 @@ import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/answer";
 import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/answers";
-import { sendex } from "./read-draft";
+import { readEmail } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
@@ -66,7 +66,7 @@ export const emailRoutes: Route[] = [
         need: "send",
         body: "json",
         doc: SEND,
-        run: (exchange) => sendOne(exchange, "sendex", sendex),
+        run: (exchange) => sendOne(exchange, "sendex", readEmail),
       },
       GET: { need: "full", doc: LIST, run: list },
     },

@@ -13,7 +13,7 @@ import { checkJsonType } from "./content-type";
 import { letBodyCome } from "./expect-continue";
 import { countStranger, identify } from "./identify";
 import type { ParsedBody } from "./body/parse";
-import { declaredLength, readBody, tooLarge } from "./body/read";
+import { declaredLength, readBody, bodyTooLarge } from "./body/read";
 
 /** What the routes share. */
 export interface Edge {
@@ -125,7 +125,7 @@ export async function readJson(
   endpoint: Pick<Endpoint, "body">,
 ): Promise<ParsedBody> {
   const call = callOf(request);
-  if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
+  if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge(MAX_BODY_BYTES);
   if (endpoint.body === undefined) return NO_BODY;
   if (call.unread) checkJsonType(request.headers);
   letBodyCome(request, response);

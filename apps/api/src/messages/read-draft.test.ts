@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { sendarix } from "./read-draft";
+import { readMessage } from "./read-draft";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const message = { from: "me@acme.example", recipient: "you@x.example", subject: "Hi", text: "Hello" };
 const read = (body: unknown, defaultFrom: string | null = null) =>
-  sendarix.toDraft(structuredClone(body), now, defaultFrom);
+  readMessage(structuredClone(body), now, defaultFrom);
 
 function errorsOf(body: unknown, defaultFrom: string | null = null): Record<string, string> {
   const reading = read(body, defaultFrom);
@@ -65,7 +65,7 @@ describe("a message of the Sendarix surface", () => {
     const body = { recipient: "user@example.com", subject: "Code", template: "otp-code", template_data: {} };
     const filled = { id: "tpl_1", version: 1, subject: "Other", text: "T", replyTo: ["r@acme.example"] };
     const readWith = (more: object) =>
-      sendarix.toDraft(structuredClone(body), now, "hello@acme.example", { filled: { ...filled, ...more } });
+      readMessage(structuredClone(body), now, "hello@acme.example", { filled: { ...filled, ...more } });
     expect(readWith({})).toMatchObject({
       draft: {
         subject: "Code",
@@ -84,24 +84,5 @@ describe("a message of the Sendarix surface", () => {
     const field = fc.constantFrom(...Object.keys(message), "headers", "attachments", "tags", "x");
     const body = fc.dictionary(field, fc.jsonValue({ maxDepth: 4 }));
     fc.assert(fc.property(body, (value) => void expect(read(value)).toBeDefined()));
-  });
-
-  test("is answered with its message_id and recipient", () => {
-    const reading = read({ ...message, recipient: { email: "you@x.example", name: "You" } });
-    if (!("draft" in reading)) throw new Error("not a draft");
-    const accepted = {
-      id: "msg_1",
-      status: "scheduled",
-      createdAt: now,
-      scheduledAt: now,
-      draft: reading.draft,
-    } as const;
-    expect(sendarix.presentAccepted(accepted)).toEqual({
-      message_id: "msg_1",
-      status: "scheduled",
-      recipient: "you@x.example",
-      created_at: "2026-03-05T12:00:00.000Z",
-      scheduled_time: "2026-03-05T12:00:00.000Z",
-    });
   });
 });

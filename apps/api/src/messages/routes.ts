@@ -3,7 +3,7 @@ import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
 import type { Reply } from "../http/answer";
 import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/answers";
-import { sendarix } from "./read-draft";
+import { readMessage } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
@@ -47,7 +47,7 @@ export const messageRoutes: Route[] = [
         need: "send",
         body: "json",
         doc: SEND,
-        run: (exchange) => sendOne(exchange, "sendarix", sendarix),
+        run: (exchange) => sendOne(exchange, "sendarix", readMessage),
       },
       GET: { need: "full", doc: LIST, run: list },
     },

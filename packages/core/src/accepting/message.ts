@@ -91,3 +91,8 @@ export function recipientsOf(draft: Pick<Draft, "to" | "cc" | "bcc">): DraftReci
   }
   return [...seen.values()];
 }
+
+/** Characters of text and HTML, and bytes of files: what a message weighs before it is encoded. */
+export function contentLength({ text = "", html = "", attachments }: Draft): number {
+  return text.length + html.length + attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
+}

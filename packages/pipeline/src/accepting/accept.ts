@@ -1,147 +1,101 @@
 import { creditsFor } from "@sendex/core/credits";
 import { SendexError } from "@sendex/core/error";
-import { decideReplay } from "@sendex/core/accepting/idempotency";
-import type { Dialect, Draft } from "@sendex/core/accepting/message";
 import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
-import { findAnswer, type KnownAnswer } from "@sendex/data/accepting/idempotency-keys";
+import { type ItemError, presentAccepted, presentBatch } from "@sendex/wire/messages/accepted";
 import { invalidKey } from "../access/authenticate";
-import { checkItems, type ItemError } from "./check-items";
+import { checkItems, type Items } from "./check-items";
 import { insufficient, isMetered } from "../credits/check";
 import { commit } from "./commit";
 import type { Context } from "../context";
 import type { FileHold } from "./file-room";
 import { newMessage } from "./new-message";
-import { orUnavailable } from "../unavailable";
+import { findReplay } from "./replay";
+import type { Accepted, AcceptRequest } from "./request";
 
-/** One call of a sending endpoint, parsed but not yet understood. */
-export interface AcceptRequest {
-  caller: Tenant;
-  /** The surface, and with it the ladder. */
-  dialect: Dialect;
-  idempotencyKey?: string;
-  /** Of the canonical parsed body without the key. */
-  fingerprint: string;
-  /**
-   * The drafts in the body, their templates rendered. Called once standing and replay are settled.
-   * `indexes[i]` is the place in the request of `drafts[i]`; `errors` are the items left out (permissive batches).
-   * @throws SendexError bad_request with fields, service_unavailable
-   */
-  readDrafts: (
-    now: Date,
-    defaultFrom: string | null,
-  ) => Promise<{ drafts: Draft[]; errors: ItemError[]; indexes: number[] }>;
-  /** The answer's body. */
-  present: (messages: AcceptedMessage[], errors: ItemError[]) => object;
-  /** Problems name their item. */
-  batch?: boolean;
-  /** An item with a problem is reported in the answer and the others go on. */
-  permissive?: boolean;
-}
-
-export interface AcceptedMessage {
-  id: string;
-  status: "queued" | "scheduled";
-  createdAt: Date;
-  scheduledAt: Date | null;
-  draft: Draft;
-}
-
-export interface Accepted {
-  status: number;
-  /** JSON, byte for byte what a replay answers too. */
-  body: string;
-  replayed: boolean;
-}
+/**
+ * Accepting in three steps, each in the order of docs/contract.md "Accepting a message": `beginAccept` settles what needs
+ * no draft; the surface reads the body into drafts; `finishAccept` checks, seals and commits them.
+ */
 
 const ACCEPTED = 202;
-/** A rival holds our key and then gives it up (its transaction failed): try again so often. */
+/** A rival that holds our key may fail and give it up; the call is stored again up to this often. */
 const MAX_TRIES = 3;
 
 /**
- * Accepts messages: resolves once they are durable, and tells the queue without waiting for it.
- * The order of checks is docs/contract.md "Accepting a message" from the idempotency key on; what precedes is the API's.
- * @throws SendexError idempotency_conflict, account_suspended, bad_request, forbidden, insufficient_credits,
- *   unprocessable_entity, invalid_recipient, payload_too_large, service_unavailable
+ * The response that the idempotency key has had already; undefined for a new call, whose account may send.
+ * @throws SendexError idempotency_conflict, account_suspended, forbidden
  */
-export async function accept(context: Context, request: AcceptRequest): Promise<Accepted> {
-  const started = context.clock();
-  const known = await replay(context, request);
+export async function beginAccept(context: Context, request: AcceptRequest): Promise<Accepted | undefined> {
+  const known = await findReplay(context, request);
   if (known) return known;
   if (request.caller.standing === "suspended") throw suspended();
   refusePaused(request.caller, [request.caller.keyId]);
-  const hold = context.files.enter(request.caller.accountId);
+  return undefined;
+}
+
+/**
+ * Resolves once the messages are durable, and tells the queue of them without waiting for it.
+ * @throws SendexError forbidden, insufficient_credits, unprocessable_entity, invalid_recipient, payload_too_large,
+ *   account_suspended, idempotency_conflict, service_unavailable
+ */
+export async function finishAccept(
+  context: Context,
+  request: AcceptRequest,
+  reading: Items,
+): Promise<Accepted> {
+  const files = context.files.enter(request.caller.accountId);
   try {
-    const answer = await acceptNew(context, request, hold, started).catch((error: unknown) =>
+    const accepted = await acceptItems(context, request, reading, files).catch((error: unknown) =>
       orReplay(context, request, error),
     );
-    const seconds = (context.clock().getTime() - started.getTime()) / 1000;
+    const seconds = (context.clock().getTime() - request.now.getTime()) / 1000;
     context.meters.time("accept_seconds", seconds, { dialect: request.dialect });
-    return answer;
+    return accepted;
   } finally {
-    hold.leave();
+    files.leave();
   }
+}
+
+async function acceptItems(
+  context: Context,
+  request: AcceptRequest,
+  reading: Items,
+  files: FileHold,
+): Promise<Accepted> {
+  refusePaused(
+    request.caller,
+    reading.items.map(({ draft }) => draft.template?.id ?? ""),
+  );
+  const { items, errors } = await checkItems(context, request, reading, files);
+  const messages = await Promise.all(items.map(({ draft }) => newMessage(context, request, draft)));
+  return commitOnce(context, request, messages, responseTo(request, messages, errors));
 }
 
 /** The credits that there were may have gone to the same request, sent twice at once. */
 async function orReplay(context: Context, request: AcceptRequest, error: unknown): Promise<Accepted> {
   const short = error instanceof SendexError && error.slug === "insufficient_credits";
-  const known = short ? await replay(context, request) : undefined;
+  const known = short ? await findReplay(context, request) : undefined;
   if (known) return known;
   throw error;
 }
 
-async function acceptNew(
-  context: Context,
-  request: AcceptRequest,
-  hold: FileHold,
-  started: Date,
-): Promise<Accepted> {
-  const reading = await request.readDrafts(started, request.caller.defaultFrom);
-  refusePaused(
-    request.caller,
-    reading.drafts.map(({ template }) => template?.id ?? ""),
-  );
-  const checked = await checkItems(context, request, reading, hold);
-  const messages = await Promise.all(
-    checked.drafts.map((draft) => newMessage(context, request, draft, started)),
-  );
-  const body = JSON.stringify(request.present(messages.map(accepted), checked.errors));
-  return store(
-    context,
-    request,
-    messages.map(({ row }) => row),
-    body,
-  );
+function responseTo({ dialect, batch }: AcceptRequest, messages: NewMessage[], errors: ItemError[]): string {
+  const [message] = messages;
+  if (message && !batch) return JSON.stringify(presentAccepted(dialect, message));
+  return JSON.stringify(presentBatch(messages, batch === "permissive" ? errors : undefined));
 }
 
-async function replay(context: Context, request: AcceptRequest): Promise<Accepted | undefined> {
-  const { caller, dialect, idempotencyKey: key } = request;
-  if (key === undefined) return undefined;
-  const { accountId, mode } = caller;
-  const known = await orUnavailable(() =>
-    findAnswer(context.data, { accountId, mode, surface: dialect, key }),
-  );
-  return known && replayOf(known, request);
-}
-
-function replayOf(known: KnownAnswer, request: AcceptRequest): Accepted {
-  if (decideReplay(known, request.fingerprint, request.dialect) === "conflict")
-    throw new SendexError(
-      "idempotency_conflict",
-      "This idempotency key was used with another request body. Use a new key for a new message.",
-    );
-  return { status: known.status, body: known.response, replayed: true };
-}
-
-async function store(
+/** Commits, unless a rival with the same idempotency key did: then its response is ours. */
+async function commitOnce(
   context: Context,
   request: AcceptRequest,
   messages: NewMessage[],
   body: string,
 ): Promise<Accepted> {
   const { caller, dialect, idempotencyKey: key, fingerprint } = request;
-  const fresh: Accepted = { status: ACCEPTED, body, replayed: false };
+  const messageIds = messages.map(({ id }) => id);
+  const fresh: Accepted = { status: ACCEPTED, body, replayed: false, messageIds };
   if (messages.length === 0) return fresh;
   const submission = {
     accountId: caller.accountId,
@@ -163,15 +117,14 @@ async function store(
       for (const { priority } of messages) context.meters.add("accepted", { priority, dialect });
       return fresh;
     }
-    const known = await replay(context, request);
+    const known = await findReplay(context, request);
     if (known) return known;
   }
+  const details = { retryAfterSeconds: 1 };
   throw new SendexError(
     "service_unavailable",
     "Another request with this idempotency key is in flight. Try again shortly.",
-    {
-      retryAfterSeconds: 1,
-    },
+    details,
   );
 }
 
@@ -190,9 +143,4 @@ function suspended(): SendexError {
     "account_suspended",
     "This account is suspended. GET /api/v1/account, and the dashboard, show the reason and how to appeal.",
   );
-}
-
-function accepted({ row, draft }: { row: NewMessage; draft: Draft }): AcceptedMessage {
-  const { id, createdAt, scheduledAt } = row;
-  return { id, status: scheduledAt ? "scheduled" : "queued", createdAt, scheduledAt, draft };
 }

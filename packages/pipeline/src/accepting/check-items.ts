@@ -1,69 +1,80 @@
 import { domainOf } from "@sendex/core/accepting/address";
 import { SendexError } from "@sendex/core/error";
-import { type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
+import { contentLength, type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { inScope } from "@sendex/core/access";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { composedSize } from "@sendex/render/mime-size";
+import type { ItemError } from "@sendex/wire/messages/accepted";
+import type { AcceptRequest } from "./request";
 import { checkCredits } from "../credits/check";
 import type { Context } from "../context";
-import { fetchFiles } from "./fetch-files";
+import { type Fetched, fetchFiles } from "./fetch-files";
 import type { FileHold } from "./file-room";
 import { domainHint } from "../hints";
 import { orUnavailable } from "../unavailable";
 
-/** What is wrong with one item of a batch. */
-export interface ItemError {
+/** One draft of a call, with its place in the request. */
+export interface Item {
   index: number;
-  message: string;
+  draft: Draft;
 }
 
 /** The drafts of one call that are still to be sent, and what is wrong with the others. */
 export interface Items {
-  drafts: Draft[];
+  items: Item[];
   errors: ItemError[];
-  indexes: number[];
 }
 
-interface Checked {
-  caller: Tenant;
-  batch?: boolean;
-  permissive?: boolean;
-}
+type Checked = Pick<AcceptRequest, "caller" | "batch">;
 
 /**
- * Scope, domain and MX, then the files that are to be fetched, then size: nothing is asked of others for a call that is
- * refused anyway. The first problem answers, or in a permissive batch becomes that item's error.
+ * Scope, credits, domain and MX, then the files that are to be fetched, then size: the cheapest first, and nothing is
+ * asked of others for a call that is refused anyway. Credits are of the whole call, a permissive batch too: there is no
+ * telling which items to leave out.
+ * @throws SendexError the first problem, unless the batch is permissive: then it becomes that item's error
  */
 export async function checkItems(
   context: Context,
   request: Checked,
-  items: Items,
-  hold: FileHold,
+  reading: Items,
+  files: FileHold,
 ): Promise<Items> {
-  const refused = await problemsOf(context, request, items.drafts);
-  const accepted = settle(request, items, refused);
-  const fetched = await fetchFiles(context, hold, accepted.drafts);
-  const drafts = fetched.map((file, i) => ("draft" in file ? file.draft : accepted.drafts[i]));
-  const wrong = await Promise.all(
-    fetched.map(async (file) => ("draft" in file ? tooLarge(file.draft) : file.problem)),
-  );
-  return settle(request, { ...accepted, drafts: drafts.flatMap((draft) => draft ?? []) }, wrong);
+  const { caller } = request;
+  const inScope = leaveOut(request, reading, (draft) => outOfScope(caller, draft));
+  await checkCredits(context, caller, draftsOf(inScope));
+  const verified = await verifiedDomains(context, caller, draftsOf(inScope));
+  const sendable = leaveOut(request, inScope, (draft) => notVerified(verified, draft));
+  const refused = await refusedDomains(context, draftsOf(sendable));
+  const reachable = leaveOut(request, sendable, (draft) => noMailServer(refused, draft));
+  const fetched = await fetchFiles(context, files, draftsOf(reachable));
+  const whole = leaveOut(request, withFiles(reachable, fetched), (_, i) => fetched[i]?.problem);
+  const tooLarge = await Promise.all(draftsOf(whole).map(overMailLimit));
+  return leaveOut(request, whole, (_, i) => tooLarge[i]);
 }
 
-/** Throws the first problem, or leaves out what has one. `problems` has an entry a draft. */
-function settle(request: Checked, items: Items, problems: (SendexError | undefined)[]): Items {
-  const first = problems.findIndex((problem) => problem !== undefined);
-  const problem = problems[first];
-  if (!problem) return items;
-  if (!request.permissive) throw request.batch ? atItem(problem, items.indexes[first] ?? first) : problem;
-  const errors = problems.flatMap((error, i) =>
-    error ? [{ index: items.indexes[i] ?? i, message: error.message }] : [],
-  );
-  return {
-    drafts: items.drafts.filter((_, i) => !problems[i]),
-    indexes: items.indexes.filter((_, i) => !problems[i]),
-    errors: [...items.errors, ...errors].sort((a, b) => a.index - b.index),
-  };
+function draftsOf({ items }: Items): Draft[] {
+  return items.map(({ draft }) => draft);
+}
+
+function withFiles({ items, errors }: Items, fetched: Fetched[]): Items {
+  return { items: items.map((item, i) => ({ ...item, ...fetched[i] })), errors };
+}
+
+/** Throws the first problem, or leaves out what has one. */
+function leaveOut(
+  { batch }: Checked,
+  { items, errors }: Items,
+  problemOf: (draft: Draft, i: number) => SendexError | undefined,
+): Items {
+  const wrong: ItemError[] = [];
+  const left = items.filter(({ index, draft }, i) => {
+    const problem = problemOf(draft, i);
+    if (!problem) return true;
+    if (batch !== "permissive") throw batch ? atItem(problem, index) : problem;
+    wrong.push({ index, message: problem.message });
+    return false;
+  });
+  return { items: left, errors: [...errors, ...wrong].sort((a, b) => a.index - b.index) };
 }
 
 function atItem(problem: SendexError, index: number): SendexError {
@@ -71,32 +82,6 @@ function atItem(problem: SendexError, index: number): SendexError {
     name: problem.sdkName,
     fields: problem.fields.map((error) => ({ ...error, field: `[${index}].${error.field}` })),
   });
-}
-
-/**
- * One entry a draft. Scope goes before credits, credits before domains, domains before MX, as a whole, so that the cheap
- * check answers first. Credits are of the whole call, a permissive batch too: there is no telling which items to leave out.
- * @throws SendexError insufficient_credits
- */
-async function problemsOf(
-  context: Context,
-  { caller, permissive }: Checked,
-  drafts: Draft[],
-): Promise<(SendexError | undefined)[]> {
-  const scope = drafts.map((draft) => outOfScope(caller, draft));
-  if (drafts.length === 1 && scope[0]) return scope;
-  if (permissive || !scope.some((problem) => problem))
-    await checkCredits(
-      context,
-      caller,
-      drafts.filter((_, i) => !scope[i]),
-    );
-  const senders = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
-  const verified = await verifiedOf(context, caller.accountId, senders);
-  const unverified = drafts.map((draft, i) => scope[i] ?? notVerified(verified, draft));
-  if (drafts.length === 1 && unverified[0]) return unverified;
-  const refused = await refusedDomains(context, drafts);
-  return drafts.map((draft, i) => unverified[i] ?? noMailServer(refused, draft));
 }
 
 function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {
@@ -111,7 +96,12 @@ function notVerified(verified: Set<string>, draft: Draft): SendexError | undefin
   return new SendexError("unprocessable_entity", `The domain ${domain} is not verified for sending.`);
 }
 
-async function verifiedOf(context: Context, accountId: string, names: string[]): Promise<Set<string>> {
+async function verifiedDomains(
+  context: Context,
+  { accountId }: Tenant,
+  drafts: Draft[],
+): Promise<Set<string>> {
+  const names = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
   const found = await Promise.all(
     names.map((name) => {
       const domain = { accountId, name };
@@ -145,7 +135,7 @@ function noMailServer(refused: Set<string>, draft: Draft): SendexError | undefin
 /** A character takes at most this many bytes of a mail, in whichever encoding it goes; a file's byte fewer. */
 const BYTES_A_CHARACTER = 10;
 
-async function tooLarge(draft: Draft): Promise<SendexError | undefined> {
+async function overMailLimit(draft: Draft): Promise<SendexError | undefined> {
   // Counting exactly reads every character; most messages cannot come near the limit however they are written.
   if (contentLength(draft) * BYTES_A_CHARACTER < SES_V2_MAX_BYTES) return undefined;
   const size = await composedSize(draft);
@@ -155,8 +145,4 @@ async function tooLarge(draft: Draft): Promise<SendexError | undefined> {
     "payload_too_large",
     `As a mail this message has ${mail}; at most ${limit} can be sent.`,
   );
-}
-
-function contentLength({ text = "", html = "", attachments }: Draft): number {
-  return text.length + html.length + attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
 }

@@ -9,8 +9,11 @@ import type { FileHold } from "./file-room";
 const CALL_MS = 30_000;
 const RETRY_AFTER_SECONDS = 5;
 
-/** A draft with its files, or what is wrong with them. */
-export type Fetched = { draft: Draft } | { problem: SendexError };
+/** A draft with its files, or with what is wrong with them. */
+export interface Fetched {
+  draft: Draft;
+  problem?: SendexError;
+}
 
 /** One URL of a call, with what it came to; a URL that is named several times is fetched once. */
 interface Download {
@@ -85,7 +88,7 @@ function fill(draft: Draft, downloads: Map<string, Download>): Fetched {
     if (bytes > MAX_FILE_BYTES) errors.push(wrong(i, { kind: "cut" }, download));
     return withContent(file, i, outcome);
   });
-  if (errors.length > 0) return { problem: invalidFields(errors) };
+  if (errors.length > 0) return { draft, problem: invalidFields(errors) };
   return { draft: { ...draft, attachments: filled } };
 }
 

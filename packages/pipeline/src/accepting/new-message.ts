@@ -1,5 +1,5 @@
 import { domainOf, formatMailbox } from "@sendex/core/accepting/address";
-import { type Dialect, type Draft, recipientsOf } from "@sendex/core/accepting/message";
+import { contentLength, type Dialect, type Draft, recipientsOf } from "@sendex/core/accepting/message";
 import { newId } from "@sendex/crypto/token";
 import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
@@ -9,44 +9,36 @@ import type { Context } from "../context";
 /** A draft → the row it becomes, with an id, and its content sealed. */
 export async function newMessage(
   context: Context,
-  { caller, dialect }: { caller: Tenant; dialect: Dialect },
+  { caller, dialect, now }: { caller: Tenant; dialect: Dialect; now: Date },
   draft: Draft,
-  now: Date,
-): Promise<{ row: NewMessage; draft: Draft }> {
+): Promise<NewMessage> {
   const id = newId("msg", now);
   const owner = { accountId: caller.accountId, messageId: id, dataKey: caller.dataKey };
   const fromAddress = draft.from.address.toLowerCase();
   return {
-    draft,
-    row: {
-      id,
-      eventId: newId("evt", now),
-      source: "api",
-      dialect,
-      route: caller.mode === "test" ? "sandbox" : context.settings.liveRoute,
-      priority: draft.priority,
-      from: formatMailbox(draft.from),
-      fromAddress,
-      fromDomain: domainOf(fromAddress),
-      addresses: {
-        to: draft.to.map(formatMailbox),
-        cc: draft.cc.map(formatMailbox),
-        bcc: draft.bcc.map(formatMailbox),
-        replyTo: draft.replyTo.map(formatMailbox),
-      },
-      recipients: recipientsOf(draft),
-      subject: draft.subject,
-      tags: draft.tags,
-      metadata: draft.metadata,
-      template: draft.template ?? null,
-      bytes: contentBytes(draft),
-      createdAt: now,
-      scheduledAt: draft.scheduledAt ?? null,
-      contents: await sealContent(context.sealer, owner, draft),
+    id,
+    eventId: newId("evt", now),
+    source: "api",
+    dialect,
+    route: caller.mode === "test" ? "sandbox" : context.settings.liveRoute,
+    priority: draft.priority,
+    from: formatMailbox(draft.from),
+    fromAddress,
+    fromDomain: domainOf(fromAddress),
+    addresses: {
+      to: draft.to.map(formatMailbox),
+      cc: draft.cc.map(formatMailbox),
+      bcc: draft.bcc.map(formatMailbox),
+      replyTo: draft.replyTo.map(formatMailbox),
     },
+    recipients: recipientsOf(draft),
+    subject: draft.subject,
+    tags: draft.tags,
+    metadata: draft.metadata,
+    template: draft.template ?? null,
+    bytes: contentLength(draft),
+    createdAt: now,
+    scheduledAt: draft.scheduledAt ?? null,
+    contents: await sealContent(context.sealer, owner, draft),
   };
-}
-
-function contentBytes({ text = "", html = "", attachments }: Draft): number {
-  return text.length + html.length + attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
 }

@@ -23,7 +23,7 @@ export function declaredLength(request: IncomingMessage): number | undefined {
   return Number(request.headers["content-length"] ?? 0);
 }
 
-export function tooLarge(maxBytes: number): SendexError {
+export function bodyTooLarge(maxBytes: number): SendexError {
   const megabytes = Math.floor(maxBytes / (1024 * 1024));
   const limit = megabytes > 0 ? `${megabytes} MB` : `${Math.floor(maxBytes / 1024)} KB`;
   return new SendexError("payload_too_large", `The request body is over ${limit}.`);
@@ -36,7 +36,7 @@ export function tooLarge(maxBytes: number): SendexError {
  */
 export async function readBody(request: IncomingMessage, limits: ReadLimits): Promise<ReadBody> {
   const declared = declaredLength(request);
-  if (declared !== undefined && declared > limits.maxBytes) throw tooLarge(limits.maxBytes);
+  if (declared !== undefined && declared > limits.maxBytes) throw bodyTooLarge(limits.maxBytes);
   if (declared !== undefined && declared <= limits.freeBytes) {
     return { bytes: await collect(request, declared, limits.maxBytes) };
   }
@@ -61,7 +61,7 @@ function collect(request: IncomingMessage, capacity: number, maxBytes: number): 
       if (length + piece.length > maxBytes) {
         stop();
         request.pause();
-        return reject(tooLarge(maxBytes));
+        return reject(bodyTooLarge(maxBytes));
       }
       bytes = append(bytes, length, piece, capacity);
       length += piece.length;
