@@ -9,8 +9,8 @@ export interface MasterKey {
   key: Uint8Array;
 }
 
-/** Where sealed bytes belong; they open nowhere else. */
-export interface Place {
+/** What sealed bytes are bound to: they open with nothing else. */
+export interface Binding {
   tenant: string;
   message: string;
   field: string;
@@ -22,10 +22,10 @@ export interface Sealer {
   currentKeyId: string;
   /** A new data key, wrapped for storing with its account. */
   newDataKey(tenant: string): Buffer;
-  seal(wrappedDataKey: Uint8Array, place: Place, plaintext: Uint8Array | string): Buffer;
+  seal(wrappedDataKey: Uint8Array, binding: Binding, plaintext: Uint8Array | string): Buffer;
   /** As `seal`, for what is large: gives the event loop back after each piece of the plaintext. */
-  sealPieces(wrappedDataKey: Uint8Array, place: Place, pieces: Iterable<Uint8Array>): Promise<Buffer>;
-  unseal(wrappedDataKey: Uint8Array, place: Place, sealed: Uint8Array): Buffer;
+  sealPieces(wrappedDataKey: Uint8Array, binding: Binding, pieces: Iterable<Uint8Array>): Promise<Buffer>;
+  unseal(wrappedDataKey: Uint8Array, binding: Binding, sealed: Uint8Array): Buffer;
   /** The same data key under the first master key. What it has sealed stays as it is. */
   rewrap(wrappedDataKey: Uint8Array, tenant: string): Buffer;
   /** The id of the master key that wraps it. */
@@ -80,15 +80,17 @@ export function openSealer(options: { masterKeys: MasterKey[]; cacheSize?: numbe
     currentKeyId: first.id,
     newDataKey: (tenant) =>
       wrap(first, { id: randomBytes(DATA_KEY_ID_BYTES), key: randomBytes(KEY_BYTES) }, tenant),
-    seal: (wrapped, place, plaintext) => sealContent(unwrapCached(wrapped, place.tenant), place, plaintext),
-    async sealPieces(wrapped, place, pieces) {
-      const { id, key } = unwrapCached(wrapped, place.tenant);
-      return encryptPieces(key, sealedFor(place, id), {
+    seal: (wrapped, binding, plaintext) =>
+      sealContent(unwrapCached(wrapped, binding.tenant), binding, plaintext),
+    async sealPieces(wrapped, binding, pieces) {
+      const { id, key } = unwrapCached(wrapped, binding.tenant);
+      return encryptPieces(key, sealedFor(binding, id), {
         head: Buffer.concat([Buffer.of(VERSION), id]),
         pieces,
       });
     },
-    unseal: (wrapped, place, sealed) => unsealContent(unwrapCached(wrapped, place.tenant), place, sealed),
+    unseal: (wrapped, binding, sealed) =>
+      unsealContent(unwrapCached(wrapped, binding.tenant), binding, sealed),
     rewrap: (wrapped, tenant) => wrap(first, unwrap(masterKeys, wrapped, tenant), tenant),
     masterKeyId: (wrapped) => parseWrapped(wrapped).masterId,
   };
@@ -123,13 +125,13 @@ function parseWrapped(wrapped: Uint8Array): { masterId: string; id: Buffer; box:
   return { masterId, id: bytes.subarray(idStart, boxStart), box: bytes.subarray(boxStart) };
 }
 
-function sealContent(dataKey: DataKey, place: Place, plaintext: Uint8Array | string): Buffer {
+function sealContent(dataKey: DataKey, binding: Binding, plaintext: Uint8Array | string): Buffer {
   const bytes = typeof plaintext === "string" ? Buffer.from(plaintext) : plaintext;
-  const box = encrypt(dataKey.key, sealedFor(place, dataKey.id), bytes);
+  const box = encrypt(dataKey.key, sealedFor(binding, dataKey.id), bytes);
   return Buffer.concat([Buffer.of(VERSION), dataKey.id, box]);
 }
 
-function unsealContent(dataKey: DataKey, place: Place, sealed: Uint8Array): Buffer {
+function unsealContent(dataKey: DataKey, binding: Binding, sealed: Uint8Array): Buffer {
   const boxStart = 1 + DATA_KEY_ID_BYTES;
   if (sealed[0] !== VERSION || sealed.length <= boxStart) {
     throw new SealError("malformed", "Not sealed content of a known version");
@@ -137,7 +139,7 @@ function unsealContent(dataKey: DataKey, place: Place, sealed: Uint8Array): Buff
   if (!dataKey.id.equals(sealed.subarray(1, boxStart))) {
     throw new SealError("tampered", "Sealed under another data key than its account's");
   }
-  return decrypt(dataKey.key, sealedFor(place, dataKey.id), sealed.subarray(boxStart));
+  return decrypt(dataKey.key, sealedFor(binding, dataKey.id), sealed.subarray(boxStart));
 }
 
 /** The first part keeps the two uses of associated data apart. */
@@ -145,6 +147,6 @@ function wrappedFor(tenant: string, dataKeyId: Uint8Array, masterId: string): Bu
   return joinAssociated(["data-key", tenant, dataKeyId, masterId]);
 }
 
-function sealedFor({ tenant, message, field }: Place, dataKeyId: Uint8Array): Buffer {
+function sealedFor({ tenant, message, field }: Binding, dataKeyId: Uint8Array): Buffer {
   return joinAssociated(["content", tenant, message, field, dataKeyId]);
 }

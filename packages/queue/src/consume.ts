@@ -44,30 +44,31 @@ export interface Consumer {
 export function consume<J>(options: ConsumeOptions<J>): Consumer {
   const { queue, log } = options;
   const progress: Progress = { active: 0, lastAt: performance.now() };
-  let line = openLine(options, progress);
+  let current = openWorker(options, progress);
   const watchdog = watchProgress({
     progress,
-    running: () => line.worker.isRunning(),
-    waiting: () => line.waiting(),
+    running: () => current.worker.isRunning(),
+    waiting: () => current.waiting(),
     replace: (why) => {
       log.error({ queue, why }, "replacing a worker that makes no progress");
-      const old = line;
-      line = openLine(options, progress);
+      const old = current;
+      current = openWorker(options, progress);
       void old.close(HANG_UP_MS);
     },
   });
   return {
     queue,
     active: () => progress.active,
-    running: () => line.worker.isRunning() && line.connected(),
+    running: () => current.worker.isRunning() && current.connected(),
     close: async (timeoutMs) => {
       watchdog.stop();
-      await line.close(timeoutMs);
+      await current.close(timeoutMs);
     },
   };
 }
 
-interface Line {
+/** A BullMQ worker and its connection. */
+interface Running {
   worker: Worker;
   connected(): boolean;
   /** Jobs waiting in Redis; rejects when it cannot be asked. */
@@ -75,7 +76,7 @@ interface Line {
   close(timeoutMs: number): Promise<void>;
 }
 
-function openLine<J>(options: ConsumeOptions<J>, progress: Progress): Line {
+function openWorker<J>(options: ConsumeOptions<J>, progress: Progress): Running {
   const { redisUrl, prefix = DEFAULT_PREFIX, queue, concurrency, lockMs = LOCK_MS, log } = options;
   const redis = openRedis({ url: redisUrl, role: "worker", name: `consume-${queue}`, log });
   const worker = new Worker<J>(queue, (job) => runJob(job, options, progress), {

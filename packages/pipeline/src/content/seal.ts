@@ -106,14 +106,14 @@ export function unsealFiles(
   owner: Owner,
   sealed: Uint8Array,
 ): Omit<DraftAttachment, "content">[] {
-  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
-  return readBody(sealer.unseal(owner.dataKey, place, sealed)).attachments;
+  const binding = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  return readBody(sealer.unseal(owner.dataKey, binding, sealed)).attachments;
 }
 
 /** The content of a message without files, from its sealed body alone; undefined where it has files. */
 export function unsealBody(sealer: Sealer, owner: Owner, sealed: Uint8Array): Content | undefined {
-  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
-  const body = readBody(sealer.unseal(owner.dataKey, place, sealed));
+  const binding = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  const body = readBody(sealer.unseal(owner.dataKey, binding, sealed));
   return body.attachments.length === 0 ? { ...body, attachments: [] } : undefined;
 }
 
@@ -123,8 +123,8 @@ export function readOpenBody(
   owner: Owner,
   sealed: Uint8Array,
 ): { text?: string; html?: string; files: string[] } {
-  const place = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
-  const { text, html, attachments } = readBody(sealer.unseal(owner.dataKey, place, sealed));
+  const binding = { tenant: owner.accountId, message: owner.messageId, field: BODY_FIELD };
+  const { text, html, attachments } = readBody(sealer.unseal(owner.dataKey, binding, sealed));
   const files = attachments.map(({ filename }) => filename);
   return { ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }), files };
 }

@@ -78,8 +78,8 @@ function succeeded(outcome: HttpOutcome): boolean {
 
 function headersOf(context: Context, due: DueDelivery, body: string): Record<string, string> {
   const timestamp = Math.floor(context.clock().getTime() / 1000);
-  const place = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
-  const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, place, sealed).toString("utf8");
+  const binding = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
+  const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, binding, sealed).toString("utf8");
   const secret = open(due.secret);
   const former = due.oldSecret ? open(due.oldSecret) : undefined;
   const signature = standardSignature(

@@ -28,7 +28,7 @@ describe("endpoint slots", () => {
     expect(await enter("wh_2")).toMatchObject({ kind: "go" });
   });
 
-  it("gives a place that becomes free within a quarter of a second to whoever stands in line", async () => {
+  it("gives a slot that becomes free within 250 ms to the delivery that waits", async () => {
     const [first] = await fill();
     const waiting = slots.enter(HOOK, 0);
     await jest.advanceTimersByTimeAsync(200);
@@ -37,7 +37,7 @@ describe("endpoint slots", () => {
     expect(await enter()).toMatchObject({ kind: "later" });
   });
 
-  it("finds a place for all that is admitted at once to an endpoint that answers quickly", async () => {
+  it("finds a slot for all that is admitted at once to an endpoint that responds quickly", async () => {
     leave(await enter(), true);
     const entries: Entry[] = [];
     const all = Array.from({ length: ENDPOINT_WINDOW }, async () => {
@@ -51,7 +51,7 @@ describe("endpoint slots", () => {
     expect(entries.map(({ kind }) => kind)).toEqual(Array(ENDPOINT_WINDOW).fill("go"));
   });
 
-  it("lets nobody stand in line once somebody stood there in vain, until a request comes back", async () => {
+  it("lets no delivery wait after one waited in vain, until a request ends", async () => {
     const [first] = await fill();
     await enter();
     const prompt = slots.enter(HOOK, 0);

@@ -1,56 +1,56 @@
 import { ENDPOINT_WINDOW } from "@sendex/core/sending/admission";
 
-/** A process's requests in flight to one webhook endpoint: matrix row 23 wants the others not to feel a hanging one. */
+/** Requests of one process in flight to one endpoint, so that one that hangs does not delay the others (docs/faults.md row 23). */
 export const MAX_IN_FLIGHT = 16;
-/** To an endpoint whose last request failed: enough to notice that it answers again. */
+/** The same for an endpoint whose last request failed: enough to notice that it responds again. */
 export const PROBING = 2;
-/** A delivery that is expected to have its turn within this waits for it in place, so that a burst costs no detour. */
-const LINE_MS = 250;
-/** What one turn of the scheduler admits finds a place: each one sent away comes back a second later at the earliest. */
-const LINE_PLACES = ENDPOINT_WINDOW - MAX_IN_FLIGHT;
-/** Sooner, and it would be admitted again while its job of this time is still being closed. */
+/** A delivery that expects a slot within this waits for it here, so that a short burst needs no second admission. */
+const SLOT_WAIT_MS = 250;
+/** All that one run of admission gives an endpoint may wait here: one that is sent away comes back after 1 s at the earliest. */
+const MAX_WAITING = ENDPOINT_WINDOW - MAX_IN_FLIGHT;
+/** Earlier, it would be admitted again while its present job is still being closed. */
 const MIN_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
-/** Of an endpoint that has not answered yet. */
+/** The duration assumed for an endpoint that has not responded yet. */
 const FIRST_GUESS_MS = 100;
-/** What the latest request counts for in what is usual. */
+/** The latest request's share in the usual duration. */
 const WEIGHT = 0.2;
-/** Endpoints remembered; beyond it the oldest of those without a request is forgotten. */
+/** Endpoints remembered; beyond it the oldest without a request is forgotten. */
 const MAX_LANES = 10_000;
 
-/** `go`: call `leave` when the request is over, with what came of it. `later`: give way for so long. */
+/** `go`: call `leave` when the request is over, with its outcome. `later`: come back after `waitMs`. */
 export type Entry =
   | { kind: "go"; knownToFail(): void; leave(request?: { succeeded: boolean; ms: number }): void }
   | { kind: "later"; waitMs: number };
 
-/** Who may call which endpoint now, in this process. */
+/** Which endpoints this process may call now. */
 export interface EndpointSlots {
-  /** @param now ms; any clock that goes on */
+  /** @param now ms of any clock that only goes forward */
   enter(webhookId: string, now: number): Promise<Entry>;
 }
 
 interface Lane {
   inFlight: number;
   failing: boolean;
-  /** Nobody who stood in line had a turn in time, and no request has come back since. */
+  /** A delivery waited here in vain, and no request has ended since. */
   stuck: boolean;
   usualMs: number;
-  line: ((free: boolean) => void)[];
-  /** When the next one who is sent away would have a turn. */
+  waiting: ((free: boolean) => void)[];
+  /** When a slot is expected for the next delivery that is sent away. */
   nextAt: number;
 }
 
-/** At most 16 at a time for each endpoint, and 2 while it fails; whoever is above frees the worker at once or shortly. */
+/** At most 16 requests at a time for each endpoint, and 2 while it fails. Any other delivery leaves the worker within 250 ms. */
 export function openEndpointSlots(): EndpointSlots {
   const lanes = new Map<string, Lane>();
   return {
     async enter(webhookId, now) {
       const lane = laneOf(lanes, webhookId);
-      if (lane.line.length === 0 && lane.inFlight < limitOf(lane)) {
+      if (lane.waiting.length === 0 && lane.inFlight < limitOf(lane)) {
         lane.inFlight += 1;
         return go(lane);
       }
-      if (worthWaiting(lane) && (await stand(lane))) return go(lane);
+      if (worthWaiting(lane) && (await waitForSlot(lane))) return go(lane);
       return sendAway(lane, now);
     },
   };
@@ -65,7 +65,7 @@ function laneOf(lanes: Map<string, Lane>, webhookId: string): Lane {
     failing: false,
     stuck: false,
     usualMs: FIRST_GUESS_MS,
-    line: [],
+    waiting: [],
     nextAt: 0,
   };
   lanes.set(webhookId, lane);
@@ -73,8 +73,8 @@ function laneOf(lanes: Map<string, Lane>, webhookId: string): Lane {
 }
 
 function forgetOne(lanes: Map<string, Lane>): void {
-  for (const [id, { inFlight, line }] of lanes)
-    if (inFlight === 0 && line.length === 0) {
+  for (const [id, { inFlight, waiting }] of lanes)
+    if (inFlight === 0 && waiting.length === 0) {
       lanes.delete(id);
       return;
     }
@@ -84,7 +84,7 @@ function limitOf({ failing }: Lane): number {
   return failing ? PROBING : MAX_IN_FLIGHT;
 }
 
-/** The place is taken before, in the same breath in which it was seen to be free. */
+/** The caller has counted the request in `inFlight` already, in the same turn of the event loop in which it saw the slot free. */
 function go(lane: Lane): Entry {
   return {
     kind: "go",
@@ -92,17 +92,17 @@ function go(lane: Lane): Entry {
     leave(request) {
       lane.inFlight -= 1;
       if (request) learn(lane, request);
-      callUp(lane);
+      wakeWaiting(lane);
     },
   };
 }
 
-function callUp(lane: Lane): void {
+function wakeWaiting(lane: Lane): void {
   if (lane.failing) {
-    for (const wake of lane.line.splice(0)) wake(false);
+    for (const wake of lane.waiting.splice(0)) wake(false);
     return;
   }
-  for (const wake of lane.line.splice(0, Math.max(0, MAX_IN_FLIGHT - lane.inFlight))) {
+  for (const wake of lane.waiting.splice(0, Math.max(0, MAX_IN_FLIGHT - lane.inFlight))) {
     lane.inFlight += 1;
     wake(true);
   }
@@ -115,32 +115,32 @@ function learn(lane: Lane, { succeeded, ms }: { succeeded: boolean; ms: number }
 }
 
 function worthWaiting(lane: Lane): boolean {
-  const places = lane.line.length + 1;
+  const ahead = lane.waiting.length + 1;
   return (
     !lane.failing &&
     !lane.stuck &&
-    places <= LINE_PLACES &&
-    (places * lane.usualMs) / MAX_IN_FLIGHT <= LINE_MS
+    ahead <= MAX_WAITING &&
+    (ahead * lane.usualMs) / MAX_IN_FLIGHT <= SLOT_WAIT_MS
   );
 }
 
-/** Resolves to whether a place became free in time. */
-function stand(lane: Lane): Promise<boolean> {
+/** Resolves to whether a slot became free in time. */
+function waitForSlot(lane: Lane): Promise<boolean> {
   return new Promise((resolve) => {
     const wake = (free: boolean): void => {
       clearTimeout(timer);
       resolve(free);
     };
     const timer = setTimeout(() => {
-      lane.line.splice(lane.line.indexOf(wake), 1);
+      lane.waiting.splice(lane.waiting.indexOf(wake), 1);
       lane.stuck = true;
       resolve(false);
-    }, LINE_MS);
-    lane.line.push(wake);
+    }, SLOT_WAIT_MS);
+    lane.waiting.push(wake);
   });
 }
 
-/** Each one sent away has a turn of its own at the endpoint's usual speed, so that nobody comes back in vain. */
+/** Spreads those sent away over time at the endpoint's usual speed, so that each finds a slot when it comes back. */
 function sendAway(lane: Lane, now: number): Entry {
   const at = Math.min(Math.max(now + MIN_WAIT_MS, lane.nextAt), now + MAX_WAIT_MS);
   lane.nextAt = at + lane.usualMs / limitOf(lane);
