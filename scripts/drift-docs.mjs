@@ -19,6 +19,7 @@ export function docsDrift(root) {
     ...[...code, ...documents].flatMap((file) => citations(tree, file)),
     ...map(tree),
     ...metrics(tree),
+    ...events(tree),
     ...faultRows(tree),
   ];
 }
@@ -166,6 +167,17 @@ function metrics(tree) {
   ].map((name) => `sendex_${name}`);
   const documented = [...tree.read(OPERATIONS).matchAll(/`(sendex_\w+)/g)].map(([, name]) => name);
   return compare("packages/boot/src", declared, OPERATIONS, documented);
+}
+
+function events(tree) {
+  const source = "packages/core/src/webhooks/event.ts";
+  const [, list = ""] = /WEBHOOK_EVENTS = \[([^\]]*)\]/.exec(tree.read(source)) ?? [];
+  const declared = [...list.matchAll(/"([\w.]+)"/g)].map(([, name]) => name);
+  const table = tree.read("docs/webhooks.md").match(/^\| `.*$/gm) ?? [];
+  const documented = table.flatMap((row) =>
+    [...row.split("|")[1].matchAll(/`(\w+\.\w+)`/g)].map(([, name]) => name),
+  );
+  return compare(source, declared, "docs/webhooks.md", documented);
 }
 
 function faultRows(tree) {
