@@ -86,8 +86,8 @@ export const RETRIES_EXHAUSTED = "retries_exhausted";
 /** The webhook event for a timeline entry of a message, or undefined where an entry is for the timeline alone. */
 export function webhookFor(
   type: TimelineType,
-  dialect: Dialect,
-  data: EventData = {},
+  dialect: Dialect | undefined,
+  data: EventData,
 ): WebhookEvent | undefined {
   if (type === "failed" && data.reason === RETRIES_EXHAUSTED && dialect === "sendarix")
     return "email.bounced";

@@ -1,8 +1,8 @@
-import type { WebhookEvent } from "@sendex/core/webhooks/event";
 import type { OwnerText } from "@sendex/core/accounts";
 import { newId } from "@sendex/crypto/token";
 import type { NewOwnerMail } from "@sendex/data/accounts/owner-mails";
 import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
+import { newAccountEvent } from "../webhooks/new-entry";
 
 /** An event about an account itself, for its endpoints. */
 export function accountEvent(
@@ -11,17 +11,8 @@ export function accountEvent(
   at: Date,
   data: object,
 ): NewAccountEvent {
-  const webhook: WebhookEvent = `account.${type}`;
-  return {
-    accountId,
-    id: newId("evt", at),
-    subjectType: "account",
-    subjectId: accountId,
-    type,
-    webhook,
-    at,
-    data: { account_id: accountId, ...data },
-  };
+  const subject = { accountId, subjectType: "account", subjectId: accountId } as const;
+  return newAccountEvent(subject, `account.${type}`, { account_id: accountId, ...data }, at);
 }
 
 /** A mail to the account's owner. */

@@ -1,6 +1,5 @@
 import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
-import { newId } from "@sendex/crypto/token";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import { type Connection, poolTransaction } from "@sendex/data/database/open";
 import {
@@ -8,13 +7,13 @@ import {
   eraseInAnswers,
   eraseInMessages,
   type KeyCursor,
-  type LockedRecipient,
   lockRecipientsOf,
   messagesTo,
   readAddresses,
 } from "@sendex/data/content/recipient-erasure";
-import { type NewEvent, recordEvents } from "@sendex/data/webhooks/record-events";
+import { recordEvents } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
+import { newQuietEntry } from "../webhooks/new-entry";
 import { unsuppress } from "../suppressions/unsuppress";
 
 /** What an erasure of a recipient did. */
@@ -78,11 +77,11 @@ async function erasePage(
     ({ named, status }) => named && !isSettled(status) && status !== "sending",
   );
   await cancelRecipients(client, accountId, waiting, now);
-  await recordEvents(
-    client,
-    waiting.map((recipient) => cancelledEntry(accountId, recipient, now)),
-    now,
+  // For the timeline alone: a webhook would tell the address once more.
+  const entries = waiting.map(({ messageId, n }) =>
+    newQuietEntry({ accountId, messageId, n }, "cancelled", { reason: "recipient_erased" }, now),
   );
+  await recordEvents(client, entries, now);
   const open = new Set(
     recipients
       .filter((recipient) => !isSettled(recipient.status) && !waiting.includes(recipient))
@@ -100,10 +99,4 @@ async function erasePage(
     })),
   );
   return { messages: settled.length, cancelled: waiting.length, left: open.size };
-}
-
-/** For the timeline alone: a webhook would tell the address once more. */
-function cancelledEntry(accountId: string, { messageId, n }: LockedRecipient, at: Date): NewEvent {
-  const data = { reason: "recipient_erased" };
-  return { accountId, id: newId("evt", at), messageId, n, type: "cancelled", webhook: null, at, data };
 }

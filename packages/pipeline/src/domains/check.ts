@@ -1,12 +1,12 @@
 import { judgeDomain, nextCheck, recordsOf, recordStatus, type StoredDomain } from "@sendex/core/domains";
 import type { DomainIdentity } from "@sendex/core/ports";
 import { presentWithRecords } from "@sendex/wire/domains";
-import { newId } from "@sendex/crypto/token";
 import { type DomainCheck, dueAtOnce, dueDomains, recordCheck } from "@sendex/data/domains";
 import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
 import { announce } from "../announce";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
+import { newAccountEvent } from "../webhooks/new-entry";
 import { orBadGateway } from "../unavailable";
 
 /** Domains of one turn: up to nine DNS look-ups each, and one SES call for all. */
@@ -61,7 +61,7 @@ async function checkOne(
     context.data,
     domain,
     check,
-    verified ? accountEventOf({ ...known, ...check }, region, now) : undefined,
+    verified ? verifiedEvent({ ...known, ...check }, region, now) : undefined,
   );
   if (!written) return undefined;
   if (status !== domain.status) await tell(context, written.domain);
@@ -86,15 +86,7 @@ async function tell(context: Context, { accountId, id, name, status }: StoredDom
   context.log.info({ accountId, domainId: id, domain: name, status }, "a domain's status changed");
 }
 
-function accountEventOf(domain: StoredDomain, region: string, at: Date): NewAccountEvent {
-  return {
-    accountId: domain.accountId,
-    id: newId("evt", at),
-    subjectType: "domain",
-    subjectId: domain.id,
-    type: "verified",
-    webhook: "domain.verified",
-    at,
-    data: presentWithRecords(domain, region),
-  };
+function verifiedEvent(domain: StoredDomain, region: string, now: Date): NewAccountEvent {
+  const subject = { accountId: domain.accountId, subjectType: "domain", subjectId: domain.id } as const;
+  return newAccountEvent(subject, "domain.verified", presentWithRecords(domain, region), now);
 }

@@ -1,15 +1,8 @@
 import { SendexError } from "@sendex/core/error";
-import type { Caller } from "@sendex/core/access";
-import { newId } from "@sendex/crypto/token";
 import type { Change } from "@sendex/data/messages/change";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { orUnavailable } from "../unavailable";
-
-/** The common part of an entry about a whole message of the caller's. */
-export function entryAbout({ accountId }: Caller, messageId: string, at: Date) {
-  return { accountId, id: newId("evt", at), messageId, n: null, at };
-}
 
 /** Applies a change, tells the webhook queue, and turns a refusal into 404: too late and never there look the same. */
 export async function changeMessage(context: Context, change: () => Promise<Change>): Promise<void> {

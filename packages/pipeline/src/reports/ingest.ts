@@ -1,9 +1,8 @@
-import { type EventData, type TimelineType, webhookFor } from "@sendex/core/webhooks/event";
+import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { readNotification, type EmailReport } from "@sendex/core/reports/report";
 import type { ReportItem } from "@sendex/core/reports/items";
 import { HURT } from "@sendex/core/reputation/rate";
 import { advance, firstShowsSent, hurts, type RecipientState } from "@sendex/core/reports/status";
-import { newId } from "@sendex/crypto/token";
 import {
   closeNotifications,
   lockNotifications,
@@ -23,7 +22,8 @@ import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { evaluate } from "../reputation/evaluate";
 import { type HeardOf, learnDomains } from "../sending/learn-domains";
-import { targetFact } from "./target-fact";
+import { newEntry } from "../webhooks/new-entry";
+import { newFact } from "./new-fact";
 import { type ReportedSuppression, suppressionOf, suppressReported } from "../suppressions/suppress-reported";
 
 /** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
@@ -150,7 +150,7 @@ function apply({ report, item, target, now, changes }: Application): void {
   if (next && item.event) {
     if (firstShowsSent(current, item.event)) record({ report, target, now, changes }, "sent", {});
     move({ report, item, target, now, changes }, next);
-    if (hurts(current, next)) changes.facts.push(targetFact(target, HURT, report.at));
+    if (hurts(current, next)) changes.facts.push(newFact(target, HURT, target.sentAt ?? report.at));
   }
   record({ report, target, now, changes }, item.type, item.data);
   changes.heard.push({ route: target.route, address: target.address, item });
@@ -185,24 +185,10 @@ function record(
   type: TimelineType,
   data: EventData,
 ): void {
-  const { accountId, messageId, n, dialect, attempt } = target;
-  const full: EventData = {
-    attempt: report.tags.attempt ?? attempt,
-    sesMessageId: report.sesMessageId,
-    ...data,
-  };
-  const webhook = webhookFor(type, dialect, full) ?? null;
-  changes.events.push({
-    accountId,
-    id: newId("evt", now),
-    messageId,
-    n,
-    type,
-    webhook,
-    at: report.at,
-    data: full,
-  });
-  changes.facts.push(targetFact(target, type, report.at));
+  const { sesMessageId, tags, at } = report;
+  const full: EventData = { attempt: tags.attempt ?? target.attempt, sesMessageId, ...data };
+  changes.events.push(newEntry(target, type, full, now, at));
+  changes.facts.push(newFact(target, type, target.sentAt ?? at));
 }
 
 /** A target that moved several times in one batch is written once, as far as it came. */

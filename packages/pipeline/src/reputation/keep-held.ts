@@ -1,10 +1,10 @@
-import type { TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { ACCOUNT_SUSPENDED, HELD_TOO_LONG, heldUntil } from "@sendex/core/reputation/standing";
-import { newId } from "@sendex/crypto/token";
 import { failHeld, type HeldTurn, holdWaiting, releaseHeld } from "@sendex/data/reputation/held";
 import type { NewEvent } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
+import { newEntry } from "../webhooks/new-entry";
 
 /** Recipients moved in one transaction. */
 const BATCH = 500;
@@ -37,7 +37,7 @@ function release({ data, clock }: Context): Promise<number> {
 function giveUp(context: Context): Promise<number> {
   return inBatches(async () => {
     const now = context.clock();
-    const entry = entriesAt(now, "failed", { reason: HELD_TOO_LONG }, "email.failed");
+    const entry = entriesAt(now, "failed", { reason: HELD_TOO_LONG });
     const { count, deliveries } = await failHeld(context.data, entry, now, BATCH);
     void emit(context, deliveries);
     return count;
@@ -54,11 +54,6 @@ async function inBatches(move: () => Promise<number>): Promise<number> {
   return count;
 }
 
-function entriesAt(
-  at: Date,
-  type: TimelineType,
-  data: NewEvent["data"],
-  webhook: WebhookEvent | null = null,
-): (turn: HeldTurn) => NewEvent {
-  return (turn) => ({ ...turn, id: newId("evt", at), type, webhook, at, data });
+function entriesAt(now: Date, type: TimelineType, data: EventData): (turn: HeldTurn) => NewEvent {
+  return (turn) => newEntry(turn, type, data, now);
 }

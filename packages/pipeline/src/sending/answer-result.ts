@@ -1,17 +1,13 @@
-import {
-  RETRIES_EXHAUSTED,
-  type EventData,
-  type TimelineType,
-  webhookFor,
-} from "@sendex/core/webhooks/event";
+import { RETRIES_EXHAUSTED, type EventData, type TimelineType } from "@sendex/core/webhooks/event";
 import { delayAfter, scaled, THROTTLE_MIN_DELAY_MS } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { settleMs } from "@sendex/core/sending/unknown";
-import { newId } from "@sendex/crypto/token";
 import type { Claim } from "@sendex/data/sending/claim";
 import type { AttemptResult } from "@sendex/data/sending/finish";
-import type { Fact, NewEvent } from "@sendex/data/webhooks/record-events";
+import type { Fact } from "@sendex/data/webhooks/record-events";
+import { newFact } from "../reports/new-fact";
+import { newEntry } from "../webhooks/new-entry";
 
 /** How long a route stays shut before one mail probes it, in ms under RETRY_TIME_SCALE. */
 export const PROBE_MS = 30_000;
@@ -38,15 +34,12 @@ type Next = AttemptResult["next"];
 
 /** What SES said → what becomes of the recipient. Pure but for the new ids. Source: docs/reliability.md "SES answers". */
 export function answerResult(answered: Answered): AttemptResult {
-  const { claim, answer, now } = answered;
+  const { claim, answer, calledAt, now } = answered;
   const { accountId, messageId, n, attempt } = claim;
   const { next, type } = nextOf(answered);
   // Made first: within a millisecond the ids keep the order in which the timeline should read.
-  const attemptEvent = {
-    ...newEntry(answered, "attempt", attemptData(answered, next)),
-    at: answered.calledAt,
-  };
-  const entries = type ? [newEntry(answered, type, entryData(answered, next))] : [];
+  const attemptEvent = newEntry(claim, "attempt", attemptData(answered, next), now, calledAt);
+  const entries = type ? [newEntry(claim, type, entryData(answered, next), now)] : [];
   return {
     accountId,
     messageId,
@@ -144,17 +137,8 @@ function retryAt(next: Next): EventData {
   return next.dueAt ? { retryAt: next.dueAt.toISOString() } : {};
 }
 
-function newEntry({ claim, now }: Answered, type: TimelineType, data: EventData): NewEvent {
-  const { accountId, messageId, n, dialect } = claim;
-  const webhook = webhookFor(type, dialect, data) ?? null;
-  return { accountId, id: newId("evt", now), messageId, n, type, webhook, at: now, data };
-}
-
 function factOf(claim: Claim, next: Next, now: Date): Fact[] {
   if (next.status !== "sent" && next.status !== "failed") return [];
-  const { accountId, mode, fromDomain, templateId, keyId } = claim;
   // By the hour of its sending, as everything else that is heard of it.
-  const hour = next.sentAt ?? now;
-  const source = { template: templateId ?? "", keyId: keyId ?? "" };
-  return [{ accountId, hour, mode, event: next.status, domain: fromDomain, ...source }];
+  return [newFact(claim, next.status, next.sentAt ?? now)];
 }

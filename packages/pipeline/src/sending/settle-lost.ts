@@ -1,5 +1,4 @@
 import { DEAD_LETTERED, MAX_CRASHES } from "@sendex/core/sending/dead-letter";
-import { type EventData, type TimelineType, webhookFor } from "@sendex/core/webhooks/event";
 import { scaled } from "@sendex/core/sending/ladder";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { settleMs, settleUnknown, type UnknownPolicy } from "@sendex/core/sending/unknown";
@@ -16,7 +15,8 @@ import {
 import type { Target } from "@sendex/data/reports/targets";
 import { settleExpired, type Settlement } from "@sendex/data/sending/settle-expired";
 import type { Context } from "../context";
-import { targetFact } from "../reports/target-fact";
+import { newFact } from "../reports/new-fact";
+import { newEntry, newQuietEntry } from "../webhooks/new-entry";
 
 /** What becomes of a recipient whose attempt was lost, with everything that is written beside it. */
 export interface Settled {
@@ -75,7 +75,7 @@ export function awaitEvidence(target: Target, reason: string, { now, scale }: Mo
     suspect: true,
     crashes: target.suspect ? target.crashes + 1 : target.crashes,
   };
-  return plain(settlement, [entryAbout(target, "unknown", { attempt: target.attempt, reason }, now)]);
+  return plain(settlement, [newEntry(target, "unknown", { attempt: target.attempt, reason }, now)]);
 }
 
 /** No evidence came: the account's policy decides, and quarantine before it resends once more. */
@@ -87,13 +87,13 @@ export function decideUnknown(target: Target, policy: UnknownPolicy, moment: Mom
   const dueAt = new Date(moment.now.getTime() + scaled(decision.delayMs, moment.scale));
   const settlement = { ...queuedAgain(target, "unknown", dueAt), ladderStep: decision.ladderStep };
   const data = { attempt, reason: "no_evidence", retryAt: dueAt.toISOString() };
-  return plain(settlement, [entryAbout(target, "queued", data, moment.now, null)]);
+  return plain(settlement, [newQuietEntry(target, "queued", data, moment.now)]);
 }
 
 /** Back in line at `dueAt`, as suspect as it was. */
 export function queueAgain(target: Target, reason: string, dueAt: Date, now: Date): Settled {
   const data = { reason, retryAt: dueAt.toISOString() };
-  return plain(queuedAgain(target, reason, dueAt), [entryAbout(target, "queued", data, now, null)]);
+  return plain(queuedAgain(target, reason, dueAt), [newQuietEntry(target, "queued", data, now)]);
 }
 
 /** Given up by the machine: it stays where it is, undecided, until an operator retries or releases it. */
@@ -109,7 +109,7 @@ export function deadLetter(target: Target, now: Date): Settled {
     detail: `${crashes} runs in quarantine ended without a result; the last attempt was number ${attempt}.`,
     createdAt: now,
   };
-  const events = [entryAbout(target, "dead_lettered", { attempt, reason: "worker_crashes" }, now)];
+  const events = [newEntry(target, "dead_lettered", { attempt, reason: "worker_crashes" }, now)];
   return { settlement: queuedAgain(target, DEAD_LETTERED, null), events, facts: [], letters: [letter] };
 }
 
@@ -139,8 +139,8 @@ export function fail(target: Target, reason: string, now: Date): Settled {
     suspect: false,
     crashes: target.crashes,
   };
-  const fact = targetFact(target, "failed", now);
-  const events = [entryAbout(target, "failed", { attempt, reason }, now)];
+  const fact = newFact(target, "failed", target.sentAt ?? now);
+  const events = [newEntry(target, "failed", { attempt, reason }, now)];
   return { settlement, events, facts: [fact], letters: [] };
 }
 
@@ -152,14 +152,4 @@ function queuedAgain(target: Target, reason: string, dueAt: Date | null): Settle
 
 function plain(settlement: Settlement, events: NewEvent[]): Settled {
   return { settlement, events, facts: [], letters: [] };
-}
-
-function entryAbout(
-  { accountId, messageId, n, dialect }: Target,
-  type: TimelineType,
-  data: EventData,
-  at: Date,
-  webhook: NewEvent["webhook"] = webhookFor(type, dialect, data) ?? null,
-): NewEvent {
-  return { accountId, id: newId("evt", at), messageId, n, type, webhook, at, data };
 }

@@ -1,15 +1,14 @@
 import { invalidFields } from "@sendex/core/error";
-import { webhookFor } from "@sendex/core/webhooks/event";
 import type { Caller } from "@sendex/core/access";
-import type { StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
 import { normalizeAddress } from "@sendex/core/suppressions";
-import { isId, newId } from "@sendex/crypto/token";
+import { isId } from "@sendex/crypto/token";
 import { findMessage } from "@sendex/data/messages/read";
 import { transaction } from "@sendex/data/database/open";
-import { type NewEvent, recordEvents } from "@sendex/data/webhooks/record-events";
+import { recordEvents } from "@sendex/data/webhooks/record-events";
 import { suppress, type Suppressed } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
+import { newEntry } from "../webhooks/new-entry";
 import { entryOf } from "./suppress";
 import { orUnavailable } from "../unavailable";
 
@@ -39,7 +38,7 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
       const [suppressed] = await suppress(client, [entry], now);
       const answer: Suppressed = suppressed ?? { row: entry, before: null };
       const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";
-      const events = from && isNew ? [eventOf(from.message, from.recipient, now)] : [];
+      const events = from && isNew ? [newEntry(from, "unsubscribed", {}, now)] : [];
       return { result: answer, deliveries: await recordEvents(client, events, now) };
     }),
   );
@@ -52,26 +51,12 @@ async function findSent(
   accountId: string,
   id: string,
   address: string,
-): Promise<{ message: StoredMessage; recipient: StoredRecipient }> {
+): Promise<{ accountId: string; messageId: string; n: number }> {
   const message = isId("msg", id)
     ? await orUnavailable(() => findMessage(context.data, accountId, id))
     : undefined;
   const recipient = message?.recipients.find((one) => normalizeAddress(one.address) === address);
-  if (message && recipient) return { message, recipient };
+  if (recipient) return { accountId, messageId: id, n: recipient.n };
   const words = "message_id must be the id of a message to this recipient.";
   throw invalidFields([{ field: "message_id", code: "unknown", message: words }]);
-}
-
-function eventOf({ accountId, id, dialect }: StoredMessage, { n }: StoredRecipient, now: Date): NewEvent {
-  const webhook = webhookFor("unsubscribed", dialect) ?? null;
-  return {
-    accountId,
-    id: newId("evt", now),
-    messageId: id,
-    n,
-    type: "unsubscribed",
-    webhook,
-    at: now,
-    data: {},
-  };
 }

@@ -1,0 +1,18 @@
+import type { Fact } from "@sendex/data/webhooks/record-events";
+
+/** The facts of a message that counters are kept by; a claim and a locked target both have them. */
+type Counted = Pick<Fact, "accountId" | "mode"> & {
+  fromDomain: string;
+  templateId: string | null;
+  keyId: string | null;
+};
+
+/** One fact about a recipient, counted under `hour`: that of its sending, or where it was not sent, of the fact itself. */
+export function newFact(
+  { accountId, mode, fromDomain, templateId, keyId }: Counted,
+  event: string,
+  hour: Date,
+): Fact {
+  const [template, key] = [templateId ?? "", keyId ?? ""];
+  return { accountId, hour, mode, event, domain: fromDomain, template, keyId: key };
+}
