@@ -1,7 +1,7 @@
 /** Ends one thing that was started. */
 export type Undo = () => Promise<unknown>;
 
-/** What is open now, for whoever must end early. */
+/** What is open now, for a run that ends early. */
 const open = new Set<Undo[]>();
 
 /** A list of things to end, which `undoEverything` knows of. */

@@ -1,4 +1,4 @@
-/** The time, for whoever starts things here. */
+/** The time, for the home start. */
 export function now(): Date {
   return new Date();
 }

@@ -16,7 +16,7 @@ export interface HomeSettings {
   environment: NodeJS.ProcessEnv;
 }
 
-/** A setting that cannot be used; the message is one line for whoever started us. */
+/** A setting that cannot be used; the message is one line for the terminal. */
 export class SettingsError extends Error {}
 
 const SANDBOX_CONFIG_SET = "sendex";

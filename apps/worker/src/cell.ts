@@ -4,7 +4,7 @@ import type { Log } from "@sendex/core/ports";
 import type { SendJob } from "@sendex/queue/names";
 import type { Answer } from "./quarantine";
 
-/** A process that runs one job at a time, and whose end is nobody else's. */
+/** A process that runs one job at a time; when it ends, no other job is lost. */
 export interface Cell {
   /** Rejects where no process could be started for it. */
   run(job: SendJob): Promise<"done" | "failed" | "died">;
@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 export interface CellOptions {
-  /** After so long a job counts as hung, and its process is ended. */
+  /** After this a job counts as hung, and its process is killed. */
   jobMs: number;
   log: Log;
   /** How long a process without work is kept. */
@@ -68,7 +68,7 @@ export function openCell({ jobMs, log, idleMs = IDLE_MS }: CellOptions): Cell {
   };
 }
 
-/** The next word of a process; undefined once it is gone, which it is at the latest `withinMs` from now. */
+/** The next message of a process; undefined once it has exited. It is killed after `withinMs`. */
 function answerOf(child: ChildProcess, withinMs: number): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const killer = setTimeout(() => child.kill("SIGKILL"), withinMs);
@@ -89,7 +89,7 @@ function answerOf(child: ChildProcess, withinMs: number): Promise<Answer | undef
   });
 }
 
-/** Its line to us is what it lives by. */
+/** The child ends by itself once its channel to us is closed. */
 function leave(child: ChildProcess): void {
   if (child.connected) child.disconnect();
 }

@@ -8,8 +8,8 @@ import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { closeAll, consumersReady } from "./consumers";
 
 /**
- * Most of a delivery is waiting for somebody else's server, up to 15 s, so many may wait side by side: two dozen
- * endpoints that hang at the same time, with 16 each, leave some to the others.
+ * Most of a delivery is waiting for a customer's server, up to 15 s, so many may wait side by side: 24 endpoints that
+ * hang at the same time, with 16 requests each, leave 16 to the others.
  */
 const CONCURRENCY = 400;
 

@@ -13,9 +13,9 @@ import { QUEUES, SEND_QUEUES, type SendJob } from "@sendex/queue/names";
 import { openCell } from "./cell";
 import { closeAll, consumersReady, lockFor } from "./consumers";
 
-/** Beyond its lease: the wait for its turn at SES's rate, and a busy machine. */
+/** Beyond its lease: the wait for a slot at SES's rate, and a busy machine. */
 const CELL_MARGIN_MS = 5_000;
-/** What is in its hands then has had the drain's whole time. */
+/** The job in hand has had the whole drain to finish. */
 const CELL_END_MS = 2_000;
 
 /** Takes recipients from all three tiers and hands each to SES; suspects, one at a time, in a process of their own. */

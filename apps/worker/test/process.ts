@@ -47,7 +47,7 @@ export function startMain(main: string, env: Record<string, string>): Started {
   };
 }
 
-/** What every process needs, for mail that leaves by a sandbox nobody started. */
+/** What every process needs, for mail that leaves by a sandbox that does not run. */
 export function processEnv(databaseUrl: string, redisUrl: string): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,

@@ -21,9 +21,9 @@ export interface ChildOptions<J> {
 const POOL = 2;
 
 /**
- * Runs a process that another one forked: it says `ready`, then does the jobs it is sent, one after the other. It
- * lives as long as its line to the parent does, and finishes what it has in hand. Signals are the parent's to take:
- * it decides when its child ends.
+ * Runs a process that another one forked: it says `ready`, then does the jobs it is sent, one after the other. It ends
+ * when its channel to the parent closes, after it has finished what it has in hand. It ignores signals: the parent
+ * decides when its child ends.
  */
 export function runChild<J>({ name, role, start }: ChildOptions<J>): void {
   const settings = readSettings(process.env, role);
@@ -47,7 +47,7 @@ export function runChild<J>({ name, role, start }: ChildOptions<J>): void {
   }
 }
 
-/** The line may be gone already; then nobody waits for it. */
+/** The channel may be closed already; then no parent waits for it. */
 function say(word: string): void {
   if (process.connected) process.send?.(word);
 }

@@ -1,6 +1,6 @@
 import type { Log } from "@sendex/core/ports";
 
-/** Logs what nobody caught and exits with 1; returns what does the same for an error that somebody did. */
+/** Logs an uncaught error and exits with 1; returns a function that does the same for an error that was caught. */
 export function exitOnCrash(log: Log): (error: unknown, why: string) => never {
   const crash = (error: unknown, why: string): never => {
     log.error({ err: error }, why);
@@ -8,7 +8,7 @@ export function exitOnCrash(log: Log): (error: unknown, why: string) => never {
   };
   process.on("uncaughtException", (error) => crash(error, "crashed: an error nobody caught"));
   process.on("unhandledRejection", (error) => crash(error, "crashed: a rejection nobody handled"));
-  // Node prints warnings as text; a log is lines of JSON, whoever writes them.
+  // Node prints warnings as text; our log is lines of JSON.
   process
     .removeAllListeners("warning")
     .on("warning", (warning) => log.warn({ err: warning }, "a warning of Node's"));

@@ -4,8 +4,8 @@ import type { FailAt, FailPoint } from "@sendex/core/fail-point";
 const STDERR = 2;
 
 /**
- * Strikes this very process, without a word to anybody else, where a drill asked for it; see docs/faults.md.
- * `say` gets the one line about it, and must be done with it when it returns: the log writes later.
+ * Kills or stops this process where a drill asked for it; see docs/faults.md. `say` gets the one line about it, and
+ * must be done with it when it returns: the log writes later.
  */
 export function openFailPoint(
   at: FailAt | undefined,

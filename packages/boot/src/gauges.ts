@@ -6,7 +6,7 @@ import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/ledger/
 import type { OpenedMeters, Sample } from "./meters";
 
 const SHOWN_DOMAINS = 20;
-/** Beyond this the exact number helps nobody, and counting costs. */
+/** Beyond this the exact number is of no use, and counting costs. */
 const MAX_COUNTED = 10_000;
 
 type Watched = Pick<Context, "queues" | "data" | "clock" | "domains">;

@@ -31,16 +31,19 @@ export interface ProcessOptions {
   name: string;
   role: Role;
   start(opened: Opened): Promise<Running>;
-  /** On a machine that is full, others come first: those that stand between a mail and SES. */
+  /** On a busy machine the processes between a mail and SES come first. */
   yields?: boolean;
   drainMs?: number;
 }
 
 /** Under the 30 s that container platforms give before they kill. */
 const DRAIN_MS = 25_000;
-/** Nice value: some 40 % of what others get, so that nobody starves and loses the locks of its jobs. */
+/** Nice value: about 40 % of a normal process's share, enough to keep the locks of its jobs. */
 const BEHIND = 4;
-/** What is old may grow by half before it is collected: by V8's own choice it trebles, and no container has room for that. */
+/**
+ * The old generation may grow by half before it is collected. By default V8 lets it treble, which needs more memory
+ * than a container has.
+ */
 const HEAP_GROWTH = "--heap-growing-percent=50";
 /** For closing connections after the drain. */
 const CLOSE_MS = 4_000;
@@ -54,7 +57,7 @@ export function runProcess(options: ProcessOptions): void {
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });
   const crash = exitOnCrash(log);
-  // Whoever was started further behind stays there: only root may come forward.
+  // A process that was started with a higher nice value keeps it: only root may lower it.
   if (options.yields && getPriority() < BEHIND) setPriority(BEHIND);
   const stop = listenForStop({ log, parentPipe: settings.parentPipe });
   run(options, settings, log, stop).then(

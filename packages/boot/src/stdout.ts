@@ -6,13 +6,13 @@ const BUFFER_CHARACTERS = 4_096;
 const FLUSH_MS = 50;
 /** Bytes that wait for a slow reader; beyond it the oldest lines are dropped. */
 const MOST_WAITING = 1024 * 1024;
-/** A reader that is slow gets so long at exit; one that is gone gets none. */
+/** At exit a slow reader gets this long; one that is gone gets none. */
 const LAST_MS = 500;
 const AGAIN_MS = 5;
 
 /**
  * Standard output for a log. A system call a line would cost a busy process more than making the line; what is
- * buffered goes out at exit, too. Where nobody reads any more the lines go nowhere: a log must not hold up an end
+ * buffered goes out at exit, too. Where no one reads any more the lines are dropped: a log must not delay an exit
  * (sonic-boom's own `flushSync` tries for ever on a broken pipe).
  */
 export function openStdout(fd: number = process.stdout.fd): DestinationStream {

@@ -3,7 +3,7 @@ import type { Log } from "@sendex/core/ports";
 export interface Stop {
   /** Resolves with the reason when the process has been asked to end. */
   asked: Promise<string>;
-  /** Exits with 1 when the process is still there after so many ms: nothing may hold an end up. */
+  /** Exits with 1 when the process is still there after this many ms. */
   exitAfter(ms: number): void;
 }
 

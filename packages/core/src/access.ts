@@ -16,7 +16,7 @@ export interface Caller {
   standing: "active" | "suspended";
 }
 
-/** What a key can do, whoever holds it. */
+/** What a key can do. */
 export type Powers = Pick<Caller, "mode" | "permission" | "domains" | "rateLimit">;
 
 /**

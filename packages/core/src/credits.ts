@@ -31,8 +31,8 @@ export interface Costly {
 }
 
 /**
- * Those that can be paid for, in their order, each after those before it; one that is too dear keeps nobody behind it
- * from going.
+ * Those that can be paid for, in their order, each after those before it; one that costs too much does not stop those
+ * behind it.
  */
 export function takeFitting<T extends Costly>(
   waiting: readonly T[],
@@ -72,7 +72,7 @@ export function enter<M extends CreditMovement>(
 export interface Outcome {
   status: RecipientStatus;
   sentAt: Date | null;
-  /** SES was asked once and nobody knows what it did: the mail may have left. */
+  /** The outcome of a call of SES is unknown: the mail may have left. */
   unclear: boolean;
 }
 
@@ -82,7 +82,7 @@ export function isRefundable({ status, sentAt, unclear }: Outcome): boolean {
   return status === "failed" && sentAt === null && !unclear;
 }
 
-/** A message is looked at so long after it was accepted, or was to be sent: most are settled by then. */
+/** How long after its accept, or its scheduled time, a message is first looked at: most are settled by then. */
 export const FIRST_LOOK_MS = 60_000;
 const LAST_LOOK_MS = 60 * 60_000;
 

@@ -69,8 +69,8 @@ export interface DnsRecord {
 }
 
 /**
- * All tenants share one SES account, to which a domain's owner is nobody's in particular, and its tokens do not change
- * when a domain changes hands. So each row has a name of its own to publish, which SES knows nothing of.
+ * All accounts share one SES account, which does not know which of them a domain belongs to, and its tokens stay the
+ * same when a domain changes hands. So each row has a name of its own to publish, which SES does not know.
  */
 const OWNERSHIP_VALUE = "sendex-domain-owner";
 const DKIM_HOST = "dkim.amazonses.com";
@@ -120,7 +120,7 @@ function serves({ record, type, value }: DnsRecord, found: string): boolean {
   return found.trim() === value;
 }
 
-/** SES looks for a domain's records for so long, and so do we. */
+/** SES looks for a domain's records for this long, and so do we. */
 const VERIFY_HOURS = 72;
 
 export interface DomainLook {
@@ -150,7 +150,7 @@ export function judgeDomain({ status, since, now, identity, owned }: DomainLook)
 const FIRST_CHECK_MS = 5_000;
 const LONGEST_WAIT_MS = HOUR_MS;
 const VERIFIED_CHECK_MS = 24 * HOUR_MS;
-/** The longer nothing came of it, the more seldom it is looked at. */
+/** The wait is this part of the time since verifying began. */
 const WAIT_PART = 0.1;
 
 /** When to look at a domain again; null: not by ourselves. */

@@ -33,7 +33,7 @@ export type SesAnswer =
   | { kind: "rejected"; code: string; detail: string }
   /** The sender's domain is not verified at SES: fail, re-check the domain. */
   | { kind: "unverified"; code: string; detail: string }
-  /** Nobody knows whether it was sent. */
+  /** It is not known whether it was sent. */
   | { kind: "unknown"; code: string; detail: string };
 
 /** Test mail goes by the route `sandbox` in every mode; what goes there never reaches AWS. */
@@ -154,7 +154,7 @@ export type VerifySns = (
 /** Confirms through the SNS API, never by fetching SubscribeURL. */
 export type ConfirmSns = (topicArn: string, token: string) => Promise<void>;
 
-/** Reviews a mail's content. Never rejects: whoever cannot be asked is done without. */
+/** Reviews a mail's content. Never rejects: a provider that cannot be asked is left out. */
 export type ReviewMail = (mail: ReviewedMail) => Promise<ReviewVerdict>;
 
 /** A structured log. Never a body, a key, a secret or a whole address list; ids yes. */

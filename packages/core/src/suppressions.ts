@@ -4,8 +4,8 @@ import type { ReportItem } from "./reports/items";
 /** The rules of an account's suppression list: who enters it, what replaces what, and what ends by itself. */
 
 /**
- * Why an address is not written to, the weakest first. A bounce may soften with time, so somebody's will outlasts it;
- * a complaint outlasts everything.
+ * Why an address is not written to, the weakest first. A bounce may soften with time, so an unsubscribe or a manual
+ * entry outlasts it; a complaint outlasts everything.
  */
 export const SUPPRESSION_REASONS = ["bounce", "manual", "unsubscribed", "complaint"] as const;
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
@@ -36,7 +36,7 @@ export interface SuppressedAddress {
 /** The reason of what waits for its address to go off SES's own list. */
 export const SES_LIST_REMOVAL = "ses_list_removal";
 
-/** A mailbox that did not exist a month ago may exist by now, and a sign-in code is worth the question. */
+/** A mailbox that did not exist a month ago may exist by now, and a sign-in code is worth one try. */
 const TRIAL_AFTER_DAYS = 30;
 /** After a try, whatever came of it. */
 const TRIAL_AGAIN_DAYS = 90;

@@ -13,7 +13,7 @@ export interface RecordsOptions {
 }
 
 const TIMEOUT_MS = 2000;
-/** What stands in somebody else's DNS can be as long as it likes. */
+/** Other people's DNS records may have any length. */
 const MAX_RECORDS = 100;
 
 /** Looks records up as DNS has them now: nothing is remembered, since who asks has just changed them. */

@@ -9,7 +9,7 @@ import type { ResolveHost } from "./guarded-lookup";
 import { timeOut } from "./time-out";
 
 export interface PostOptions extends GuardOptions {
-  /** Connections to one host at a time; a slow host's own requests wait for each other, nobody else's. */
+  /** Connections to one host at a time; a slow host's requests wait for each other, not those of other hosts. */
   maxSocketsPerHost?: number;
   /** Over everything, from the name to the answer's last byte. */
   timeoutMs?: number;

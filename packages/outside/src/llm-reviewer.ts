@@ -92,7 +92,7 @@ function openBudget({ dailyCalls, clock }: LlmOptions): () => boolean {
 async function ask({ url, key, model, timeoutMs, digest }: LlmOptions, mail: ReviewedMail): Promise<string> {
   const response = await fetch(`${url.replace(/\/+$/, "")}/chat/completions`, {
     method: "POST",
-    // A redirect would carry the key and the mail to whoever answered.
+    // A redirect would carry the key and the mail to another server.
     redirect: "error",
     signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
     headers: {

@@ -2,7 +2,7 @@ import type { SesAnswer } from "@sendex/core/ports";
 import { classifySesError } from "@sendex/core/sending/ses-answer";
 import type { AwsAnswer, AwsCall } from "./aws-transport";
 
-/** SES said yes; without an id nobody can know to what. */
+/** SES said yes; without an id it is not known to which mail. */
 export function answerOf(messageId: string | undefined): SesAnswer {
   if (messageId) return { kind: "sent", sesMessageId: messageId };
   return { kind: "unknown", code: "NoMessageId", detail: "SES answered without a message id" };

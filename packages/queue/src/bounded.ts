@@ -1,6 +1,6 @@
 /**
- * Runs `run` and rejects when it takes longer than `ms`. The work itself is not stopped: a Redis command
- * cannot be taken back, so whoever asks must be safe against its late effect.
+ * Runs `run` and rejects when it takes longer than `ms`. The work itself is not stopped: a Redis command cannot be
+ * taken back, so the caller must be safe against its late effect.
  */
 export async function bounded<T>(ms: number, what: string, run: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

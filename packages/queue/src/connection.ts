@@ -5,17 +5,17 @@ import { bounded } from "./bounded";
 export type { Redis };
 
 /**
- * `command`: short commands on somebody's path. They fail at once while Redis is away, and are never sent
- * later than asked. `worker`: BullMQ's consuming side, which waits for Redis to come back. `listener`: hears what others
- * publish, and is silent for as long as nobody does.
+ * `command`: short commands that a caller waits for. They fail at once while Redis is away, and are never sent later
+ * than asked. `worker`: BullMQ's consuming side, which waits for Redis to come back. `listener`: receives what others
+ * publish, and is silent as long as no one publishes.
  */
 export type RedisRole = "command" | "worker" | "listener";
 
 /** A server that accepts commands and answers none for this long is cut off, so that commands fail fast. */
 const COMMAND_SILENCE_MS = 2_000;
-/** Above BullMQ's longest blocking read (10 s): only a dead line is silent for longer. */
+/** Above BullMQ's longest blocking read (10 s): only a dead connection is silent for longer. */
 const WORKER_SILENCE_MS = 30_000;
-/** TCP's own probes tell a listener that its line is dead. */
+/** TCP's own probes tell a listener that its connection is dead. */
 const LISTENER_KEEP_ALIVE_MS = 10_000;
 const RECONNECT_MS = { first: 50, most: 1_000 };
 const CLOSE_MS = 1_000;
@@ -79,12 +79,12 @@ function defineOutsidePipelines(redis: Redis, ignored: string[]): void {
   };
 }
 
-/** Says goodbye, or hangs up when Redis does not answer. Never rejects. */
+/** Closes with QUIT, or at once when Redis does not answer. Never rejects. */
 export async function closeRedis(redis: Redis, timeoutMs = CLOSE_MS): Promise<void> {
   try {
     if (redis.status === "ready") await bounded(timeoutMs, "QUIT", () => redis.quit());
   } catch {
-    // Hanging up below is all that is left to do.
+    // The disconnect below is all that is left to do.
   }
   redis.disconnect();
 }

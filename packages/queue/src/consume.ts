@@ -10,7 +10,7 @@ import { watchProgress, type Progress } from "./watchdog";
  * queued again. It is found by the second stalled check after its lock ran out, 2 × this at the latest.
  */
 const LOCK_MS = 8_000;
-/** Rows decide what becomes of a job that kills its worker; BullMQ's count must never come first. */
+/** Rows decide what becomes of a job that kills its worker; BullMQ's count must never decide. */
 const MAX_STALLED = 1_000_000;
 /** BullMQ's own 15 s would keep a worker idle that long after Redis is back. */
 const RETRY_MS = 1_000;
@@ -24,9 +24,9 @@ export interface ConsumeOptions<J> {
   concurrency: number;
   lockMs?: number;
   log: Log;
-  /** Must be safe to run twice. A rejection is logged and the job dropped: its row brings it back in its time. */
+  /** Must be safe to run twice. A rejection is logged and the job dropped: admission makes it again from its row. */
   run: (job: J) => Promise<void>;
-  /** Whether a rejection will pass: such a job is run again every few seconds, for as long as `RETRIES` says. */
+  /** Whether a rejection will pass: such a job is run again, as `RETRIES` says. */
   passing?: (error: unknown) => boolean;
 }
 

@@ -2,20 +2,25 @@ import type { Redis } from "ioredis";
 import { FIRST_WINDOW } from "@sendex/core/sending/admission";
 import { QUEUES, type QueueName } from "./names";
 
-/** Of a queue's window: up to here everybody is served within a moment, whoever came first. */
+/**
+ * Of a queue's window: a queue shorter than this is empty within a moment, so the order of arrival does not matter.
+ */
 const DIRECT_PART = 0.5;
 /** Of the queues that keep no backlog of their own: webhooks and notifications. */
 const OTHER_WINDOW = 4_000;
-/** How old a look at a queue may be before there is another. */
+/** A look at a queue is repeated after this. */
 const LOOK_EVERY_MS = 100;
-/** A look older than this says nothing any more. */
+/** A look older than this is not used any more. */
 const TRUST_MS = 1_000;
 
-/** Room kept in a queue, to be given back: `arrived` once the jobs are in Redis, otherwise where they do not come. */
+/**
+ * Room kept in a queue. The holder calls it once: with true when the jobs are in Redis, with false when they will not
+ * come.
+ */
 export type Place = (arrived: boolean) => void;
 
 export interface DirectWindow {
-  /** A place in the queue for so many jobs, or undefined where there is none. Never waits. */
+  /** Room in the queue for `jobs`, or undefined where there is none. Never waits. */
   room(name: QueueName, jobs: number): Place | undefined;
 }
 
@@ -30,7 +35,7 @@ export interface DirectWindowOptions {
 interface View {
   waiting: number;
   window: number;
-  /** Of this process: given a place, and not in Redis yet. */
+  /** Of this process: given room, and not in Redis yet. */
   coming: number;
   /** Of this process: put in, ever, and when the last look began. */
   arrived: number;
@@ -41,7 +46,7 @@ interface View {
 
 /**
  * Lets fresh jobs straight into a queue that is short. In front of a long one they wait in PostgreSQL with all others,
- * since whose turn it is, is decided there. It goes by what was seen lately and put in since, so several processes
+ * since turns are decided there. It uses what was seen at the last look and put in since, so several processes
  * together may overshoot a little.
  */
 export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOptions): DirectWindow {
@@ -55,7 +60,7 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
       const known = window === null ? windowOf(name) : Number(window);
       Object.assign(view, { waiting, window: known, arrivedBefore, lookedAt: performance.now() });
     } catch {
-      // Redis is away: whoever asks next looks again.
+      // Redis is away: the next caller looks again.
     } finally {
       view.looking = false;
     }

@@ -86,7 +86,7 @@ function limitOf(domain: string, state: DomainPace | undefined, at: Date): Domai
   return state && perSecond < Infinity ? [{ domain, perSecond, deferredAt: new Date(state.deferredAt) }] : [];
 }
 
-/** Reads, applies the rule, and writes where nobody else wrote meanwhile; a few times. */
+/** Reads, applies the rule, and writes where no other process wrote meanwhile; tries a few times. */
 async function learn(redis: Redis, key: string, signs: DomainSigns[], at: number): Promise<void> {
   let rest = signs;
   for (let tries = 0; tries < TRIES && rest.length > 0; tries += 1) {

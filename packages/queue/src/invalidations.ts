@@ -4,7 +4,7 @@ import { bounded } from "./bounded";
 import { closeRedis, openRedis } from "./connection";
 import { DEFAULT_PREFIX } from "./names";
 
-/** Publishing comes after a commit that holds without it; a hung Redis must not keep whoever committed. */
+/** Publishing comes after a commit that holds without it; a Redis that hangs must not delay the caller. */
 const PUBLISH_MS = 1_000;
 
 export interface InvalidationOptions {

@@ -7,7 +7,7 @@ export interface SendJob {
   /** The recipient's ordinal within the message, from 0. */
   n: number;
   priority: Priority;
-  /** Of the row when the job was made, in ms: a row that was put back is another turn, and so another job. */
+  /** The row's `due_at` when the job was made, in ms: a row that was put back has another one, and so another job. */
   due: number;
 }
 
@@ -42,8 +42,8 @@ export const SEND_QUEUES: Record<Priority, QueueName> = {
 };
 
 /**
- * How a job waits for what will pass, PostgreSQL's outage above all: about as long as its row is believed to be queued.
- * After that the row brings it back.
+ * How a job is run again while PostgreSQL is in trouble: 30 times, 2 s apart, which is about as long as its row is
+ * believed to be queued. After that admission makes it again.
  */
 export const RETRIES = { attempts: 30, backoff: { type: "fixed", delay: 2_000 } } as const;
 

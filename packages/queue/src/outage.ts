@@ -1,6 +1,6 @@
 import type { Log } from "@sendex/core/ports";
 
-/** One that comes and goes is one outage: it is over when nothing has failed for so long. */
+/** Failures closer together than this are one outage. */
 const QUIET_MS = 10_000;
 
 /** Tells of an outage in two lines, one when it begins and one when it is over, however much fails meanwhile. */

@@ -23,9 +23,9 @@ const LEAST = 0.05;
 /** Many calls are in flight when the cap is hit; their throttles are one message. */
 const CUT_EVERY_US = 1_000_000;
 const KEPT_MS = 60_000;
-/** Who was refused comes back a little sooner than slots do, so that none is left over for want of a taker. */
+/** Returns are a tenth denser than slots, so that no slot stays unused. */
 const RETURNS_A_SLOT = 1.1;
-/** Whoever would wait for longer looks again after this: the rate may have changed. */
+/** The longest wait that is given out: after it the rate may have changed. */
 export const LONGEST_RETURN_MS = 300_000;
 
 const READ = `

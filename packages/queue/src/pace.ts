@@ -19,8 +19,8 @@ const LONGEST_WAIT_MS: Record<Priority, number> = { critical: 1_000, standard: 1
 export interface Reservation {
   reserved: boolean;
   /**
-   * Reserved: sleep this long, then send. Not reserved: come back after this, which nobody else who was refused is told
-   * too. Whole ms, rounded up.
+   * Reserved: sleep this long, then send. Not reserved: come back after this, a time that no other caller gets. Whole
+   * ms, rounded up.
    */
   waitMs: number;
   /** Not reserved because Redis could not be asked. */
@@ -33,7 +33,7 @@ export interface Pace {
    * waits behind a lower one. Those who ask while an answer is under way ask together next. Never rejects.
    */
   reserve(route: string, rate: number, priority: Priority): Promise<Reservation>;
-  /** The far side said we are too fast: go slower for a while. Never rejects. */
+  /** SES said that we are too fast: send slower for a while. Never rejects. */
   throttled(route: string): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export function openPace(options: PaceOptions): Pace {
   };
 }
 
-/** One question for all of them, tier by tier; within a tier whoever asked first has the first slot. */
+/** One question for all of them, tier by tier; within a tier the first to ask gets the first slot. */
 async function ask(
   { redis, longestWaitMs = LONGEST_WAIT_MS }: PaceOptions,
   key: string,

@@ -31,7 +31,7 @@ const PING_MS = 1_000;
 const CHUNK = 500;
 
 export interface QueuesOptions {
-  /** A connection with the role `command`; whoever opened it closes it, after these. */
+  /** A connection with the role `command`; the caller that opened it closes it, after the queues. */
   redis: Redis;
   prefix?: string;
   clock: Clock;
@@ -46,15 +46,15 @@ export interface Queues {
   enqueueSuspects(jobs: readonly SendJob[]): Promise<void>;
   enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
   enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
-  /** As `DirectWindow.room`. Where there is none, rows wait for the scheduler, which takes fair turns. */
+  /** As `DirectWindow.room`. Where there is none, rows wait for admission. */
   room(name: QueueName, jobs: number): Place | undefined;
   windows: SendWindows;
   /** Jobs that wait in a queue. Rejects while Redis is away. */
   waiting(name: QueueName): Promise<number>;
   depths(): Promise<Record<QueueName, Depth>>;
-  /** A word kept in Redis. When it is another one than before, Redis has lost what it held. */
+  /** A random text kept in Redis. A changed one means that Redis has lost what it held. */
   epoch(): Promise<string>;
-  /** Whether Redis takes a write. Never rejects; at most 1 s: slower than that is as good as away. */
+  /** Whether Redis takes a write. Never rejects; at most 1 s: slower than that counts as away. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -45,7 +45,7 @@ export interface RateWindowsOptions {
 /**
  * Fixed UTC-minute windows, counted in Redis for all processes together. Requests that are in flight together are
  * counted with one command a bucket. While Redis is away or slow a process goes on with its own count, which has
- * followed along, so that an outage resets nobody's window.
+ * followed along, so that an outage resets no window.
  */
 export function openRateWindows(options: RateWindowsOptions): RateWindows {
   const { redis, prefix = DEFAULT_PREFIX, log, maxBuckets = MAX_BUCKETS } = options;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 
-/** A Lua script that Redis runs in one step. */
+/** A Lua script that Redis runs atomically. */
 export interface Script {
   text: string;
   sha: string;
 }
 
 export function scriptOf(text: string): Script {
-  // Redis names a script by this digest of it; nothing is kept safe by it.
+  // Redis names a script by this digest; it is not used for security.
   return { text, sha: createHash("sha1").update(text).digest("hex") };
 }
 

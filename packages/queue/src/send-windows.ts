@@ -4,7 +4,7 @@ import { SEND_QUEUES, waitKey } from "./names";
 
 /** Counts are sent on at most this often, together. */
 const FLUSH_MS = 100;
-/** The scheduler says them anew every turn; without one, nobody goes by the last that was said. */
+/** The scheduler announces them every run; without a scheduler they expire. */
 const WINDOWS_KEPT_MS = 5_000;
 
 /** How a tier's queue stands. */
@@ -15,7 +15,7 @@ export interface Standing {
   taken: number;
 }
 
-/** What the scheduler needs to keep each tier's queue about a second long, and tells the others of it. */
+/** What the scheduler needs to keep each tier's queue about 1 s long, and announces to the others. */
 export interface SendWindows {
   /** A worker began to send to one recipient of the tier. Told to Redis a little later; never rejects. */
   took(priority: Priority): void;

@@ -4,9 +4,9 @@ import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
 import type { Mail } from "./mail";
 
 /**
- * The last look before composing. Accept has refused all of this with a field error; here it guards against a
- * stored or rendered value that is not what the types promise, since the composer would take an object for a
- * file, a URL or raw MIME.
+ * The last check before composing. Accept has refused all of this with a field error; here it guards against a stored
+ * or rendered value that is not what the types promise, since the composer would take an object for a file, a URL or
+ * raw MIME.
  * @throws TypeError naming the field, never its value.
  */
 export function assertPlain(mail: Mail): void {

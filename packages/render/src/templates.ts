@@ -21,7 +21,7 @@ const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 /** Above what a rendering may take by the language's own limits. */
 const ANSWER_MS = 2_000;
 const START_MS = 15_000;
-/** A caller waits for its turn so long: SDKs give up at about ten seconds. */
+/** How long a caller waits for its turn: SDKs give up after about 10 s. */
 const TURN_MS = 8_000;
 /** Waiting at once: a few batches an account. */
 const MAX_WAITING = 300;
@@ -120,7 +120,10 @@ function answered(pool: Pool, thread: Thread, answer: Answer): void {
   if ("broken" in answer && answer.broken) end(pool, thread);
 }
 
-/** Ends a thread. Whom it was answering gets no answer; where it never began, everybody who waits gets `failure`. */
+/**
+ * Ends a thread. The caller that it was answering gets undefined; where it never began, all waiting callers get
+ * `failure`.
+ */
 function end(pool: Pool, thread: Thread, failure?: Error): void {
   if (pool.thread !== thread) return;
   pool.thread = undefined;

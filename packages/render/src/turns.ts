@@ -1,4 +1,4 @@
-/** What waits, in fair turns: the next is the longest waiting of the owner whose turn was longest ago. */
+/** Items in fair turns: the next is the longest waiting one of the owner whose turn was longest ago. */
 export interface Turns<Item> {
   add(owner: string, item: Item): void;
   next(): Item | undefined;
@@ -8,7 +8,7 @@ export interface Turns<Item> {
 }
 
 export function openTurns<Item>(): Turns<Item> {
-  // A map keeps the order of insertion: who had a turn goes to its end.
+  // A map keeps the order of insertion: an owner who had a turn goes to its end.
   const lines = new Map<string, Item[]>();
   let size = 0;
   return {

@@ -13,13 +13,13 @@ export interface Try {
   retryAfter: string | null;
   /** The answer is that of an earlier request with this key. */
   replayed: boolean;
-  /** Nobody listened: the request was not even read. */
+  /** Nothing listened: the request was not even read. */
   refused: boolean;
 }
 
 /** One message and what became of the client's requests for it. */
 export interface Posted {
-  /** Nobody else's: SES's copies are found by it even where no answer came. */
+  /** The message's own address: SES's copies are found by it even where no response came. */
   to: string;
   /** Of the answer 202; undefined where none came. */
   id: string | undefined;
@@ -51,7 +51,7 @@ export interface Load {
 
 const CLIENTS = 10;
 const AGAIN_MS = 150;
-/** A client that was not let in for so long gives up. */
+/** A client gives up after this long without a connection. */
 const PATIENCE_MS = 120_000;
 
 export function startLoad(stack: Stack, options: LoadOptions): Load {

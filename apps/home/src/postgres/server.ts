@@ -26,7 +26,7 @@ export interface PostgresOptions {
   password: string;
   /** False only for tests: data need not survive a crash of the machine. */
   durable: boolean;
-  /** Of whoever starts it; the programs are found by its PATH. */
+  /** The caller's environment; the programs are found by its PATH. */
   environment: NodeJS.ProcessEnv;
   /** Aborted when the setting up is to be given up. */
   stopping?: AbortSignal;

@@ -22,7 +22,7 @@ const DOCKER_PULL_MS = 120_000;
 
 /**
  * Finds a Redis to run: one that is installed, one unpacked here before, a Docker engine, or Debian's packages
- * unpacked into `folder` (`say` is told before anything is downloaded). `environment` is that of whoever starts it.
+ * unpacked into `folder` (`say` is told before anything is downloaded). `environment` is the caller's.
  *
  * @throws Error with the one command to run when there is no way
  */

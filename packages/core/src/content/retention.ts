@@ -6,8 +6,8 @@ import { DAY_MS } from "@sendex/kit/day";
 export const CONTENT_KEPT_DAYS = 30;
 
 /**
- * An account that opts out keeps content until its message is settled and the content review has passed it; where that
- * does not come to it, for so long after its accept. Milliseconds under RETRY_TIME_SCALE.
+ * An account that opts out keeps content until its message is settled and the content review has passed it; where the
+ * review does not come to it, for this long after its accept. Milliseconds under RETRY_TIME_SCALE.
  */
 export const OPTED_OUT_KEPT_MS = 10 * 60_000;
 

@@ -51,7 +51,7 @@ export const FLAG_SCORE = 0.5;
 /** From here on the account is suspended, if more than words speak against it: see `judgeReview`. */
 export const SUSPEND_SCORE = 0.98;
 
-/** What is told of a mail to a provider that reads it: bounded, and without what no reader sees. */
+/** What a provider gets of a mail: bounded, and without what no reader sees. */
 export interface MailDigest {
   from: string;
   replyTo: string[];

@@ -2,7 +2,7 @@ import { DAY_MS } from "@sendex/kit/day";
 
 /** Which of an account's mail the content review looks at. Source: the Sendex seed, "AI monitoring". */
 
-/** Of a thousand messages, so many. */
+/** Messages of a thousand. */
 const REVIEW_SHARES = {
   /** Of an account's first day: all of it. */
   firstDay: 1_000,
@@ -19,7 +19,7 @@ export interface SampledAccount {
   crossed: boolean;
 }
 
-/** Of a thousand of this account's messages, how many are reviewed; it never ends for as long as the account lives. */
+/** Of a thousand of this account's messages, how many are reviewed; it never becomes 0. */
 export function reviewShare({ tier, createdAt, crossed }: SampledAccount, now: Date): number {
   if (now.getTime() - createdAt.getTime() < DAY_MS) return REVIEW_SHARES.firstDay;
   const usual = tier === "new" ? REVIEW_SHARES.new : REVIEW_SHARES.trusted;
@@ -27,8 +27,8 @@ export function reviewShare({ tier, createdAt, crossed }: SampledAccount, now: D
 }
 
 /**
- * Whether a message is among `share` of a thousand. Its id decides, whose end is random and ours: nobody can tell
- * beforehand which mail is looked at, and a larger share holds all of a smaller one.
+ * Whether a message is among `share` of a thousand. Its id decides, whose end is random and ours: a sender cannot tell
+ * beforehand which mail is reviewed, and a larger share holds all of a smaller one.
  */
 export function isSampled(messageId: string, share: number): boolean {
   let hash = 0x811c9dc5;

@@ -15,8 +15,8 @@ const RAISED_AT_MOST = 0.9;
 const DOUBT_LEFT = 0.5;
 
 /**
- * Weighs a second provider's opinion with the first verdict. Whoever wrote the mail may have talked the second into
- * anything: it can never clear what the mail's build gives away, and it suspends nobody whom the first would pass.
+ * Weighs a second provider's opinion with the first verdict. The mail's author may have talked the second into
+ * anything: it can never clear what the mail's build gives away, and it suspends no account that the first would pass.
  */
 export function weighOpinion(first: ReviewVerdict, opinion: Opinion): ReviewVerdict {
   if (opinion.label === "clean") return doubted(first);

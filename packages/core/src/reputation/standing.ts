@@ -27,7 +27,7 @@ export interface Grounds {
   evidence: Evidence;
 }
 
-/** Held mail waits so long for its account's reinstatement, and then fails. Source: docs/contract.md "Reputation". */
+/** How long held mail waits for its account's reinstatement before it fails. Source: docs/contract.md "Reputation". */
 export const HELD_HOURS = 72;
 /** When what is held from now on is given up. */
 export function heldUntil(now: Date): Date {
@@ -41,7 +41,7 @@ export const ACCOUNT_SUSPENDED = "account_suspended";
 /** The reason of what waits because its key or template is paused. */
 export const SOURCE_PAUSED = "source_paused";
 
-/** So many appeals against one suspension. */
+/** Appeals against one suspension. */
 export const MAX_APPEALS = 3;
 export const MAX_APPEAL_CHARACTERS = 5_000;
 

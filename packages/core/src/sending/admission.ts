@@ -1,22 +1,22 @@
 /**
- * How much of a backlog a queue in Redis holds: about what is taken from it in a second. The rest waits in
- * PostgreSQL, so that whose turn is next stays open until shortly before. Source: ARCHITECTURE "Admit".
+ * How much of a backlog a queue in Redis holds: about what is taken from it in a second. The rest waits in PostgreSQL,
+ * so that the next turns are decided shortly before. Source: ARCHITECTURE "Admit".
  */
 
 /** Seconds of work. */
 const WINDOW_SECONDS = 1;
-/** Less would leave workers idle between two turns of the scheduler. */
+/** Less would leave workers idle between two runs of admission. */
 const LEAST = 40;
 /** Redis' memory is bounded by this, whatever waits. */
 const MOST = 2_000;
 /** Before anything is known. */
 export const FIRST_WINDOW = 400;
-/** A webhook endpoint's oldest due deliveries that may be in the queue at a time: some five times as many a second. */
+/** A webhook endpoint's oldest due deliveries that may be in the queue at a time: about 320 a second. */
 export const ENDPOINT_WINDOW = 64;
-/** How much of the way to a new measurement one turn goes. */
+/** How much of the way to a new measurement one run goes. */
 const SMOOTHING = 0.2;
 
-/** What was seen of one queue between two turns. */
+/** What was seen of one queue between two runs. */
 export interface Seen {
   /** Recipients that workers began to send. */
   taken: number;
@@ -25,7 +25,7 @@ export interface Seen {
   waiting: number;
 }
 
-/** The window for the next turn. One that ran empty was too small; one that nobody takes from shrinks. */
+/** The window for the next run. One that ran empty was too small; one that no worker takes from shrinks. */
 export function nextWindow(window: number, { taken, seconds, waiting }: Seen): number {
   if (seconds <= 0 || (taken === 0 && waiting === 0)) return window;
   const aim = (taken / seconds) * WINDOW_SECONDS;
@@ -33,12 +33,12 @@ export function nextWindow(window: number, { taken, seconds, waiting }: Seen): n
   return clamp(window + (aim - window) * SMOOTHING);
 }
 
-/** How many each of so many accounts may have of the room there is. */
+/** How many jobs each of `accounts` may have of `room`. */
 export function fairShare(room: number, accounts: number): number {
   return Math.max(1, Math.floor(room / Math.max(1, accounts)));
 }
 
-/** One after the other from each account in turn, each account's own in their order. */
+/** One from each account, then the next from each; each account's own in their order. */
 export function inTurns<T extends { accountId: string }>(items: readonly T[]): T[] {
   const places = new Map<string, number>();
   const placed = items.map((item) => {

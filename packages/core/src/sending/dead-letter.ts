@@ -1,6 +1,6 @@
 /**
- * What the machine gives up on its own, for an operator to decide: it neither tries for ever nor fails silently.
- * Source: docs/faults.md row 31, ADR 10.
+ * What Sendex gives up by itself, for an operator to decide: it neither tries for ever nor fails silently. Source:
+ * docs/faults.md row 31, ADR 10.
  */
 export const DEAD_LETTER_KINDS = ["recipient", "delivery", "notification"] as const;
 export type DeadLetterKind = (typeof DEAD_LETTER_KINDS)[number];
@@ -14,8 +14,8 @@ export const DEAD_LETTERED = "dead_lettered";
 /** The reason of a recipient whose process ended while it was sent. */
 export const WORKER_CRASHED = "worker_crashed";
 
-/** So many runs in quarantine may end without a result; the last of them makes a dead letter. */
+/** Runs in quarantine that may end without a result; the last of them makes a dead letter. */
 export const MAX_CRASHES = 3;
 
-/** So often a notification may fail with nothing else in hand; the last time makes a dead letter. */
+/** Times a notification may fail with nothing else in hand; the last makes a dead letter. */
 export const MAX_NOTIFICATION_FAILURES = 5;

@@ -24,7 +24,7 @@ export interface DomainPace {
 /** What counts falls to a half after this. */
 const HALF_LIFE_MS = 60_000;
 const MEMORY_MS = HALF_LIFE_MS / Math.LN2;
-/** Counting begins with the first deferral; before this nobody could say what a rate it is. */
+/** Counting begins with the first deferral; before this the rate is not known. */
 const OBSERVED_MS = 10_000;
 /** One full mailbox or one greylisted mail says nothing about a domain. */
 const LEAST_DEFERRED = 3;
@@ -34,10 +34,10 @@ const CUT = 0.5;
 const CUT_EVERY_MS = 10_000;
 /** Additive increase: recipients a second for each mail taken. At any rate it takes some 100 s to grow by e. */
 const RAISE = 0.01;
-/** One mail in half a minute goes on asking how things are. */
+/** One mail in 30 s goes on testing the domain. */
 const LEAST_RATE = 1 / 30;
 const FORGOTTEN_ABOVE = 2;
-/** Without a deferral for so long nothing is known any more. */
+/** A domain's state is forgotten this long after its last deferral. */
 export const PACE_FORGOTTEN_MS = 15 * 60_000;
 
 /** The domain put a mail off. */

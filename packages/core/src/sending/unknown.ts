@@ -3,7 +3,7 @@ import { SETTLE_CRITICAL_MS, SETTLE_MS, delayAfter, settleScaled } from "./ladde
 import type { Dialect, Priority } from "../accepting/message";
 
 /**
- * What becomes of a recipient when nobody knows whether SES took its mail, and no SES event has told within the
+ * What becomes of a recipient when it is not known whether SES took its mail, and no SES event has come within the
  * settling time. Source: docs/reliability.md "Measured facts", docs/contract.md "The life of a message".
  */
 
@@ -33,9 +33,9 @@ export type UnknownDecision =
   | { kind: "fail"; reason: typeof OUTCOME_UNKNOWN | typeof RETRIES_EXHAUSTED };
 
 /**
- * An attempt of unknown outcome uses up a step, so that an SES which swallows every answer cannot be sent the
- * same mail for ever. The first one is repeated at once, since the settling was the wait; after that the
- * ladder's delay counts from the attempt.
+ * An attempt of unknown outcome uses up a step, so that an SES whose answers are all lost is not sent the same mail
+ * for ever. The first one is repeated at once, since the settling was the wait; after that the ladder's delay counts
+ * from the attempt.
  */
 export function settleUnknown(outcome: UnknownOutcome): UnknownDecision {
   if (outcome.policy === "fail") return { kind: "fail", reason: OUTCOME_UNKNOWN };

@@ -1,7 +1,10 @@
 import type { WebhookEvent } from "./event";
 import type { StoredEvent, StoredMessage } from "../messages/stored";
 
-/** What is told: an entry of a message's timeline, or an account event, which carries its webhook's data itself. */
+/**
+ * What a webhook is about: an entry of a message's timeline, or an account event, which carries the webhook's data
+ * itself.
+ */
 export type Told =
   | {
       kind: "entry";

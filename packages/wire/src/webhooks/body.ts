@@ -57,7 +57,7 @@ export interface WebhookData {
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
 }
 
-/** The body in which it is told, or undefined for an entry that causes no webhook. */
+/** The body of its webhook, or undefined for an entry that causes none. */
 export function bodyOf(told: Told): WebhookBody | AccountEventBody | undefined {
   return told.kind === "account" ? accountEventBody(told) : webhookBody(told.event, told.message);
 }

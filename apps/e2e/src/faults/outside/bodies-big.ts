@@ -97,7 +97,7 @@ function withHtml(stack: Stack): Buffer {
 async function untilSent(stack: Stack, accepted: number): Promise<{ lost: number; duplicated: number }> {
   const told = () =>
     new Set<string>(stack.receiver.requests("/").map(({ body }) => JSON.parse(body).data.id));
-  // What nobody was told of when this time is over is lost.
+  // A message whose end was not told within this time is lost.
   await until(() => told().size >= accepted, WITHIN_MS);
   const ids = [...told()];
   const { lost, duplicated } = await settleDelivered(stack, ids, WITHIN_MS);

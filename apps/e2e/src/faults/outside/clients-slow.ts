@@ -57,7 +57,7 @@ function slowHeaders(): SlowSpeech {
   return { head: "POST /api/v1/emails HTTP/1.1\r\nHost: x\r\nX-Slow: ", drip: "x" };
 }
 
-/** A body that never ends, from somebody with a key. */
+/** A body that never ends, from a client with a key. */
 function slowBody(key: string): SlowSpeech {
   const fields = `Authorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: 9000`;
   return { head: `POST /api/v1/emails HTTP/1.1\r\nHost: x\r\n${fields}\r\n\r\n{`, drip: " " };

@@ -10,7 +10,7 @@ import { altered, untilIngested, untilNotified } from "./sns-envelope";
 const WITHIN_MS = 60_000;
 /** What a forgery might set off shows by then. */
 const QUIET_MS = 1_000;
-/** What is told of mail that nothing happens to. */
+/** The events of a mail without any trouble. */
 const OWN_EVENTS = ["email.queued", "email.sent", "email.delivered"];
 const CERTIFICATE = "SimpleNotificationService-0123456789abcdef0123456789abcdef.pem";
 /** A topic of AWS that is listened to, in a region that is none: its certificate can be fetched nowhere. */

@@ -15,7 +15,7 @@ const AWAY_MS = 10_000;
 const WITHIN_MS = 180_000;
 const CLI_MAIN = "apps/operator/dist/main.js";
 
-/** Row 22: nobody listens while SES has something to say. */
+/** Row 22: the API is away while SES publishes. */
 export const snsMissed: Fault = {
   row: "22",
   fault: "API down while SES publishes",

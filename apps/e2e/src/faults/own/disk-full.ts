@@ -52,7 +52,7 @@ async function onDisk(folder: string, messages: number): Promise<Figures> {
     strike: () => fill(ballast),
     async mend() {
       await rm(ballast);
-      // It gives up by itself where it cannot write its log; whoever runs it starts it again.
+      // PostgreSQL ends by itself where it cannot write its log; it is then started again.
       if (!postgres.server.running()) await postgres.server.start();
     },
   });

@@ -60,7 +60,7 @@ async function drainWhileKilling(
   const kills = Math.min(5, Math.max(1, Math.floor(messages / 20)));
   await stack.stop("send-worker");
   const ids = await stack.tenant.client.sendMany(messages, fields);
-  // What a dead worker had in hand goes by the quarantine, and passes no worker's fail-point any more.
+  // What a dead worker had in hand is sent in quarantine, and passes no worker's fail-point any more.
   const failAt = `${place}:${Math.floor(messages / (kills + 2))}`;
   for (let kill = 0; kill < kills; kill += 1) await stack.startToFail("send-worker", failAt);
   const since = performance.now();

@@ -14,7 +14,7 @@ const CLIENTS = 40;
 /** Of the mail, what is at SES when the account is suspended. */
 const SENT_BEFORE = 0.3;
 const QUIET_S = 3;
-/** At SES's rate all of the mail would take so long: longer than an operator's command. */
+/** At SES's rate all of the mail takes this long: longer than an operator's command. */
 const DRAIN_S = 20;
 const HELD_WITHIN_MS = 60_000;
 
@@ -72,7 +72,7 @@ async function suspendMidWay(stack: Stack, messages: number, withoutRedis: boole
   });
 }
 
-/** Whether nothing waits in line or is in hand any more. */
+/** Whether nothing is due or in hand any more. */
 async function untilHeld(stack: Stack): Promise<boolean> {
   const look = async (): Promise<void> => {
     const [left] = await stack.database.rows<{ count: number }>(
