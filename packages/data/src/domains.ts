@@ -2,6 +2,8 @@ import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/doma
 import type { Domain } from "./generated/client";
 import { type Data, transaction } from "./database/open";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
+import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "./database/parameters";
+import { statement } from "./database/statement";
 
 export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
   /** When to look at it; null where the operator vouched for it. */
@@ -136,24 +138,8 @@ export async function recordCheck(
   event: NewAccountEvent | undefined,
 ): Promise<CheckedDomain> {
   return transaction(data, async (client) => {
-    const { rowCount } = await client.query({
-      name: "record-check",
-      text: RECORD_CHECK,
-      values: [
-        seen.accountId,
-        seen.id,
-        seen.status,
-        seen.begunAt,
-        check.status,
-        check.verifiedAt,
-        check.verificationToken,
-        check.dkimTokens,
-        check.mailFrom,
-        check.recordStatuses,
-        check.checkedAt,
-        check.checkAt,
-      ],
-    });
+    const { accountId, id, status: seenStatus, begunAt } = seen;
+    const { rowCount } = await client.query(RECORD_CHECK({ accountId, id, seenStatus, begunAt, ...check }));
     if (rowCount !== 1) return undefined;
     const { checkAt: _, ...changed } = check;
     const deliveries = event ? await recordAccountEvent(client, event, check.checkedAt) : [];
@@ -161,10 +147,28 @@ export async function recordCheck(
   });
 }
 
-const RECORD_CHECK = `
-UPDATE domains SET status = $5::domain_status, verified_at = $6, verification_token = $7, dkim_tokens = $8, mail_from = $9,
-  record_statuses = $10, checked_at = $11, check_at = $12
-WHERE account_id = $1 AND id = $2 AND status = $3::domain_status AND COALESCE(begun_at, created_at) = $4`;
+const RECORD_CHECK = statement(
+  "record-check",
+  {
+    accountId: text,
+    id: text,
+    seenStatus: domainStatus,
+    begunAt: timestamptz,
+    status: domainStatus,
+    verifiedAt: timestamptz.orNull,
+    verificationToken: text.orNull,
+    dkimTokens: arrayOf(text),
+    mailFrom: text.orNull,
+    recordStatuses: arrayOf(text),
+    checkedAt: timestamptz,
+    checkAt: timestamptz.orNull,
+  },
+  (p) => `
+UPDATE domains SET status = ${p.status}, verified_at = ${p.verifiedAt}, verification_token = ${p.verificationToken},
+  dkim_tokens = ${p.dkimTokens}, mail_from = ${p.mailFrom}, record_statuses = ${p.recordStatuses},
+  checked_at = ${p.checkedAt}, check_at = ${p.checkAt}
+WHERE account_id = ${p.accountId} AND id = ${p.id} AND status = ${p.seenStatus} AND COALESCE(begun_at, created_at) = ${p.begunAt}`,
+);
 
 function readDomain({ begunAt, checkAt: _, ...row }: Domain): StoredDomain {
   // The parse boundary: only recordCheck writes these, and it takes nothing else.
@@ -177,15 +181,20 @@ export async function areVerified(
   data: Data,
   asked: { accountId: string; name: string }[],
 ): Promise<boolean[]> {
-  const { rows } = await data.pool.query<{ i: number }>({
-    name: "are-verified",
-    text: ARE_VERIFIED,
-    values: [asked.map(({ accountId }) => accountId), asked.map(({ name }) => name)],
-  });
+  const { rows } = await data.pool.query<{ i: number }>(ARE_VERIFIED({ x: asked }));
   const verified = new Set(rows.map(({ i }) => i - 1));
   return asked.map((_, i) => verified.has(i));
 }
 
-const ARE_VERIFIED = `
-SELECT x.i::int AS i FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS x(account_id, name, i)
-JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`;
+const ARE_VERIFIED = statement(
+  "are-verified",
+  {
+    x: numberedRows<{ accountId: string; name: string }>({
+      account_id: text(({ accountId }) => accountId),
+      name: text(({ name }) => name),
+    }),
+  },
+  ({ x }) => `
+SELECT x.i::int AS i FROM ${x}
+JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`,
+);

@@ -1,20 +1,20 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Data } from "../database/open";
 
-export interface KnownAnswer {
+export interface StoredResponse {
   fingerprint: string;
   status: number;
   /** The body, byte for byte. */
   response: string;
 }
 
-/** The answer that this key has already had, on this surface and in this mode. */
-export async function findAnswer(
+/** The response that this key has already had, on this surface and in this mode. */
+export async function findResponse(
   data: Data,
   name: { accountId: string; mode: Mode; surface: string; key: string },
-): Promise<KnownAnswer | undefined> {
-  const { rows } = await data.pool.query<KnownAnswer>({
-    name: "find-answer",
+): Promise<StoredResponse | undefined> {
+  const { rows } = await data.pool.query<StoredResponse>({
+    name: "find-response",
     text: "SELECT fingerprint, status, response FROM idempotency_keys WHERE account_id = $1 AND mode = $2 AND surface = $3 AND key = $4",
     values: [name.accountId, name.mode, name.surface, name.key],
   });

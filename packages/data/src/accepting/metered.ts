@@ -2,6 +2,8 @@ import type { PoolClient } from "pg";
 import { type Costly, creditsFor, FIRST_LOOK_MS, takeFitting } from "@sendex/core/credits";
 import { acceptMessages } from "./accept";
 import { enterCredits, lockCredits, type NewCreditEntry } from "../credits/entries";
+import { int, rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import { inTransaction } from "../database/lend";
 import type { Data } from "../database/open";
 import type { Stored, Submission } from "./submission";
@@ -80,7 +82,7 @@ function debitOf({ accountId, need, submission: { messages } }: Waiting): NewCre
 }
 
 async function holdCredits(client: PoolClient, paid: Waiting[], scale: number): Promise<void> {
-  const rows = paid.flatMap(({ accountId, submission: { messages } }) =>
+  const holds = paid.flatMap(({ accountId, submission: { messages } }) =>
     messages.map(({ id, recipients, createdAt, scheduledAt }) => ({
       accountId,
       id,
@@ -88,19 +90,20 @@ async function holdCredits(client: PoolClient, paid: Waiting[], scale: number): 
       dueAt: new Date((scheduledAt ?? createdAt).getTime() + FIRST_LOOK_MS * scale),
     })),
   );
-  if (rows.length === 0) return;
-  await client.query({
-    name: "hold-credits",
-    text: HOLD,
-    values: [
-      rows.map(({ accountId }) => accountId),
-      rows.map(({ id }) => id),
-      rows.map(({ amount }) => amount),
-      rows.map(({ dueAt }) => dueAt),
-    ],
-  });
+  if (holds.length > 0) await client.query(HOLD({ hold: holds }));
 }
 
-const HOLD = `
+const HOLD = statement(
+  "hold-credits",
+  {
+    hold: rows<{ accountId: string; id: string; amount: number; dueAt: Date }>({
+      account_id: text(({ accountId }) => accountId),
+      message_id: text(({ id }) => id),
+      amount: int(({ amount }) => amount),
+      due_at: timestamptz(({ dueAt }) => dueAt),
+    }),
+  },
+  ({ hold }) => `
 INSERT INTO credit_holds (account_id, message_id, amount, due_at)
-SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[])`;
+SELECT account_id, message_id, amount, due_at FROM ${hold}`,
+);

@@ -2,6 +2,8 @@ import type { Mode } from "@sendex/core/accepting/message";
 import type { Caller, Permission } from "@sendex/core/access";
 import type { ApiKey } from "../generated/client";
 import type { Data } from "../database/open";
+import { rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 export interface NewApiKey {
   accountId: string;
@@ -94,27 +96,29 @@ export interface KeyUse {
 
 /** Notes when keys were last used; a key's at most once a minute, whoever notes it. */
 export async function noteKeyUses(data: Data, uses: KeyUse[]): Promise<void> {
-  await data.pool.query({
-    name: "note-key-uses",
-    text: NOTE_KEY_USES,
-    values: [
-      uses.map(({ accountId }) => accountId),
-      uses.map(({ keyId }) => keyId),
-      uses.map(({ at }) => at),
-    ],
-  });
+  await data.pool.query(NOTE_KEY_USES({ x: uses }));
 }
 
 // Locked in the order of their keys first: other processes note the same keys at the same time.
-const NOTE_KEY_USES = `
+const NOTE_KEY_USES = statement(
+  "note-key-uses",
+  {
+    x: rows<KeyUse>({
+      account_id: text(({ accountId }) => accountId),
+      id: text(({ keyId }) => keyId),
+      at: timestamptz(({ at }) => at),
+    }),
+  },
+  ({ x }) => `
 WITH use AS (
-  SELECT account_id, id, max(at) AS at FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(account_id, id, at) GROUP BY 1, 2
+  SELECT account_id, id, max(at) AS at FROM ${x} GROUP BY 1, 2
 ), k AS (
   SELECT k.account_id, k.id, use.at FROM use JOIN api_keys k USING (account_id, id)
   WHERE k.last_used_at IS NULL OR k.last_used_at <= use.at - interval '1 minute'
   ORDER BY k.account_id, k.id FOR NO KEY UPDATE OF k
 )
-UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k.account_id, k.id)`;
+UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k.account_id, k.id)`,
+);
 
 /** The account whose key it was; undefined where there is no such key (of this account, if one is given), or it was revoked before. */
 export async function revokeApiKey(

@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { Data } from "../database/open";
+import { text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 
 /** An act of an operator. */
 export interface AuditEntry {
@@ -18,11 +20,7 @@ export interface AuditEntry {
 
 /** Adds an entry. In the transaction of the act, so that there is neither without the other. */
 export async function writeAudit(client: PoolClient | Pool, entry: AuditEntry): Promise<void> {
-  const { id, at, actor, act, accountId, subjectId, detail } = entry;
-  await client.query(
-    "INSERT INTO audit_entries (id, at, actor, act, account_id, subject_id, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    [id, at, actor, act, accountId, subjectId, JSON.stringify(detail)],
-  );
+  await client.query(WRITE({ ...entry, detail: JSON.stringify(entry.detail) }));
 }
 
 /** Newest first; `after` is an id. */
@@ -38,3 +36,18 @@ export async function listAudit(
   const found = rows.slice(0, limit).map((row): AuditEntry => ({ ...row, detail: row.detail as object }));
   return { data: found, hasMore: rows.length > limit };
 }
+
+const WRITE = unpreparedStatement(
+  {
+    id: text,
+    at: timestamptz,
+    actor: text,
+    act: text,
+    accountId: text.orNull,
+    subjectId: text.orNull,
+    detail: text,
+  },
+  ({ id, at, actor, act, accountId, subjectId, detail }) => `
+INSERT INTO audit_entries (id, at, actor, act, account_id, subject_id, detail)
+VALUES (${id}, ${at}, ${actor}, ${act}, ${accountId}, ${subjectId}, ${detail}::text::jsonb)`,
+);

@@ -1,4 +1,6 @@
 import type { Pool } from "pg";
+import { bytea, rows, text } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 
 export interface WrappedDataKey {
   accountId: string;
@@ -14,25 +16,31 @@ export async function listDataKeys(pool: Pool, after: string, limit: number): Pr
   return rows.map((row) => ({ accountId: row.id, dataKey: row.data_key }));
 }
 
+interface Rewrapped extends WrappedDataKey {
+  before: Uint8Array;
+}
+
 /** Puts a wrapping in another's place where that still stands; → the accounts where it did. */
-export async function replaceDataKeys(
-  pool: Pool,
-  changes: (WrappedDataKey & { before: Uint8Array })[],
-): Promise<string[]> {
+export async function replaceDataKeys(pool: Pool, changes: Rewrapped[]): Promise<string[]> {
   if (changes.length === 0) return [];
-  const { rows } = await pool.query<{ id: string }>(REPLACE, [
-    changes.map(({ accountId }) => accountId),
-    changes.map(({ before }) => Buffer.from(before)),
-    changes.map(({ dataKey }) => Buffer.from(dataKey)),
-  ]);
+  const { rows } = await pool.query<{ id: string }>(REPLACE({ x: changes }));
   return rows.map(({ id }) => id);
 }
 
 // Locked in the order of their ids first: another rotation may be under way.
-const REPLACE = `
+const REPLACE = unpreparedStatement(
+  {
+    x: rows<Rewrapped>({
+      id: text(({ accountId }) => accountId),
+      before: bytea(({ before }) => Buffer.from(before)),
+      data_key: bytea(({ dataKey }) => Buffer.from(dataKey)),
+    }),
+  },
+  ({ x }) => `
 WITH x AS (
-  SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS x(id, before, data_key)
+  SELECT * FROM ${x}
 ), own AS (
   SELECT a.id, x.data_key FROM x JOIN accounts a ON a.id = x.id AND a.data_key = x.before ORDER BY a.id FOR NO KEY UPDATE OF a
 )
-UPDATE accounts a SET data_key = own.data_key FROM own WHERE a.id = own.id RETURNING a.id`;
+UPDATE accounts a SET data_key = own.data_key FROM own WHERE a.id = own.id RETURNING a.id`,
+);

@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { arrayOf, bigint, rows, text } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import { FORGET_SAID } from "./forget-told";
 
 /** An account that keeps content only until its message is settled. */
@@ -39,46 +41,54 @@ export interface ErasedRange {
  * The contents that there are are the list of what is to be done, so nobody keeps another one.
  */
 export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: number): Promise<ErasedRange[]> {
-  // Without a name: a plan that is made once would have to guess how many messages are meant.
   const { rows } = await pool.query<{ account_id: string; looked: number; erased: number; last: string }>(
-    ERASE,
-    [
-      ranges.map(({ accountId }) => accountId),
-      ranges.map(({ after }) => after),
-      ranges.map(({ upTo }) => upTo),
-      each,
-      UNSETTLED_STATUSES,
-    ],
+    ERASE({ a: ranges, each, unsettled: UNSETTLED_STATUSES }),
   );
   return rows.map(({ account_id: accountId, ...row }) => ({ accountId, ...row }));
 }
 
 /** Keeps how far accounts were looked through; the end of all is where the next turn begins anew. */
 export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
-  await pool.query({
-    name: "keep-erase-after",
-    text: KEEP,
-    values: [accounts.map(({ accountId }) => accountId), accounts.map(({ after }) => after)],
-  });
+  await pool.query(KEEP({ x: accounts }));
 }
 
-const ERASE = `
+// A plan that is made once would have to guess how many messages are meant.
+const ERASE = unpreparedStatement(
+  {
+    a: rows<EraseRange>({
+      account_id: text(({ accountId }) => accountId),
+      after: text(({ after }) => after),
+      up_to: text(({ upTo }) => upTo),
+    }),
+    each: bigint,
+    unsettled: arrayOf(text),
+  },
+  ({ a, each, unsettled }) => `
 WITH a AS (
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS a(account_id, after, up_to)
+  SELECT * FROM ${a}
 ), page AS (
   SELECT a.account_id, c.message_id FROM a CROSS JOIN LATERAL (
     SELECT c.message_id FROM contents c WHERE c.account_id = a.account_id AND c.message_id > a.after AND c.message_id <= a.up_to
-    GROUP BY c.message_id ORDER BY c.message_id LIMIT $4
+    GROUP BY c.message_id ORDER BY c.message_id LIMIT ${each}
   ) c
 ), settled AS (
   SELECT p.account_id, p.message_id FROM page p WHERE NOT EXISTS (
-    SELECT 1 FROM recipients r WHERE r.account_id = p.account_id AND r.message_id = p.message_id AND r.status = ANY ($5::text[]))
+    SELECT 1 FROM recipients r WHERE r.account_id = p.account_id AND r.message_id = p.message_id AND r.status = ANY (${unsettled}))
 ), ${FORGET_SAID}, erased AS (
   DELETE FROM contents c USING settled s WHERE c.account_id = s.account_id AND c.message_id = s.message_id
 )
 SELECT page.account_id, count(*)::int AS looked, count(s.message_id)::int AS erased, max(page.message_id) AS last
-FROM page LEFT JOIN settled s USING (account_id, message_id) GROUP BY 1`;
+FROM page LEFT JOIN settled s USING (account_id, message_id) GROUP BY 1`,
+);
 
-const KEEP = `
-UPDATE accounts a SET erase_after = x.after FROM unnest($1::text[], $2::text[]) AS x(id, after)
-WHERE a.id = x.id AND a.erase_after <> x.after`;
+const KEEP = statement(
+  "keep-erase-after",
+  {
+    x: rows<Omit<OptedOut, "reviewedTo">>({
+      id: text(({ accountId }) => accountId),
+      after: text(({ after }) => after),
+    }),
+  },
+  ({ x }) => `
+UPDATE accounts a SET erase_after = x.after FROM ${x} WHERE a.id = x.id AND a.erase_after <> x.after`,
+);

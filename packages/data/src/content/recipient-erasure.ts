@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import { type AddressLists, ERASED_ADDRESS } from "@sendex/core/content/erased";
 import { OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
+import { bigint, rows, smallint, text } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import { QUOTES, UNQUOTED } from "../reputation/review-cases";
 import { FORGET_TOLD } from "./forget-told";
 
@@ -44,22 +46,24 @@ export async function lockRecipientsOf(
   return rows.map(({ message_id: messageId, ...row }) => ({ messageId, ...row }));
 }
 
+type WaitingRecipient = Pick<LockedRecipient, "messageId" | "n">;
+
 /** Cancels locked recipients that wait, whether or not they were tried before; what they cost is looked at at once. */
 export async function cancelRecipients(
   client: PoolClient,
   accountId: string,
-  recipients: Pick<LockedRecipient, "messageId" | "n">[],
+  recipients: WaitingRecipient[],
   now: Date,
 ): Promise<void> {
   if (recipients.length === 0) return;
   const messageIds = recipients.map(({ messageId }) => messageId);
-  await client.query(CANCEL, [
-    accountId,
-    messageIds,
-    recipients.map(({ n }) => n),
-    OWN_STATES.cancelled.rank,
-  ]);
+  await client.query(CANCEL({ x: recipients, accountId, rank: OWN_STATES.cancelled.rank }));
   await client.query(LOOK_AT_HOLDS, [accountId, messageIds, now]);
+}
+
+interface VisibleAddresses {
+  messageId: string;
+  addresses: AddressLists;
 }
 
 /** The visible addresses of these messages. */
@@ -67,7 +71,7 @@ export async function readAddresses(
   client: PoolClient,
   accountId: string,
   messageIds: string[],
-): Promise<{ messageId: string; addresses: AddressLists }[]> {
+): Promise<VisibleAddresses[]> {
   const { rows } = await client.query<{ message_id: string; addresses: AddressLists }>(
     "SELECT id AS message_id, addresses FROM messages WHERE account_id = $1 AND id = ANY ($2::text[])",
     [accountId, messageIds],
@@ -83,22 +87,20 @@ export async function eraseInMessages(
   client: PoolClient,
   accountId: string,
   address: string,
-  messages: { messageId: string; addresses: AddressLists }[],
+  messages: VisibleAddresses[],
 ): Promise<void> {
   if (messages.length === 0) return;
   const ids = messages.map(({ messageId }) => messageId);
   await client.query(ERASE_SAID, [accountId, address, ids]);
-  await client.query(ERASE, [
-    accountId,
-    address,
-    ids,
-    messages.map(({ addresses }) => JSON.stringify(addresses)),
-    ERASED_ADDRESS,
-  ]);
+  await client.query(ERASE({ x: messages, accountId, address, erased: ERASED_ADDRESS }));
 }
 
 /** Where idempotency keys are to be looked at next. */
-export type KeyCursor = [mode: string, surface: string, key: string];
+export interface KeyCursor {
+  mode: string;
+  surface: string;
+  key: string;
+}
 
 /** Erases an address in the answers that are kept for idempotency keys; → the next cursor, undefined at the end. */
 export async function eraseInAnswers(
@@ -108,15 +110,16 @@ export async function eraseInAnswers(
   after: KeyCursor,
   limit: number,
 ): Promise<KeyCursor | undefined> {
-  const { rows } = await pool.query<{ mode: string; surface: string; key: string }>(ERASE_ANSWERS, [
-    accountId,
-    ...after,
-    limit,
-    patternOf(address),
-    JSON.stringify(ERASED_ADDRESS),
-  ]);
-  const [last] = rows;
-  return last && [last.mode, last.surface, last.key];
+  const { rows } = await pool.query<KeyCursor>(
+    ERASE_ANSWERS({
+      accountId,
+      ...after,
+      limit,
+      pattern: patternOf(address),
+      erased: JSON.stringify(ERASED_ADDRESS),
+    }),
+  );
+  return rows[0];
 }
 
 /** As a JSON string, in any case: not the end of a longer address. */
@@ -132,10 +135,20 @@ const LOCK = `
 SELECT message_id, n, status, lower(address) = $3 AS named FROM recipients
 WHERE account_id = $1 AND message_id = ANY ($2::text[]) ORDER BY account_id, message_id, n FOR UPDATE`;
 
-const CANCEL = `
-UPDATE recipients r SET status = 'cancelled', rank = $4, due_at = NULL, admitted_until = NULL, lease_until = NULL, suspect = false
-FROM unnest($2::text[], $3::smallint[]) AS x(message_id, n)
-WHERE r.account_id = $1 AND r.message_id = x.message_id AND r.n = x.n AND r.status IN ('scheduled', 'held', 'queued')`;
+const CANCEL = unpreparedStatement(
+  {
+    x: rows<WaitingRecipient>({
+      message_id: text(({ messageId }) => messageId),
+      n: smallint(({ n }) => n),
+    }),
+    accountId: text,
+    rank: smallint,
+  },
+  ({ x, accountId, rank }) => `
+UPDATE recipients r SET status = 'cancelled', rank = ${rank}, due_at = NULL, admitted_until = NULL, lease_until = NULL, suspect = false
+FROM ${x}
+WHERE r.account_id = ${accountId} AND r.message_id = x.message_id AND r.n = x.n AND r.status IN ('scheduled', 'held', 'queued')`,
+);
 
 const LOOK_AT_HOLDS =
   "UPDATE credit_holds SET due_at = LEAST(due_at, $3) WHERE account_id = $1 AND message_id = ANY ($2::text[])";
@@ -153,9 +166,19 @@ UPDATE events e SET data = CASE WHEN e.data ? 'bounce' THEN jsonb_set(e.data, '{
 FROM named x WHERE e.account_id = x.account_id AND e.subject_id = x.message_id AND e.n = x.n
   AND e.data ?| ARRAY['bounce', 'detail', 'open', 'click']`;
 
-const ERASE = `
+const ERASE = unpreparedStatement(
+  {
+    x: rows<VisibleAddresses>({
+      message_id: text(({ messageId }) => messageId),
+      addresses: text(({ addresses }) => JSON.stringify(addresses)),
+    }),
+    accountId: text,
+    address: text,
+    erased: text,
+  },
+  ({ x, accountId, address, erased }) => `
 WITH settled AS (
-  SELECT $1::text AS account_id, * FROM unnest($3::text[], $4::text[]) AS x(message_id, addresses)
+  SELECT ${accountId}::text AS account_id, * FROM ${x}
 ), changed AS (
   UPDATE messages m SET subject = NULL, metadata = '{}', addresses = s.addresses::jsonb FROM settled s
   WHERE m.account_id = s.account_id AND m.id = s.message_id
@@ -165,15 +188,19 @@ WITH settled AS (
 ), emptied AS (
   DELETE FROM contents c USING settled s WHERE c.account_id = s.account_id AND c.message_id = s.message_id
 )
-UPDATE recipients r SET address = $5, reason = CASE WHEN r.reason ~ '^\\w+$' THEN r.reason END
-FROM settled s WHERE r.account_id = s.account_id AND r.message_id = s.message_id AND lower(r.address) = $2`;
+UPDATE recipients r SET address = ${erased}, reason = CASE WHEN r.reason ~ '^\\w+$' THEN r.reason END
+FROM settled s WHERE r.account_id = s.account_id AND r.message_id = s.message_id AND lower(r.address) = ${address}`,
+);
 
-const ERASE_ANSWERS = `
+const ERASE_ANSWERS = unpreparedStatement(
+  { accountId: text, mode: text, surface: text, key: text, limit: bigint, pattern: text, erased: text },
+  ({ accountId, mode, surface, key, limit, pattern, erased }) => `
 WITH page AS (
   SELECT account_id, mode, surface, key, response FROM idempotency_keys
-  WHERE account_id = $1 AND (mode, surface, key) > ($2::mode, $3, $4) ORDER BY mode, surface, key LIMIT $5
+  WHERE account_id = ${accountId} AND (mode, surface, key) > (${mode}::text::mode, ${surface}, ${key}) ORDER BY mode, surface, key LIMIT ${limit}
 ), erased AS (
-  UPDATE idempotency_keys k SET response = regexp_replace(k.response, $6, $7, 'gi') FROM page p
-  WHERE p.response ~* $6 AND (k.account_id, k.mode, k.surface, k.key) = (p.account_id, p.mode, p.surface, p.key)
+  UPDATE idempotency_keys k SET response = regexp_replace(k.response, ${pattern}, ${erased}, 'gi') FROM page p
+  WHERE p.response ~* ${pattern} AND (k.account_id, k.mode, k.surface, k.key) = (p.account_id, p.mode, p.surface, p.key)
 )
-SELECT mode::text, surface, key FROM page ORDER BY mode DESC, surface DESC, key DESC LIMIT 1`;
+SELECT mode::text, surface, key FROM page ORDER BY mode DESC, surface DESC, key DESC LIMIT 1`,
+);

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import { type CreditKind, type CreditMovement, enter } from "@sendex/core/credits";
 import { type AuditEntry, writeAudit } from "../access/audit";
+import { creditKind, bigint, numberedRows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import { inTransaction } from "../database/lend";
 import type { Data } from "../database/open";
 
@@ -58,19 +60,7 @@ export async function enterCredits(
   const balances = new Map([...before].map(([id, credits]) => [id, credits ?? 0]));
   if (entries.length === 0) return balances;
   const lines = enter(balances, entries);
-  await client.query({
-    name: "enter-credits",
-    text: ENTER,
-    values: [
-      lines.map(({ accountId }) => accountId),
-      lines.map(({ kind }) => kind),
-      lines.map(({ amount }) => amount),
-      lines.map(({ balance }) => balance),
-      lines.map(({ messageId }) => messageId),
-      lines.map(({ note }) => note),
-      now,
-    ],
-  });
+  await client.query(ENTER({ x: lines, now }));
   for (const { accountId, balance } of lines) balances.set(accountId, balance);
   return balances;
 }
@@ -145,17 +135,30 @@ function readNumber(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-const ENTER = `
+const ENTER = statement(
+  "enter-credits",
+  {
+    x: numberedRows<NewCreditEntry & { balance: number }>({
+      account_id: text(({ accountId }) => accountId),
+      kind: creditKind(({ kind }) => kind),
+      amount: bigint(({ amount }) => amount),
+      balance: bigint(({ balance }) => balance),
+      message_id: text.orNull(({ messageId }) => messageId),
+      note: text.orNull(({ note }) => note),
+    }),
+    now: timestamptz,
+  },
+  ({ x, now }) => `
 WITH x AS (
-  SELECT * FROM unnest($1::text[], $2::credit_kind[], $3::bigint[], $4::bigint[], $5::text[], $6::text[]) WITH ORDINALITY
-    AS x(account_id, kind, amount, balance, message_id, note, i)
+  SELECT * FROM ${x}
 ), put AS (
   INSERT INTO credit_entries (account_id, kind, amount, balance, message_id, note, at)
-  SELECT account_id, kind, amount, balance, message_id, note, $7 FROM x ORDER BY i
+  SELECT account_id, kind, amount, balance, message_id, note, ${now} FROM x ORDER BY i
 )
 UPDATE accounts a SET credits = last.balance
 FROM (SELECT DISTINCT ON (account_id) account_id, balance FROM x ORDER BY account_id, i DESC) last
-WHERE a.id = last.account_id`;
+WHERE a.id = last.account_id`,
+);
 
 const LIST = `
 SELECT id, kind, amount, balance, message_id, note, at FROM credit_entries

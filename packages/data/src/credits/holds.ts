@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Outcome } from "@sendex/core/credits";
 import type { RecipientStatus } from "@sendex/core/reports/status";
+import { rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** A debited message that is due to be looked at, locked, with what became of its recipients. */
 export interface HeldMessage {
@@ -32,7 +34,7 @@ export async function lockDueHolds(client: PoolClient, now: Date, limit: number)
 /** Ends locked holds: they are refunded once, in the transaction that ends them. */
 export async function endHolds(client: PoolClient, holds: HeldMessage[]): Promise<void> {
   if (holds.length === 0) return;
-  await client.query({ name: "end-holds", text: END, values: keysOf(holds) });
+  await client.query(END({ x: holds }));
 }
 
 /** Puts locked holds off. */
@@ -41,15 +43,7 @@ export async function putOffHolds(
   holds: { hold: HeldMessage; dueAt: Date }[],
 ): Promise<void> {
   if (holds.length === 0) return;
-  await client.query({
-    name: "put-off-holds",
-    text: PUT_OFF,
-    values: [...keysOf(holds.map(({ hold }) => hold)), holds.map(({ dueAt }) => dueAt)],
-  });
-}
-
-function keysOf(holds: HeldMessage[]): [string[], string[]] {
-  return [holds.map(({ accountId }) => accountId), holds.map(({ messageId }) => messageId)];
+  await client.query(PUT_OFF({ x: holds }));
 }
 
 interface HeldRow {
@@ -72,10 +66,28 @@ SELECT h.account_id, h.message_id, r.status, r.sent_at, r.due_at, r.status = 'fa
   ) AS unclear
 FROM h LEFT JOIN recipients r USING (account_id, message_id)`;
 
-const END = `
-DELETE FROM credit_holds h USING unnest($1::text[], $2::text[]) AS x(account_id, message_id)
-WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`;
+const END = statement(
+  "end-holds",
+  {
+    x: rows<HeldMessage>({
+      account_id: text(({ accountId }) => accountId),
+      message_id: text(({ messageId }) => messageId),
+    }),
+  },
+  ({ x }) => `
+DELETE FROM credit_holds h USING ${x} WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`,
+);
 
-const PUT_OFF = `
-UPDATE credit_holds h SET due_at = x.due_at FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(account_id, message_id, due_at)
-WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`;
+const PUT_OFF = statement(
+  "put-off-holds",
+  {
+    x: rows<{ hold: HeldMessage; dueAt: Date }>({
+      account_id: text(({ hold }) => hold.accountId),
+      message_id: text(({ hold }) => hold.messageId),
+      due_at: timestamptz(({ dueAt }) => dueAt),
+    }),
+  },
+  ({ x }) => `
+UPDATE credit_holds h SET due_at = x.due_at FROM ${x}
+WHERE (h.account_id, h.message_id) = (x.account_id, x.message_id)`,
+);

@@ -1,5 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { CreditKind } from "@sendex/core/credits";
+import type { DomainStatus } from "@sendex/core/domains";
 
 /** A parameter of a statement, given as a `Value`. */
 export interface Parameter<Value> {
@@ -34,6 +35,7 @@ export const boolean = nullable<boolean>("boolean");
 export const timestamptz = nullable<Date>("timestamptz");
 export const bytea = nullable<Buffer>("bytea");
 export const mode = nullable<Mode>("mode");
+export const domainStatus = nullable<DomainStatus>("domain_status");
 export const creditKind = nullable<CreditKind>("credit_kind");
 
 /** One parameter that is an array, for `= ANY (…)`. */

@@ -1,6 +1,8 @@
 import { HOUR_MS } from "@sendex/kit/day";
 import type { Pool } from "pg";
 import { idFloor } from "@sendex/crypto/token";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 
 /** One hour of the ledger, by the time of accept. */
 export interface LedgerHour {
@@ -48,10 +50,7 @@ export async function listHours(
 
 /** Keeps how far an hour's comparison came. */
 export async function keepHour(pool: Pool, hour: LedgerHour): Promise<void> {
-  await pool.query(
-    "UPDATE ledger_hours SET cursor = $2, accepted = $3, found = $4, difference = $5, checked_at = $6 WHERE hour = $1",
-    [hour.hour, hour.cursor, hour.accepted, hour.found, hour.difference, hour.checkedAt],
-  );
+  await pool.query(KEEP(hour));
 }
 
 /** An operator knows of an hour's difference; false where there is no such hour. */
@@ -84,11 +83,8 @@ export async function compareAccounts(
   limit: number,
   most: number,
 ): Promise<AccountHour[]> {
-  const { rows } = await pool.query<AccountRow>({
-    name: "compare-accounts",
-    text: COMPARE,
-    values: [hour, cursor, limit, ...bounds(hour), most],
-  });
+  const [floor, end] = bounds(hour);
+  const { rows } = await pool.query<AccountRow>(COMPARE({ hour, cursor, limit, floor, end, most }));
   return rows.map((row) => ({
     accountId: row.account_id,
     accepted: Number(row.accepted),
@@ -190,21 +186,40 @@ SELECT h, '' FROM generate_series(
   (SELECT COALESCE(max(hour), date_trunc('hour', $1::timestamptz)) FROM ledger_hours), date_trunc('hour', $2::timestamptz), interval '1 hour') h
 ON CONFLICT DO NOTHING`;
 
-const COMPARE = `
+const KEEP = unpreparedStatement(
+  {
+    hour: timestamptz,
+    cursor: text,
+    accepted: bigint,
+    found: bigint,
+    difference: bigint,
+    checkedAt: timestamptz.orNull,
+  },
+  ({ hour, cursor, accepted, found, difference, checkedAt }) => `
+UPDATE ledger_hours SET cursor = ${cursor}, accepted = ${accepted}, found = ${found}, difference = ${difference},
+  checked_at = ${checkedAt}
+WHERE hour = ${hour}`,
+);
+
+const COMPARE = statement(
+  "compare-accounts",
+  { hour: timestamptz, cursor: text, limit: bigint, floor: text, end: text, most: bigint },
+  ({ hour, cursor, limit, floor, end, most }) => `
 WITH page AS (
-  SELECT id FROM accounts WHERE id > $2 AND erasing_since IS NULL ORDER BY id LIMIT $3
+  SELECT id FROM accounts WHERE id > ${cursor} AND erasing_since IS NULL ORDER BY id LIMIT ${limit}
 ), fresh AS (
-  SELECT account_id, sum(count) AS count FROM statistic_deltas WHERE hour = $1 AND event = 'accepted' GROUP BY 1
+  SELECT account_id, sum(count) AS count FROM statistic_deltas WHERE hour = ${hour} AND event = 'accepted' GROUP BY 1
 )
 SELECT a.id AS account_id, m.messages, m.promised,
-  COALESCE(f.count, 0) + (SELECT COALESCE(sum(count), 0) FROM statistics s WHERE s.account_id = a.id AND s.hour = $1 AND s.event = 'accepted') AS accepted,
-  (SELECT count(*) FROM (SELECT 1 FROM recipients WHERE account_id = a.id AND message_id >= $4 AND message_id < $5 LIMIT $6) x) AS found
+  COALESCE(f.count, 0) + (SELECT COALESCE(sum(count), 0) FROM statistics s WHERE s.account_id = a.id AND s.hour = ${hour} AND s.event = 'accepted') AS accepted,
+  (SELECT count(*) FROM (SELECT 1 FROM recipients WHERE account_id = a.id AND message_id >= ${floor} AND message_id < ${end} LIMIT ${most}) x) AS found
 FROM page a LEFT JOIN fresh f ON f.account_id = a.id
 CROSS JOIN LATERAL (
   SELECT count(*) AS messages, COALESCE(sum(recipient_count), 0) AS promised
-  FROM (SELECT recipient_count FROM messages WHERE account_id = a.id AND id >= $4 AND id < $5 LIMIT $6) x
+  FROM (SELECT recipient_count FROM messages WHERE account_id = a.id AND id >= ${floor} AND id < ${end} LIMIT ${most}) x
 ) m
-ORDER BY a.id`;
+ORDER BY a.id`,
+);
 
 const COUNT_PAGE = `
 WITH page AS (

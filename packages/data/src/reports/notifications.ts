@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Data } from "../database/open";
+import { rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 export interface StoredNotification {
   /** The SNS MessageId. */
@@ -19,19 +21,7 @@ export async function storeNotifications(
   data: Data,
   notifications: StoredNotification[],
 ): Promise<boolean[]> {
-  const { rows } = await data.keyed.query<{ id: string }>({
-    name: "store-notifications",
-    text: STORE,
-    values: [
-      notifications.map(({ id }) => id),
-      notifications.map(({ topicArn }) => topicArn),
-      notifications.map(({ trust }) => trust),
-      notifications.map(({ body }) => body),
-      notifications.map(({ receivedAt }) => receivedAt),
-      notifications.map(({ publishedAt }) => publishedAt),
-      notifications.map(({ receivedAt }) => new Date(receivedAt.getTime() + FRESH_MS)),
-    ],
-  });
+  const { rows } = await data.keyed.query<{ id: string }>(STORE({ x: notifications }));
   const stored = new Set(rows.map(({ id }) => id));
   return notifications.map(({ id }) => stored.delete(id));
 }
@@ -57,23 +47,18 @@ export async function lockNotifications(
   }));
 }
 
-/** Records what came of locked notifications. `later` ones stay open and are admitted again. */
-export async function closeNotifications(
-  client: PoolClient,
-  results: { id: string; result: string; later: Date | null }[],
-  now: Date,
-): Promise<void> {
+/** What came of one. */
+export interface Ingested {
+  id: string;
+  result: string;
+  /** Set: it stays open, and is admitted again then. */
+  later: Date | null;
+}
+
+/** Records what came of locked notifications. */
+export async function closeNotifications(client: PoolClient, results: Ingested[], now: Date): Promise<void> {
   if (results.length === 0) return;
-  await client.query({
-    name: "close-notifications",
-    text: CLOSE,
-    values: [
-      results.map(({ id }) => id),
-      results.map(({ result }) => result),
-      results.map(({ later }) => later),
-      now,
-    ],
-  });
+  await client.query(CLOSE({ x: results, now }));
 }
 
 interface NotificationRow {
@@ -86,20 +71,44 @@ interface NotificationRow {
   tries: number;
 }
 
-const STORE = `
+const STORE = statement(
+  "store-notifications",
+  {
+    x: rows<StoredNotification>({
+      id: text(({ id }) => id),
+      topic_arn: text(({ topicArn }) => topicArn),
+      trust: text(({ trust }) => trust),
+      body: text(({ body }) => body),
+      received_at: timestamptz(({ receivedAt }) => receivedAt),
+      published_at: timestamptz(({ publishedAt }) => publishedAt),
+      admitted_until: timestamptz(({ receivedAt }) => new Date(receivedAt.getTime() + FRESH_MS)),
+    }),
+  },
+  ({ x }) => `
 INSERT INTO notifications (id, topic_arn, trust, body, received_at, published_at, admitted_until)
-SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[])
-ON CONFLICT DO NOTHING RETURNING id`;
+SELECT id, topic_arn, trust, body, received_at, published_at, admitted_until FROM ${x}
+ON CONFLICT DO NOTHING RETURNING id`,
+);
 
 const LOCK = `
 SELECT id, topic_arn, trust, body, received_at, published_at, tries FROM notifications
 WHERE id = ANY ($1::text[]) AND done_at IS NULL ORDER BY published_at, id FOR UPDATE SKIP LOCKED`;
 
-const CLOSE = `
+const CLOSE = statement(
+  "close-notifications",
+  {
+    x: rows<Ingested>({
+      id: text(({ id }) => id),
+      result: text(({ result }) => result),
+      later: timestamptz.orNull(({ later }) => later),
+    }),
+    now: timestamptz,
+  },
+  ({ x, now }) => `
 UPDATE notifications n SET result = x.result, tries = n.tries + 1, admitted_until = x.later,
-  done_at = CASE WHEN x.later IS NULL THEN $4::timestamptz END, body = CASE WHEN x.later IS NULL THEN '' ELSE n.body END
-FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS x(id, result, later)
-WHERE n.id = x.id`;
+  done_at = CASE WHEN x.later IS NULL THEN ${now}::timestamptz END, body = CASE WHEN x.later IS NULL THEN '' ELSE n.body END
+FROM ${x} WHERE n.id = x.id`,
+);
 
 /** Forgets ingested notifications that came before `before`, a bounded number at a time; returns how many. */
 export async function forgetNotifications(data: Data, before: Date, limit: number): Promise<number> {

@@ -1,15 +1,15 @@
 import type { PoolClient } from "pg";
 import type { Dialect, Mode, Priority, Route } from "@sendex/core/accepting/message";
 import type { RecipientStatus } from "@sendex/core/reports/status";
+import { rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { RECIPIENT_KEY, type RecipientKey } from "../sending/recipient-key";
 
 /** How a notification names the recipient it is about: by the tags we sent along, or by SES's own id. */
-export type TargetName = { accountId: string; messageId: string; n: number } | { sesMessageId: string };
+export type TargetName = RecipientKey | { sesMessageId: string };
 
 /** A recipient that an event is about, locked, with the facts of its message that an entry needs. */
-export interface Target {
-  accountId: string;
-  messageId: string;
-  n: number;
+export interface Target extends RecipientKey {
   address: string;
   status: RecipientStatus;
   rank: number;
@@ -48,23 +48,12 @@ export async function lockTargets(client: PoolClient, names: TargetName[]): Prom
   const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));
   if (ids.length > 0) keys.push(...(await findBySesIds(client, ids)));
   if (keys.length === 0) return [];
-  const { rows } = await client.query<TargetRow>({
-    name: "lock-targets",
-    text: LOCK_TARGETS,
-    values: [
-      keys.map(({ accountId }) => accountId),
-      keys.map(({ messageId }) => messageId),
-      keys.map(({ n }) => n),
-    ],
-  });
+  const { rows } = await client.query<TargetRow>(LOCK_TARGETS({ x: keys }));
   return rows.map(readTarget);
 }
 
 /** Events without our tags are few; looking for them apart leaves the others to one index. */
-async function findBySesIds(
-  client: PoolClient,
-  ids: string[],
-): Promise<{ accountId: string; messageId: string; n: number }[]> {
+async function findBySesIds(client: PoolClient, ids: string[]): Promise<RecipientKey[]> {
   const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>({
     name: "find-by-ses-ids",
     text: "SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY ($1::text[])",
@@ -86,21 +75,7 @@ export async function lockExpired(client: PoolClient, now: Date, limit: number):
 /** Writes what `advance` decided; what was waited for is waited for no more. Targets must be locked. */
 export async function moveTargets(client: PoolClient, moves: TargetMove[]): Promise<void> {
   if (moves.length === 0) return;
-  await client.query({
-    name: "move-targets",
-    text: MOVE_TARGETS,
-    values: [
-      moves.map(({ target }) => target.accountId),
-      moves.map(({ target }) => target.messageId),
-      moves.map(({ target }) => target.n),
-      moves.map(({ status }) => status),
-      moves.map(({ rank }) => rank),
-      moves.map(({ reason }) => reason),
-      moves.map(({ sesMessageId }) => sesMessageId),
-      moves.map(({ sentAt }) => sentAt),
-      moves.map(({ deliveredAt }) => deliveredAt),
-    ],
-  });
+  await client.query(MOVE_TARGETS({ x: moves }));
 }
 
 interface TargetRow {
@@ -156,11 +131,15 @@ function readTarget(row: TargetRow): Target {
 const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
   r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id, m.key_id`;
 
-const LOCK_TARGETS = `
-SELECT ${TARGET_COLUMNS} FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::smallint[]) AS x(account_id, message_id, n)) x
+const LOCK_TARGETS = statement(
+  "lock-targets",
+  { x: rows<RecipientKey>(RECIPIENT_KEY) },
+  ({ x }) => `
+SELECT ${TARGET_COLUMNS} FROM (SELECT DISTINCT * FROM ${x}) x
 JOIN recipients r USING (account_id, message_id, n) JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ORDER BY r.account_id, r.message_id, r.n
-FOR UPDATE OF r`;
+FOR UPDATE OF r`,
+);
 
 const LOCK_EXPIRED = `
 SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
@@ -168,10 +147,24 @@ WHERE r.lease_until < $1 AND (r.status = 'sending') IS TRUE
 ORDER BY r.lease_until LIMIT $2
 FOR UPDATE OF r SKIP LOCKED`;
 
-const MOVE_TARGETS = `
+const MOVE_TARGETS = statement(
+  "move-targets",
+  {
+    x: rows<TargetMove>({
+      account_id: text(({ target }) => target.accountId),
+      message_id: text(({ target }) => target.messageId),
+      n: smallint(({ target }) => target.n),
+      status: text(({ status }) => status),
+      rank: smallint(({ rank }) => rank),
+      reason: text.orNull(({ reason }) => reason),
+      ses_message_id: text.orNull(({ sesMessageId }) => sesMessageId),
+      sent_at: timestamptz.orNull(({ sentAt }) => sentAt),
+      delivered_at: timestamptz.orNull(({ deliveredAt }) => deliveredAt),
+    }),
+  },
+  ({ x }) => `
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ses_message_id = COALESCE(r.ses_message_id, x.ses_message_id),
   sent_at = COALESCE(r.sent_at, x.sent_at), delivered_at = COALESCE(r.delivered_at, x.delivered_at),
   due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false, suspect = false, crashes = 0
-FROM unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
-  AS x(account_id, message_id, n, status, rank, reason, ses_message_id, sent_at, delivered_at)
-WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`;
+FROM ${x} WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`,
+);

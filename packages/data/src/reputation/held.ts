@@ -2,16 +2,13 @@ import { HELD_TOO_LONG, ACCOUNT_SUSPENDED } from "@sendex/core/reputation/standi
 import { OWN_STATES } from "@sendex/core/reports/status";
 import type { PoolClient } from "pg";
 import { type Data, transaction } from "../database/open";
+import { rows, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
+import { RECIPIENT_KEY, type RecipientKey } from "../sending/recipient-key";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
 
-/** A recipient that was held, or let go. */
-export interface HeldTurn {
-  accountId: string;
-  messageId: string;
-  n: number;
-}
-
-type EntryOf = (turn: HeldTurn) => NewEvent;
+/** What a recipient's timeline says of it. */
+type EntryOf = (recipient: RecipientKey) => NewEvent;
 
 /**
  * Holds what waits in line of accounts that are suspended, until `until`; a claim holds what it meets, and this the rest,
@@ -24,18 +21,18 @@ export async function holdWaiting(
   limit: number,
 ): Promise<number> {
   return transaction(data, async (client) => {
-    const turns = await moved(client, HOLD, [limit, OWN_STATES.held.rank, ACCOUNT_SUSPENDED, until]);
-    await recordEvents(client, turns.map(entryOf), now);
-    return turns.length;
+    const found = await moved(client, HOLD, [limit, OWN_STATES.held.rank, ACCOUNT_SUSPENDED, until]);
+    await recordEvents(client, found.map(entryOf), now);
+    return found.length;
   });
 }
 
 /** Puts what is held of accounts that are active in line again. Returns how many. */
 export async function releaseHeld(data: Data, entryOf: EntryOf, now: Date, limit: number): Promise<number> {
   return transaction(data, async (client) => {
-    const turns = await moved(client, RELEASE, [limit, OWN_STATES.queued.rank, now]);
-    await recordEvents(client, turns.map(entryOf), now);
-    return turns.length;
+    const found = await moved(client, RELEASE, [limit, OWN_STATES.queued.rank, now]);
+    await recordEvents(client, found.map(entryOf), now);
+    return found.length;
   });
 }
 
@@ -47,13 +44,9 @@ export async function failHeld(
   limit: number,
 ): Promise<{ count: number; deliveries: DeliveryKey[] }> {
   return transaction(data, async (client) => {
-    const turns = await moved(client, FAIL, [limit, OWN_STATES.failed.rank, HELD_TOO_LONG, now]);
-    await client.query({
-      name: "count-failed-held",
-      text: COUNT_FAILED,
-      values: [turns.map(({ accountId }) => accountId), turns.map(({ messageId }) => messageId), now],
-    });
-    return { count: turns.length, deliveries: await recordEvents(client, turns.map(entryOf), now) };
+    const found = await moved(client, FAIL, [limit, OWN_STATES.failed.rank, HELD_TOO_LONG, now]);
+    await client.query(COUNT_FAILED({ x: found, now }));
+    return { count: found.length, deliveries: await recordEvents(client, found.map(entryOf), now) };
   });
 }
 
@@ -67,7 +60,7 @@ export async function countHeld(
   return rows.map((row) => ({ accountId: row.account_id, held: row.held, firstGivenUpAt: row.first }));
 }
 
-async function moved(client: PoolClient, text: string, values: unknown[]): Promise<HeldTurn[]> {
+async function moved(client: PoolClient, text: string, values: unknown[]): Promise<RecipientKey[]> {
   const { rows } = await client.query<{ account_id: string; message_id: string; n: number }>(text, values);
   return rows
     .map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }))
@@ -126,9 +119,12 @@ const HELD_COUNTS = `
 SELECT account_id, count(*)::int AS held, min(due_at) AS first FROM recipients WHERE status = 'held'
 GROUP BY 1 ORDER BY 1 LIMIT 1000`;
 
-const COUNT_FAILED = `
+const COUNT_FAILED = statement(
+  "count-failed-held",
+  { x: rows<RecipientKey>(RECIPIENT_KEY), now: timestamptz },
+  ({ x, now }) => `
 INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
-SELECT m.account_id, date_trunc('hour', $3::timestamptz), m.mode, 'failed', m.from_domain, '', COALESCE(m.template_id, ''), a.tier, COALESCE(m.key_id, ''), count(*)
-FROM unnest($1::text[], $2::text[]) AS x(account_id, message_id)
-JOIN messages m ON m.account_id = x.account_id AND m.id = x.message_id JOIN accounts a ON a.id = m.account_id
-GROUP BY 1, 2, 3, 5, 7, 8, 9`;
+SELECT m.account_id, date_trunc('hour', ${now}::timestamptz), m.mode, 'failed', m.from_domain, '', COALESCE(m.template_id, ''), a.tier, COALESCE(m.key_id, ''), count(*)
+FROM ${x} JOIN messages m ON m.account_id = x.account_id AND m.id = x.message_id JOIN accounts a ON a.id = m.account_id
+GROUP BY 1, 2, 3, 5, 7, 8, 9`,
+);

@@ -1,5 +1,7 @@
 import type { Counts, SourceCounts } from "@sendex/core/reputation/rate";
 import type { Data } from "../database/open";
+import { arrayOf, numberedRows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** A span of an account's counters: from this hour on. */
 export interface Span {
@@ -10,11 +12,9 @@ export interface Span {
 /** Recipients of live mail sent since, and those of them that bounced or complained, for each span in its order. */
 export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
   if (spans.length === 0) return [];
-  const { rows } = await data.pool.query<{ i: number; sent: string; hurt: string }>({
-    name: "count-rates",
-    text: RATES,
-    values: spanColumns(spans),
-  });
+  const { rows } = await data.pool.query<{ i: number; sent: string; hurt: string }>(
+    RATES({ x: spans, accountIds: spans.map(({ accountId }) => accountId) }),
+  );
   const found = new Map(rows.map((row) => [row.i - 1, { sent: Number(row.sent), hurt: Number(row.hurt) }]));
   return spans.map((_, i) => found.get(i) ?? { sent: 0, hurt: 0 });
 }
@@ -54,17 +54,22 @@ export async function accountsHurt(data: Data, since: Date, after: string, limit
   return rows.map(({ account_id }) => account_id);
 }
 
-function spanColumns(spans: Span[]): unknown[] {
-  return [spans.map(({ accountId }) => accountId), spans.map(({ since }) => since)];
-}
-
 // What is not rolled up yet lies in a table of a few seconds' facts, without an index by account: it is read once.
-const RATES = `
+const RATES = statement(
+  "count-rates",
+  {
+    x: numberedRows<Span>({
+      account_id: text(({ accountId }) => accountId),
+      since: timestamptz(({ since }) => since),
+    }),
+    accountIds: arrayOf(text),
+  },
+  ({ x, accountIds }) => `
 WITH x AS (
-  SELECT * FROM unnest($1::text[], $2::timestamptz[]) WITH ORDINALITY AS x(account_id, since, i)
+  SELECT * FROM ${x}
 ), fresh AS (
   SELECT account_id, hour, event, sum(count) AS count FROM statistic_deltas
-  WHERE account_id = ANY ($1) AND mode = 'live' AND event IN ('sent', 'hurt') GROUP BY 1, 2, 3
+  WHERE account_id = ANY (${accountIds}) AND mode = 'live' AND event IN ('sent', 'hurt') GROUP BY 1, 2, 3
 ), facts AS (
   SELECT x.i, s.event, s.count FROM x JOIN statistics s ON s.account_id = x.account_id AND s.hour >= x.since
   WHERE s.mode = 'live' AND s.event IN ('sent', 'hurt')
@@ -72,7 +77,8 @@ WITH x AS (
   SELECT x.i, f.event, f.count FROM x JOIN fresh f ON f.account_id = x.account_id AND f.hour >= x.since
 )
 SELECT i::int AS i, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
-FROM facts GROUP BY i`;
+FROM facts GROUP BY i`,
+);
 
 const SOURCES = `
 WITH facts AS (

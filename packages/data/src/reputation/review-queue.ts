@@ -1,7 +1,9 @@
 import type { Data } from "../database/open";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** An account with live mail that the content review has not looked past. */
-export interface ReviewTurn {
+export interface AccountToReview {
   accountId: string;
   tier: string;
   createdAt: Date;
@@ -25,22 +27,12 @@ export interface ReviewedMessage {
 }
 
 /** Accounts that sent since `hour` and come after `after`, with the next messages that were not looked at. */
-export async function reviewTurns(
+export async function accountsToReview(
   data: Data,
-  turn: { hour: Date; today: Date; after: string; from: string; accounts: number; messages: number },
-): Promise<ReviewTurn[]> {
-  const { rows } = await data.pool.query<TurnRow>({
-    name: "review-turns",
-    text: TURNS,
-    values: [
-      turn.hour,
-      turn.after,
-      turn.accounts,
-      turn.from,
-      turn.messages,
-      turn.today.toISOString().slice(0, 10),
-    ],
-  });
+  page: { hour: Date; today: Date; after: string; from: string; accounts: number; messages: number },
+): Promise<AccountToReview[]> {
+  const day = page.today.toISOString().slice(0, 10);
+  const { rows } = await data.pool.query<AccountRow>(ACCOUNTS({ ...page, day }));
   return rows.map((row) => ({
     accountId: row.account_id,
     tier: row.tier,
@@ -86,7 +78,7 @@ export async function reviewAgainFrom(data: Data, accountId: string, floor: stri
   await data.prisma.account.updateMany({ where: { id: accountId }, data: { reviewedTo: floor } });
 }
 
-interface TurnRow {
+interface AccountRow {
   account_id: string;
   tier: string;
   created_at: Date;
@@ -105,20 +97,24 @@ interface MessageRow {
 }
 
 // Of an account that is being erased nothing opens any more.
-const TURNS = `
-SELECT a.id AS account_id, a.tier, a.created_at, COALESCE(a.crossed_on = $6::date, false) AS crossed, m.ids
+const ACCOUNTS = statement(
+  "accounts-to-review",
+  { hour: timestamptz, day: text, after: text, from: text, accounts: bigint, messages: bigint },
+  ({ hour, day, after, from, accounts, messages }) => `
+SELECT a.id AS account_id, a.tier, a.created_at, COALESCE(a.crossed_on = ${day}::text::date, false) AS crossed, m.ids
 FROM (
   SELECT DISTINCT account_id FROM statistics
-  WHERE event = 'accepted' AND mode = 'live' AND hour >= $1 AND account_id > $2
-    AND account_id NOT IN (SELECT id FROM accounts WHERE erasing_since IS NOT NULL AND erased_at IS NULL) ORDER BY account_id LIMIT $3
+  WHERE event = 'accepted' AND mode = 'live' AND hour >= ${hour} AND account_id > ${after}
+    AND account_id NOT IN (SELECT id FROM accounts WHERE erasing_since IS NOT NULL AND erased_at IS NULL) ORDER BY account_id LIMIT ${accounts}
 ) s JOIN accounts a ON a.id = s.account_id
 LEFT JOIN LATERAL (
   SELECT array_agg(x.id ORDER BY x.id) AS ids FROM (
     SELECT m.id FROM messages m
-    WHERE m.account_id = a.id AND m.id > GREATEST(COALESCE(a.reviewed_to, $4), $4) AND m.mode = 'live' ORDER BY m.id LIMIT $5
+    WHERE m.account_id = a.id AND m.id > GREATEST(COALESCE(a.reviewed_to, ${from}), ${from}) AND m.mode = 'live' ORDER BY m.id LIMIT ${messages}
   ) x
 ) m ON true
-ORDER BY a.id`;
+ORDER BY a.id`,
+);
 
 const MESSAGES = `
 SELECT m.id, m.from_header, m.addresses, m.subject, a.data_key, c.sealed,

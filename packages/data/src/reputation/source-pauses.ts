@@ -1,6 +1,8 @@
 import type { Evidence } from "@sendex/core/reputation/standing";
 import type { SourcePause } from "../generated/client";
 import { type Data, transaction } from "../database/open";
+import { text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import { tell, type Consequences } from "./standing";
 
 export interface NewPause {
@@ -24,11 +26,9 @@ export async function pauseSource(
   now: Date,
 ): Promise<boolean> {
   return transaction(data, async (client) => {
-    const { accountId, id, kind, sourceId, reason, evidence } = pause;
+    const { accountId, sourceId } = pause;
     const { rowCount } = await client.query(
-      `INSERT INTO source_pauses (account_id, id, kind, source_id, reason, evidence, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-      [accountId, id, kind, sourceId, reason, JSON.stringify(evidence), now],
+      PAUSE({ ...pause, evidence: JSON.stringify(pause.evidence), now }),
     );
     if (rowCount !== 1) return false;
     await client.query(
@@ -90,3 +90,18 @@ function readPause(row: SourcePause): PauseRow {
   const kind = row.kind as NewPause["kind"];
   return { ...row, kind, evidence: row.evidence as Evidence };
 }
+
+const PAUSE = unpreparedStatement(
+  {
+    accountId: text,
+    id: text,
+    kind: text,
+    sourceId: text,
+    reason: text,
+    evidence: text,
+    now: timestamptz,
+  },
+  ({ accountId, id, kind, sourceId, reason, evidence, now }) => `
+INSERT INTO source_pauses (account_id, id, kind, source_id, reason, evidence, created_at)
+VALUES (${accountId}, ${id}, ${kind}, ${sourceId}, ${reason}, ${evidence}::text::jsonb, ${now}) ON CONFLICT DO NOTHING`,
+);

@@ -1,5 +1,7 @@
 import type { Data } from "../database/open";
 import { transaction } from "../database/open";
+import { int, rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import { tell, type Consequences } from "./standing";
 import type { DeliveryKey } from "../webhooks/record-events";
 
@@ -68,17 +70,20 @@ export interface Crossing {
   guideline: number;
 }
 
+interface TierGuideline {
+  tier: string;
+  guideline: number;
+}
+
 /** Notes the accounts that are over their guideline today and were not noted yet, and names them. */
 export async function noteCrossings(
   data: Data,
   today: Date,
-  guidelines: { tiers: string[]; limits: number[]; fallback: number },
+  { tiers, fallback }: { tiers: TierGuideline[]; fallback: number },
 ): Promise<Crossing[]> {
-  const { rows } = await data.pool.query<{ id: string; accepted: string; guideline: number }>({
-    name: "note-crossings",
-    text: NOTE_CROSSINGS,
-    values: [today, guidelines.tiers, guidelines.limits, guidelines.fallback, dayOf(today)],
-  });
+  const { rows } = await data.pool.query<{ id: string; accepted: string; guideline: number }>(
+    NOTE_CROSSINGS({ g: tiers, fallback, today, day: dayOf(today) }),
+  );
   return rows.map((row) => ({ accountId: row.id, accepted: Number(row.accepted), guideline: row.guideline }));
 }
 
@@ -94,14 +99,26 @@ SELECT a.id, a.tier, a.created_at FROM (
 WHERE a.tier = 'new' AND a.standing = 'active' AND (a.sending_checked_on IS NULL OR a.sending_checked_on < $3::date)
 ORDER BY a.id LIMIT $2`;
 
-const NOTE_CROSSINGS = `
+const NOTE_CROSSINGS = statement(
+  "note-crossings",
+  {
+    g: rows<TierGuideline>({
+      tier: text(({ tier }) => tier),
+      guideline: int(({ guideline }) => guideline),
+    }),
+    fallback: int,
+    today: timestamptz,
+    day: text,
+  },
+  ({ g, fallback, today, day }) => `
 WITH today AS (
-  SELECT account_id, sum(count) AS accepted FROM statistics WHERE event = 'accepted' AND mode = 'live' AND hour >= $1 GROUP BY 1
+  SELECT account_id, sum(count) AS accepted FROM statistics WHERE event = 'accepted' AND mode = 'live' AND hour >= ${today} GROUP BY 1
 )
-UPDATE accounts a SET crossed_on = $5::date
+UPDATE accounts a SET crossed_on = ${day}::text::date
 FROM today t, LATERAL (
-  SELECT COALESCE(b.guideline, (SELECT g.n FROM unnest($2::text[], $3::int[]) AS g(tier, n) WHERE g.tier = b.tier), $4) AS guideline
+  SELECT COALESCE(b.guideline, (SELECT g.guideline FROM ${g} WHERE g.tier = b.tier), ${fallback}) AS guideline
   FROM accounts b WHERE b.id = t.account_id
 ) g
-WHERE a.id = t.account_id AND t.accepted > g.guideline AND (a.crossed_on IS NULL OR a.crossed_on < $5::date)
-RETURNING a.id, t.accepted, g.guideline`;
+WHERE a.id = t.account_id AND t.accepted > g.guideline AND (a.crossed_on IS NULL OR a.crossed_on < ${day}::text::date)
+RETURNING a.id, t.accepted, g.guideline`,
+);

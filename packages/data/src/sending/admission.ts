@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import type { Priority, Route } from "@sendex/core/accepting/message";
+import { arrayOf, bigint, int, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** What waits together: one tier's mail over one route. */
 export interface Line {
@@ -41,11 +43,9 @@ export async function accountsWaiting(
   after: string,
   limit: number,
 ): Promise<{ accountIds: string[]; goOnAfter: string }> {
-  const { rows } = await pool.query<{ account_id: string; due_at: Date }>({
-    name: "accounts-waiting",
-    text: ACCOUNTS_WAITING,
-    values: [priority, route, after, limit],
-  });
+  const { rows } = await pool.query<{ account_id: string; due_at: Date }>(
+    ACCOUNTS_WAITING({ priority, route, after, limit }),
+  );
   const due = rows.filter(({ due_at }) => due_at <= now);
   return {
     accountIds: due.map(({ account_id }) => account_id),
@@ -59,12 +59,9 @@ export async function admitTurns(
   { priority, route }: Line,
   turn: { accountIds: string[]; share: number; room: number; now: Date; until: Date },
 ): Promise<Admitted[]> {
-  const { accountIds, share, room, now, until } = turn;
-  const { rows } = await pool.query<{ account_id: string; message_id: string; n: number; due_at: Date }>({
-    name: "admit-turns",
-    text: ADMIT_TURNS,
-    values: [priority, route, accountIds, share, room, now, until],
-  });
+  const { rows } = await pool.query<{ account_id: string; message_id: string; n: number; due_at: Date }>(
+    ADMIT_TURNS({ priority, route, ...turn }),
+  );
   return rows
     .map((row) => ({
       accountId: row.account_id,
@@ -120,33 +117,51 @@ UPDATE recipients r SET admitted_until = NULL FROM over
 WHERE (r.account_id, r.message_id, r.n) = (over.account_id, over.message_id, over.n)`;
 
 /** As the partial index says, so that only what waits is looked at. */
-const BACKLOG =
-  "r.priority = $1 AND r.route = $2 AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued' AND NOT r.suspect";
+const backlog = (priority: string, route: string): string =>
+  `r.priority = ${priority} AND r.route = ${route} AND r.due_at IS NOT NULL AND r.admitted_until IS NULL AND r.status = 'queued' AND NOT r.suspect`;
 
 // From one account to the next by the index: an account costs one look-up, however much of it waits.
-const ACCOUNTS_WAITING = `
+const ACCOUNTS_WAITING = statement(
+  "accounts-waiting",
+  { priority: text, route: text, after: text, limit: int },
+  ({ priority, route, after, limit }) => `
 WITH RECURSIVE waiting AS (
-  (SELECT r.account_id, r.due_at, 1 AS place FROM recipients r WHERE ${BACKLOG} AND r.account_id > $3 ORDER BY r.account_id, r.due_at LIMIT 1)
+  (SELECT r.account_id, r.due_at, 1 AS place FROM recipients r
+   WHERE ${backlog(priority, route)} AND r.account_id > ${after} ORDER BY r.account_id, r.due_at LIMIT 1)
   UNION ALL
   SELECT next.account_id, next.due_at, w.place + 1 FROM waiting w CROSS JOIN LATERAL (
-    SELECT r.account_id, r.due_at FROM recipients r WHERE ${BACKLOG} AND r.account_id > w.account_id ORDER BY r.account_id, r.due_at LIMIT 1
+    SELECT r.account_id, r.due_at FROM recipients r
+    WHERE ${backlog(priority, route)} AND r.account_id > w.account_id ORDER BY r.account_id, r.due_at LIMIT 1
   ) next
-  WHERE w.place < $4
+  WHERE w.place < ${limit}
 )
-SELECT account_id, due_at FROM waiting ORDER BY account_id`;
+SELECT account_id, due_at FROM waiting ORDER BY account_id`,
+);
 
-const ADMIT_TURNS = `
+const ADMIT_TURNS = statement(
+  "admit-turns",
+  {
+    priority: text,
+    route: text,
+    accountIds: arrayOf(text),
+    share: bigint,
+    room: bigint,
+    now: timestamptz,
+    until: timestamptz,
+  },
+  ({ priority, route, accountIds, share, room, now, until }) => `
 WITH turns AS (
-  SELECT due.* FROM unnest($3::text[]) AS a(account_id) CROSS JOIN LATERAL (
+  SELECT due.* FROM unnest(${accountIds}::text[]) AS a(account_id) CROSS JOIN LATERAL (
     SELECT r.account_id, r.message_id, r.n FROM recipients r
-    WHERE ${BACKLOG} AND r.account_id = a.account_id AND r.due_at <= $6
-    ORDER BY r.due_at LIMIT $4 FOR UPDATE SKIP LOCKED
+    WHERE ${backlog(priority, route)} AND r.account_id = a.account_id AND r.due_at <= ${now}
+    ORDER BY r.due_at LIMIT ${share} FOR UPDATE SKIP LOCKED
   ) due
-  LIMIT $5
+  LIMIT ${room}
 )
-UPDATE recipients r SET admitted_until = $7 FROM turns
+UPDATE recipients r SET admitted_until = ${until} FROM turns
 WHERE (r.account_id, r.message_id, r.n) = (turns.account_id, turns.message_id, turns.n)
-RETURNING r.account_id, r.message_id, r.n, r.due_at`;
+RETURNING r.account_id, r.message_id, r.n, r.due_at`,
+);
 
 const ADMIT_NOTIFICATIONS = `
 WITH due AS (

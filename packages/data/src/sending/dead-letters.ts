@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import type { DeadLetterKind, Resolution } from "@sendex/core/sending/dead-letter";
+import { rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 
 export interface NewDeadLetter {
   /** Empty for a notification. */
@@ -30,20 +32,7 @@ export interface DeadLetterFilter {
 /** Puts down what was given up; what is down already, and not resolved, stays one. */
 export async function putDeadLetters(client: PoolClient, letters: NewDeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
-  await client.query({
-    name: "put-dead-letters",
-    text: PUT,
-    values: [
-      letters.map(({ accountId }) => accountId),
-      letters.map(({ id }) => id),
-      letters.map(({ kind }) => kind),
-      letters.map(({ subjectId }) => subjectId),
-      letters.map(({ part }) => part),
-      letters.map(({ reason }) => reason),
-      letters.map(({ detail }) => detail),
-      letters.map(({ createdAt }) => createdAt),
-    ],
-  });
+  await client.query(PUT({ x: letters }));
 }
 
 /** Those that nobody has resolved, oldest first. */
@@ -78,12 +67,7 @@ export async function closeDeadLetters(
   now: Date,
 ): Promise<void> {
   if (letters.length === 0) return;
-  await client.query(CLOSE, [
-    letters.map(({ accountId }) => accountId),
-    letters.map(({ id }) => id),
-    resolution,
-    now,
-  ]);
+  await client.query(CLOSE({ x: letters, resolution, now }));
 }
 
 /** Open ones of each kind, of which none is left out; nobody counts beyond `most`. */
@@ -158,10 +142,25 @@ function readLetter(row: LetterRow): DeadLetter {
   };
 }
 
-const PUT = `
+const PUT = statement(
+  "put-dead-letters",
+  {
+    x: rows<NewDeadLetter>({
+      account_id: text(({ accountId }) => accountId),
+      id: text(({ id }) => id),
+      kind: text(({ kind }) => kind),
+      subject_id: text(({ subjectId }) => subjectId),
+      part: text(({ part }) => part),
+      reason: text(({ reason }) => reason),
+      detail: text.orNull(({ detail }) => detail),
+      created_at: timestamptz(({ createdAt }) => createdAt),
+    }),
+  },
+  ({ x }) => `
 INSERT INTO dead_letters (account_id, id, kind, subject_id, part, reason, detail, created_at)
-SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[])
-ON CONFLICT DO NOTHING`;
+SELECT account_id, id, kind, subject_id, part, reason, detail, created_at FROM ${x}
+ON CONFLICT DO NOTHING`,
+);
 
 const OPEN = `
 SELECT account_id, id, kind, subject_id, part, reason, detail, created_at, resolved_at, resolution FROM dead_letters
@@ -169,9 +168,16 @@ WHERE resolved_at IS NULL AND kind = $1 AND ($2::text IS NULL OR account_id = $2
   AND ($3::text[] IS NULL OR id = ANY ($3)) AND id > $4
 ORDER BY id`;
 
-const CLOSE = `
-UPDATE dead_letters d SET resolved_at = $4, resolution = $3 FROM unnest($1::text[], $2::text[]) AS x(account_id, id)
-WHERE (d.account_id, d.id) = (x.account_id, x.id) AND d.resolved_at IS NULL`;
+const CLOSE = unpreparedStatement(
+  {
+    x: rows<DeadLetter>({ account_id: text(({ accountId }) => accountId), id: text(({ id }) => id) }),
+    resolution: text,
+    now: timestamptz,
+  },
+  ({ x, resolution, now }) => `
+UPDATE dead_letters d SET resolved_at = ${now}, resolution = ${resolution} FROM ${x}
+WHERE (d.account_id, d.id) = (x.account_id, x.id) AND d.resolved_at IS NULL`,
+);
 
 const COUNT = `
 SELECT kind, (SELECT count(*)::int FROM (SELECT 1 FROM dead_letters d WHERE d.kind = k.kind AND d.resolved_at IS NULL LIMIT $1) x) AS count

@@ -5,6 +5,8 @@ import {
   type Suppression,
   type SuppressionReason,
 } from "@sendex/core/suppressions";
+import { rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** An entry of an account's suppression list. */
 export interface SuppressionRow extends Suppression {
@@ -32,11 +34,7 @@ export async function suppress(
 ): Promise<Suppressed[]> {
   const wanted = [...combined(suppressions, now).values()].sort(inOrder);
   if (wanted.length === 0) return [];
-  const { rows } = await client.query<Row & { fresh: boolean }>({
-    name: "suppress",
-    text: SUPPRESS,
-    values: columnsOf(wanted),
-  });
+  const { rows } = await client.query<Row & { fresh: boolean }>(SUPPRESS({ x: wanted }));
   const there = new Map(rows.map((row) => [nameOf(readRow(row)), row]));
   const results = wanted.map((one) => {
     const row = there.get(nameOf(one));
@@ -47,8 +45,7 @@ export async function suppress(
     return { row: { ...was, ...is, id: was.id }, before, changed: is !== was };
   });
   const changed = results.filter((result) => result.changed).map(({ row }) => row);
-  if (changed.length > 0)
-    await client.query({ name: "change-suppressions", text: CHANGE, values: columnsOf(changed) });
+  if (changed.length > 0) await client.query(CHANGE({ x: changed }));
   return results.map(({ row, before }) => ({ row, before }));
 }
 
@@ -147,37 +144,41 @@ function inOrder(a: SuppressionRow, b: SuppressionRow): number {
   return nameOf(a) < nameOf(b) ? -1 : 1;
 }
 
-function columnsOf(rows: SuppressionRow[]): unknown[] {
-  return [
-    rows.map(({ accountId }) => accountId),
-    rows.map(({ address }) => address),
-    rows.map(({ id }) => id),
-    rows.map(({ reason }) => reason),
-    rows.map(({ label }) => label),
-    rows.map(({ source }) => source),
-    rows.map(({ messageId }) => messageId),
-    rows.map(({ createdAt }) => createdAt),
-    rows.map(({ expiresAt }) => expiresAt),
-    rows.map(({ trialAt }) => trialAt),
-  ];
-}
-
 const COLUMNS =
   "account_id, address, id, reason, label, origin, message_id, created_at, expires_at, trial_at";
-const GIVEN = `unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
-  AS x(${COLUMNS})`;
+
+const GIVEN = rows<SuppressionRow>({
+  account_id: text(({ accountId }) => accountId),
+  address: text(({ address }) => address),
+  id: text(({ id }) => id),
+  reason: text(({ reason }) => reason),
+  label: text.orNull(({ label }) => label),
+  origin: text(({ source }) => source),
+  message_id: text.orNull(({ messageId }) => messageId),
+  created_at: timestamptz(({ createdAt }) => createdAt),
+  expires_at: timestamptz.orNull(({ expiresAt }) => expiresAt),
+  trial_at: timestamptz.orNull(({ trialAt }) => trialAt),
+});
 
 // An entry that is there is written over with its own address: that locks it, and returns it as it is.
-const SUPPRESS = `
+const SUPPRESS = statement(
+  "suppress",
+  { x: GIVEN },
+  ({ x }) => `
 INSERT INTO suppressions AS s (${COLUMNS})
-SELECT ${COLUMNS} FROM ${GIVEN}
+SELECT ${COLUMNS} FROM ${x}
 ON CONFLICT (account_id, address) DO UPDATE SET address = EXCLUDED.address
-RETURNING s.*, s.xmax = 0 AS fresh`;
+RETURNING s.*, s.xmax = 0 AS fresh`,
+);
 
-const CHANGE = `
+const CHANGE = statement(
+  "change-suppressions",
+  { x: GIVEN },
+  ({ x }) => `
 UPDATE suppressions s SET reason = x.reason, label = x.label, origin = x.origin, message_id = x.message_id,
   created_at = x.created_at, expires_at = x.expires_at, trial_at = x.trial_at
-FROM ${GIVEN} WHERE (s.account_id, s.address) = (x.account_id, x.address)`;
+FROM ${x} WHERE (s.account_id, s.address) = (x.account_id, x.address)`,
+);
 
 const LOCK = `
 SELECT ${COLUMNS} FROM suppressions

@@ -1,6 +1,8 @@
 import type { Route } from "@sendex/core/accepting/message";
 import type { Data } from "../database/open";
-import type { SesSuppressionName } from "./ses-list";
+import { rows, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
+import { inOrder, SES_SUPPRESSION_NAME, type SesSuppressionName } from "./ses-list";
 
 /** How far the SES account's list has been read. */
 export interface SesListRead {
@@ -39,15 +41,7 @@ export async function recordListed(
   times: { startedAt: Date; settledBefore: Date },
 ): Promise<void> {
   if (entries.length === 0) return;
-  const reasons = new Map(entries.map(({ address, reason }) => [address, reason]));
-  const addresses = [...reasons.keys()].sort();
-  await data.pool.query(RECORD_LISTED, [
-    route,
-    addresses,
-    addresses.map((address) => reasons.get(address)),
-    times.startedAt,
-    times.settledBefore,
-  ]);
+  await data.pool.query(RECORD_LISTED({ x: inOrder(entries), route, ...times }));
 }
 
 /**
@@ -67,11 +61,19 @@ export async function forgetUnlisted(
   return rows[0]?.count ?? 0;
 }
 
-const RECORD_LISTED = `
+const RECORD_LISTED = unpreparedStatement(
+  {
+    x: rows<SesSuppressionName>(SES_SUPPRESSION_NAME),
+    route: text,
+    startedAt: timestamptz,
+    settledBefore: timestamptz,
+  },
+  ({ x, route, startedAt, settledBefore }) => `
 INSERT INTO ses_suppressions AS g (route, address, reason, state, seen_at)
-SELECT $1, x.address, x.reason, 'listed', $4 FROM unnest($2::text[], $3::text[]) AS x(address, reason)
+SELECT ${route}, x.address, x.reason, 'listed', ${startedAt} FROM ${x}
 ON CONFLICT (route, address) DO UPDATE SET seen_at = EXCLUDED.seen_at, reason = EXCLUDED.reason, state = 'listed', due_at = NULL, tries = 0
-  WHERE g.state IN ('listed', 'adding') OR g.state = 'removed' AND g.asked_at < $5`;
+  WHERE g.state IN ('listed', 'adding') OR g.state = 'removed' AND g.asked_at < ${settledBefore}`,
+);
 
 const FORGET_UNLISTED = `
 WITH gone AS (

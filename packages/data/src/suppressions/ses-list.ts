@@ -1,11 +1,34 @@
 import type { PoolClient } from "pg";
 import type { Route } from "@sendex/core/accepting/message";
 import type { Data } from "../database/open";
+import { boolean, rows, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 
 /** An address of the SES account's list, lower-case. */
 export interface SesSuppressionName {
   address: string;
   reason: "bounce" | "complaint";
+}
+
+/** The columns of rows that are named so. */
+export const SES_SUPPRESSION_NAME = {
+  address: text((row: SesSuppressionName) => row.address),
+  reason: text((row: SesSuppressionName) => row.reason),
+};
+
+/** Each address once, with what was said of it last; in one order for everybody who locks several. */
+export function inOrder(names: SesSuppressionName[]): SesSuppressionName[] {
+  return [...new Map(names.map((name) => [name.address, name])).values()].sort(byAddress);
+}
+
+function byAddress(a: SesSuppressionName, b: SesSuppressionName): number {
+  return a.address < b.address ? -1 : 1;
+}
+
+/** What an account asks SES's list to forget. */
+export interface SesRemoval extends SesSuppressionName {
+  accountId: string;
+  reported: boolean;
 }
 
 /** What SES is still to be told about an address. */
@@ -23,13 +46,7 @@ export async function askAddition(
   dueAt: Date,
 ): Promise<void> {
   if (names.length === 0) return;
-  const reasons = new Map(names.map(({ address, reason }) => [address, reason]));
-  const addresses = [...reasons.keys()].sort();
-  await client.query({
-    name: "ask-ses-addition",
-    text: ASK_ADDITION,
-    values: [route, addresses, addresses.map((address) => reasons.get(address)), dueAt],
-  });
+  await client.query(ASK_ADDITION({ x: inOrder(names), route, dueAt }));
 }
 
 /**
@@ -39,23 +56,13 @@ export async function askAddition(
 export async function askRemoval(
   client: Pick<PoolClient, "query">,
   route: Route,
-  names: (SesSuppressionName & { accountId: string; reported: boolean })[],
+  names: SesRemoval[],
   now: Date,
 ): Promise<string[]> {
   if (names.length === 0) return [];
-  const sorted = [...names].sort((a, b) => (a.address < b.address ? -1 : 1));
-  const { rows } = await client.query<{ address: string }>({
-    name: "ask-ses-removal",
-    text: ASK_REMOVAL,
-    values: [
-      route,
-      sorted.map(({ accountId }) => accountId),
-      sorted.map(({ address }) => address),
-      sorted.map(({ reason }) => reason),
-      sorted.map(({ reported }) => reported),
-      now,
-    ],
-  });
+  const { rows } = await client.query<{ address: string }>(
+    ASK_REMOVAL({ x: [...names].sort(byAddress), route, now }),
+  );
   return rows.map(({ address }) => address);
 }
 
@@ -101,17 +108,32 @@ export async function postponeTell(data: Data, route: Route, address: string, du
   );
 }
 
-const ASK_ADDITION = `
+const ASK_ADDITION = statement(
+  "ask-ses-addition",
+  { x: rows<SesSuppressionName>(SES_SUPPRESSION_NAME), route: text, dueAt: timestamptz },
+  ({ x, route, dueAt }) => `
 INSERT INTO ses_suppressions AS g (route, address, reason, state, due_at)
-SELECT $1, x.address, x.reason, 'adding', $4 FROM unnest($2::text[], $3::text[]) AS x(address, reason)
+SELECT ${route}, x.address, x.reason, 'adding', ${dueAt} FROM ${x}
 ON CONFLICT (route, address) DO UPDATE SET state = 'adding', reason = EXCLUDED.reason, asked_at = NULL, due_at = EXCLUDED.due_at, tries = 0
-  WHERE g.state IN ('removing', 'removed')`;
+  WHERE g.state IN ('removing', 'removed')`,
+);
 
-const ASK_REMOVAL = `
+const ASK_REMOVAL = statement(
+  "ask-ses-removal",
+  {
+    x: rows<SesRemoval>({
+      account_id: text(({ accountId }) => accountId),
+      ...SES_SUPPRESSION_NAME,
+      reported: boolean(({ reported }) => reported),
+    }),
+    route: text,
+    now: timestamptz,
+  },
+  ({ x, route, now }) => `
 INSERT INTO ses_suppressions AS g (route, address, reason, state, asked_at, due_at)
-SELECT $1, x.address, x.reason, 'removing', $6, $6
-FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS x(account_id, address, reason, reported)
+SELECT ${route}, x.address, x.reason, 'removing', ${now}, ${now} FROM ${x}
 WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address = x.address AND s.origin = 'ses' AND s.account_id <> x.account_id)
-  AND (x.reported OR EXISTS (SELECT 1 FROM ses_suppressions l WHERE l.route = $1 AND l.address = x.address AND l.state <> 'removed'))
+  AND (x.reported OR EXISTS (SELECT 1 FROM ses_suppressions l WHERE l.route = ${route} AND l.address = x.address AND l.state <> 'removed'))
 ON CONFLICT (route, address) DO UPDATE SET state = 'removing', asked_at = EXCLUDED.asked_at, due_at = EXCLUDED.due_at, tries = 0
-RETURNING g.address`;
+RETURNING g.address`,
+);

@@ -3,6 +3,7 @@ import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Template, TemplateVersion } from "../generated/client";
 import { inTransaction } from "../database/lend";
 import type { Connection, Data } from "../database/open";
+import { INSERT_VERSION, UPDATE_DRAFT, UPDATE_TEMPLATE } from "./draft-statements";
 
 export interface TemplateRow {
   accountId: string;
@@ -152,9 +153,15 @@ export async function changeTemplate(
       if (makes) await insertVersion(client, { ...content, version, id: next.versionId, createdAt: next.at });
       else if (Object.keys(change).length > 0) await updateDraft(client, content, next.at);
       await client.query(
-        `UPDATE templates SET last_version = $3, updated_at = $4, name = COALESCE($5, name),
-           alias = CASE WHEN $6::boolean THEN $7 ELSE alias END WHERE account_id = $1 AND id = $2`,
-        [accountId, id, version, next.at, name ?? null, alias !== undefined, alias ?? null],
+        UPDATE_TEMPLATE({
+          accountId,
+          id,
+          version,
+          at: next.at,
+          name: name ?? null,
+          setAlias: alias !== undefined,
+          alias: alias ?? null,
+        }),
       );
       return "written";
     });
@@ -208,23 +215,11 @@ async function insertVersion(
   client: Connection,
   row: Omit<VersionRow, "publishedAt" | "updatedAt">,
 ): Promise<void> {
-  await client.query(
-    `INSERT INTO template_versions (account_id, template_id, version, id, created_at, updated_at, subject, html, text, mjml,
-       from_header, reply_to, variables) VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`,
-    [row.accountId, row.templateId, row.version, row.id, row.createdAt, ...contentValues(row)],
-  );
+  await client.query(INSERT_VERSION({ ...row, variables: JSON.stringify(row.variables) }));
 }
 
 async function updateDraft(client: Connection, row: VersionRow, at: Date): Promise<void> {
-  await client.query(
-    `UPDATE template_versions SET updated_at = $4, subject = $5, html = $6, text = $7, mjml = $8, from_header = $9, reply_to = $10,
-       variables = $11::jsonb WHERE account_id = $1 AND template_id = $2 AND version = $3 AND published_at IS NULL`,
-    [row.accountId, row.templateId, row.version, at, ...contentValues(row)],
-  );
-}
-
-function contentValues({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent): unknown[] {
-  return [subject, html, text, mjml, from, replyTo, JSON.stringify(variables)];
+  await client.query(UPDATE_DRAFT({ ...row, variables: JSON.stringify(row.variables), at }));
 }
 
 function columnsOf({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent) {

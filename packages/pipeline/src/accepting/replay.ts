@@ -1,6 +1,6 @@
 import { decideReplay } from "@sendex/core/accepting/idempotency";
 import { SendexError } from "@sendex/core/error";
-import { findAnswer } from "@sendex/data/accepting/idempotency-keys";
+import { findResponse } from "@sendex/data/accepting/idempotency-keys";
 import type { Context } from "../context";
 import type { Accepted, AcceptRequest } from "./request";
 import { orUnavailable } from "../unavailable";
@@ -14,7 +14,7 @@ export async function findReplay(context: Context, request: AcceptRequest): Prom
   if (key === undefined) return undefined;
   const { accountId, mode } = caller;
   const known = await orUnavailable(() =>
-    findAnswer(context.data, { accountId, mode, surface: dialect, key }),
+    findResponse(context.data, { accountId, mode, surface: dialect, key }),
   );
   if (!known) return undefined;
   if (decideReplay(known, fingerprint, dialect) === "conflict")

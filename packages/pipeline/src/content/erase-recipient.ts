@@ -55,7 +55,7 @@ export async function eraseRecipient(
     before = ids.at(-1) ?? before;
     more = ids.length === PAGE;
   }
-  for (let after: KeyCursor | undefined = ["live", "", ""]; after;)
+  for (let after: KeyCursor | undefined = { mode: "live", surface: "", key: "" }; after;)
     after = await eraseInAnswers(pool, accountId, address, after, KEYS);
   const notifications = await eraseNotifications(pool, { accountId, address }, context.clock());
   const removed = suppression

@@ -64,9 +64,8 @@ async function toTrusted(context: Context, { id: accountId, tier }: TierCandidat
 
 /** Going over a guideline refuses nothing: the content review looks at the day's mail again, and at more of it. */
 async function crossings(context: Context, today: Date): Promise<void> {
-  const tiers = Object.keys(GUIDELINES);
-  const limits = Object.values(GUIDELINES);
-  const crossed = await noteCrossings(context.data, today, { tiers, limits, fallback: GUIDELINES.new });
+  const tiers = Object.entries(GUIDELINES).map(([tier, guideline]) => ({ tier, guideline }));
+  const crossed = await noteCrossings(context.data, today, { tiers, fallback: GUIDELINES.new });
   for (const crossing of crossed) {
     context.log.info({ ...crossing, alert: "guideline" }, "an account is over its daily guideline");
     await reviewAgainFrom(context.data, crossing.accountId, idFloor("msg", today));

@@ -1,6 +1,7 @@
 import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { ACCOUNT_SUSPENDED, HELD_TOO_LONG, heldUntil } from "@sendex/core/reputation/standing";
-import { failHeld, type HeldTurn, holdWaiting, releaseHeld } from "@sendex/data/reputation/held";
+import { failHeld, holdWaiting, releaseHeld } from "@sendex/data/reputation/held";
+import type { RecipientKey } from "@sendex/data/sending/recipient-key";
 import type { NewEvent } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
@@ -54,6 +55,6 @@ async function inBatches(move: () => Promise<number>): Promise<number> {
   return count;
 }
 
-function entriesAt(now: Date, type: TimelineType, data: EventData): (turn: HeldTurn) => NewEvent {
-  return (turn) => newEntry(turn, type, data, now);
+function entriesAt(now: Date, type: TimelineType, data: EventData): (recipient: RecipientKey) => NewEvent {
+  return (recipient) => newEntry(recipient, type, data, now);
 }

@@ -8,8 +8,8 @@ import {
   noteReviewed,
   readReviewed,
   type ReviewedMessage,
-  type ReviewTurn,
-  reviewTurns,
+  type AccountToReview,
+  accountsToReview,
 } from "@sendex/data/reputation/review-queue";
 import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import { readMailboxes, readOpenBody } from "../content/seal";
@@ -32,7 +32,7 @@ const REASONS_SHOWN = 3;
 /** Looks at the sampled mail of every account that sent lately. Returns how many messages it reviewed. */
 export async function review(context: Context): Promise<number> {
   const now = context.clock();
-  const turn = {
+  const page = {
     hour: firstHour(now, ACTIVE_DAYS),
     today: startOfDay(now),
     from: idFloor("msg", new Date(now.getTime() - LOOKS_BACK_DAYS * DAY_MS)),
@@ -41,17 +41,17 @@ export async function review(context: Context): Promise<number> {
   };
   let count = 0;
   for (let after = ""; ;) {
-    const page = await reviewTurns(context.data, { ...turn, after });
-    for (const one of page) count += await reviewAccount(context, one, now);
-    const last = page.at(-1);
-    if (!last || page.length < ACCOUNTS) return count;
+    const found = await accountsToReview(context.data, { ...page, after });
+    for (const one of found) count += await reviewAccount(context, one, now);
+    const last = found.at(-1);
+    if (!last || found.length < ACCOUNTS) return count;
     after = last.accountId;
   }
 }
 
-async function reviewAccount(context: Context, turn: ReviewTurn, now: Date): Promise<number> {
-  const { accountId, messageIds, createdAt } = turn;
-  const share = reviewShare(turn, now);
+async function reviewAccount(context: Context, account: AccountToReview, now: Date): Promise<number> {
+  const { accountId, messageIds, createdAt } = account;
+  const share = reviewShare(account, now);
   const sampled = messageIds.filter((id) => isSampled(id, share)).slice(0, MOST_REVIEWED);
   // Where there are more than one look takes, the next goes on with them.
   const seen = sampled.length === MOST_REVIEWED ? sampled.at(-1) : messageIds.at(-1);
