@@ -1,8 +1,8 @@
-import { type Cache, openCache } from "@sendex/core/cache";
 import type { Clock } from "@sendex/core/ports";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import type { PublishedTemplate } from "@sendex/data/templates/published";
 import type { Invalidations } from "@sendex/queue/invalidations";
+import { type Cache, openCache } from "./cache";
 
 /**
  * What every request repeats, remembered in the process. A notice of a change empties it at once; where invalidations do not

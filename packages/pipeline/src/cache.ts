@@ -1,4 +1,4 @@
-import type { Clock } from "./ports";
+import type { Clock } from "@sendex/core/ports";
 
 /** What was looked up lately, for a while, and at most so many entries: a hint, never the authority. */
 export interface Cache<V> {
