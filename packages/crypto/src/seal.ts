@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES } from "./aead";
-import { createLru } from "./lru";
 import { SealError } from "./seal-error";
 
 /** A key that wraps the accounts' data keys. `id` is 1 to 64 of [A-Za-z0-9_-]; `key` is 32 bytes. */
@@ -64,7 +64,7 @@ export function openSealer(options: { masterKeys: MasterKey[]; cacheSize?: numbe
     throw new TypeError("Sealing needs at least one master key, each with an id of its own");
   }
   options.masterKeys.forEach(assertUsable);
-  const cache = createLru<DataKey>(options.cacheSize ?? CACHED_DATA_KEYS);
+  const cache = new LRUCache<string, DataKey>({ max: options.cacheSize ?? CACHED_DATA_KEYS });
 
   function unwrapCached(wrapped: Uint8Array, tenant: string): DataKey {
     // The tenant is part of the name: a data key copied to another account must fail there, cached or not.

@@ -1,4 +1,5 @@
 import type { X509Certificate } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { parseCertificate } from "./sns-signature";
 
 /** AWS has a handful a year and region. */
@@ -9,33 +10,29 @@ const MAX_FETCHES = 8;
 /** Rejects when the certificate is not to be had. */
 export type GetCertificate = (url: string) => Promise<X509Certificate>;
 
-/** Keeps certificates that could be parsed, oldest out first; those who wait for one URL share one fetch. */
+/** Keeps certificates that could be parsed; those who wait for one URL share one fetch. */
 export function openCertificates(fetchPem: (url: string) => Promise<string>): GetCertificate {
-  const kept = new Map<string, X509Certificate>();
-  const fetching = new Map<string, Promise<X509Certificate>>();
+  let fetching = 0;
 
-  async function fetchAndKeep(url: string): Promise<X509Certificate> {
+  async function fetchAndParse(url: string): Promise<X509Certificate> {
+    fetching += 1;
     try {
-      const certificate = parseCertificate(await fetchPem(url));
-      for (const oldest of kept.keys()) {
-        if (kept.size < MAX_KEPT) break;
-        kept.delete(oldest);
-      }
-      kept.set(url, certificate);
-      return certificate;
+      return parseCertificate(await fetchPem(url));
     } finally {
-      fetching.delete(url);
+      fetching -= 1;
     }
   }
 
+  const kept = new LRUCache<string, X509Certificate>({
+    max: MAX_KEPT,
+    fetchMethod: fetchAndParse,
+    // One that is pushed out while it is fetched is for its askers all the same.
+    ignoreFetchAbort: true,
+  });
+
   return async (url) => {
-    const known = kept.get(url);
-    if (known) return known;
-    const underWay = fetching.get(url);
-    if (underWay) return underWay;
-    if (fetching.size >= MAX_FETCHES) throw new Error("Too many certificates are being fetched");
-    const fetched = fetchAndKeep(url);
-    fetching.set(url, fetched);
-    return fetched;
+    // Before `forceFetch`, in which every URL takes an entry at once and would push out what is kept.
+    if (fetching >= MAX_FETCHES && !kept.has(url)) throw new Error("Too many certificates are being fetched");
+    return kept.forceFetch(url);
   };
 }

@@ -1,9 +1,9 @@
 import { getServers } from "node:dns";
-import type { LookupMx } from "@sendex/core/ports";
+import type { LookupMx, MxVerdict } from "@sendex/core/ports";
+import { LRUCache } from "lru-cache";
 import { askServers } from "./dns-ask";
 import { parseDnsServer } from "./dns-query";
 import { readMxAnswer } from "./mx-answer";
-import type { MxAnswer } from "./mx-answer";
 
 export interface MxOptions {
   /** `host` or `host:port`, asked in this order; absent: the system's. */
@@ -19,10 +19,12 @@ export interface MxOptions {
 const TIMEOUT_MS = 2000;
 const MAX_ENTRIES = 10_000;
 
-interface Kept {
-  verdict: MxAnswer["verdict"];
-  until: number;
+interface Answer {
+  verdict: MxVerdict;
+  ttlSeconds: number;
 }
+
+const UNSURE: Answer = { verdict: "unsure", ttlSeconds: 0 };
 
 /**
  * Looks up whether a domain (in punycode) takes mail; never rejects. Answers are kept by their TTL, and those who wait
@@ -31,47 +33,26 @@ interface Kept {
 export function openMx(options: MxOptions = {}): LookupMx {
   const { timeoutMs = TIMEOUT_MS, maxEntries = MAX_ENTRIES, elapsed = () => performance.now() } = options;
   const servers = (options.servers ?? getServers()).map(parseDnsServer);
-  const kept = new Map<string, Kept>();
-  const underWay = new Map<string, ReturnType<LookupMx>>();
-
-  async function lookUp(domain: string): ReturnType<LookupMx> {
-    try {
+  const answers = new LRUCache<string, Answer>({
+    max: maxEntries,
+    ttlResolution: 0,
+    perf: { now: elapsed },
+    async fetchMethod(domain, _stale, { options: entry }) {
       const answer = await askServers({ name: domain, type: "MX" }, { servers, timeoutMs }, (response) =>
         readMxAnswer(response, domain),
       );
-      if (answer && answer.ttlSeconds > 0) keep(domain, answer);
-      return answer?.verdict ?? "unsure";
-    } finally {
-      underWay.delete(domain);
-    }
-  }
-
-  function keep(domain: string, { verdict, ttlSeconds }: MxAnswer): void {
-    kept.delete(domain);
-    for (const oldest of kept.keys()) {
-      if (kept.size < maxEntries) break;
-      kept.delete(oldest);
-    }
-    kept.set(domain, { verdict, until: elapsed() + ttlSeconds * 1000 });
-  }
-
-  function recall(domain: string): Kept["verdict"] | undefined {
-    const found = kept.get(domain);
-    if (!found) return undefined;
-    kept.delete(domain);
-    if (found.until <= elapsed()) return undefined;
-    kept.set(domain, found);
-    return found.verdict;
-  }
+      entry.ttl = (answer?.ttlSeconds ?? 0) * 1000;
+      return answer ?? UNSURE;
+    },
+    // One that is pushed out while it is looked up is for its askers all the same.
+    ignoreFetchAbort: true,
+  });
 
   return async (name) => {
     const domain = name.toLowerCase().replace(/\.$/, "");
-    const verdict = recall(domain);
-    if (verdict) return verdict;
-    const sharing = underWay.get(domain);
-    if (sharing) return sharing;
-    const lookup = lookUp(domain);
-    underWay.set(domain, lookup);
-    return lookup;
+    const answer = await answers.forceFetch(domain);
+    // To lru-cache a TTL of 0 means for ever.
+    if (answer.ttlSeconds <= 0 && answers.peek(domain) === answer) answers.delete(domain);
+    return answer.verdict;
   };
 }

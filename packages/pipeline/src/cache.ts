@@ -1,4 +1,5 @@
 import type { Clock } from "@sendex/core/ports";
+import { LRUCache } from "lru-cache";
 
 /** What was looked up lately, for a while, and at most so many entries: a hint, never the authority. */
 export interface Cache<V> {
@@ -6,7 +7,7 @@ export interface Cache<V> {
    * The remembered value, or what `load` finds now; askers at the same time share one look-up. A `load` that
    * rejects, or finds undefined, is not remembered.
    */
-  get(name: string, load: () => Promise<V | undefined>): Promise<V | undefined>;
+  get(name: string, load: Load<V>): Promise<V | undefined>;
   /** The remembered value alone. */
   peek(name: string): V | undefined;
   /** Forgets the values for which `of` holds, and lets no look-up that is under way be remembered. */
@@ -14,60 +15,55 @@ export interface Cache<V> {
 }
 
 export interface CacheLimits {
+  /** Counted from the start of the look-up. */
   ttlMs: number;
   maxEntries: number;
   clock: Clock;
 }
 
+/** `value` is absent while the look-up is under way. */
 interface Entry<V> {
-  value: V;
-  until: number;
+  found?: Promise<V | undefined>;
+  value?: V;
 }
 
-export function openCache<V>({ ttlMs, maxEntries, clock }: CacheLimits): Cache<V> {
-  const entries = new Map<string, Entry<V>>();
-  const loading = new Map<string, Promise<V | undefined>>();
-  let generation = 0;
+type Load<V> = () => Promise<V | undefined>;
 
-  function peek(name: string): V | undefined {
-    const entry = entries.get(name);
-    if (!entry) return undefined;
-    if (entry.until > clock().getTime()) return entry.value;
-    entries.delete(name);
-    return undefined;
-  }
+/**
+ * Keeps the look-ups themselves. lru-cache's own `fetch` would not do: it cannot forget by value what is under way,
+ * and it rejects where a forgotten look-up finds nothing.
+ */
+export function openCache<V extends object>({ ttlMs, maxEntries, clock }: CacheLimits): Cache<V> {
+  const entries = new LRUCache<string, Entry<V>>({
+    max: maxEntries,
+    ttl: ttlMs,
+    ttlResolution: 0,
+    perf: { now: () => clock().getTime() },
+  });
 
-  async function look(name: string, load: () => Promise<V | undefined>): Promise<V | undefined> {
-    const began = generation;
+  async function look(name: string, entry: Entry<V>, load: Load<V>): Promise<V | undefined> {
     try {
       const value = await load();
-      if (value !== undefined && began === generation) keep(name, value);
+      if (value !== undefined) entry.value = value;
       return value;
     } finally {
-      if (began === generation) loading.delete(name);
+      if (entry.value === undefined && entries.peek(name) === entry) entries.delete(name);
     }
   }
 
-  function keep(name: string, value: V): void {
-    // A map remembers the order of insertion: the first is the oldest.
-    const oldest = entries.size < maxEntries ? undefined : entries.keys().next().value;
-    if (oldest !== undefined) entries.delete(oldest);
-    entries.set(name, { value, until: clock().getTime() + ttlMs });
-  }
-
   return {
-    peek,
+    peek: (name) => entries.get(name)?.value,
     get(name, load) {
-      const known = peek(name);
-      if (known !== undefined) return Promise.resolve(known);
-      const started = loading.get(name) ?? look(name, load);
-      loading.set(name, started);
-      return started;
+      const known = entries.get(name)?.found;
+      if (known) return known;
+      const entry: Entry<V> = {};
+      entries.set(name, entry);
+      entry.found = look(name, entry, load);
+      return entry.found;
     },
     forget(of) {
-      generation += 1;
-      loading.clear();
-      for (const [name, { value }] of entries) if (!of || of(value)) entries.delete(name);
+      for (const [name, { value }] of [...entries.entries()])
+        if (!of || value === undefined || of(value)) entries.delete(name);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { TemplateData } from "@sendex/core/templates/variable";
+import { LRUCache } from "lru-cache";
 import {
   type Compiled,
   compile,
@@ -26,8 +27,7 @@ export const READY = "ready";
 const MAX_KEPT = 500;
 const MAX_KEPT_CHARACTERS = 8 * 1024 * 1024;
 
-const kept = new Map<string, { compiled: Compiled; characters: number }>();
-let characters = 0;
+const kept = new LRUCache<string, Compiled>({ max: MAX_KEPT, maxSize: MAX_KEPT_CHARACTERS });
 
 parentPort?.on("message", (question: Question) => {
   void answer(question).then((result) => parentPort?.postMessage(result));
@@ -46,22 +46,13 @@ async function answer(question: Question): Promise<Answer> {
 
 function read(source: TemplateSource, key: string | undefined): Compiled | TemplateFailure {
   const known = key === undefined ? undefined : kept.get(key);
-  if (known) return known.compiled;
+  if (known) return known;
   const compiled = compile(source);
-  if (key !== undefined && !isFailure(compiled)) keep(key, compiled, sizeOf(source));
+  if (key !== undefined && !isFailure(compiled)) kept.set(key, compiled, { size: sizeOf(source) });
   return compiled;
 }
 
-function keep(key: string, compiled: Compiled, size: number): void {
-  kept.set(key, { compiled, characters: size });
-  characters += size;
-  for (const [oldest, entry] of kept) {
-    if (kept.size <= MAX_KEPT && characters <= MAX_KEPT_CHARACTERS) return;
-    kept.delete(oldest);
-    characters -= entry.characters;
-  }
-}
-
+/** At least 1, which lru-cache asks for. */
 function sizeOf({ subject, html, text }: TemplateSource): number {
-  return (subject?.length ?? 0) + (html?.length ?? 0) + (text?.length ?? 0);
+  return 1 + (subject?.length ?? 0) + (html?.length ?? 0) + (text?.length ?? 0);
 }

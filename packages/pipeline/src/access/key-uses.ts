@@ -2,6 +2,7 @@ import type { Caller } from "@sendex/core/access";
 import type { Clock, Log } from "@sendex/core/ports";
 import { type KeyUse, noteKeyUses } from "@sendex/data/access/api-keys";
 import type { Data } from "@sendex/data/database/open";
+import { LRUCache } from "lru-cache";
 
 /** When keys were last used. */
 export interface KeyUses {
@@ -17,7 +18,12 @@ const MAX_REMEMBERED = 10_000;
 
 /** A process that ends loses the last second's uses: the next one notes them anew. */
 export function openKeyUses(data: Data, clock: Clock, log: Log): KeyUses {
-  const noted = new Map<string, number>();
+  const noted = new LRUCache<string, true>({
+    max: MAX_REMEMBERED,
+    ttl: MINUTE_MS,
+    ttlResolution: 0,
+    perf: { now: () => clock().getTime() },
+  });
   let gathered: KeyUse[] = [];
   async function write(): Promise<void> {
     const uses = gathered;
@@ -31,12 +37,9 @@ export function openKeyUses(data: Data, clock: Clock, log: Log): KeyUses {
   }
   return {
     note({ accountId, keyId }) {
-      const at = clock();
-      const last = noted.get(keyId);
-      if (last !== undefined && at.getTime() - last < MINUTE_MS) return;
-      if (noted.size >= MAX_REMEMBERED) noted.clear();
-      noted.set(keyId, at.getTime());
-      gathered.push({ accountId, keyId, at });
+      if (noted.has(keyId)) return;
+      noted.set(keyId, true);
+      gathered.push({ accountId, keyId, at: clock() });
       if (gathered.length === 1) setTimeout(() => void write(), GATHER_MS).unref();
     },
   };

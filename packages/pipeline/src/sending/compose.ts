@@ -2,6 +2,7 @@ import { rfcMessageId } from "@sendex/wire/messages/present";
 import type { Claim } from "@sendex/data/sending/claim";
 import { readContents } from "@sendex/data/content/sealed";
 import { compose as composeMime } from "@sendex/render/mime";
+import { LRUCache } from "lru-cache";
 import { type Content, readMailboxes, unsealBody, unsealContent } from "../content/seal";
 import type { Context } from "../context";
 
@@ -15,33 +16,18 @@ export type Composer = (claim: Claim) => Promise<Uint8Array | undefined>;
  * Resolves to undefined where the content is gone.
  */
 export function openComposer(context: Context): Composer {
-  const kept = new Map<string, Promise<Uint8Array | undefined>>();
-  let bytes = 0;
+  const kept = new LRUCache<string, { mail: Uint8Array | undefined }, Claim>({
+    maxSize: KEPT_BYTES,
+    // One that is larger than all of them are to be is kept alone.
+    sizeCalculation: ({ mail }) => Math.min(1 + (mail?.length ?? 0), KEPT_BYTES),
+    fetchMethod: async (_id, _stale, { context: claim }) => ({ mail: await composeMessage(context, claim) }),
+    // One that is pushed out while it is composed is for its askers all the same.
+    ignoreFetchAbort: true,
+  });
 
-  function forget(messageId: string, size: number): void {
-    if (kept.delete(messageId)) bytes -= size;
-  }
-
-  async function composeOnce(claim: Claim): Promise<Uint8Array | undefined> {
-    const composing = composeMessage(context, claim);
-    kept.set(claim.messageId, composing);
-    try {
-      const mail = await composing;
-      bytes += mail?.length ?? 0;
-      for (const [oldest, older] of kept) {
-        if (bytes <= KEPT_BYTES || oldest === claim.messageId) break;
-        forget(oldest, (await older)?.length ?? 0);
-      }
-      return mail;
-    } catch (error) {
-      kept.delete(claim.messageId);
-      throw error;
-    }
-  }
-
-  return (claim) => {
+  return async (claim) => {
     if (claim.recipientCount === 1) return composeMessage(context, claim);
-    return kept.get(claim.messageId) ?? composeOnce(claim);
+    return (await kept.forceFetch(claim.messageId, { context: claim })).mail;
   };
 }
 

@@ -1,4 +1,5 @@
 import { domainToUnicode } from "node:url";
+import { LRUCache } from "lru-cache";
 import { type Brand, BRANDS, ownerOf } from "./brands";
 import { ownLabel, registrable } from "./domain-name";
 import { fold, latinLook } from "../reading/fold";
@@ -28,15 +29,15 @@ const FIGURES: [RegExp, string][] = [
   [/vv/g, "w"],
 ];
 const KNOWN_MAX = 2000;
-const known = new Map<string, LookAlike | undefined>();
+const known = new LRUCache<string, LookAlike | "none">({
+  max: KNOWN_MAX,
+  memoMethod: (host) => (host.length > 253 || ownerOf(host) ? undefined : compare(host)) ?? "none",
+});
 
 /** The brand that a host, in lower-case ASCII, looks like without being its own. */
 export function lookAlike(host: string): LookAlike | undefined {
-  if (known.has(host)) return known.get(host);
-  if (known.size >= KNOWN_MAX) known.clear();
-  const found = host.length > 253 || ownerOf(host) ? undefined : compare(host);
-  known.set(host, found);
-  return found;
+  const found = known.memo(host);
+  return found === "none" ? undefined : found;
 }
 
 function compare(host: string): LookAlike | undefined {
