@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomBytes,
   sign,
   X509Certificate,
   type KeyObject,
@@ -10,7 +11,19 @@ import {
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { bitString, integer, nameOfCommonName, objectId, sequence, utcTime, NULL } from "./der";
+import { AsnConvert } from "@peculiar/asn1-schema";
+import {
+  AlgorithmIdentifier,
+  AttributeTypeAndValue,
+  AttributeValue,
+  Certificate,
+  Name,
+  RelativeDistinguishedName,
+  SubjectPublicKeyInfo,
+  TBSCertificate,
+  Validity,
+  Version,
+} from "@peculiar/asn1-x509";
 
 export interface Signer {
   privateKey: KeyObject;
@@ -21,8 +34,11 @@ export interface Signer {
 }
 
 /** The name in the certificates of the real service. */
-const COMMON_NAME = "sns.amazonaws.com";
-const SHA256_WITH_RSA = sequence(objectId([1, 2, 840, 113549, 1, 1, 11]), NULL);
+const COMMON_NAME = new AttributeTypeAndValue({
+  type: "2.5.4.3",
+  value: new AttributeValue({ utf8String: "sns.amazonaws.com" }),
+});
+const SHA256_WITH_RSA = new AlgorithmIdentifier({ algorithm: "1.2.840.113549.1.1.11", parameters: null });
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The key and certificate that sign notifications: made at the first start, then kept in the data folder. */
@@ -50,12 +66,34 @@ async function makeSigner(keyPath: string, certificatePath: string, now: number)
 
 /** A version 1 X.509 certificate (RFC 5280), valid from a day ago for ten years. */
 function selfSigned(privateKey: KeyObject, now: number): string {
-  const name = nameOfCommonName(COMMON_NAME);
-  const validity = sequence(utcTime(now - DAY), utcTime(now + 3650 * DAY));
+  const name = new Name([new RelativeDistinguishedName([COMMON_NAME])]);
   const publicKey = createPublicKey(privateKey).export({ type: "spki", format: "der" });
-  const body = sequence(integer(now), SHA256_WITH_RSA, name, validity, name, publicKey);
-  const signed = sequence(body, SHA256_WITH_RSA, bitString(sign("sha256", body, privateKey)));
-  return new X509Certificate(signed).toString();
+  const body = new TBSCertificate({
+    version: Version.v1,
+    serialNumber: serialNumber(),
+    signature: SHA256_WITH_RSA,
+    issuer: name,
+    validity: new Validity({ notBefore: new Date(now - DAY), notAfter: new Date(now + 3650 * DAY) }),
+    subject: name,
+    subjectPublicKeyInfo: AsnConvert.parse(publicKey, SubjectPublicKeyInfo),
+  });
+  const certificate = new Certificate({
+    tbsCertificate: body,
+    signatureAlgorithm: SHA256_WITH_RSA,
+    signatureValue: copyOf(sign("sha256", Buffer.from(AsnConvert.serialize(body)), privateKey)),
+  });
+  return new X509Certificate(Buffer.from(AsnConvert.serialize(certificate))).toString();
+}
+
+/** 16 bytes that are read as a positive number, and begin with no empty byte (RFC 5280 section 4.1.2.2). */
+function serialNumber(): ArrayBuffer {
+  const bytes = randomBytes(16);
+  bytes.writeUInt8((bytes.readUInt8() & 0x7f) | 0x40);
+  return copyOf(bytes);
+}
+
+function copyOf(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
 }
 
 function fileNameOf(certificate: string): string {
