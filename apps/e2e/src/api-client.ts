@@ -19,7 +19,7 @@ export interface ApiAnswer<Body extends object = object> {
 
 export type Fields = Record<string, unknown>;
 
-/** The API as one key sees it. Every answer must be as the API's description says. */
+/** The API as one key sees it. Every response must be as the API's description says. */
 export interface ApiClient {
   /** As written, for what the typed client would not send, or not show. */
   call<Body extends object>(
@@ -95,7 +95,7 @@ function calling(baseUrl: string, key: string, send: typeof fetch): ApiClient["c
   };
 }
 
-/** A fetch that holds what the API answers against what the API publishes of itself. */
+/** A fetch that checks the API's responses against the description that the API publishes. */
 function checking(baseUrl: string): typeof fetch {
   let contract: Promise<Contract> | undefined;
   return async (input, init) => {

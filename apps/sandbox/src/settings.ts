@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 
-/** Everything that can be told to a sandbox. Ports: 0 takes any free one. Delays are milliseconds. */
+/** A sandbox's settings. Ports: 0 takes any free one. Delays are milliseconds. */
 export interface Settings {
   host: string;
   port: number;

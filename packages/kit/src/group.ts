@@ -1,14 +1,17 @@
 /**
- * Group commit: calls made while a group is in flight wait together and become the next one, so that many
- * callers share one statement and one fsync, and a lone caller waits for nobody unless `linger` says so.
- * One group is in flight at a time. A group that fails is halved until the item at fault fails alone.
+ * Group commit: calls made while a group is in flight become the next group, so that many callers share one statement
+ * and one fsync. A lone caller does not wait, unless `linger` says so. One group is in flight at a time. A group that
+ * fails is halved until the item at fault fails alone.
  */
 export interface GroupLimits<I> {
   items: number;
   /** Sum of `cost` over a group; an item above it goes alone. */
   cost?: number;
   costOf?: (item: I) => number;
-  /** A group of fewer than this waits so long for more; none unless given. For what nobody waits for. */
+  /**
+   * A group of fewer than `fewer` calls waits up to `ms` for more. Absent: it does not wait. For writes that no caller
+   * waits for.
+   */
   linger?: Linger;
   /** True for failures that no halving can mend, such as a lost connection. */
   shared?: (error: unknown) => boolean;
@@ -47,7 +50,7 @@ export function group<I, O>(
     running = false;
   }
 
-  /** Resolves when there is enough of it, or the time is up. */
+  /** Resolves when the group has `linger.fewer` calls, or after `ms`. */
   async function company(ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {

@@ -1,8 +1,8 @@
 import { wellFormed } from "./text";
 
 /**
- * Reading JSON that somebody else wrote: every reader takes anything, gives back a plain value of bounded size,
- * and never throws. What PostgreSQL cannot store (NUL, lone surrogates) is taken out.
+ * Reading JSON that others wrote: every reader takes anything, gives back a plain value of bounded size, and never
+ * throws. What PostgreSQL cannot store (NUL, lone surrogates) is taken out.
  */
 
 export type Loose = Record<string, unknown>;

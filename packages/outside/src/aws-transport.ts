@@ -3,15 +3,15 @@ import https from "node:https";
 import type { HttpRequest } from "@smithy/types";
 import { timeOut } from "./time-out";
 
-/** TCP and TLS together must stand within this. */
+/** TCP and TLS together must be connected within this. */
 const CONNECT_TIMEOUT_MS = 2000;
-/** Idle sockets go before the far side may close them: a reset on a reused one leaves a send in doubt. */
+/** Idle sockets are closed before the far side may close them: a reset on a reused one leaves a send in doubt. */
 const IDLE_SOCKET_MS = 4000;
 /** An SES or SNS answer is a few hundred bytes. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 const DEFAULT_MAX_SOCKETS = 50;
 
-/** One request's story, as far as it matters to whether it took effect. */
+/** What is known of one request, as far as it matters to whether it took effect. */
 export interface AwsCall {
   signal: AbortSignal;
   /** True from the moment that the first byte may have left. */
@@ -87,8 +87,8 @@ function queryOf({ query = {} }: HttpRequest): string {
 }
 
 /**
- * A request is written as soon as its socket stands, so until `connect` (or `secureConnect`) nothing of it has left.
- * A socket that already stands counts as written to at once: a reset on it proves nothing.
+ * A request is written as soon as its socket is connected, so until `connect` (or `secureConnect`) nothing of it has
+ * left. An already connected socket counts as written to at once: a reset on it proves nothing.
  */
 function markWhenWritable(outgoing: http.ClientRequest, socket: NodeJS.EventEmitter, call: AwsCall): void {
   const { connecting, encrypted } = socket as { connecting?: boolean; encrypted?: boolean };

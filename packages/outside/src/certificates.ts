@@ -2,9 +2,9 @@ import type { X509Certificate } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { parseCertificate } from "./sns-signature";
 
-/** AWS has a handful a year and region. */
+/** AWS uses a few a year and region. */
 const MAX_KEPT = 64;
-/** Made-up URLs of the right form cost a request each; so many at a time, no more. */
+/** Invented URLs of the right form cost a request each; at most this many run at a time. */
 const MAX_FETCHES = 8;
 
 /** Rejects when the certificate is not to be had. */

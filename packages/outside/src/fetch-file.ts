@@ -18,7 +18,7 @@ const MAX_SOCKETS = 64;
 const MAX_SOCKETS_PER_HOST = 16;
 const HEADERS = { accept: "*/*", "accept-encoding": "identity", "user-agent": "Sendex-Attachments/1" };
 
-/** GETs a file from where a caller says it is, and from nowhere inside. */
+/** GETs a file from a caller's URL, never from a private address. */
 export function openFetch(options: FetchOptions = {}): FetchFile {
   const guard = { allowLocal: options.allowLocal ?? false };
   const sockets = { maxSockets: MAX_SOCKETS_PER_HOST, maxTotalSockets: MAX_SOCKETS };

@@ -32,10 +32,10 @@ interface Poster {
   timeoutMs: number;
 }
 
-/** The outcome before the clock is read. */
+/** An outcome without its duration. */
 type Outcome<T = HttpOutcome> = T extends HttpOutcome ? Omit<T, "ms"> : never;
 
-/** POSTs to where customers ask us to, and nowhere inside. Its idle sockets keep no process alive. */
+/** POSTs to customers' URLs, never to a private address. Idle sockets do not keep the process alive. */
 export function openPost(options: PostOptions = {}): PostOut {
   const guard = { allowLocal: options.allowLocal ?? false };
   const agents = {

@@ -10,7 +10,7 @@ import { answerOf, refusalOf } from "./ses-outcome";
 export interface SesOptions extends AwsClientOptions {
   /** Its SNS destination tells us what became of each mail (docs/contract.md "Webhooks"). */
   configurationSet?: string;
-  /** At most so many calls at once; more wait for a socket. */
+  /** The most calls at once; more wait for a socket. */
   maxSockets?: number;
   /** Larger mail goes through v2: SES' own limit, smaller in tests. */
   v1MaxBytes?: number;

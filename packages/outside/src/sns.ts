@@ -62,7 +62,7 @@ export function openSns(options: SnsOptions): Sns {
   };
 }
 
-/** Topic first, then form, then the certificate's address: nothing is fetched for whom these do not fit. */
+/** Checks the topic, then the form, then the certificate's URL; fetches nothing where one of them is wrong. */
 function openVerify({ topicArns, requireV2, sandbox, ...options }: SnsOptions): VerifySns {
   const certificates = openCertificates(options.fetchCertificate ?? ((url) => fetchCertificate(url)));
   const sandboxCheck = sandbox && openSandboxCheck(sandbox);

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { FaultsOptions } from "./options";
 import type { Result } from "./result";
 
-/** What the times hang on, beside the code. */
+/** What the times depend on, beside the code. */
 export interface Conditions {
   at: string;
   cores: number;
@@ -32,7 +32,7 @@ export function renderConditions({ cores, processor, node, loadBefore }: Conditi
   return `${cores} cores (${processor}), Node ${node}, all on one machine; load average before ${loadBefore.toFixed(1)}.${busy}`;
 }
 
-/** Writes results and what they hang on as JSON. */
+/** Writes results and their conditions as JSON. */
 export function writeReport(
   file: string,
   report: { conditions: Conditions; options: FaultsOptions; rows: readonly Result[] },

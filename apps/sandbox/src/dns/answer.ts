@@ -18,7 +18,7 @@ export interface ZoneBook {
   recordsOf(name: string, type: ZoneRecord["type"]): ZoneRecord[];
 }
 
-/** The answer to a query, TTL 0 throughout; null where the sandbox was told not to answer. */
+/** The answer to a query, with TTL 0; null where the sandbox was set not to answer. */
 export function answerQuery(query: Packet, { mailOf, recordsOf }: ZoneBook): Packet | null {
   const question = query.questions?.[0];
   if (question === undefined) return reply(query, SERVFAIL, []);

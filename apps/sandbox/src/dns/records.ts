@@ -9,7 +9,7 @@ export interface ZoneRecord {
   priority: number;
 }
 
-/** What somebody published in the sandbox's DNS. */
+/** Records that a caller published in the sandbox's DNS. */
 export interface Records {
   publish(record: ZoneRecord): void;
   find(name: string, type: RecordType): ZoneRecord[];

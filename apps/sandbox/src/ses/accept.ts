@@ -17,7 +17,7 @@ export interface AcceptContext extends PublishContext {
   countOnly: boolean;
 }
 
-/** Checks a mail as SES does, writes it down and starts its life. Returns SES's message id; throws Refusal. */
+/** Checks a mail as SES does, records it and starts its events. Returns SES's message id; throws Refusal. */
 export async function acceptMail(context: AcceptContext, call: SendCall): Promise<string> {
   const now = context.clock();
   const messageId = newMessageId(now);

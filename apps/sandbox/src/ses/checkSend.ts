@@ -6,7 +6,7 @@ import type { CheckedSend, SendCall, Tag } from "./send";
 /** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;
 const TAG_PART = /^[A-Za-z0-9_-]{1,256}$/;
-/** SES refuses mail in which one of these stands twice. */
+/** SES refuses mail that has one of these twice. */
 const SINGLE_HEADERS = new Set([
   "from",
   "to",

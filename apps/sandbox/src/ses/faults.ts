@@ -1,4 +1,4 @@
-/** A trouble to make, as docs/sandbox.md describes it. */
+/** A fault to inject, as docs/sandbox.md describes it. */
 export interface FaultSpec {
   /** The SES or SNS operation, or "*" for any. */
   operation: string;
@@ -7,7 +7,7 @@ export interface FaultSpec {
   when: "before" | "after";
   /** 0..1: the share of calls that it hits. */
   rate: number;
-  /** How often it strikes; null: no limit. */
+  /** How many calls it hits; null: no limit. */
   count: number | null;
   latencyMs: number;
 }
@@ -21,7 +21,7 @@ export interface DrawnFault {
   error: string | undefined;
   when: "before" | "after";
   latencyMs: number;
-  /** Gives the strike back: the call was refused for its own reasons before the fault could act. */
+  /** Undoes the count: the call was refused for its own reasons before the fault could act. */
   giveBack(): void;
 }
 
@@ -29,7 +29,7 @@ export interface Faults {
   add(spec: FaultSpec): Fault;
   list(): Fault[];
   clear(): void;
-  /** The first fault that fits the operation and whose dice fall so; it is spent by the draw. */
+  /** The first fault that fits the operation and whose rate hits; it counts as used. */
   draw(operation: string): DrawnFault | null;
 }
 

@@ -10,7 +10,7 @@ import { namedRefusal, Refusal } from "./refusal";
 import { sendEmail, sendRawEmail } from "./sendActions";
 import { withFault } from "./withFault";
 
-/** Room for the largest message after base64 and URL encoding, and for one too large to be told so. */
+/** Room for the largest message after base64 and URL encoding, and for one too large, which gets a proper refusal. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 const getSendQuota: QueryAction = ({ quota }) => {

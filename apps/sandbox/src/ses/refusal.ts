@@ -52,7 +52,7 @@ const NAMED: Record<string, [code: string, status: number, message: string]> = {
   MissingAuthenticationToken: ["MissingAuthenticationToken", 403, "Missing Authentication Token"],
 };
 
-/** The refusal that goes by this name; an unknown name goes on the wire as it is, with 400. */
+/** The refusal of this name; an unknown name is sent as it is, with 400. */
 export function namedRefusal(name: string): Refusal {
   const [code, status, message] = NAMED[name] ?? [name, 400, `${name}.`];
   return new Refusal(code, message, status);

@@ -84,7 +84,7 @@ function suppressed(recipient: string): PlannedEvent {
   };
 }
 
-/** SES takes the mail and hands it to nobody. */
+/** SES takes the mail and delivers it to no one. */
 export function onSuppressionList(recipient: string): PlannedEvent {
   return {
     type: "Bounce",

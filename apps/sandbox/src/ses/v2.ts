@@ -10,7 +10,7 @@ import { withFault } from "./withFault";
 
 /** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_BYTES = 40 * 1024 * 1024;
-/** Room for such a message in base64, and for one too large to be told so. */
+/** Room for such a message in base64, and for one too large, which gets a proper refusal. */
 const MAX_BODY_BYTES = 96 * 1024 * 1024;
 
 /** The operations of SES v2 about mail that the product calls. https://docs.aws.amazon.com/ses/latest/APIReference-V2/ */

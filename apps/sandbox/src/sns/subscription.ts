@@ -11,7 +11,7 @@ export interface Subscription {
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
 
-/** A subscription as it begins: unconfirmed, with a token only its endpoint will be told. */
+/** A new subscription: unconfirmed, with a token that only its endpoint gets. */
 export function newSubscription(topicArn: string, endpoint: string): Subscription {
   return {
     endpoint,

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 
 /** Bytes waiting for the disk above which callers are asked to wait. */
 const FULL_BYTES = 64 * 1024 * 1024;
-/** How long appended bytes may wait for company, in milliseconds. */
+/** How long appended bytes may wait for more, in milliseconds. */
 const LINGER_MS = 10;
 
 export interface Appender {

@@ -15,7 +15,7 @@ import { mailRoutes } from "./mailRoutes";
 /** SES receives messages of up to 40 MB. */
 const MAX_INBOUND = "40mb";
 
-/** What tests and people tell the sandbox, under /_sandbox. A bad value is a 400 that says which. */
+/** The control calls of tests and people, under /_sandbox. A bad value is a 400 that says which. */
 export function controlRoutes(sandbox: Sandbox): Router {
   const router = Router();
   router.use(refuseOtherSites);

@@ -105,7 +105,7 @@ function readBounce(details: Loose, addresses: Addresses): ReportItem[] {
   });
 }
 
-/** `not-spam` says that the recipient took the mail out of the junk folder: worth a line, and nothing else. */
+/** `not-spam` says that the recipient took the mail out of the junk folder: a timeline entry, and nothing else. */
 function readComplaint(details: Loose, addresses: Addresses): ReportItem[] {
   const type = text(details["complaintFeedbackType"], MAX_WORD) ?? null;
   const reason = text(details["complaintSubType"], MAX_WORD) ?? type ?? undefined;

@@ -21,7 +21,7 @@ export interface DomainPace {
   deferredAt: number;
 }
 
-/** What counts falls to a half after this. */
+/** A mail counts half after this time. */
 const HALF_LIFE_MS = 60_000;
 const MEMORY_MS = HALF_LIFE_MS / Math.LN2;
 /** Counting begins with the first deferral; before this the rate is not known. */
@@ -40,7 +40,7 @@ const FORGOTTEN_ABOVE = 2;
 /** A domain's state is forgotten this long after its last deferral. */
 export const PACE_FORGOTTEN_MS = 15 * 60_000;
 
-/** The domain put a mail off. */
+/** The domain deferred a mail. */
 export function onDeferral(state: DomainPace | undefined, at: number): DomainPace {
   const now = aged(state, at);
   const next = { ...now, deferred: now.deferred + 1, deferredAt: at };

@@ -1,6 +1,6 @@
 import type { Dialect } from "../accepting/message";
 
-/** When things are tried again: every delay of the system as data, in milliseconds, before RETRY_TIME_SCALE. */
+/** Every retry delay of the system as data, in milliseconds, before RETRY_TIME_SCALE. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -73,7 +73,7 @@ const SES_MARGIN_MS = 10 * SECOND;
 export const SETTLE_MS = 120 * SECOND;
 export const SETTLE_CRITICAL_MS = 15 * SECOND;
 
-/** What scaling never goes below: claiming, calling SES and hearing from it take real time whatever a drill's scale. */
+/** The least values after scaling: claiming, calling SES and SES's events take real time at any scale. */
 const LEASE_FLOOR_MS = 4 * SECOND;
 const SES_MARGIN_FLOOR_MS = 2 * SECOND;
 const SETTLE_FLOOR_MS = SECOND;

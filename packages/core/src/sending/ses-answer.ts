@@ -1,6 +1,6 @@
 import type { SesAnswer } from "../ports";
 
-/** An error that SES put into words and we could read. What could not be read is never one of these. */
+/** An error of SES that could be read. An unreadable answer is never one of these. */
 export interface SesError {
   /** As on the wire (`LimitExceeded`) or as the SDK's class (`LimitExceededException`). */
   name: string;

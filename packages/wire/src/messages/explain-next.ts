@@ -8,7 +8,7 @@ import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredRecipient } from "@sendex/core/messages/stored";
 import { SES_LIST_REMOVAL } from "@sendex/core/suppressions";
 
-/** What happens next to one recipient's mail, or why nothing does. */
+/** What happens next to one recipient's mail, or why nothing happens. */
 export function explainNext(recipient: StoredRecipient, facts: ExplainFacts): ExplainNext {
   const wait = facts.waits.find(({ n }) => n === recipient.n);
   const next = isSettled(recipient.status) ? afterwards(recipient, facts) : waiting(recipient, wait, facts);

@@ -28,7 +28,7 @@ export interface StepContext {
   unknown: boolean;
 }
 
-/** Undefined where an entry says nothing that is not said elsewhere. */
+/** Undefined where another sentence says it already. */
 export function explainEntry(entry: StoredEvent, context: StepContext): Sentence | undefined {
   return SENTENCES[entry.type](entry.data, context, entry);
 }
@@ -37,7 +37,7 @@ type Tell = (data: EventData, context: StepContext, entry: StoredEvent) => Sente
 
 const SENTENCES: Record<TimelineType, Tell> = {
   queued: tellQueued,
-  // How it was accepted is told in one sentence, with its key.
+  // One sentence says how it was accepted, with its key.
   scheduled: ({ scheduledAt }) =>
     scheduledAt === undefined ? undefined : say("scheduled", `It is to be sent at ${scheduledAt}.`),
   rescheduled: ({ scheduledAt }) =>
@@ -145,7 +145,7 @@ function tellAttempt(
   }
 }
 
-/** Without the attempt's own row, which outlives no partition, its entry still tells the two ends apart. */
+/** Once the attempt's row is dropped with its partition, its entry still tells the two outcomes apart. */
 function kindOf(
   row: AttemptFacts | undefined,
   reason: string | undefined,
@@ -198,7 +198,7 @@ function unknownReason(reason: string | undefined): string {
   return reason === WORKER_CRASHED || reason === "lease_expired" ? "its worker was lost" : reason;
 }
 
-/** The reason of a failure that is told as a bounce on Sendarix is the same; what was said to us goes with it. */
+/** Sendarix shows a spent ladder as a bounce, with the same reason and the server's words. */
 function said(words: string | undefined | null): string {
   const text = plain(words);
   return text && text !== RETRIES_EXHAUSTED ? `, saying "${text}"` : "";

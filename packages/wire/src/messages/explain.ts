@@ -63,7 +63,7 @@ function addressOf({ recipients }: StoredMessage, { n }: StoredEvent): string | 
   return recipients.find((recipient) => recipient.n === n)?.address;
 }
 
-/** Attempts that no entry tells of yet. */
+/** Attempts without a timeline entry yet. */
 function running({ message, attempts }: ExplainFacts): ExplainStep[] {
   const told = new Set(message.events.map(({ type, n, data }) => `${type} ${n} ${data.attempt}`));
   return attempts.flatMap(({ n, attempt, startedAt }) => {
@@ -74,7 +74,7 @@ function running({ message, attempts }: ExplainFacts): ExplainStep[] {
   });
 }
 
-/** What endpoints were told, one sentence for each and how it stands. */
+/** One sentence for each endpoint: which events it got, and how its deliveries stand. */
 function told({ webhooks }: ExplainFacts, now: Date): ExplainStep[] {
   return webhooks
     .filter(({ lastAt, status }) => lastAt !== null || status === "dropped")
