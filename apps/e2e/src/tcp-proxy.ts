@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket, connect } from "node:net";
 
-/** A line between a process and a service, to be cut. */
+/** A proxy between a process and a service, to be cut. */
 export interface TcpProxy {
   port: number;
   /** Connections break, and new ones are refused: the service is gone. */
@@ -13,23 +13,23 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-interface Line {
+interface Pair {
   client: Socket;
   server: Socket | undefined;
 }
 
 export async function startProxy(target: { host: string; port: number }): Promise<TcpProxy> {
-  const lines = new Set<Line>();
+  const pairs = new Set<Pair>();
   let hanging = false;
   const listener = createServer({ pauseOnConnect: true }, (client) => {
-    const line: Line = { client, server: undefined };
-    lines.add(line);
+    const pair: Pair = { client, server: undefined };
+    pairs.add(pair);
     client.on("error", () => undefined);
     client.once("close", () => {
-      lines.delete(line);
-      line.server?.destroy();
+      pairs.delete(pair);
+      pair.server?.destroy();
     });
-    if (!hanging) join(line, target);
+    if (!hanging) join(pair, target);
   });
   await listen(listener, 0);
   const port = portOf(listener);
@@ -37,11 +37,11 @@ export async function startProxy(target: { host: string; port: number }): Promis
     port,
     async cut() {
       if (listener.listening) listener.close();
-      for (const { client } of lines) client.destroy();
+      for (const { client } of pairs) client.destroy();
     },
     hang() {
       hanging = true;
-      for (const { client, server } of lines) {
+      for (const { client, server } of pairs) {
         client.pause();
         server?.pause();
       }
@@ -49,23 +49,23 @@ export async function startProxy(target: { host: string; port: number }): Promis
     async mend() {
       hanging = false;
       if (!listener.listening) await listen(listener, port);
-      for (const line of lines) {
-        if (!line.server) join(line, target);
-        line.client.resume();
-        line.server?.resume();
+      for (const pair of pairs) {
+        if (!pair.server) join(pair, target);
+        pair.client.resume();
+        pair.server?.resume();
       }
     },
     async close() {
       if (listener.listening) listener.close();
-      for (const { client } of lines) client.destroy();
+      for (const { client } of pairs) client.destroy();
     },
   };
 }
 
-function join(line: Line, target: { host: string; port: number }): void {
-  const { client } = line;
+function join(pair: Pair, target: { host: string; port: number }): void {
+  const { client } = pair;
   const server = connect(target);
-  line.server = server;
+  pair.server = server;
   server.on("error", () => client.destroy());
   server.once("close", () => client.destroy());
   client.on("data", (data) => server.write(data));

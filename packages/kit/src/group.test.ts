@@ -47,7 +47,7 @@ describe("group", () => {
     expect(groups).toEqual([[1], [1, 1, 1], [50], [6], [6]]);
   });
 
-  it("waits for company where it may linger, and not once there is enough", async () => {
+  it("waits for more calls where it may linger, and not once there are enough", async () => {
     const { groups, run, next } = recorder();
     const call = group(run, { items: 3, linger: { ms: 60_000, fewer: 3 } });
     const answers = Promise.all([1, 2].map(call));

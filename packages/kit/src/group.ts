@@ -41,7 +41,7 @@ export function group<I, O>(
   async function drain(): Promise<void> {
     running = true;
     while (queue.length > 0) {
-      if (linger && queue.length < linger.fewer) await company(linger.ms);
+      if (linger && queue.length < linger.fewer) await waitForMore(linger.ms);
       const count = take(queue, limits);
       const batch = queue.slice(0, count);
       queue = queue.slice(count);
@@ -51,7 +51,7 @@ export function group<I, O>(
   }
 
   /** Resolves when the group has `linger.fewer` calls, or after `ms`. */
-  async function company(ms: number): Promise<void> {
+  async function waitForMore(ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       enough = resolve;
