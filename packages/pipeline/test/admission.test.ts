@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { FIRST_WINDOW } from "@sendex/core/sending/admission";
 import type { Draft } from "@sendex/core/accepting/message";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import type { SendJob } from "@sendex/queue/names";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { Redis } from "ioredis";
@@ -12,9 +12,11 @@ const DIRECT = FIRST_WINDOW / 2;
 
 describe("admission", () => {
   let drive: Drive;
+  let admit: () => Promise<number>;
   let redis: Redis;
   beforeEach(async () => {
     drive = await openDrive();
+    admit = openAdmission(drive.test.context);
     redis = new Redis(drive.test.redis.url);
   });
   afterEach(async () => {
@@ -63,8 +65,8 @@ describe("admission", () => {
   it("fills the window and no more, however much waits", async () => {
     await postMany(1_000);
     await untilWaiting(DIRECT);
-    expect(await admit(drive.test.context)).toBe(FIRST_WINDOW - DIRECT);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(FIRST_WINDOW - DIRECT);
+    expect(await admit()).toBe(0);
     expect(await count()).toBe(FIRST_WINDOW);
   });
 
@@ -78,9 +80,10 @@ describe("admission", () => {
       enqueueSends: (jobs: readonly SendJob[]) =>
         away ? Promise.reject(new Error("away")) : context.queues.enqueueSends(jobs),
     };
-    await expect(admit({ ...context, queues })).rejects.toThrow("away");
+    const admitThere = openAdmission({ ...context, queues });
+    await expect(admitThere()).rejects.toThrow("away");
     away = false;
-    expect(await admit({ ...context, queues })).toBe(FIRST_WINDOW - DIRECT);
+    expect(await admitThere()).toBe(FIRST_WINDOW - DIRECT);
     expect(await count()).toBe(FIRST_WINDOW);
   });
 
@@ -89,7 +92,7 @@ describe("admission", () => {
     const other = await another();
     await postMany(5, other);
     await untilWaiting(DIRECT);
-    await admit(drive.test.context);
+    await admit();
     const turns = (await waiting()).slice(DIRECT);
     const places = turns.flatMap(({ accountId }, i) => (accountId === other.account.accountId ? [i] : []));
     expect(places).toHaveLength(5);
@@ -99,7 +102,7 @@ describe("admission", () => {
   it("admits in the order in which an account's mail was accepted", async () => {
     await postMany(500);
     await untilWaiting(DIRECT);
-    await admit(drive.test.context);
+    await admit();
     const ids = (await waiting()).slice(DIRECT).map(({ messageId }) => messageId);
     expect(ids).toEqual([...ids].sort());
     expect(ids).toHaveLength(FIRST_WINDOW - DIRECT);

@@ -6,7 +6,7 @@ import { WEBHOOK_DELAYS_MS } from "@sendex/core/sending/ladder";
 import { type DeadLetterFilter, listDeadLetters } from "@sendex/data/sending/dead-letters";
 import { transaction } from "@sendex/data/database/open";
 import { lockTargets } from "@sendex/data/reports/targets";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { receiveNotification } from "@sendex/pipeline/reports/receive";
 import { type Remedy, resolveDeadLetters } from "@sendex/pipeline/sending/resolve-dead-letters";
 import { deadLetter, writeSettled } from "@sendex/pipeline/sending/settle-lost";
@@ -32,8 +32,12 @@ const LONGEST_WAIT_MS = 8 * 3_600_000 * 1.2;
 
 describe("dead letters", () => {
   let drive: Drive;
+  let admit: () => Promise<number>;
   const start = new Date();
-  beforeAll(async () => void (drive = await openDrive()));
+  beforeAll(async () => {
+    drive = await openDrive();
+    admit = openAdmission(drive.test.context);
+  });
   afterAll(() => drive.test.close());
   beforeEach(async () => {
     drive.test.clock.set(start);
@@ -70,11 +74,11 @@ describe("dead letters", () => {
     it("go again when they are retried, with all their chances, and still alone", async () => {
       const id = await dead();
       drive.test.clock.advance(60_000);
-      expect(await admit(drive.test.context)).toBe(0);
+      expect(await admit()).toBe(0);
       expect(await resolve("retry", "recipient")).toBe(1);
       expect(await rowOf(drive, id)).toMatchObject({ status: "queued", suspect: true, crashes: 0 });
       expect(await resolutions()).toEqual([{ kind: "recipient", resolution: "retried" }]);
-      expect(await admit(drive.test.context)).toBe(1);
+      expect(await admit()).toBe(1);
       await sendDue(drive);
       expect(await statusOf(drive, id)).toBe("sent");
       expect(await resolve("retry", "recipient")).toBe(0);
@@ -251,12 +255,12 @@ describe("dead letters", () => {
       await poison(messageId);
       for (const failures of [1, 2, 3, 4, 5]) {
         drive.test.clock.advance(10_001);
-        expect(await admit(drive.test.context)).toBe(1);
+        expect(await admit()).toBe(1);
         expect(await take([id])).toBe(BROKEN);
         expect(await query("SELECT failures FROM notifications")).toEqual([{ failures }]);
       }
       drive.test.clock.advance(86_400_000);
-      expect(await admit(drive.test.context)).toBe(0);
+      expect(await admit()).toBe(0);
       const { pool } = drive.test.context.data;
       expect(await listDeadLetters(pool, { kind: "notification" }, 10)).toMatchObject([
         { accountId: "", subjectId: id, reason: "not_ingestible", detail: BROKEN },
@@ -264,7 +268,7 @@ describe("dead letters", () => {
       await cure();
       expect(await resolve("retry", "notification")).toBe(1);
       drive.test.clock.advance(1);
-      expect(await admit(drive.test.context)).toBe(1);
+      expect(await admit()).toBe(1);
       expect(await take([id])).toBe("taken");
       expect(await statusOf(drive, messageId)).toBe("delivered");
     });

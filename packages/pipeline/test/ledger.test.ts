@@ -5,7 +5,7 @@ import { watchContext } from "@sendex/boot/gauges";
 import { acknowledgeHour, listHours, recheckHour } from "@sendex/data/ledger/hours";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { watchLines } from "@sendex/data/ledger/unexplained";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { quarantine } from "@sendex/pipeline/sending/quarantine";
 import { ledgerReady, ready } from "@sendex/pipeline/ledger/ready";
@@ -29,11 +29,15 @@ interface Line {
 
 describe("the ledger", () => {
   let drive: Drive;
+  let admit: () => Promise<number>;
   const errors: Line[] = [];
   const log: Log = { ...silentLog, error: (fields) => void errors.push(fields) };
   // At the beginning of an hour, so that tests say themselves when it ends.
   const start = new Date(Math.floor(new Date().getTime() / HOUR_MS) * HOUR_MS + 60_000);
-  beforeAll(async () => void (drive = await openDrive({ log })));
+  beforeAll(async () => {
+    drive = await openDrive({ log });
+    admit = openAdmission(drive.test.context);
+  });
   afterAll(() => drive.test.close());
   beforeEach(async () => {
     errors.length = 0;
@@ -276,7 +280,7 @@ describe("the ledger", () => {
         for (const one of steps) {
           await take(one, ids);
           await sweep(drive.test.context);
-          await admit(drive.test.context);
+          await admit();
           expect(await check()).toBe(0);
         }
         expect(errors.filter(({ alert }) => alert === "ledger")).toEqual([]);

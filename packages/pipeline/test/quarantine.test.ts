@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { type Cell, quarantine } from "@sendex/pipeline/sending/quarantine";
 import { sendRecipient } from "@sendex/pipeline/sending/send-recipient";
 import { sweep } from "@sendex/pipeline/sending/sweep";
@@ -21,7 +21,11 @@ const SETTLE_MS = 120_001;
 
 describe("quarantine", () => {
   let drive: Drive;
-  beforeAll(async () => void (drive = await openDrive()));
+  let admit: () => Promise<number>;
+  beforeAll(async () => {
+    drive = await openDrive();
+    admit = openAdmission(drive.test.context);
+  });
   afterAll(() => drive.test.close());
   beforeEach(async () => {
     drive.test.world.sent.length = 0;
@@ -87,13 +91,13 @@ describe("quarantine", () => {
     const innocent = await post(drive);
     drive.test.clock.advance(5_001);
     const before = await waiting();
-    expect(await admit(drive.test.context)).toBe(2);
+    expect(await admit()).toBe(2);
     expect(await waiting()).toEqual({
       ordinary: before.ordinary,
       quarantine: before.quarantine + 1,
     });
     expect(await rowOf(drive, innocent)).toMatchObject({ suspect: false });
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(0);
   });
 
   it("suspects nothing of an outcome that SES left open", async () => {
@@ -114,7 +118,7 @@ describe("quarantine", () => {
       drive.test.clock.now(),
       shut,
     ]);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(0);
     drive.test.clock.set(shut);
     const enqueued: string[] = [];
     const queues = {
@@ -122,7 +126,7 @@ describe("quarantine", () => {
       enqueueSuspects: async (jobs: readonly SendJob[]) =>
         void enqueued.push(...jobs.map((job) => job.messageId)),
     };
-    await admit({ ...drive.test.context, queues });
+    await openAdmission({ ...drive.test.context, queues })();
     expect(enqueued).toEqual([critical, standard]);
   });
 
@@ -172,7 +176,7 @@ describe("quarantine", () => {
     ]);
     expect((await timeline(drive, id)).at(-1)).toBe("dead_lettered");
     drive.test.clock.advance(86_400_000);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(0);
     expect(await sweep(drive.test.context)).toBe(0);
   });
 

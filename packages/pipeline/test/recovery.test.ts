@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { Redis } from "ioredis";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { sweep } from "@sendex/pipeline/sending/sweep";
@@ -22,7 +22,11 @@ const LOST = { kind: "unknown", code: "ECONNRESET", detail: "reset" } as const;
 
 describe("recovery", () => {
   let drive: Drive;
-  beforeAll(async () => void (drive = await openDrive()));
+  let admit: () => Promise<number>;
+  beforeAll(async () => {
+    drive = await openDrive();
+    admit = openAdmission(drive.test.context);
+  });
   afterAll(() => drive.test.close());
   beforeEach(async () => {
     drive.test.world.sent.length = 0;
@@ -150,31 +154,31 @@ describe("recovery", () => {
     await post(drive);
     const depth = async () => (await drive.test.context.queues.depths())["send-standard"].waiting;
     const before = await depth();
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(0);
     drive.test.clock.advance(5_001);
-    expect(await admit(drive.test.context)).toBe(1);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(1);
+    expect(await admit()).toBe(0);
     drive.test.clock.advance(60_001);
-    expect(await admit(drive.test.context)).toBe(1);
+    expect(await admit()).toBe(1);
     expect(await depth()).toBe(before);
   });
 
   it("admits everything due at once when Redis has lost what it held", async () => {
     await post(drive);
     drive.test.clock.advance(5_001);
-    expect(await admit(drive.test.context)).toBe(1);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(1);
+    expect(await admit()).toBe(0);
     await emptyRedis(drive);
-    expect(await admit(drive.test.context)).toBe(1);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(1);
+    expect(await admit()).toBe(0);
   });
 
   it("marks nothing as admitted while Redis is away", async () => {
     const id = await post(drive);
     drive.test.clock.advance(5_001);
     const away = { ...drive.test.context.queues, epoch: () => Promise.reject(new Error("away")) };
-    await expect(admit({ ...drive.test.context, queues: away })).rejects.toThrow("away");
-    expect(await admit(drive.test.context)).toBe(1);
+    await expect(openAdmission({ ...drive.test.context, queues: away })()).rejects.toThrow("away");
+    expect(await admit()).toBe(1);
     expect(await statusOf(drive, id)).toBe("queued");
   });
 
@@ -183,9 +187,9 @@ describe("recovery", () => {
     const id = await post(drive, { scheduledAt: at });
     expect(await timeline(drive, id)).toEqual(["scheduled"]);
     drive.test.clock.advance(3_599_000);
-    expect(await admit(drive.test.context)).toBe(0);
+    expect(await admit()).toBe(0);
     drive.test.clock.advance(1_000);
-    expect(await admit(drive.test.context)).toBe(1);
+    expect(await admit()).toBe(1);
     await sendDue(drive);
     expect(await statusOf(drive, id)).toBe("sent");
   });

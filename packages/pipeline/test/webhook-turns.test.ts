@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { HttpOutcome } from "@sendex/core/ports";
 import { admitDeliveries } from "@sendex/data/webhooks/admit-deliveries";
 import { newId } from "@sendex/crypto/token";
-import { admit } from "@sendex/pipeline/sending/admit";
+import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { deliver } from "@sendex/pipeline/webhooks/deliver";
 import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";
@@ -70,6 +70,7 @@ describe("endpoints' turns", () => {
   function run(): { consumer: Consumer; stop(): Promise<void> } {
     const { context, redis, clock } = drive.test;
     const slots = openEndpointSlots();
+    const admit = openAdmission(context);
     const ticking = setInterval(() => clock.set(new Date()), 5);
     const consumer = consume<DeliveryJob>({
       redisUrl: redis.url,
@@ -82,7 +83,7 @@ describe("endpoints' turns", () => {
     let stopped = false;
     const admission = (async () => {
       while (!stopped) {
-        await admit(context);
+        await admit();
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     })();
@@ -186,7 +187,7 @@ describe("endpoints' turns", () => {
     await postMany(drive, 30);
     await drive.test.context.data.pool.query("UPDATE deliveries SET due_at = due_at + interval '8 hours'");
     await deleteWebhook(drive.test.context, drive.caller, id);
-    await admit(drive.test.context);
+    await openAdmission(drive.test.context)();
     expect(await rows("SELECT status, count(*)::int FROM deliveries GROUP BY status")).toEqual([
       { status: "dropped", count: 30 },
     ]);

@@ -7,7 +7,7 @@ import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { forgetExpired } from "@sendex/data/suppressions/entries";
 import { withTaskLock } from "@sendex/data/schedule/task-lock";
 import { watchLines } from "@sendex/data/ledger/unexplained";
-import { admit } from "../sending/admit";
+import { openAdmission } from "../sending/admit";
 import { checkDueDomains } from "../domains/check";
 import { checkTiers } from "../reputation/check-tiers";
 import type { Context } from "../context";
@@ -26,54 +26,23 @@ import { sweep } from "../sending/sweep";
 import { tidyDeadLetters } from "../sending/tidy-dead-letters";
 
 /** One thing the scheduler does again and again. `everyMs` is between the end of one run and the start of the next. */
-export interface Task {
+interface Task {
   name: string;
   everyMs: number;
-  /** What it resolves to is for those who run it by hand. */
-  run: (context: Context) => Promise<unknown>;
+  /** What it remembers between runs is its own, so that two schedulers can live in one process. */
+  run: () => Promise<unknown>;
 }
 
 /** An outage is one line every few seconds, not one a turn. */
 const AFTER_FAILURE_MS = 2_000;
 const BATCH = 5_000;
 
-const TASKS: readonly Task[] = [
-  { name: "admit", everyMs: 200, run: admit },
-  { name: "sweep", everyMs: 500, run: sweep },
-  { name: "domains", everyMs: 5_000, run: checkDueDomains },
-  { name: "statistics", everyMs: 5_000, run: ({ data }) => rollUpStatistics(data, BATCH) },
-  { name: "lines", everyMs: 5_000, run: ({ data, clock }) => watchLines(data.pool, clock()) },
-  { name: "ledger", everyMs: 30_000, run: reconcile },
-  { name: "dead-letters", everyMs: 30_000, run: tidyDeadLetters },
-  { name: "ses-list", everyMs: 2_000, run: keepSesList },
-  {
-    name: "suppressions",
-    everyMs: 60_000,
-    run: ({ data, clock }) => forgetExpired(data.pool, clock(), BATCH),
-  },
-  { name: "held", everyMs: 300, run: keepHeld },
-  { name: "owner-mail", everyMs: 2_000, run: sendOwnerMail },
-  { name: "tiers", everyMs: 15_000, run: checkTiers },
-  { name: "review", everyMs: 5_000, run: review },
-  { name: "rates", everyMs: 60_000, run: evaluateAll },
-  { name: "credits", everyMs: 5_000, run: refundCredits },
-  { name: "opted-out", everyMs: 5_000, run: (context) => eraseOptedOut(context) },
-  { name: "erasure", everyMs: 10_000, run: removeErased },
-  { name: "partitions", everyMs: HOUR_MS, run: makePartitions },
-  { name: "retention", everyMs: HOUR_MS, run: forgetOld },
-  {
-    name: "idempotency-keys",
-    everyMs: 60_000,
-    run: (context) => forgetKeys(context.data, ago(context, IDEMPOTENCY_KEPT_HOURS * HOUR_MS), BATCH),
-  },
-  { name: "notifications", everyMs: 60_000, run: forgetNotifications },
-];
-
 /**
  * Runs every task in its own loop until `close`. Any number of schedulers may run: a lock in PostgreSQL lets one of
  * them do each task at a time. A task that fails is logged and tried again at its next turn.
  */
-export function startSchedule(context: Context, tasks: readonly Task[] = TASKS): { close(): Promise<void> } {
+export function startSchedule(context: Context): { close(): Promise<void> } {
+  const tasks = openTasks(context);
   const stop = new AbortController();
   setMaxListeners(tasks.length, stop.signal);
   const loops = tasks.map((task) => loop(context, task, stop.signal));
@@ -85,6 +54,37 @@ export function startSchedule(context: Context, tasks: readonly Task[] = TASKS):
   };
 }
 
+function openTasks(context: Context): Task[] {
+  const { data, clock } = context;
+  return [
+    { name: "admit", everyMs: 200, run: openAdmission(context) },
+    { name: "sweep", everyMs: 500, run: () => sweep(context) },
+    { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
+    { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },
+    { name: "lines", everyMs: 5_000, run: () => watchLines(data.pool, clock()) },
+    { name: "ledger", everyMs: 30_000, run: () => reconcile(context) },
+    { name: "dead-letters", everyMs: 30_000, run: () => tidyDeadLetters(context) },
+    { name: "ses-list", everyMs: 2_000, run: () => keepSesList(context) },
+    { name: "suppressions", everyMs: 60_000, run: () => forgetExpired(data.pool, clock(), BATCH) },
+    { name: "held", everyMs: 300, run: () => keepHeld(context) },
+    { name: "owner-mail", everyMs: 2_000, run: () => sendOwnerMail(context) },
+    { name: "tiers", everyMs: 15_000, run: () => checkTiers(context) },
+    { name: "review", everyMs: 5_000, run: () => review(context) },
+    { name: "rates", everyMs: 60_000, run: () => evaluateAll(context) },
+    { name: "credits", everyMs: 5_000, run: () => refundCredits(context) },
+    { name: "opted-out", everyMs: 5_000, run: () => eraseOptedOut(context) },
+    { name: "erasure", everyMs: 10_000, run: () => removeErased(context) },
+    { name: "partitions", everyMs: HOUR_MS, run: () => ensurePartitions(data.pool, clock()) },
+    { name: "retention", everyMs: HOUR_MS, run: () => forgetOld(context) },
+    { name: "idempotency-keys", everyMs: 60_000, run: () => forgetOldKeys(context) },
+    { name: "notifications", everyMs: 60_000, run: () => forgetNotifications(context) },
+  ];
+}
+
+function forgetOldKeys({ data, clock }: Context): Promise<number> {
+  return forgetKeys(data, new Date(clock().getTime() - IDEMPOTENCY_KEPT_HOURS * HOUR_MS), BATCH);
+}
+
 async function loop(context: Context, task: Task, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     const done = await runOnce(context, task);
@@ -94,21 +94,12 @@ async function loop(context: Context, task: Task, stop: AbortSignal): Promise<vo
 
 async function runOnce(context: Context, task: Task): Promise<boolean> {
   try {
-    await withTaskLock(context.data, task.name, () => task.run(context));
+    await withTaskLock(context.data, task.name, () => task.run());
     return true;
   } catch (error) {
     context.log.error({ err: error, task: task.name }, "a scheduled task failed; it is tried again shortly");
     return false;
   }
-}
-
-async function makePartitions(context: Context): Promise<number> {
-  await ensurePartitions(context.data.pool, context.clock());
-  return 0;
-}
-
-function ago(context: Context, ms: number): Date {
-  return new Date(context.clock().getTime() - ms);
 }
 
 function wait(ms: number, stop: AbortSignal): Promise<void> {

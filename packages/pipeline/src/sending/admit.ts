@@ -28,53 +28,65 @@ const MAX_ACCOUNTS = 100;
 const MAX_SUSPECTS = 100;
 
 /**
- * Puts into the queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries,
- * schedules, turns that waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and
- * repeating it is harmless: a job's id is its row's turn.
- * @throws Error while Redis is away, before any row is marked as admitted
+ * Opens admission; each call of what it returns is one turn, and resolves to how much it admitted. A turn puts into the
+ * queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries, schedules, turns that
+ * waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and repeating it is
+ * harmless: a job's id is its row's turn. A turn rejects while Redis is away, before any row is marked as admitted.
  */
-export async function admit(context: Context): Promise<number> {
-  await detectLoss(context);
+export function openAdmission(context: Context): () => Promise<number> {
+  const memory: Memory = { failed: [], epoch: undefined, pace: undefined, last: new Map(), lastEndpoint: "" };
+  return () => admitDue(context, memory);
+}
+
+/** What is remembered between turns. */
+interface Memory {
+  /**
+   * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
+   * hung may carry out after its return what nobody waits for any more.
+   */
+  failed: Date[];
+  epoch: string | undefined;
+  pace: Pace | undefined;
+  /** The last account that a full turn of a line came to. */
+  last: Map<string, string>;
+  /** Where endpoints' turns go on: matters only where more of them wait than one look takes in. */
+  lastEndpoint: string;
+}
+
+/** How fast each tier's queue was worked off when it was last looked at. */
+interface Pace {
+  at: number;
+  windows: Record<Priority, number>;
+  taken: Record<Priority, number>;
+}
+
+async function admitDue(context: Context, memory: Memory): Promise<number> {
+  memory.epoch = await detectLoss(context, memory.epoch);
   const now = context.clock();
   const { pool } = context.data;
   await wakeScheduled(pool, now, MAX_ADMITTED);
   await expireAdmissions(pool, now, MAX_ADMITTED);
-  const failed = (failures.get(context.queues) ?? []).filter((until) => until > now);
-  if (failed.length > 0) await releaseAdmissions(pool, failed);
+  memory.failed = memory.failed.filter((until) => until > now);
+  if (memory.failed.length > 0) await releaseAdmissions(pool, memory.failed);
   const until = new Date(now.getTime() + ADMITTED_MS);
   try {
-    const recipients = await admitSends(context, now, until);
-    return recipients + (await admitOthers(context, now, until));
+    const recipients = await admitSends(context, memory, now, until);
+    return recipients + (await admitOthers(context, memory, now, until));
   } catch (error) {
-    failures.set(context.queues, [...failed, until]);
+    memory.failed.push(until);
     throw error;
   }
 }
 
-/**
- * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
- * hung may carry out after its return what nobody waits for any more.
- */
-const failures = new WeakMap<Context["queues"], Date[]>();
-
-/** What this process remembers between turns, for as long as its queues are open. */
-interface Memory {
-  at: number;
-  windows: Record<Priority, number>;
-  taken: Record<Priority, number>;
-  /** The last account that a full turn of a line came to. */
-  last: Map<string, string>;
-}
-const memories = new WeakMap<Context["queues"], Memory>();
-
 /** Fills each tier's window, in fair turns of the accounts that wait. */
-async function admitSends(context: Context, now: Date, until: Date): Promise<number> {
-  const memory = await look(context);
-  await context.queues.windows.announce(memory.windows);
+async function admitSends(context: Context, memory: Memory, now: Date, until: Date): Promise<number> {
+  const { pace, free } = await look(context, memory.pace);
+  memory.pace = pace;
+  await context.queues.windows.announce(pace.windows);
   const routes = await openRoutes(context, now);
   let count = 0;
   for (const priority of PRIORITIES) {
-    let room = memory.room[priority];
+    let room = free[priority];
     for (const { route, probe } of routes) {
       if (room <= 0) break;
       const admitted = await takeTurns(context, memory, { priority, route }, probe ? 1 : room, {
@@ -90,26 +102,24 @@ async function admitSends(context: Context, now: Date, until: Date): Promise<num
   return count;
 }
 
-/** Measures how fast each tier's queue is worked off, and sets its window by that. */
-async function look({ queues, clock }: Context): Promise<Memory & { room: Record<Priority, number> }> {
+/** Measures how fast each tier's queue is worked off, and sets its window by that; `free` is what fits in now. */
+async function look(
+  { queues, clock }: Context,
+  before: Pace | undefined,
+): Promise<{ pace: Pace; free: Record<Priority, number> }> {
   const standing = await queues.windows.standing();
   const at = clock().getTime();
-  const memory = memories.get(queues) ?? {
-    at,
-    windows: perTier(() => FIRST_WINDOW),
-    taken: perTier((priority) => standing[priority].taken),
-    last: new Map<string, string>(),
-  };
-  const seconds = (at - memory.at) / 1000;
+  const taken = perTier((priority) => standing[priority].taken);
+  const last = before ?? { at, windows: perTier(() => FIRST_WINDOW), taken };
+  const seconds = (at - last.at) / 1000;
   const windows = perTier((priority) => {
-    const { waiting, taken } = standing[priority];
     // A Redis that lost its counts counts from nothing again.
-    const since = Math.max(0, taken - memory.taken[priority]);
-    return nextWindow(memory.windows[priority], { taken: since, seconds, waiting });
+    const since = Math.max(0, taken[priority] - last.taken[priority]);
+    const { waiting } = standing[priority];
+    return nextWindow(last.windows[priority], { taken: since, seconds, waiting });
   });
-  const next = { ...memory, at, windows, taken: perTier((priority) => standing[priority].taken) };
-  memories.set(queues, next);
-  return { ...next, room: perTier((priority) => Math.floor(windows[priority] - standing[priority].waiting)) };
+  const free = perTier((priority) => Math.floor(windows[priority] - standing[priority].waiting));
+  return { pace: { at, windows, taken }, free };
 }
 
 function perTier<T>(of: (priority: Priority) => T): Record<Priority, T> {
@@ -161,7 +171,7 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
   return [...counts].filter(([, own]) => own >= count).map(([accountId]) => accountId);
 }
 
-async function admitOthers(context: Context, now: Date, until: Date): Promise<number> {
+async function admitOthers(context: Context, memory: Memory, now: Date, until: Date): Promise<number> {
   const { queues, data } = context;
   const suspects = await admitSuspects(data.pool, now, until, MAX_SUSPECTS);
   if (suspects.length > 0)
@@ -171,7 +181,12 @@ async function admitOthers(context: Context, now: Date, until: Date): Promise<nu
     queues.waiting(QUEUES.ingest),
   ]);
   let count = suspects.length;
-  if (delivering < LONG_QUEUE) count += await admitWebhooks(context, now, until, MAX_ADMITTED);
+  if (delivering < LONG_QUEUE) {
+    const window = { now, until, limit: MAX_ADMITTED, after: memory.lastEndpoint };
+    const admitted = await admitWebhooks(context, window);
+    memory.lastEndpoint = admitted.after;
+    count += admitted.count;
+  }
   if (ingesting >= LONG_QUEUE) return count;
   const notifications = await admitNotifications(data.pool, now, until, MAX_ADMITTED);
   if (notifications.length > 0) await queues.enqueueNotifications(notifications.map((id) => ({ id })));

@@ -1,21 +1,17 @@
 import { forgetAdmissions } from "@sendex/data/sending/admission";
 import type { Context } from "../context";
 
-/** What each set of queues was seen to be last, for as long as it is open. */
-const seen = new WeakMap<Context["queues"], string>();
-
 /**
- * Asks Redis whether it still has what was queued. Where it has been emptied since this process last asked, nothing
- * waits for its admission to run out.
+ * Asks Redis whether it still has what was queued. Where it has been emptied since it answered `before`, nothing waits
+ * for its admission to run out. Resolves to what it answers now, for the next time.
  * @throws Error while Redis is away
  */
-export async function detectLoss(context: Context): Promise<void> {
+export async function detectLoss(context: Context, before: string | undefined): Promise<string> {
   const { queues, data, log, clock } = context;
   const epoch = await queues.epoch();
-  const before = seen.get(queues);
   if (before !== undefined && before !== epoch) {
     await forgetAdmissions(data.pool, clock());
     log.warn({ before, epoch }, "Redis lost what was queued; everything due is admitted anew");
   }
-  seen.set(queues, epoch);
+  return epoch;
 }
