@@ -10,7 +10,7 @@ export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses
   checkAt: Date | null;
 }
 
-/** Undefined where the name is taken, by whomever. */
+/** Undefined where an account has the name already. */
 export async function createDomain(data: Data, domain: NewDomain): Promise<StoredDomain | undefined> {
   const status = domain.verifiedAt ? "verified" : "pending";
   const rows = await data.prisma.domain.createManyAndReturn({
@@ -24,7 +24,7 @@ export async function countDomains(data: Data, accountId: string): Promise<numbe
   return data.prisma.domain.count({ where: { accountId } });
 }
 
-/** Whose a name is; undefined: nobody's. For telling whether it is free, and for nothing else. */
+/** The account that has a name; undefined: none. Only for finding out whether it is free. */
 export async function findNameHolder(data: Data, name: string): Promise<string | undefined> {
   return (await data.prisma.domain.findUnique({ where: { name }, select: { accountId: true } }))?.accountId;
 }

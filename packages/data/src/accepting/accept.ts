@@ -4,10 +4,10 @@ import type { Stored, Submission } from "./submission";
 
 /**
  * Stores a group of submissions with one statement, and so with one commit: the idempotency keys first (the losers'
- * messages are left out), then messages, recipients, sealed contents, the first timeline entry, its webhook
- * deliveries and the count. Standing and revocation are joined in here, since what the caller was told by a
- * cache is only a hint. Live mail of an account with a ledger of credits is answered `metered`, unless its credits are
- * seen to by the caller's transaction.
+ * messages are left out), then messages, recipients, sealed contents, the first timeline entry, its webhook deliveries
+ * and the count. Standing and revocation are joined in here, since what the caller was told by a cache is only a hint.
+ * Live mail of an account with a ledger of credits comes back as `metered`, unless the caller's transaction debits its
+ * credits.
  */
 export async function acceptMessages(
   client: Pool | PoolClient,

@@ -14,9 +14,9 @@ interface Waiting extends Costly {
 }
 
 /**
- * Stores a group of submissions of accounts with a ledger of credits, in one transaction: their rows are locked, so the
- * balances hold; what can be paid for goes by the same statement as all mail; what that stored is debited, one line a
- * submission, and what was a duplicate costs nothing. The others are `insufficient`.
+ * Stores a group of submissions of accounts with a ledger of credits, in one transaction: their rows are locked, so
+ * the balances hold; what can be paid for is stored by the same statement as all mail; what it stored is debited, one
+ * line a submission, and a duplicate costs nothing. The others are `insufficient`.
  * @param scale RETRY_TIME_SCALE, of the first look at what may be refunded
  */
 export async function acceptMetered(
@@ -40,7 +40,7 @@ export async function acceptMetered(
   });
 }
 
-/** What was taken for granted and then turned out a duplicate leaves room for others: they are asked again. */
+/** A submission that turns out to be a duplicate costs nothing, so others may fit after all: they are tried again. */
 async function storeFitting(
   client: PoolClient,
   submissions: Submission[],

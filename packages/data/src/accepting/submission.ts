@@ -9,7 +9,7 @@ import type {
 } from "@sendex/core/accepting/message";
 import type { DeliveryKey } from "../webhooks/record-events";
 
-/** A message about to be stored, with everything that hangs on it. */
+/** A message about to be stored, with everything that belongs to it. */
 export interface NewMessage {
   id: string;
   eventId: string;
@@ -35,20 +35,22 @@ export interface NewMessage {
   contents: { field: string; sealed: Buffer }[];
 }
 
-/** The outcome of one request: its messages stand or fall together, with its idempotency key. */
+/** One request: its messages are stored together with its idempotency key, or none of them is. */
 export interface Submission {
   accountId: string;
   keyId: string | null;
   mode: Mode;
   messages: NewMessage[];
   idempotency?: { surface: string; key: string; fingerprint: string; status: number; response: string };
-  /** A queue will be told at once, and is believed to hold what is due until then; null: it waits for its turn. */
+  /**
+   * Until when a queue is believed to hold what is due, since it is enqueued at once; null: it waits for admission.
+   */
   admittedUntil: Date | null;
 }
 
 /**
- * `duplicate`: somebody else's request with this key is the one that counts. `metered`: nothing is stored, since its
- * credits must be seen to. `insufficient`: the account has too few of them.
+ * `duplicate`: another request with this key counts. `metered`: nothing is stored, since its credits must be debited
+ * with it. `insufficient`: the account has too few of them.
  */
 export type Stored =
   | { outcome: "stored"; deliveries: DeliveryKey[] }

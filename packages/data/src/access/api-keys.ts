@@ -19,7 +19,7 @@ export interface NewApiKey {
   createdAt: Date;
 }
 
-/** A key as it is shown: nothing of it can be used. */
+/** A key as it is shown: nothing here lets anyone call with it. */
 export interface ApiKeyRow extends Omit<NewApiKey, "hash"> {
   lastUsedAt: Date | null;
 }
@@ -94,7 +94,7 @@ export interface KeyUse {
   at: Date;
 }
 
-/** Notes when keys were last used; a key's at most once a minute, whoever notes it. */
+/** Notes when keys were last used; each key's at most once a minute, over all processes. */
 export async function noteKeyUses(data: Data, uses: KeyUse[]): Promise<void> {
   await data.pool.query(NOTE_KEY_USES({ x: uses }));
 }

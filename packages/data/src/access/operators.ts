@@ -2,7 +2,7 @@ import type { Operator } from "../generated/client";
 import { type AuditEntry, writeAudit } from "./audit";
 import { type Data, transaction } from "../database/open";
 
-/** Somebody who may use /admin. Nothing of the key can be used. */
+/** A person who may use /admin. Nothing here lets anyone call with the key. */
 export interface OperatorRow {
   id: string;
   name: string;

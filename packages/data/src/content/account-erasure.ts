@@ -35,9 +35,9 @@ export async function openErasures(data: Data, limit: number): Promise<Erasure[]
 }
 
 /**
- * The end of an account, in one transaction: its data key is destroyed, so that nothing of its sealed bytes opens from
- * its commit on, here and in every later copy; its keys are revoked, its endpoints removed with their secrets, its sending
- * stopped, its row nameless. Undefined where it began before, or there is no such account.
+ * Begins an account's erasure, in one transaction: destroys its data key, so that none of its sealed bytes opens from
+ * the commit on, here and in every later copy; revokes its keys, removes its endpoints with their secrets, stops its
+ * sending and removes the name from its row. Undefined where it began before, or there is no such account.
  */
 export async function beginErasure(
   data: Data,
@@ -70,7 +70,7 @@ export async function isUnsettled(data: Data, accountId: string): Promise<boolea
 
 /**
  * What an account has, in the order in which it goes: first what people wrote, messages before what hangs on them. A
- * ledger of credits stays, since nobody may change it; it names no person.
+ * ledger of credits stays, since no one may change it; it names no person.
  */
 export const OWNED: readonly { table: string; key: string }[] = [
   { table: "contents", key: "account_id, message_id, field" },

@@ -19,7 +19,7 @@ export async function exportAccountRow(
   return row ? { ...row, credits: row.credits === null ? null : Number(row.credits) } : undefined;
 }
 
-/** Keys as their owner sees them: nothing of them can be used. */
+/** Keys as their owner sees them: nothing here lets anyone call with them. */
 export function exportApiKeys(data: Data, accountId: string): Rows {
   return byId((after) =>
     data.prisma.apiKey.findMany({ ...pageOf(accountId, after), omit: { hash: true, accountId: true } }),

@@ -1,8 +1,8 @@
 /**
- * What was said of a message beside its content and goes with it, as further parts of a statement that has named messages
- * in `settled` (account_id, message_id): links that were followed, and what endpoints answered to webhooks, which may be
- * an echo of what they were sent. An event's id is hardly ever older than its message's, so most of the past is not
- * looked at.
+ * What is stored of a message beside its content and goes with it, as further parts of a statement that has named
+ * messages in `settled` (account_id, message_id): links that were followed, and what endpoints answered to webhooks,
+ * which may be an echo of what they were sent. An event's id is hardly ever older than its message's, so most of the
+ * past is not looked at.
  */
 export const FORGET_TOLD = `
 told AS (

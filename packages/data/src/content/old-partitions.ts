@@ -5,7 +5,7 @@ import { lend } from "../database/lend";
 import { type Partition, partitionsIn } from "../schedule/partitions";
 import { FORGET_SAID } from "./forget-told";
 
-/** What goes when, by the cut-off that it goes by. Messages first: a recipient without its message shows nowhere. */
+/** Which tables are dropped by which cut-off. Messages first: a recipient without its message shows nowhere. */
 const TABLES = {
   contents: ["contents"],
   messages: ["messages", "recipients", "attempts"],
@@ -44,7 +44,7 @@ export async function allSettled(pool: Pool, { from, to }: Pick<Partition, "from
 export async function dropPartition(pool: Pool, { table, name }: Partition): Promise<void> {
   await lend(pool, async (client, discard) => {
     try {
-      // On this connection alone: the pool's own limits are for statements that somebody waits for.
+      // On this connection alone: the pool's limits are for statements that a caller waits for.
       await client.query(`SET statement_timeout = ${DETACH_MS}; SET lock_timeout = 0`);
       // A table has at most one that is half detached, and detaches no other before that is finished.
       for (const pending of await children(client, table, true))

@@ -38,7 +38,7 @@ export interface ErasedRange {
 
 /**
  * Erases the contents of settled messages, `each` messages an account, with their subjects and what goes with them.
- * The contents that there are are the list of what is to be done, so nobody keeps another one.
+ * The stored contents are the list of what is left to erase, so there is no other list.
  */
 export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: number): Promise<ErasedRange[]> {
   const { rows } = await pool.query<{ account_id: string; looked: number; erased: number; last: string }>(

@@ -31,7 +31,7 @@ export interface LockedRecipient {
   named: boolean;
 }
 
-/** Locks the recipients of messages until the transaction ends, in the order that everybody keeps to. */
+/** Locks the recipients of messages until the transaction ends, in the order that all statements keep. */
 export async function lockRecipientsOf(
   client: PoolClient,
   accountId: string,

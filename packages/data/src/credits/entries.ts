@@ -34,7 +34,10 @@ export async function readCredits(data: Data, accountId: string): Promise<number
   return rows.map(({ credits }) => readNumber(credits))[0];
 }
 
-/** Locks the accounts' rows, in one order for everybody, until the transaction ends. → their credits, as `readCredits`. */
+/**
+ * Locks the accounts' rows, in the order that all statements keep, until the transaction ends. → their credits, as
+ * `readCredits`.
+ */
 export async function lockCredits(
   client: PoolClient,
   accountIds: string[],

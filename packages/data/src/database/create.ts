@@ -3,8 +3,8 @@ import { Client, type QueryResult, escapeIdentifier } from "pg";
 const DUPLICATE_DATABASE = "42P04";
 
 /**
- * Makes a database on the server of `adminUrl`, as a copy of `template` if one is named (which nobody may be
- * connected to meanwhile). One of that name that is there already is left as it is.
+ * Makes a database on the server of `adminUrl`, as a copy of `template` if one is named (which must have no other
+ * connection meanwhile). One of that name that is there already is left as it is.
  *
  * @returns its URL
  */

@@ -2,9 +2,9 @@ import type { Pool, PoolClient } from "pg";
 import { isDatabaseTrouble } from "./trouble";
 
 /**
- * Lends a connection of the pool to `work`. One that broke meanwhile, or that `work` discards because nobody knows what
- * state it is in, is closed; so is one whose server did not answer in time, since what it was asked may yet be done: a
- * lock taken for nobody would stay for as long as the pool keeps the connection. Any other goes back.
+ * Lends a connection of the pool to `work`. One that broke meanwhile, or that `work` discards because its state is
+ * unknown, is closed. So is one whose server did not answer in time, since it may still carry out the statement: a
+ * lock that it then takes would stay for as long as the pool keeps the connection. Any other goes back to the pool.
  */
 export async function lend<T>(
   pool: Pool,

@@ -12,7 +12,7 @@ export interface Data {
   pool: Pool;
   /** For the statements of a mail's way from there on, which find their rows by keys: each is planned once a connection. */
   keyed: Pool;
-  /** For what holds a connection while it asks for others: from the pool that it waits for, it would starve itself. */
+  /** For work that holds a connection while it asks for others: from one pool it could wait for itself for ever. */
   locks: Pool;
   /** Resolves when a statement got through; rejects otherwise, within a second or two. */
   ping(): Promise<void>;

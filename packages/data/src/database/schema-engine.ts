@@ -73,7 +73,7 @@ function withIdleTimers(glue: object): object {
   return { ...glue, ...Object.fromEntries(names.map((name) => [name, start])) };
 }
 
-/** Prisma's adapter, with two things mended that the engine needs and the client does not. */
+/** Prisma's adapter with two corrections that the engine needs and the client does not. */
 function adapterFactory(pool: Pool): SqlMigrationAwareDriverAdapterFactory {
   const charColumns = rememberCharColumns(pool);
   const pg = new PrismaPg(pool);

@@ -9,7 +9,7 @@ type Places<Values> = { [Name in keyof Values]: string };
 /** A statement whose text is done; given its values by name, it can be asked. */
 export type Statement<Values> = (values: Values) => QueryConfig;
 
-/** What PostgreSQL must find in a statement, told to whoever listens while modules load: a test prepares all there are. */
+/** What PostgreSQL must find in a statement. Listeners get it while modules load: a test prepares all statements. */
 export interface Declared {
   name: string | undefined;
   text: string;
@@ -30,7 +30,7 @@ export function statement<Values extends object>(
   return declare(name, parameters, write);
 }
 
-/** The same for one that is planned each time, for its values, or that is asked too rarely to be kept. */
+/** The same for a statement that is planned each time, for its values, or that is used too rarely to be kept. */
 export function unpreparedStatement<Values extends object>(
   parameters: Parameters<Values>,
   write: (places: Places<Values>) => string,

@@ -1,32 +1,32 @@
 import type { Pool } from "pg";
 
-/** A recipient that ought to have moved and has not. */
+/** A recipient that should have moved and has not. */
 export interface Unexplained {
   accountId: string;
   messageId: string;
   n: number;
-  /** First in its line and not taken; its lease over and not seen to; or adrift: nothing will touch it again. */
+  /** First in its backlog and not taken; past its lease and not swept; or adrift: nothing will touch it again. */
   why: "waiting" | "lease" | "adrift";
-  /** Null where it is adrift: nobody knows since when. */
+  /** Null where it is adrift: since when is not known. */
   since: Date | null;
 }
 
-/** Accounts of a line that are asked for their first. */
+/** Accounts of a backlog whose first recipient is looked at. */
 const MOST_ACCOUNTS = 5_000;
 
 /**
- * Notes who is first in each line: the oldest that is due and not claimed, by tier and route, past routes that are
- * shut; and of the schedule and of the quarantine. In a line that moves the first is soon another one, however long the
- * line is, since each account has its turn; whoever stays first is stuck.
+ * Notes the first recipient of each backlog: the oldest that is due and not claimed, by tier and route, without routes
+ * that are shut; and of the schedule and the quarantine. In a backlog of any length that moves, another recipient is
+ * soon first, since each account has its turn; one that stays first is stuck.
  */
 export async function watchLines(pool: Pool, now: Date): Promise<void> {
   await pool.query({ name: "watch-lines", text: WATCH, values: [now, MOST_ACCOUNTS] });
 }
 
 /**
- * The recipient that has gone unexplained for longest; undefined where there is none. Explained are: due in the
- * future (schedules, retries, waits for pace), held, a lease or a wait for evidence that stands, dead letters, a route
- * that is shut, and a place in line behind others.
+ * The recipient that has gone unexplained for longest; undefined where there is none. Explained are: due in the future
+ * (schedules, retries, waits for pace), held, a lease or a wait for evidence that stands, dead letters, a route that
+ * is shut, and a wait behind others in a backlog.
  */
 export async function oldestUnexplained(pool: Pool, now: Date): Promise<Unexplained | undefined> {
   const { rows } = await pool.query<UnexplainedRow>({

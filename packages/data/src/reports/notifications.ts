@@ -26,7 +26,7 @@ export async function storeNotifications(
   return notifications.map(({ id }) => stored.delete(id));
 }
 
-/** Those of the named notifications that nobody has ingested, locked until the transaction ends. */
+/** Those of the named notifications that are not ingested yet, locked until the transaction ends. */
 export async function lockNotifications(
   client: PoolClient,
   ids: string[],

@@ -42,7 +42,7 @@ export interface TargetMove {
   deliveredAt: Date | null;
 }
 
-/** Locks every recipient that is named, in one order for everybody, until the transaction ends. */
+/** Locks every recipient that is named, in the order that all statements keep, until the transaction ends. */
 export async function lockTargets(client: PoolClient, names: TargetName[]): Promise<Target[]> {
   const keys = names.flatMap((name) => ("messageId" in name ? [name] : []));
   const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));

@@ -11,8 +11,8 @@ import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/recor
 type EntryOf = (recipient: RecipientKey) => NewEvent;
 
 /**
- * Holds what waits in line of accounts that are suspended, until `until`; a claim holds what it meets, and this the rest,
- * without a worker's slot for each. Returns how many.
+ * Holds what is due of suspended accounts, until `until`. A claim holds what it meets; this holds the rest, without a
+ * worker's work for each. Returns how many.
  */
 export async function holdWaiting(
   data: Data,
@@ -27,7 +27,7 @@ export async function holdWaiting(
   });
 }
 
-/** Puts what is held of accounts that are active in line again. Returns how many. */
+/** Queues what is held of active accounts again. Returns how many. */
 export async function releaseHeld(data: Data, entryOf: EntryOf, now: Date, limit: number): Promise<number> {
   return transaction(data, async (client) => {
     const found = await moved(client, RELEASE, [limit, OWN_STATES.queued.rank, now]);
@@ -36,7 +36,7 @@ export async function releaseHeld(data: Data, entryOf: EntryOf, now: Date, limit
   });
 }
 
-/** Gives up what was held for as long as is promised. → the deliveries to enqueue, and how many there were. */
+/** Fails what was held for 72 hours. → the deliveries to enqueue, and how many there were. */
 export async function failHeld(
   data: Data,
   entryOf: EntryOf,
@@ -67,7 +67,7 @@ async function moved(client: PoolClient, text: string, values: unknown[]): Promi
     .sort((a, b) => (a.messageId < b.messageId ? -1 : a.messageId > b.messageId ? 1 : a.n - b.n));
 }
 
-// Suspects are claimed one by one, and held there. Rows are locked in an order of nobody else's, so nobody is waited for.
+// Suspects are claimed one by one, and held there. Rows are locked in another order than everywhere else, so locked ones are skipped.
 const HOLD = `
 WITH waiting AS (
   SELECT w.* FROM accounts a CROSS JOIN LATERAL (

@@ -41,7 +41,7 @@ const ADVISORY_LOCK = 7_036_332;
 
 /**
  * Makes every partition from yesterday to 30 days ahead that is missing; safe to run at any time, by many, and beside
- * any traffic: a table that is made apart and then attached keeps nobody from its parent.
+ * any traffic: a table that is made apart and then attached does not lock its parent.
  */
 export async function ensurePartitions(pool: Pool, now: Date): Promise<void> {
   const wanted = PARTITIONED.flatMap((partitioned) =>

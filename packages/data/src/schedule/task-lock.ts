@@ -18,7 +18,7 @@ export async function withTaskLock(data: Data, task: string, work: () => Promise
     try {
       await work();
     } finally {
-      // Back in the pool with the lock, it would keep the task from everybody.
+      // Back in the pool with the lock, it would keep the task from every process.
       await client.query("SELECT pg_advisory_unlock($1, hashtext($2))", [LOCK_CLASS, task]).catch(discard);
     }
     return true;

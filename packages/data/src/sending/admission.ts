@@ -3,7 +3,7 @@ import type { Priority, Route } from "@sendex/core/accepting/message";
 import { arrayOf, bigint, int, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 
-/** What waits together: one tier's mail over one route. */
+/** A backlog: one tier's due mail over one route. */
 export interface Line {
   priority: Priority;
   route: Route;
@@ -25,7 +25,7 @@ export async function wakeScheduled(pool: Pool, now: Date, limit: number): Promi
 
 /**
  * Admissions that have run out (a queue was emptied, a process killed between its commit and the queue) wait for
- * their turn again. Where the job is still queued it will find the same turn, or none.
+ * admission again. A job that is still queued finds its row as it was, or not at all.
  */
 export async function expireAdmissions(pool: Pool, now: Date, limit: number): Promise<number> {
   const { rowCount } = await pool.query({ name: "expire-admissions", text: EXPIRE, values: [now, limit] });
@@ -33,7 +33,7 @@ export async function expireAdmissions(pool: Pool, now: Date, limit: number): Pr
 }
 
 /**
- * Of the next `limit` accounts of a line, in the order of their ids after `after`, those with something due.
+ * Of the next `limit` accounts of a backlog, in the order of their ids after `after`, those with something due.
  * `goOnAfter` is where the next look goes on; empty: from the beginning.
  */
 export async function accountsWaiting(
@@ -93,8 +93,8 @@ export async function forgetAdmissions(pool: Pool, now: Date): Promise<void> {
 }
 
 /**
- * What was admitted until exactly one of these moments may be admitted again at once: a turn that failed may have
- * committed its admissions, though it never heard so and put nothing into a queue.
+ * What was admitted until exactly one of these moments may be admitted again at once: a run that failed may have
+ * committed its admissions without learning of it, and put nothing into a queue.
  */
 export async function releaseAdmissions(pool: Pool, untils: Date[]): Promise<void> {
   for (const text of RELEASE) await pool.query(text, [untils]);

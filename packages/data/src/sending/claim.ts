@@ -42,10 +42,10 @@ export interface Claim {
 /** Up to so many bytes of content a body comes along with its claim: a group of claims stays small in memory. */
 const SMALL_BYTES = 64 * 1024;
 
-/** Mail to an address that is on its way off SES's own list waits in such steps, and no longer than that in all. */
+/** Mail to an address that is being removed from SES's own list waits in steps of 3 s, for 15 min in all. */
 const REMOVAL_STEP_MS = 3_000;
 const REMOVAL_WAIT_MS = 15 * 60_000;
-/** Mail of a paused key or template asks again so often. */
+/** Mail of a paused key or template is looked at again after this. */
 const SOURCE_STEP_MS = 5 * 60_000;
 
 /**

@@ -29,13 +29,13 @@ export interface DeadLetterFilter {
   ids?: string[];
 }
 
-/** Puts down what was given up; what is down already, and not resolved, stays one. */
+/** Writes dead letters; a subject that has an open one keeps it. */
 export async function putDeadLetters(client: PoolClient, letters: NewDeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
   await client.query(PUT({ x: letters }));
 }
 
-/** Those that nobody has resolved, oldest first. */
+/** Those that are not resolved, oldest first. */
 export async function listDeadLetters(
   pool: Pool,
   filter: DeadLetterFilter,
@@ -70,7 +70,7 @@ export async function closeDeadLetters(
   await client.query(CLOSE({ x: letters, resolution, now }));
 }
 
-/** Open ones of each kind, of which none is left out; nobody counts beyond `most`. */
+/** Open ones of each kind, counted up to `most`. */
 export async function countDeadLetters(
   pool: Pool,
   most: number,

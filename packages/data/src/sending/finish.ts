@@ -35,8 +35,8 @@ export interface FinishedAttempt {
 
 /**
  * Commits a group of results: recipients by compare-and-set, then, with one statement, attempts, timeline, webhook
- * deliveries and counts. Who takes SES's events in may want the same recipients at the same moment, so a group locks
- * its own first, in the one order that everybody keeps to: an update goes by whatever plan it has.
+ * deliveries and counts. Ingesting may update the same recipients at the same moment, so a group first locks its own
+ * in the order that all statements keep: an update alone would lock in the order of its plan.
  */
 export async function finishAttempts(
   data: Data,

@@ -29,7 +29,7 @@ export async function putBack(data: Data, items: PutBack[], now: Date): Promise<
   });
 }
 
-// Rows are locked in one order for everybody.
+// Rows are locked in the order that all statements keep.
 const PUT_BACK = statement(
   "put-back",
   {

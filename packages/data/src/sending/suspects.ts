@@ -73,7 +73,7 @@ const FIND_SUSPECT = `
 SELECT attempt, crashes FROM recipients
 WHERE account_id = $1 AND message_id = $2 AND n = $3 AND due_at = $4 AND suspect AND status IN ('queued', 'scheduled')`;
 
-// An attempt that is still open is somebody else's, or its result did not get through: then its lease decides.
+// An attempt that is still open is another worker's, or its result was not committed: then its lease decides.
 const CLEAR_SUSPICION = `
 UPDATE recipients r SET suspect = false, crashes = 0 FROM attempts a
 WHERE r.account_id = $1 AND r.message_id = $2 AND r.n = $3 AND r.attempt = $4 AND r.suspect

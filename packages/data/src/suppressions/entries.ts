@@ -139,7 +139,7 @@ function nameOf({ accountId, address }: Pick<SuppressionRow, "accountId" | "addr
   return `${accountId} ${address}`;
 }
 
-/** One order for everybody who locks several. */
+/** The order in which all statements lock several rows. */
 function inOrder(a: SuppressionRow, b: SuppressionRow): number {
   return nameOf(a) < nameOf(b) ? -1 : 1;
 }

@@ -31,7 +31,7 @@ export async function saveSesListRead(data: Data, read: SesListRead): Promise<vo
 }
 
 /**
- * Writes down a page of SES's list, lower-case. What is to be removed there stays so; what was removed after
+ * Records a page of SES's list, lower-case. What is to be removed there stays so; what was removed after
  * `settledBefore` too, since a page may still show it.
  */
 export async function recordListed(

@@ -31,7 +31,7 @@ export interface SesRemoval extends SesSuppressionName {
   reported: boolean;
 }
 
-/** What SES is still to be told about an address. */
+/** What we still have to tell SES about an address. */
 export interface SesTell extends SesSuppressionName {
   state: "adding" | "removing";
   /** Failed tries so far. */
@@ -50,8 +50,8 @@ export async function askAddition(
 }
 
 /**
- * Asks that SES take addresses off its list, as far as it has them or what it said put them on ours (`reported`), and
- * no other account heard the like. Returns those that will go.
+ * Asks SES to remove addresses from its list, where it has them or its report put them on ours (`reported`), and no
+ * other account has a report of the same. Returns those that will be removed.
  */
 export async function askRemoval(
   client: Pick<PoolClient, "query">,
@@ -66,7 +66,7 @@ export async function askRemoval(
   return rows.map(({ address }) => address);
 }
 
-/** What SES is to be told by now, the longest due first; removals, which somebody waits for, before the rest. */
+/** What SES is to be told by now, the longest due first; removals, which a caller waits for, before the rest. */
 export async function dueTells(data: Data, route: Route, now: Date, limit: number): Promise<SesTell[]> {
   const { rows } = await data.pool.query<SesTell>(
     `SELECT address, reason, state, tries FROM ses_suppressions
@@ -90,7 +90,7 @@ export async function addedToSes(
   );
 }
 
-/** SES has it no longer, and so have the lists that had it from there. */
+/** SES has it no longer; neither have the lists that had it from there. */
 export async function removedFromSes(data: Data, route: Route, address: string, now: Date): Promise<void> {
   await data.pool.query("DELETE FROM suppressions WHERE address = $1 AND origin = 'ses_list'", [address]);
   await data.pool.query(
@@ -100,7 +100,7 @@ export async function removedFromSes(data: Data, route: Route, address: string, 
   );
 }
 
-/** SES could not be told; it is again at `dueAt`. */
+/** SES could not be told; we try again at `dueAt`. */
 export async function postponeTell(data: Data, route: Route, address: string, dueAt: Date): Promise<void> {
   await data.pool.query(
     "UPDATE ses_suppressions SET due_at = $3, tries = LEAST(tries + 1, 100) WHERE route = $1 AND address = $2 AND due_at IS NOT NULL",

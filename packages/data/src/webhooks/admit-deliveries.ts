@@ -2,7 +2,7 @@ import { ENDPOINT_WINDOW } from "@sendex/core/sending/admission";
 import type { Pool } from "pg";
 import type { TryKey } from "./due-deliveries";
 
-/** Of an endpoint that only fails: enough to notice that it answers again. */
+/** For an endpoint that only fails: enough to notice that it responds again. */
 const PROBES = 4;
 /** Of an endpoint that was deleted or disabled: so many go at a time, whatever they waited for. */
 const DROPPED = 1_000;
@@ -53,7 +53,7 @@ interface AdmittedRow {
 }
 
 // The walk costs one look into the index an endpoint, however much waits there. An endpoint's window counts what is
-// admitted already: while its oldest are in somebody's hands, none of the younger ones follow.
+// admitted already: while its oldest are in a worker's hands, none of the younger ones follow.
 const ADMIT_DELIVERIES = `
 WITH RECURSIVE endpoint AS (
   (SELECT account_id, webhook_id AS id, 1 AS i FROM deliveries WHERE due_at IS NOT NULL AND webhook_id > $4 ORDER BY webhook_id LIMIT 1)

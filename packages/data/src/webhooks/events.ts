@@ -5,7 +5,7 @@ import { readMessages } from "../messages/read";
 import type { Data } from "../database/open";
 import type { DeliveryKey } from "./record-events";
 
-/** An event that an endpoint was told of, or is still to be told of. */
+/** An event that an endpoint got, or is still to get. */
 export interface ToldEvent {
   eventId: string;
   type: WebhookEvent;
@@ -17,12 +17,12 @@ export interface ToldEvent {
   dueAt: Date | null;
 }
 
-/** A try to tell an endpoint. */
+/** One try of a delivery. */
 export interface DeliveryTry {
   /** Ordinal, from 1. */
   attempt: number;
   at: Date;
-  /** Null where no answer came. */
+  /** Null where no response came. */
   httpStatus: number | null;
   ms: number;
   response: string | null;

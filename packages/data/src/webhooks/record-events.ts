@@ -60,8 +60,8 @@ export interface Fact {
 export const FRESH_DELIVERY_MS = 5_000;
 
 /**
- * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event.
- * Returns the deliveries to endpoints that answer, for enqueueing after the commit.
+ * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event. Returns
+ * the deliveries to endpoints that respond, for enqueueing after the commit.
  */
 export async function recordEvents(
   client: PoolClient,

@@ -11,7 +11,7 @@ export interface DeliveryResult extends DeliveryKey {
   /** Ordinal of this try, from 1. */
   attempt: number;
   at: Date;
-  /** Null where no answer came. */
+  /** Null where no response came. */
   httpStatus: number | null;
   ms: number;
   response: string | null;
@@ -42,7 +42,7 @@ export async function dropDeliveries(pool: Pool, keys: DeliveryKey[]): Promise<v
   await pool.query(DROP({ x: keys }));
 }
 
-/** Deliveries whose endpoint has all it takes in hand: they come back later, with no try used up. */
+/** Deliveries whose endpoint has no free slot: they come back later, with no try used up. */
 export async function postponeDeliveries(pool: Pool, items: (TryKey & { dueAt: Date })[]): Promise<void> {
   await pool.query(POSTPONE({ x: items }));
 }
@@ -61,7 +61,7 @@ interface Health {
   disable: string | null;
 }
 
-/** One line an endpoint: a single success in the group speaks for its health. */
+/** One row an endpoint: a single success in the group decides its health. */
 function healthOf(results: DeliveryResult[]): Health[] {
   const healths = new Map<string, Health>();
   for (const { accountId, webhookId, status, at, disable } of results) {
@@ -96,7 +96,7 @@ SELECT account_id, event_id, webhook_id, attempt, at, status, ms, response, erro
 ON CONFLICT DO NOTHING`,
 );
 
-// All of these lock their rows in one order for everybody.
+// All of these lock their rows in the order that all statements keep.
 const MOVE = statement(
   "delivery-moves",
   {
@@ -144,7 +144,7 @@ UPDATE deliveries t SET due_at = d.due_at, admitted_until = NULL
 FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`,
 );
 
-// Touches an endpoint's row only when its health changes, so that healthy endpoints cost no writes.
+// Writes an endpoint's row only when its health changes, so that healthy endpoints cost no writes.
 const KEEP_HEALTH = statement(
   "delivery-health",
   {
