@@ -2,7 +2,7 @@ import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
 import { closed } from "./closed";
 import type { Described, DescribedOperation } from "./described";
 
-/** For tests: holds what an API answered against its OpenAPI document. */
+/** For tests: checks what an API responded with against its OpenAPI document. */
 export interface Contract {
   /** What an answer breaks, in a sentence; undefined where it is as described. */
   check(answer: GivenAnswer): string | undefined;

@@ -8,7 +8,7 @@ const MAX_LINKS = 30;
 const MAX_LINE = 300;
 const MAX_LIST = 10;
 
-/** What of a mail is told to a provider that reads it. */
+/** What a provider gets of a mail. */
 export function digestMail(mail: ReviewedMail): MailDigest {
   const { shown, links } = viewMail(mail);
   return {

@@ -8,13 +8,16 @@ import { WEIGHTS } from "./weights";
  */
 export type Features = Map<string, number>;
 
-/** What of its log odds counts, at most: it corrects the rules, it does not replace them, and clears less than it adds. */
+/**
+ * The most of its log odds that counts: it corrects the rules and does not replace them, and it clears less than it
+ * adds.
+ */
 const LEAST = -1;
 const MOST = 1.5;
 
 export type Weights = Readonly<Record<string, number>>;
 
-/** A mail that touches none of its subjects is none of its business: the fit's bias does not count. */
+/** A mail that touches none of its subjects gets 0: the fit's bias does not count. */
 export function learnedOdds(features: Features, weights: Weights = WEIGHTS): number {
   let odds = 0;
   for (const [name, value] of features) odds += value * (weights[name] ?? 0);

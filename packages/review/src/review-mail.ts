@@ -42,7 +42,7 @@ const FAMILIES = [
 ];
 
 /**
- * The embedded provider: what a mail shows, weighed. Nothing leaves the process and nothing is kept. Never throws.
+ * The embedded provider weighs what a mail shows. Nothing leaves the process and nothing is kept. Never throws.
  * @returns a verdict whose score is a probability as far as the mail it was measured on goes
  */
 export function reviewMail(mail: ReviewedMail): ReviewVerdict {

@@ -43,7 +43,7 @@ export interface MailView {
 export type Leads = "home" | "away" | "known" | "counted" | "nowhere" | "unknown";
 
 const MAX_TEXT = 60_000;
-/** A text is told from how it begins and ends. */
+/** A text is judged by its beginning and its end. */
 const HEAD = 16_000;
 const TAIL = 4000;
 /** What a mail is about it says at its beginning; a digest of strangers' news touches every subject further down. */

@@ -23,7 +23,7 @@ export type Client = ReturnType<typeof operations>;
 const TIMEOUT_MS = 30_000;
 const MAX_RETRIES = 2;
 const FIRST_WAIT_MS = 500;
-/** No answer may make us wait for longer before we try again. */
+/** The longest wait before a retry, whatever the response asks for. */
 const MAX_WAIT_MS = 60_000;
 
 /** A client of one key. Its methods reject with SendexApiError on a refusal and SendexConnectionError without an answer. */
@@ -69,7 +69,7 @@ function requestOf(
   };
 }
 
-/** Whether doing it twice is doing it once. */
+/** Whether a repeat is harmless. */
 function isSafe(method: string, { headers }: Prepared): boolean {
   return method !== "POST" || "idempotency-key" in headers;
 }
@@ -127,7 +127,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy on the way answers in its own words.
+    // A proxy on the way may respond with something that is no JSON.
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return create();
 }
 
-/** Its connections, `poolSize` in all, with nobody to read the log. */
+/** Its connections, `poolSize` in all, without a log. */
 export function openTestData({ url }: TestDatabase, poolSize: number): Data {
   const quiet = (): void => undefined;
   return openData({ url, poolSize, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });

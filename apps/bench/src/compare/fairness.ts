@@ -18,7 +18,7 @@ const CONNECTIONS = 64;
 const DRAIN_LIMIT_MS = 3_600_000;
 const WARM_UP_MAILS = 500;
 
-/** Somebody's small traffic while somebody else's backlog drains. */
+/** One account's small traffic while another's backlog drains. */
 export const fairness: Comparison = {
   name: "fairness",
   title: `Fairness: one account queues bulk mail, another sends ${PER_SECOND} mails/s for ${SECONDS} s; accepted → SES`,

@@ -151,7 +151,7 @@ async function step(rig: Rig, { perSecond, seconds, report }: Step): Promise<Wai
   return waitsOf(answers, receipts);
 }
 
-/** What would fall on the next step: mail whose report has not been taken in, and events not told. */
+/** What would delay the next step: notifications not ingested, and events not delivered. */
 async function unfinished(rig: Rig): Promise<number> {
   const open = await countRows(rig, "notifications", "done_at IS NULL");
   return open + (await countRows(rig, "deliveries", "status = 'pending'"));

@@ -16,7 +16,7 @@ const DIFFERENT_MAILS = 1_000;
 const DONE_LIMIT_MS = 3_600_000;
 const LOAD_LIMIT_MS = 1_800_000;
 const HOUR_MS = 3_600_000;
-/** The scheduler admits in turns; when it has put nothing in for so long, it does not mean to. */
+/** The scheduler admits in runs; when it has put nothing in for this long, it will not. */
 const STILL_MS = 3_000;
 /** The shorter of what is compared, as shares of `--waiting`: 10,000 and 100,000 of a million. */
 const SHORT = 0.01;
@@ -24,7 +24,7 @@ const LONG = 0.1;
 const RATIO = 1.1;
 const PEAK_MB = 250;
 
-/** Whether Redis, the heaps and the processes stay as big as they are, however much mail there is. */
+/** Whether Redis, the heaps and the processes stay the same size with more mail. */
 export const memory: Comparison = {
   name: "memory",
   title:

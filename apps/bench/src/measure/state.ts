@@ -13,7 +13,7 @@ export const FLOOR_TABLE = "floor_mails";
 export const FLOOR_NOTIFICATIONS = "floor_notifications";
 
 const POLL_MS = 5;
-/** What has not changed for so long is taken to stay. */
+/** A count that has not changed for this long is final. */
 const STILL_MS = 100;
 
 /** Empties the tables and Redis, and has PostgreSQL write down what it owes, so that no run pays for another's. */

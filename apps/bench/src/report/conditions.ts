@@ -1,7 +1,7 @@
 import os from "node:os";
 import type { Rig } from "../rig/rig";
 
-/** What figures hang on, beside the code. */
+/** What figures depend on, beside the code. */
 export interface Conditions {
   cores: number;
   processor: string;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { serveParent } from "./serve-parent";
 
-/** Somebody's webhook endpoint: takes every event at once, and reads none. */
+/** A customer's webhook endpoint: takes every event at once, and reads none. */
 serveParent({
   open: async () => {
     const server = createServer((request, response) => {

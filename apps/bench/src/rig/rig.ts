@@ -16,7 +16,7 @@ import { logged, type Program, startProgram } from "./program";
 import { SENDER_DOMAIN } from "../mails/sample-mail";
 import { TOPIC_ARN, TRUST_ROOT } from "./sns";
 
-/** The database and the queue server, started by whoever starts the bench, and for it alone. */
+/** The database and the queue server, started for the bench alone. */
 export interface Services {
   /** An administrator's connection to PostgreSQL. */
   adminUrl: string;

@@ -49,7 +49,7 @@ export function readMail(form: URLSearchParams, sesMessageId: string): SentMail 
   };
 }
 
-/** One that does not arrive is not told again: what is measured does not hang on it. */
+/** One that does not arrive is not sent again: no figure depends on it. */
 async function tell(signing: Signing, mail: SentMail, port: number, agent: Agent): Promise<void> {
   reported += 1;
   const body = JSON.stringify(await signedDelivery(signing, mail, reported, new Date(clockMs())));

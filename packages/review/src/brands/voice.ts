@@ -65,7 +65,7 @@ export function brandVoice(mail: {
   }
   for (const { brand, weak, length } of mentions(mail.display)) {
     const alone = isNameAlone(mail.display, brand, weak);
-    // An everyday word for a name is somebody's name, unless the mail goes on about the brand.
+    // A brand name that is an everyday word counts only where the mail says more about the brand.
     const meant = !weak || (mail.display.length === length && (voices.get(brand)?.named ?? 0) > 0);
     if (alone) voice(brand).displayed = "alone";
     else if (meant) voice(brand).displayed ??= "among";

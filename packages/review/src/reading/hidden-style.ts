@@ -22,7 +22,7 @@ const CUT = /(?:^|;)overflow:hidden/;
 const COLOR = /(?:^|;)color:([^;!]+)/;
 const BACKGROUND = /(?:^|;)background(?:-color)?:([^;!]+)/;
 const MAX_STYLE = 2000;
-/** Of 255, by channel: nobody can read text that differs less from what is behind it. */
+/** Of 255, by channel: text that differs less from what is behind it cannot be read. */
 const SAME_COLOR = 12;
 
 /** What an element inside another shows. Colours hide text only where both are declared, in hex or by a basic name. */

@@ -1,4 +1,4 @@
-/** Hosts that many strangers share. Lists by kind; a name stands for itself and everything below it. */
+/** Hosts that many strangers share, in lists by kind; a name means itself and everything below it. */
 
 /** Short links that show nothing of where they lead. */
 const SHORTENERS =

@@ -15,7 +15,7 @@ export interface Link {
   text: string;
   image: boolean;
   hidden: boolean;
-  /** `own`: the account's. `brand`: a known brand's. `foreign`: nobody we know. */
+  /** `own`: the account's. `brand`: a known brand's. `foreign`: any other. */
   kind: "own" | "brand" | "foreign" | HostKind;
   brand: Brand | undefined;
   /** It went through a page that sends anybody anywhere. */

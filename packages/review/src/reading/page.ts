@@ -31,7 +31,7 @@ export interface Page {
   script: boolean;
 }
 
-/** Beyond these nothing is kept: a mail is told from its first screens and its end. */
+/** Beyond these nothing is kept: a mail is judged by its first screens and its end. */
 const MAX_HTML = 600_000;
 const MAX_VISIBLE = 60_000;
 const MAX_HIDDEN = 20_000;

@@ -9,7 +9,7 @@ const WEIGHTS = {
   among: 2,
   /** What the name adds where nothing leads home. */
   notHome: 1,
-  /** To nobody but the brand itself, as who delivers for it does. */
+  /** To the brand alone, as those who deliver for it do. */
   toBrand: 0.5,
   /** Speaking as a brand, by what else it does. */
   spoken: 1,

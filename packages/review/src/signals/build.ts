@@ -24,7 +24,7 @@ const MUCH_HIDDEN = 400;
 /** Of the hidden words, those that are shown as well: a version for small screens repeats what is shown. */
 const REPEATED = 0.4;
 
-/** How a mail is built: forms, pictures instead of words, text nobody sees, disguised letters, files that run. */
+/** How a mail is built: forms, pictures instead of words, hidden text, disguised letters, files that run. */
 export const buildSignals: ReadSignals = (view) => [
   ...forms(view),
   ...pictures(view),

@@ -1,6 +1,6 @@
 import type { ReadSignals, Signal } from "./signal";
 
-/** What speaks for a mail. Little, since anybody can write it. */
+/** What speaks for a mail. It counts little, since anyone can write it. */
 const WEIGHTS = { asked: 0.5, home: 0.6 };
 
 export const honestSignals: ReadSignals = ({ concepts, leads }) => [

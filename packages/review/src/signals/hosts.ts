@@ -3,7 +3,10 @@ import { quote, type ReadSignals, type Signal } from "./signal";
 import type { MailView } from "../view";
 
 const WEIGHTS = { shortener: 1.3, tenant: 1.4, form: 1.2, lent: 0.8, alone: 0.7, cheap: 0.9 };
-/** Endings that are sold for next to nothing and mostly burnt. Source: Spamhaus and Interisle, lists of the most abused. */
+/**
+ * Top-level domains that cost very little and are mostly used for abuse. Source: Spamhaus and Interisle, lists of the
+ * most abused.
+ */
 const CHEAP =
   /\.(?:cfd|sbs|top|xyz|click|icu|cyou|monster|quest|lol|bond|autos|buzz|rest|beauty|hair|skin|makeup|boats|win|bid|loan|tk|ml|ga|cf|gq|pw|(?:sa|ru|za)\.com)$/;
 

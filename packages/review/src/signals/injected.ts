@@ -6,7 +6,7 @@ import { quote, type ReadSignals, type Signal } from "./signal";
 import type { MailView } from "../view";
 
 /**
- * Text that somebody typed into a name or company field of an honest template: the greeting, or "… invited you", then
+ * Text that was typed into a name or company field of an honest template: the greeting, or "… invited you", then
  * carries an offer and an address instead of a name. The account's owner is as much a victim of it as the reader.
  */
 const WEIGHTS = { address: 3.2, offer: 2.4, stray: 2.6 };
@@ -14,7 +14,7 @@ const GREETING =
   /^(?:hi|hello|hey|dear|welcome|hallo|guten tag|liebe[r]?|willkommen|bonjour|salut|cher|chere|bienvenue|beste|dag|welkom|hola|estimad[oa]|querid[oa]|bienvenid[oa]|ola|caro|cara|prezad[oa]|bem-vind[oa]|ciao|gentile|benvenut[oa]|czesc|witaj|hej|merhaba)\b[\s,:]*/;
 const ADDRESS = /(?:https?:\/\/|www\.)\S{3}|\b[a-z0-9-]{2,63}\.(?:[a-z0-9-]{2,63}\.)?[a-z]{2,10}\/\S/;
 const LURES = ["reward", "crypto", "press", "refund", "easyMoney", "fortune"] as const;
-/** Money in the air, and a place of a stranger's to get it, bare in a line of mail that leads home otherwise. */
+/** An offer of money with a stranger's bare address, in mail that otherwise leads home. */
 const BARE_HOST =
   /(?:^|[\s"'(>])(?:https?:\/\/|www\.)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?=[\s/?"')]|$)/g;
 const MONEY = ["crypto", "reward", "refund"] as const;

@@ -39,7 +39,7 @@ export const linkSignals: ReadSignals = (view) => {
   ];
 };
 
-/** One of a kind is enough: ten links of one build are one fact. The weightiest is told. */
+/** One of a kind is enough: ten links of one build are one fact. The weightiest is reported. */
 function first(signals: Signal[]): Signal[] {
   return signals.sort((a, b) => b.weight - a.weight).slice(0, 1);
 }

@@ -3,8 +3,8 @@ import type { ReadSignals, Signal } from "./signal";
 import type { Leads, MailView } from "../view";
 
 /**
- * What the words ask for. Every one of these stands in honest mail too, so none counts much alone: they count together,
- * and by where the mail leads. A password reset leads home; a lure does not.
+ * What the words ask for. Honest mail has each of these too, so none counts much alone: they count together, and by
+ * where the mail leads. A password reset leads home; a lure does not.
  */
 const WEIGHTS: Partial<Record<Concept, number>> = {
   threat: 1,

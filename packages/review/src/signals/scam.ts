@@ -4,7 +4,7 @@ import { domainOf } from "@sendex/core/accepting/address";
 import type { ReadSignals, Signal } from "./signal";
 import type { MailView } from "../view";
 
-/** What each adds for the second, third, … phrase of its kind: one alone stands in any mail. */
+/** What each adds for the second, third, … phrase of its kind: any mail has one. */
 const STEPS: Partial<Record<Concept, number[]>> = {
   fortune: [0.4, 1.5, 2.7, 3.6, 4.3],
   extortion: [0.4, 1.8, 3.3, 4.2, 4.8],
@@ -23,7 +23,7 @@ const SENTENCES: Partial<Record<Concept, string>> = {
 const NO_LINKS = 1.2;
 const AT_HOME = 0.3;
 const ANSWER = { base: 0.5, most: 1.5, freeMail: 1.2, phone: 1, brandPhone: 1.5, chat: 1.4 };
-/** Out of everybody's sight: a number, a name or a link in a messenger. */
+/** Contact out of sight: a number, a name or a link in a messenger. */
 const CHAT =
   /\b(?:whatsapp|telegram|signal)\b[^\n]{0,40}?(?:\+?\d[\d ()-]{6,}|@[a-z]\w{3,}|(?:wa|t)\.me\/)|\b(?:wa|t)\.me\/[\w+]/;
 const PHONE = /(?:\+|\b)\(?\d{1,4}\)?(?:[\s.\-–()]{0,3}\d{2,5}){2,4}\b/g;
