@@ -30,10 +30,10 @@ export interface FileBody {
   content_id?: string;
 }
 
-/** Any text, the empty one too: whether that will do is a question of meaning. */
+/** Any text, the empty one too: core decides whether that is enough. */
 export const text = Joi.string().allow("");
 
-/** What somebody writes to somebody: lines of text, which a database can hold. */
+/** Text that one person writes to another: lines, without what PostgreSQL cannot hold. */
 export function prose(most: number): Joi.StringSchema {
   // The one character that PostgreSQL's text cannot hold.
   return Joi.string()

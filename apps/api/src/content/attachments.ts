@@ -114,13 +114,13 @@ function present(origin: string, file: StoredFile) {
   };
 }
 
-/** No key: the link is signed. Whatever is wrong with it, the answer is that of a file that does not exist. */
+/** No key: the link is signed. Whatever is wrong with it, the response is that of a file that does not exist. */
 async function download({ context, budget }: Edge, request: Request, response: Response): Promise<void> {
   callOf(request).route = `${DOWNLOAD}/:id/download`;
   await countStranger(context, request, response);
   const id = request.params["id"];
   const file = await openDownload(context, typeof id === "string" ? id : "", linkOf(queryOf(request)));
-  // Sealed and open, both are in memory until the answer has left.
+  // Sealed and open, both are in memory until the response has left.
   if (file.size > LARGE) response.once("close", await budget.take(2 * file.size));
   const body = await file.read();
   response.attachment(file.filename);

@@ -35,7 +35,7 @@ export interface AdminRoute {
   endpoints: AdminEndpoints;
 }
 
-/** Serves one path of operators: their own keys, nobody else's; who has none is limited by address. */
+/** Serves one path of operators, for operators' keys alone; requests without one are limited by address. */
 export function mountAdminRoute(router: IRouter, edge: Edge, { path, endpoints }: AdminRoute): void {
   const byMethod = new Map(Object.entries(endpoints));
   router.all(path, async (request, response) => {

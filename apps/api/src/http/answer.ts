@@ -3,7 +3,10 @@ import type { Log } from "@sendex/core/ports";
 import { callOf } from "./call";
 import { isBodyHeld } from "./expect-continue";
 
-/** What a route answers: JSON, unless its headers say otherwise. Text and bytes are sent as they are: replays are byte for byte. */
+/**
+ * What a route responds with: JSON, unless its headers say otherwise. Text and bytes are sent as they are: replays are
+ * byte for byte.
+ */
 export interface Reply {
   status: number;
   /** JSON, unless the headers say otherwise. */
@@ -15,7 +18,7 @@ export interface Reply {
 const DRAIN_MS = 5_000;
 const DRAIN_BYTES = 64 * 1024 * 1024;
 
-/** Sends the answer, once, and writes the request's log line. */
+/** Sends the response, once, and writes the request's log line. */
 export function answer(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const call = callOf(request);
   logAnswer(log, request, reply.status);
@@ -41,9 +44,7 @@ function ready(body: Reply["body"]): string | Buffer {
   return typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }
 
-/**
- * Reads on and throws away: closing a socket that holds unread data resets it, and a reset can overtake the answer.
- */
+/** Reads on and discards: closing a socket that holds unread data resets it, and a reset can overtake the response. */
 function drain(request: IncomingMessage, done: () => void): void {
   let room = DRAIN_BYTES;
   const timer = setTimeout(finish, DRAIN_MS);

@@ -28,7 +28,7 @@ export function createApp(context: Context): Express {
   app.use(apiHeaders());
   app.use((request, response, next) => {
     response.setHeader("X-Request-Id", beginCall(request).requestId);
-    // What is answered belongs to one account and is out of date a moment later.
+    // A response belongs to one account and is out of date a moment later.
     response.setHeader("Cache-Control", "no-store");
     next();
   });
@@ -49,7 +49,7 @@ function trusted(words: string): number | string {
   return /^\d+$/.test(words) ? Number(words) : words;
 }
 
-/** Nothing here is a page: no answer may be framed, sniffed, or run anything. */
+/** Nothing here is a page: no response may be framed, sniffed, or run anything. */
 function apiHeaders(): express.RequestHandler {
   return helmet({
     contentSecurityPolicy: {

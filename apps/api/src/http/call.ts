@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Dialect } from "@sendex/core/accepting/message";
 import type { Caller } from "@sendex/core/access";
 
-/** What is known of a request while it is answered: for its log line, and for rendering its error. */
+/** What is known of a request until its response: for its log line, and for rendering its error. */
 export interface Call {
   requestId: string;
   /** From `performance.now()`, milliseconds. */

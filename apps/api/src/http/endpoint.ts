@@ -39,7 +39,7 @@ export interface Exchange {
   id: string;
   /** The path's `:part`, of what lies under `:id`; empty where the path has none. */
   part: string;
-  /** Scheme, host and port that the request came to, for links in its answer. */
+  /** Scheme, host and port that the request came to, for links in its response. */
   origin: string;
   query: URLSearchParams;
   header(name: string): string | undefined;

@@ -8,7 +8,7 @@ import { renderError } from "./render-error";
 
 const UNEXPECTED = "Something went wrong on our side.";
 
-/** Answers every failure of a request. What nobody expected becomes a 500 that says nothing but its request id. */
+/** Answers every failure of a request. An unexpected failure becomes a 500 that says nothing but its request id. */
 export function errorHandler({ log, meters }: { log: Log; meters: Meters }): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (failure: unknown, request, response, _next) => {

@@ -6,8 +6,8 @@ import type { Reply } from "./answer";
 const MAX_SHOWN_FIELDS = 100;
 
 /**
- * The one translation of an expected failure into an answer: both the seeds' words (`error`, `message`) and those
- * of the Resend SDK (`name`, `statusCode`). Source: docs/contract.md "Errors", docs/api.md "The Resend SDK".
+ * The one translation of an expected failure into a response: both the seeds' words (`error`, `message`) and those of
+ * the Resend SDK (`name`, `statusCode`). Source: docs/contract.md "Errors", docs/api.md "The Resend SDK".
  */
 export function renderError(error: SendexError, surface: Dialect): Reply {
   const slug = slugOn(surface, error);

@@ -75,8 +75,8 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 }
 
 /**
- * The http server's own close() cuts idle connections at once, into the face of a request that is on its way;
- * the plain socket server's only stops listening.
+ * The http server's own close() cuts idle connections at once, also one on which a request is on its way; the plain
+ * socket server's close() only stops listening.
  */
 async function close(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {

@@ -72,7 +72,7 @@ export function fileBytes(): Joi.AnySchema {
     .meta({ schema: FILE_ON_THE_WIRE });
 }
 
-/** Properties given as null are as good as absent: many clients write the fields that they leave empty so. */
+/** A property that is null counts as absent: many clients write empty fields as null. */
 export function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }

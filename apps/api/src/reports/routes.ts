@@ -12,8 +12,8 @@ const MAX_NOTIFICATION_BYTES = 512 * 1024;
 const PATH = "/api/ses-notifications";
 
 /**
- * Where Amazon SNS (or the sandbox in its place) posts what became of a mail. No key: the signature is checked.
- * SNS takes any 4xx as delivered, so 403 is said only to what was checked and found forged; trouble is a 503.
+ * Where Amazon SNS (or the sandbox in its place) posts what became of a mail. No key: the signature is checked. SNS
+ * takes any 4xx as delivered, so a 403 means that the check ran and failed; trouble is a 503.
  */
 export function mountNotifications(app: Express, edge: Edge): void {
   const { context } = edge;

@@ -2,7 +2,7 @@ import { VARIABLE_TYPES } from "@sendex/core/templates/variable";
 import Joi from "joi";
 import { CURSOR, listOf } from "../http/openapi/answers";
 
-/** What the template endpoints answer. */
+/** What the template endpoints respond with. */
 
 const time = Joi.string().isoDate();
 const id = Joi.string().pattern(/^tpl_/);

@@ -50,7 +50,7 @@ const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.Object
 });
 const events = listOf(Joi.object(eventFields));
 
-/** What an endpoint was told, and how it took it: for looking into failures, and for telling it once more. */
+/** An endpoint's deliveries and their tries: for looking into failures, and for replaying. */
 export const webhookEventRoutes: Route[] = [
   {
     surface: "sendex",

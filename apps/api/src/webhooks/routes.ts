@@ -45,7 +45,7 @@ const REMOVE: Doc = {
   answers: { 200: deletedWebhook },
 };
 
-/** `/api/v1/webhooks`: endpoints that are told what happens to an account's messages. */
+/** `/api/v1/webhooks`: endpoints that receive an account's events. */
 export const webhookRoutes: Route[] = [
   {
     surface: "sendex",
@@ -94,7 +94,7 @@ export const webhookRoutes: Route[] = [
   ...webhookEventRoutes,
 ];
 
-/** The only answer that shows the signing secret. */
+/** The only response that shows the signing secret. */
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   const { endpoint = "", events = [] } = readFields(webhookSchema, parsed.body);
   const created = await createWebhook(context, caller, { endpoint, events: [...new Set(events)] });

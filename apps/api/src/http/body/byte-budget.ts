@@ -36,7 +36,7 @@ interface State {
   queue: Waiter[];
 }
 
-/** Nobody overtakes: a stream of smaller bodies must not starve a larger one. */
+/** First come, first served: a stream of smaller bodies must not starve a larger one. */
 function fits(state: State, bytes: number): boolean {
   return state.queue.length === 0 && bytes <= state.free;
 }

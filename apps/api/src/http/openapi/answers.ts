@@ -1,9 +1,9 @@
 import { ERRORS } from "@sendex/core/error";
 import Joi from "joi";
 
-/** What answers are made of. These schemas check nothing while we serve; tests hold every answer against them. */
+/** What responses are made of. These schemas check nothing while we serve; tests check every response against them. */
 
-/** An object of an answer: every key is there unless it says `optional()`. */
+/** An object of a response: every key is there unless it says `optional()`. */
 export function shown(keys: Joi.SchemaMap): Joi.ObjectSchema {
   return Joi.object(keys).options({ presence: "required" });
 }
@@ -11,7 +11,7 @@ export function shown(keys: Joi.SchemaMap): Joi.ObjectSchema {
 /** UTC, ISO 8601 with milliseconds. */
 export const time = Joi.string().isoDate().example("2026-03-05T12:00:00.000Z");
 export const timeOrNull = time.allow(null);
-/** Text as somebody wrote it; it may be empty. */
+/** Text as the caller wrote it; it may be empty. */
 export const words = Joi.string().allow("");
 
 export const tag = shown({ name: Joi.string(), value: words }).meta({ name: "Tag" });

@@ -23,7 +23,7 @@ const PAGE_POLICY = [
 /** It changes only with a release. */
 const CACHED = "public, max-age=300";
 
-/** `/openapi.json`, and `/reference` for people. No key: they say nothing of anybody's account. */
+/** `/openapi.json`, and `/reference` for people. No key: they say nothing about any account. */
 export function mountReference(app: Express, edge: Edge, routes: readonly Route[]): void {
   serve(
     app,
