@@ -50,9 +50,12 @@ const MAX_ITEMS = 100;
 /** A group's sealed bytes; what is larger goes alone. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** What follows a mail's sending may come a moment later, and at a moderate rate costs half as much together. */
+/**
+ * Waits up to 50 ms until 10 calls share the commit: what follows a mail's sending is not urgent, and at a moderate
+ * rate costs half as much so.
+ */
 export const LINGER: Linger = { ms: 50, fewer: 10 };
-/** Who looks up a delivery holds one of its endpoint's 16 places meanwhile. */
+/** A look-up of a delivery holds one of its endpoint's 16 slots meanwhile. */
 const BRIEF_LINGER: Linger = { ms: 10, fewer: 8 };
 
 export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeScale: number): Batches {

@@ -5,9 +5,9 @@ import type { Invalidations } from "@sendex/queue/invalidations";
 import { type Cache, openCache } from "./cache";
 
 /**
- * What every request repeats, remembered in the process. A notice of a change empties it at once; where invalidations do not
- * come through (Redis is away), it is out of date for a few seconds at most, and then the statements that accept and
- * claim, which join the account and the key, still hold.
+ * What every request repeats, remembered in the process. An invalidation empties it at once; where none arrives (Redis
+ * is away), a hint is out of date for 2 s at most, and the statements that accept and claim, which join the account
+ * and the key, still decide.
  */
 export interface Hints {
   /** By a digest of the API key. */
@@ -16,7 +16,7 @@ export interface Hints {
   domains: Cache<VerifiedDomain>;
   /** What is published, by `templateHint`. */
   templates: Cache<PublishedTemplate>;
-  /** Forgets the account here; `Invalidations.changed` tells the other processes. */
+  /** Forgets the account here; `Invalidations.changed` makes the other processes forget it. */
   forget(accountId: string): void;
 }
 
@@ -25,7 +25,7 @@ export interface VerifiedDomain {
   name: string;
 }
 
-/** How long a hint lives at most, whatever became of its invalidations. */
+/** How long a hint lives at most, also without an invalidation. */
 const TTL_MS = 2_000;
 const MAX_TENANTS = 10_000;
 const MAX_DOMAINS = 10_000;
@@ -45,7 +45,7 @@ export function openHints(invalidations: Invalidations, clock: Clock): Hints {
     templates.forget();
   };
   let listening = false;
-  /** A process that asks for nothing needs no connection to hear with. */
+  /** A process that reads no hint needs no connection for invalidations. */
   const listen = (): void => {
     if (listening) return;
     listening = true;

@@ -128,7 +128,7 @@ async function commitOnce(
   );
 }
 
-/** A hint that is late lets mail in, and the claim holds it back. */
+/** A hint that is out of date lets mail in; the claim then holds it back. */
 function refusePaused({ pausedSources }: Tenant, sources: string[]): void {
   const paused = sources.find((source) => pausedSources.includes(source));
   if (paused === undefined) return;

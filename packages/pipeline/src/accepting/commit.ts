@@ -6,13 +6,12 @@ import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { orUnavailable } from "../unavailable";
 
-/** How long a fresh message is left to the process that accepted it before the scheduler admits it again. */
+/** How long only the process that accepted a fresh message may enqueue it; then the scheduler admits it. */
 const FRESH_MS = 5_000;
 
 /**
- * Commits a submission, and then tells the queues of it without waiting: directly where they are short, otherwise by
- * way of the scheduler, which takes fair turns over all that waits. `metered`: the account is believed to have a ledger
- * of credits.
+ * Commits a submission, and then enqueues it without waiting: directly where the queues are short, otherwise by the
+ * scheduler's admission, in fair turns. `metered`: the account is believed to have a ledger of credits.
  * @throws SendexError service_unavailable
  */
 export async function commit(
@@ -53,7 +52,7 @@ function jobsOf({ accountId, messages }: Pick<Submission, "accountId" | "message
     );
 }
 
-/** A place for all of these in their tiers' queues, or none. */
+/** Room for all of these in their tiers' queues, or none. */
 function placeFor({ queues }: Context, jobs: SendJob[]): Place | undefined {
   const places = PRIORITIES.map((priority) => {
     const count = jobs.filter((job) => job.priority === priority).length;
@@ -65,12 +64,12 @@ function placeFor({ queues }: Context, jobs: SendJob[]): Place | undefined {
   return undefined;
 }
 
-/** Never rejects: what Redis does not take is admitted by the scheduler. */
+/** Never rejects: the scheduler admits what Redis does not take. */
 async function enqueue(context: Context, jobs: SendJob[]): Promise<void> {
   try {
     if (jobs.length > 0) await context.batches.enqueueSends(jobs);
   } catch (error) {
-    // One line an outage comes from the connection itself; this would be one a request.
+    // The connection logs each outage once; this would be one line a request.
     const messages = jobs.map(({ messageId }) => messageId);
     context.log.debug({ err: error, messages }, "accepted messages wait for the scheduler");
   }

@@ -24,8 +24,8 @@ interface Download {
 }
 
 /**
- * Fetches the files that drafts name by URL, side by side, while nothing else is held: no connection, no key.
- * Together a call's files stay within what a request body may have, however often one is used.
+ * Fetches the files that drafts name by URL, concurrently, while nothing else is held: no connection, no idempotency
+ * key. Together a call's files stay within what a request body may have, however often one is used.
  * @throws SendexError service_unavailable where other calls hold too many files
  */
 export async function fetchFiles(context: Context, hold: FileHold, drafts: Draft[]): Promise<Fetched[]> {
@@ -74,7 +74,7 @@ function run(
 function fill(draft: Draft, downloads: Map<string, Download>): Fetched {
   const errors: FieldError[] = [];
   const { attachments } = draft;
-  // The caller's own files count first: they are here.
+  // The caller's own files count first.
   let bytes = attachments.reduce((sum, { content }) => sum + content.byteLength, 0);
   const filled = attachments.map((file, i) => {
     const download = file.source && downloads.get(file.source.url);

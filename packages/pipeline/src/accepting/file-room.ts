@@ -1,4 +1,6 @@
-/** Files in hand that calls had fetched: how many bytes all calls of the process hold, and how many an account fetches at a time. */
+/**
+ * Bounds fetched files: how many bytes all calls of the process hold, and how many files an account fetches at a time.
+ */
 export interface FileRoom {
   enter(accountId: string): FileHold;
 }
@@ -64,7 +66,7 @@ async function inTurn<T>(
   try {
     return await work();
   } finally {
-    // A turn is handed on, not given back and taken again: nobody can step in between.
+    // A turn is handed to the next waiter directly, so that no other caller can take it in between.
     const next = turns.waiting.shift();
     if (next) next();
     else turns.running -= 1;

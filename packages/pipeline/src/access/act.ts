@@ -2,7 +2,7 @@ import { newId } from "@sendex/crypto/token";
 import { type AuditEntry, writeAudit } from "@sendex/data/access/audit";
 import type { Context } from "../context";
 
-/** Writes down an act that has no transaction of its own. */
+/** Records an act that has no transaction of its own. */
 export async function noteAct(
   { data, clock }: Context,
   actor: string,

@@ -24,7 +24,7 @@ export interface AskedKey {
 }
 
 /**
- * Makes a key that can do no more than its maker; `token` is in this answer only.
+ * Makes a key that can do no more than its maker; only this call returns its `token`.
  * @throws SendexError bad_request, forbidden
  */
 export async function addApiKey(

@@ -11,9 +11,9 @@ export interface KeyUses {
 }
 
 const MINUTE_MS = 60_000;
-/** Uses that come within this are written by one statement. */
+/** Uses within this time are written by one statement. */
 const GATHER_MS = 1_000;
-/** Beyond so many keys a minute, some are noted more often. */
+/** Above this number of keys a minute, some are noted more often. */
 const MAX_REMEMBERED = 10_000;
 
 /** A process that ends loses the last second's uses: the next one notes them anew. */

@@ -2,7 +2,9 @@ import type { Caller } from "@sendex/core/access";
 import type { RateState } from "@sendex/queue/rate-window";
 import type { Context } from "../context";
 
-/** Unauthenticated requests of one address in a minute: enough for a misconfigured client, too few for guessing. */
+/**
+ * Unauthenticated requests of one address in a minute: enough for a misconfigured client, too few for guessing keys.
+ */
 export const ADDRESS_LIMIT_PER_MINUTE = 300;
 
 /** Counts one request of this key; never rejects. */

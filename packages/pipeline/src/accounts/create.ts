@@ -19,7 +19,7 @@ export interface CreatedTenant {
   domain: string;
 }
 
-/** A domain that nobody has to prove. */
+/** A domain that needs no proof. */
 const VOUCHED = {
   ownershipToken: null,
   verificationToken: null,

@@ -13,7 +13,7 @@ import type { Context } from "../context";
 
 const BATCH = 20;
 const SES_TIMEOUT_MS = 8_000;
-/** A scheduler that dies with mail in hand leaves it to another one after so long. */
+/** After this another scheduler takes over the mail of one that died. */
 const LEASE_MS = 60_000;
 
 /**

@@ -38,7 +38,7 @@ export interface Download {
   read(): Promise<Buffer>;
 }
 
-/** A link is for the moment: whoever has it needs no key. */
+/** A link is short-lived, since it works without a key. */
 const LINK_SECONDS = 60 * 60;
 
 /** The id of a message's file: the message's own, and the file's place in it. */

@@ -11,10 +11,10 @@ const PAGE = 200;
 const MAX_PAGES = 50;
 
 /**
- * Erases the content of settled messages of the accounts that opted out of keeping it. Of such an account, the contents
- * that are stored are what is left to do, in the order of their key: no list is kept beside them, accepting writes
- * nothing more, and whoever opts out later is served alike. What is not settled is passed, a bounded number a turn.
- * Resolves to how many messages' content it erased.
+ * Erases the content of settled messages of the accounts that opted out of keeping it. Of such an account, the
+ * contents that are stored are what is left to do, in the order of their key: no list is kept beside them, accepting
+ * writes nothing more, and an account that opts out later is treated the same. What is not settled is skipped, a
+ * bounded number a run. Resolves to how many messages' content it erased.
  */
 export async function eraseOptedOut(
   context: Context,

@@ -6,7 +6,7 @@ import { readCredits } from "@sendex/data/credits/entries";
 import type { Context } from "../context";
 import { orUnavailable } from "../unavailable";
 
-/** Whether this caller's mail is believed to cost credits. Whoever stores it knows for certain. */
+/** Whether this caller's mail is believed to cost credits. The statement that stores it knows for certain. */
 export function isMetered({ credits, mode }: Pick<Tenant, "credits" | "mode">): boolean {
   return credits !== null && mode === "live";
 }

@@ -10,9 +10,10 @@ import { orBadGateway, orUnavailable } from "../unavailable";
 const TOKEN_BYTES = 12;
 
 /**
- * Registers a domain for an account and begins to verify it at SES. A name belongs to one account, whoever asks first;
- * only who can publish its records gets any use of it.
- * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway, service_unavailable
+ * Registers a domain for an account and begins to verify it at SES. A name belongs to the account that asks first;
+ * only an account that can publish its records can use it.
+ * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway,
+ * service_unavailable
  */
 export async function addDomain(
   context: Context,

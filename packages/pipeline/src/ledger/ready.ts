@@ -5,12 +5,12 @@ import { oldestUnexplainedAge, UNEXPLAINED_ALARM_MS } from "./unexplained";
 
 const PARTITION_DAYS_WARNED = 7;
 
-/** How a state begins that is for an operator to look at, while the process does its work. */
+/** How a state begins that an operator should look at while the process works. */
 const DEGRADED = "degraded: ";
 
 /**
- * Names each thing that this process cannot work without, with `ok` or what is wrong with it; and `messages`, which is
- * degraded while one of them goes unexplained. Never rejects.
+ * Names each thing that this process needs, with `ok` or what is wrong with it, and `messages`, which is degraded
+ * while a message goes unexplained. Never rejects.
  */
 export async function ready(context: Context): Promise<Record<string, string>> {
   const [postgres, redis] = await Promise.all([checkPostgres(context), checkRedis(context)]);

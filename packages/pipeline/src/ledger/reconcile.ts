@@ -11,9 +11,9 @@ import {
 import type { Context } from "../context";
 import { oldestUnexplainedAge, unexplained, UNEXPLAINED_ALARM_MS } from "./unexplained";
 
-/** A request that began in an hour has long been answered or refused so much later, whatever its host's clock says. */
+/** A request that began in an hour is over this long after the hour, whatever its host's clock says. */
 const CLOSED_AFTER_MS = 10 * 60_000;
-/** Where the ledger begins on its first run. */
+/** The hours that the ledger's first run compares. */
 const FIRST_HOURS = 24;
 /** Accounts a statement; and statements a turn, for an hour that runs, and for all that are over. */
 const ACCOUNTS = 50;
@@ -24,9 +24,9 @@ const MAX_NAMED = 20;
 
 /**
  * Keeps the ledger: what was accepted is final or in flight. Compares, hour by hour and account by account, the
- * recipients that were counted at accept with the recipients that the messages promise and with the rows there are;
- * the hour that runs again and again, one that is over once to its end. Names rows that nobody will touch again.
- * Resolves to how many accounts and recipients it found wrong.
+ * recipients that were counted at accept with the recipients that the messages promise and with the rows found. The
+ * current hour is compared in every run, an hour that is over once more, completely. Names rows that nothing will
+ * touch again. Resolves to how many accounts and recipients it found wrong.
  */
 export async function reconcile(context: Context): Promise<number> {
   const now = context.clock();

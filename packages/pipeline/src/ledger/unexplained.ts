@@ -3,11 +3,11 @@ import type { Data } from "@sendex/data/database/open";
 import { listUnexplained, oldestUnexplained, type Unexplained } from "@sendex/data/ledger/unexplained";
 
 /**
- * Above this an operator should look. A job that a queue lost is admitted again after a minute, and the sweep comes
- * by twice a second: nothing that mends itself takes as long.
+ * Above this an operator should look. A job that a queue lost is admitted again after a minute, and the sweep comes by
+ * twice a second: nothing that recovers by itself takes as long.
  */
 export const UNEXPLAINED_ALARM_MS = 300_000;
-/** How far past its lease a recipient is before it counts as one that the sweep does not see to. */
+/** How far past its lease a recipient counts as missed by the sweep. */
 const LEASE_ALARM_MS = 60_000;
 const MAX_COUNTED = 1_000;
 

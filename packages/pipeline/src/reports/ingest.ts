@@ -26,13 +26,13 @@ import { newEntry } from "../webhooks/new-entry";
 import { newFact } from "./new-fact";
 import { type ReportedSuppression, suppressionOf, suppressReported } from "../suppressions/suppress-reported";
 
-/** An event may come before our own commit of the SES id it names: look again, so often, then let it go. */
+/** An event may come before our own commit of the SES id it names: it is looked at again, 5 times in all. */
 const UNMATCHED_TRIES = 5;
 const UNMATCHED_WAIT_MS = 10_000;
 
 /**
- * Takes notifications in: status by `advance`, timeline, suppression, counts and webhook deliveries, with the
- * notifications' own end, in one transaction. Run twice or side by side, each counts once.
+ * Ingests notifications: status by `advance`, timeline, suppression, counts, webhook deliveries and the closing of the
+ * notifications, in one transaction. Each counts once, also when this runs twice or concurrently.
  */
 export async function ingest(context: Context, ids: string[]): Promise<void> {
   const now = context.clock();
@@ -104,7 +104,7 @@ interface Changes {
   heard: HeardOf[];
 }
 
-/** Applies a report's items, one after the other, to the targets, which carry the state from one to the next. */
+/** Applies a report's items one after the other; a target carries its state from one item to the next. */
 function changesOf(read: ReadNotification, targets: Target[], now: Date): Changes {
   const changes: Changes = { matched: false, moves: [], events: [], suppressions: [], facts: [], heard: [] };
   const { report } = read;
@@ -117,7 +117,7 @@ function changesOf(read: ReadNotification, targets: Target[], now: Date): Change
   return changes;
 }
 
-/** The sandbox speaks for mail that went to the sandbox, AWS for mail that went to SES. */
+/** The sandbox may report on mail that went to the sandbox, AWS on mail that went to SES. */
 function isAbout(target: Target, { names, stored }: ReadNotification): boolean {
   const trusted = (stored.trust === "sandbox") === (target.route === "sandbox");
   return (

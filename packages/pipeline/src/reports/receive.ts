@@ -60,11 +60,11 @@ async function keep(
     }),
   );
   if (!fresh) context.meters.add("notifications", { result: "repeated" });
-  // A repeat may follow a commit whose answer was lost, and then nothing was enqueued; a job too many finds it done.
+  // A repeat may follow a commit whose outcome was lost, and then nothing was enqueued; a second job finds the notification done.
   void enqueue(context, messageId);
 }
 
-/** Never rejects: what Redis does not take is admitted by the scheduler. */
+/** Never rejects: the scheduler admits what Redis does not take. */
 async function enqueue(context: Context, id: string): Promise<void> {
   const place = context.queues.room(QUEUES.ingest, 1);
   if (!place) return;

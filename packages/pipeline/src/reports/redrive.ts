@@ -23,7 +23,7 @@ const NO_TOPIC = "redriven";
 /**
  * Takes in notifications that SNS gave up on, one JSON a line as their dead-letter queue holds them: an SNS envelope,
  * a message of SQS around it (`Body`), or SES's event alone, where the subscription delivers raw messages. No
- * signature is checked: whoever may run this vouches for them. The scheduler hands them to the events worker.
+ * signature is checked: the operator who runs this vouches for them. The scheduler hands them to the events worker.
  * Safe to repeat: an envelope counts by its MessageId, an event alone by what it says.
  * @throws Error where the database does not take them; what was stored until then stays, and is `known` next time
  */

@@ -21,7 +21,7 @@ const PAGE = 200;
 
 /**
  * Promotes accounts that meet the requirements: each is looked at every night, and again at its first sending of the
- * UTC day. Notes who went over the day's guideline. Returns how many accounts it looked at.
+ * UTC day. Notes the accounts that went over the day's guideline. Returns how many accounts it looked at.
  */
 export async function checkTiers(context: Context): Promise<number> {
   const now = context.clock();
@@ -62,7 +62,10 @@ async function toTrusted(context: Context, { id: accountId, tier }: TierCandidat
   void emit(context, deliveries);
 }
 
-/** Going over a guideline refuses nothing: the content review looks at the day's mail again, and at more of it. */
+/**
+ * Going over a guideline refuses nothing: the content review goes through the day's mail again, and reviews more of
+ * it.
+ */
 async function crossings(context: Context, today: Date): Promise<void> {
   const tiers = Object.entries(GUIDELINES).map(([tier, guideline]) => ({ tier, guideline }));
   const crossed = await noteCrossings(context.data, today, { tiers, fallback: GUIDELINES.new });

@@ -22,12 +22,12 @@ import { suspend } from "./suspend";
 
 /** Accounts whose counters are read together. */
 const PAGE = 200;
-/** A rate that swings about the warning's threshold is told of once a day at most. */
+/** An owner whose rate moves around the threshold is warned once a day at most. */
 const WARN_AGAIN_MS = DAY_MS;
 
 /**
- * Looks at the bounce rates of accounts that a recipient was just hurt of, by what was counted: suspends, warns, pauses
- * the one key or template that causes it. Never rejects: what is not judged now is judged by the schedule.
+ * Judges the bounce rates of accounts with a recipient that was just hurt, by the counted facts: suspends, warns, or
+ * pauses the one key or template that causes it. Never rejects: what is not judged now is judged by the schedule.
  */
 export async function evaluate(context: Context, facts: Fact[]): Promise<void> {
   const hurt = facts.filter(({ event, mode }) => event === HURT && mode === "live");

@@ -13,8 +13,8 @@ const BATCH = 500;
 const BATCHES = 20;
 
 /**
- * Holds what waits in line of suspended accounts, lets go what is held of reinstated ones, and gives up what was held for
- * as long as is promised. Returns how many recipients it moved.
+ * Holds what is due of suspended accounts, releases what is held of reinstated ones, and fails what was held for 72
+ * hours. Returns how many recipients it moved.
  */
 export async function keepHeld(context: Context): Promise<number> {
   return (await hold(context)) + (await release(context)) + (await giveUp(context));

@@ -21,9 +21,9 @@ const ACCOUNTS = 100;
 const MESSAGES = 500;
 /** Messages of an account that one look reviews; the next goes on after the last of them. */
 const MOST_REVIEWED = 25;
-/** Reviewed side by side: a provider outside takes seconds. */
+/** Messages reviewed concurrently: a language model takes seconds. */
 const AT_ONCE = 4;
-/** Older mail is not looked at any more: the review was away for longer, or is new here. */
+/** Older mail is not reviewed any more, as after a long outage or a first start. */
 const LOOKS_BACK_DAYS = 2;
 /** Accounts that sent in the last three hours or so: of others there is nothing new. */
 const ACTIVE_DAYS = 3 / 24;
@@ -65,7 +65,7 @@ async function reviewAccount(context: Context, account: AccountToReview, now: Da
   return messages.length;
 }
 
-/** One that cannot be opened or understood keeps nobody else's mail from being looked at. */
+/** A message that cannot be opened or understood does not stop the review of others. */
 async function tryToReview(context: Context, message: ReviewedMessage, ageDays: number): Promise<void> {
   try {
     await reviewMessage(context, message, ageDays);
@@ -102,9 +102,9 @@ async function openCase(
   verdict: ReviewVerdict,
   action: "flag" | "suspend",
 ): Promise<void> {
-  // A message that is looked at again keeps what an operator decided.
+  // A message that is reviewed again keeps what an operator decided.
   if (await hasCase(context.data, accountId, messageId)) return;
-  // The account first: after a crash in between the message is looked at again.
+  // The suspension first: after a crash in between the message is reviewed again.
   if (action === "suspend") await suspend(context, accountId, contentGrounds(messageId, verdict));
   const now = context.clock();
   const { label, score, structural, reasons, provider } = verdict;

@@ -1,6 +1,8 @@
 import type { Log } from "@sendex/core/ports";
 
-/** Repeats `work`, which says after how many ms it is due again, until stopped; a failure is logged and changes nothing. */
+/**
+ * Repeats `work`, which resolves to the ms until its next run, until stopped; a failure is logged and changes nothing.
+ */
 export function every(firstMs: number, log: Log, work: () => Promise<number>): { stop(): void } {
   let nextMs = firstMs;
   let stopped = false;

@@ -25,7 +25,7 @@ import { removeErased } from "../content/remove-erased";
 import { sweep } from "../sending/sweep";
 import { tidyDeadLetters } from "../sending/tidy-dead-letters";
 
-/** One thing the scheduler does again and again. `everyMs` is between the end of one run and the start of the next. */
+/** One task of the scheduler. `everyMs` is between the end of one run and the start of the next. */
 interface Task {
   name: string;
   everyMs: number;
@@ -33,7 +33,7 @@ interface Task {
   run: () => Promise<unknown>;
 }
 
-/** An outage is one line every few seconds, not one a turn. */
+/** During an outage a task logs one line every 2 s, not one a run. */
 const AFTER_FAILURE_MS = 2_000;
 const BATCH = 5_000;
 
@@ -103,7 +103,7 @@ async function runOnce(context: Context, task: Task): Promise<boolean> {
 }
 
 function wait(ms: number, stop: AbortSignal): Promise<void> {
-  // An abort that came while a task ran is not told again.
+  // An abort that came while a task ran fires no event any more.
   if (stop.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);

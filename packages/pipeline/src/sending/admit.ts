@@ -42,7 +42,7 @@ export function openAdmission(context: Context): () => Promise<number> {
 interface Memory {
   /**
    * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
-   * hung may carry out after its return what nobody waits for any more.
+   * hung may, once it is back, carry out a statement that no caller waits for any more.
    */
   failed: Date[];
   epoch: string | undefined;

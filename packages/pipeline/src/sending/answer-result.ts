@@ -11,7 +11,7 @@ import { newEntry } from "../webhooks/new-entry";
 
 /** How long a route stays shut before one mail probes it, in ms under RETRY_TIME_SCALE. */
 export const PROBE_MS = 30_000;
-/** SES's words go on the timeline; a longer sentence is cut. */
+/** SES's words go on the timeline, cut at this many characters. */
 const MAX_DETAIL = 500;
 
 /** SES was not called at all: our own slowness or trouble, which uses up no step of the ladder. */

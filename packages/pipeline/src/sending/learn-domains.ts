@@ -12,7 +12,10 @@ export interface HeardOf {
   item: ReportItem;
 }
 
-/** Tells the domains' paces what their servers answered. After the commit, so that each answer counts once. Never rejects. */
+/**
+ * Updates the domains' paces by what their servers said. Runs after the commit, so that each report counts once. Never
+ * rejects.
+ */
 export async function learnDomains(context: Context, heard: HeardOf[]): Promise<void> {
   const at = context.clock();
   await Promise.all(ROUTES.map((route) => context.domains.learn(route, signsOf(route, heard), at)));

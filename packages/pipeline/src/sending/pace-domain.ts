@@ -6,7 +6,7 @@ import type { DomainLimits } from "./domain-limits";
 import { waitForPace } from "./put-back";
 
 /**
- * Holds a recipient back while its domain takes mail slower than we have some. Before the claim: one that waits
+ * Holds a recipient back while its domain takes mail more slowly than we have it. Before the claim: one that waits
  * makes no attempt. Resolves to whether it may be sent now; a wait of a moment is waited here.
  */
 export async function paceDomain(

@@ -4,7 +4,7 @@ import { pauseRoute } from "@sendex/data/sending/routes";
 import { PROBE_MS } from "./answer-result";
 import type { Context } from "../context";
 
-/** Shuts a route for everyone until the next probe; the first to notice raises the one alert. */
+/** Shuts a route for all workers until the next probe; the first to notice raises the one alert. */
 export async function pauseSending(
   context: Context,
   name: Route,

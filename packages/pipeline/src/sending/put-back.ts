@@ -34,7 +34,10 @@ export async function holdForSuspension(
   await move(context, { ...request, ...OWN_STATES.held, reason, dueAt: heldUntil(now), events: [event] });
 }
 
-/** The route is shut by SES account trouble: waits for its next probe; the reason goes on the timeline once. */
+/**
+ * The route is shut because of the SES account: the recipient waits for the next probe. The timeline says the reason
+ * once.
+ */
 export async function waitForRoute(
   context: Context,
   request: ClaimRequest,
@@ -45,7 +48,7 @@ export async function waitForRoute(
   await move(context, { ...request, ...OWN_STATES.queued, reason, dueAt: until, events });
 }
 
-/** No slot for a while: frees the worker's, and comes back when there may be one. The timeline says it once for each limit. */
+/** No slot for a while: puts the recipient back until one is expected. The timeline says it once for each limit. */
 export async function waitForPace(
   context: Context,
   request: ClaimRequest,

@@ -22,9 +22,10 @@ import {
 export type Cell = (job: SendJob) => Promise<"done" | "failed" | "died">;
 
 /**
- * Sends a recipient whose worker was lost with it before, where it can take nobody along. A run that comes to a
- * result clears it of suspicion; one that ends its process counts against it, and the last of these makes it a dead
- * letter. A run whose end nobody saw (this process was lost as well) is counted by the sweep, at its lease's end.
+ * Sends a recipient whose worker was lost with it before, alone, so that a crash takes no other recipient along. A run
+ * that comes to a result clears it of suspicion; one that ends its process counts against it, and the last of these
+ * makes it a dead letter. A run whose end no process saw (this one was lost as well) is counted by the sweep, at its
+ * lease's end.
  */
 export async function quarantine(context: Context, run: Cell, job: SendJob): Promise<void> {
   const suspect = await findSuspect(context.data.pool, job);
@@ -53,7 +54,7 @@ async function recordCrash(context: Context, job: SendJob, before: Suspect): Pro
   void emit(context, deliveries);
 }
 
-/** Whether it is still as the lost process held it: neither moved on, nor counted by the sweep already. */
+/** Whether it is still as the lost process left it: neither moved on nor counted by the sweep. */
 function isHeld(target: Target, job: SendJob, before: Suspect): boolean {
   if (!target.suspect || target.crashes !== before.crashes) return false;
   if (target.status === "sending") return target.attempt === before.attempt + 1 && !target.unknown;

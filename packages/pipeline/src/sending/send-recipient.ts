@@ -19,25 +19,27 @@ import type { SendRate } from "./send-rate";
 import { askSesToLetGo, takeOver } from "../suppressions/heed-ses-list";
 import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 
-/** A worker's own instruments beside the context. */
+/** What a send worker keeps beside the context. */
 export interface Sender {
   compose: Composer;
   rate: SendRate;
   domains: DomainLimits;
 }
 
-/** Nobody of its tier has a slot either: taking the next job at once would only put back a backlog row by row. */
+/**
+ * No recipient of its tier has a slot either: taking the next job at once would only put back a backlog row by row.
+ */
 const REFUSED_MS = 250;
-/** SES answers in tens of milliseconds; matrix row 15 wants the slot back within 10 s. */
+/** SES answers in tens of milliseconds; a call that hangs must free its slot within 10 s (docs/faults.md row 15). */
 const SES_TIMEOUT_MS = 8_000;
-/** Half of what is promised between a suspension and the last SES call. Source: docs/contract.md "Reputation". */
+/** Half of the 1 s promised between a suspension and the last SES call. Source: docs/contract.md "Reputation". */
 const STANDING_MS = 500;
-/** A database that answers more slowly than that is asked so often. */
+/** How many times the standing is asked for while the database is slower than STANDING_MS. */
 const STANDING_LOOKS = 3;
 
 /**
- * Sends one recipient's mail, once: pace of its domain, pace of SES → claim (attempt row and lease committed) → compose → SES → result.
- * Whatever dies in between, the row says what is known, and the sweep goes on from there.
+ * Sends one recipient's mail, once: pace of its domain, pace of SES → claim (attempt row and lease committed) →
+ * compose → SES → result. Whatever dies in between, the row says what is known, and the sweep continues from there.
  */
 export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
   const { accountId, messageId, n, due } = job;
@@ -89,13 +91,13 @@ async function attempt(context: Context, sender: Sender, claim: Claim): Promise<
   });
   const finished = await context.batches.finish(result);
   context.meters.add("ses_answers", { kind: answer.kind });
-  // What SES took is sent, even where its own event was quicker than our commit.
+  // A recipient that SES took counts as sent, even where SES's event came before our commit.
   if (finished.counted || answer.kind === "sent") count(context, claim, answer, now);
   void emit(context, finished.deliveries);
   await afterwards(context, sender, claim, answer);
 }
 
-/** What SES says, or why it was not called. */
+/** SES's answer, or why it was not called. */
 async function callSes(
   context: Context,
   sender: Sender,
@@ -135,8 +137,8 @@ async function callSes(
 }
 
 /**
- * Whether the account is active as of less than `STANDING_MS` ago: the claim knew it, and where composing took longer it
- * is asked anew, so that no SES call starts later than a second after a suspension's commit.
+ * Whether the account was active less than `STANDING_MS` ago. The claim knew it; where composing took longer, the
+ * database is asked again, so that no SES call starts later than a second after a suspension's commit.
  */
 async function standsStill({ data, clock }: Context, accountId: string, known: Date): Promise<boolean> {
   let asOf = known;

@@ -90,13 +90,13 @@ export function decideUnknown(target: Target, policy: UnknownPolicy, moment: Mom
   return plain(settlement, [newQuietEntry(target, "queued", data, moment.now)]);
 }
 
-/** Back in line at `dueAt`, as suspect as it was. */
+/** Queued again for `dueAt`, as suspect as it was. */
 export function queueAgain(target: Target, reason: string, dueAt: Date, now: Date): Settled {
   const data = { reason, retryAt: dueAt.toISOString() };
   return plain(queuedAgain(target, reason, dueAt), [newQuietEntry(target, "queued", data, now)]);
 }
 
-/** Given up by the machine: it stays where it is, undecided, until an operator retries or releases it. */
+/** Given up: it stays where it is until an operator retries or releases it. */
 export function deadLetter(target: Target, now: Date): Settled {
   const { accountId, messageId, n, attempt, crashes } = target;
   const letter: NewDeadLetter = {
@@ -113,7 +113,7 @@ export function deadLetter(target: Target, now: Date): Settled {
   return { settlement: queuedAgain(target, DEAD_LETTERED, null), events, facts: [], letters: [letter] };
 }
 
-/** An operator should look: one line, at the moment it is given up. */
+/** Alerts the operators once, when it is given up. */
 export function tellDeadLetter(
   context: Context,
   fields: Record<string, unknown>,

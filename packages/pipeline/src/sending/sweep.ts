@@ -8,9 +8,9 @@ import { awaitEvidence, decideUnknown, type Settled, tellDeadLetter, writeSettle
 const MAX_SWEPT = 500;
 
 /**
- * Looks after recipients whose worker is gone. A lease that ran out means that nobody knows whether SES took the
- * mail: evidence is waited for; and when none has come, the account's policy decides. What is sent again after that
- * goes by the quarantine, since it may be what ended its worker.
+ * Settles recipients whose worker is gone. After a lease that ran out it is not known whether SES took the mail:
+ * evidence is waited for, and when none has come, the account's policy decides. What is sent again after that is sent
+ * in quarantine, since it may be what ended its worker.
  */
 export async function sweep(context: Context): Promise<number> {
   const moment = { now: context.clock(), scale: context.settings.retryTimeScale };

@@ -6,7 +6,10 @@ import { askRemoval } from "@sendex/data/suppressions/ses-list";
 import { suppress } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
 
-/** Puts an address that the SES account's list stopped mail to on the account's own, where its owner sees and removes it. */
+/**
+ * Copies an address that the SES account's list stopped mail to onto the account's own list, where its owner sees and
+ * removes it.
+ */
 export async function takeOver(context: Context, claim: Claim, reason: string): Promise<void> {
   const now = context.clock();
   const { accountId, messageId, address } = claim;
@@ -18,7 +21,10 @@ export async function takeOver(context: Context, claim: Claim, reason: string): 
   await transaction(context.data, (client) => suppress(client, [row], now));
 }
 
-/** Asks SES to take a bounced address off its list for one more try; false where another account heard the like of it. */
+/**
+ * Asks SES to remove a bounced address from its list for one more try; false where another account has a report of the
+ * same.
+ */
 export async function askSesToLetGo(
   context: Context,
   { accountId, address, route }: Claim,

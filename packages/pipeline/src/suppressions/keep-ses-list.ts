@@ -23,16 +23,16 @@ const PAGES = 2;
 
 const MINUTE_MS = 60_000;
 const READ_EVERY_MS = MINUTE_MS;
-/** Removals in SES's console are seen by nothing but reading all of it. */
+/** Only reading the whole list shows what was removed in SES's console. */
 const READ_ALL_EVERY_MS = 24 * 60 * MINUTE_MS;
-/** SES's answers may lag behind its changes so far, and its clock may differ from ours. */
+/** SES's list may lag behind its changes by this much, and its clock may differ from ours. */
 const SETTLING_MS = 5 * MINUTE_MS;
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 60 * MINUTE_MS;
 
 /**
- * Keeps our picture of the SES account's suppression list and that list itself in step: says what is to be said, then
- * reads what changed there, a few calls a turn. What SES does not take stays a row and is said again later.
+ * Keeps our copy of the SES account's suppression list and that list itself in step: sends SES our changes, then reads
+ * what changed there, a few calls a run. What SES does not take stays a row and is sent again later.
  */
 export async function keepSesList(context: Context): Promise<void> {
   const { data, settings } = context;
@@ -41,7 +41,7 @@ export async function keepSesList(context: Context): Promise<void> {
   await readList(context);
 }
 
-/** One after the other, as SES wants it, until one fails. */
+/** One after the other, until one fails. */
 async function inTurn(tells: SesTell[], work: (tell: SesTell) => Promise<boolean>): Promise<void> {
   const [first, ...rest] = tells;
   if (first && (await work(first))) await inTurn(rest, work);
@@ -85,7 +85,7 @@ async function readList(context: Context): Promise<void> {
       cursor === null ? await finish(context, read, now) : { ...read, cursor, dueAt: now },
     );
   } catch (error) {
-    // Its place in the list may be what is wrong: the same reading, from its beginning.
+    // The cursor may be what is wrong: the reading starts again from its beginning.
     await saveSesListRead(data, { ...read, cursor: "", dueAt: after(context, now, READ_EVERY_MS) });
     context.log.warn(
       { err: error },

@@ -21,8 +21,8 @@ export interface Unsubscribe {
 }
 
 /**
- * Writes down that somebody wants no more mail of the account. Where a message is named, it says so on its timeline
- * and as `email.unsubscribed`, once. A complaint that is there stays what it is.
+ * Records that a person wants no more mail of the account. Where a message is named, it says so on its timeline and as
+ * `email.unsubscribed`, once. A complaint that is there stays what it is.
  * @throws SendexError bad_request naming `message_id`, where no such message of the account went to the address
  */
 export async function unsubscribe(context: Context, caller: Caller, wish: Unsubscribe): Promise<Suppressed> {

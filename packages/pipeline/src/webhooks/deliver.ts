@@ -13,16 +13,16 @@ import type { Context } from "../context";
 import type { EndpointSlots, Entry } from "./slots";
 import { SECRET_FIELD } from "./endpoints";
 
-/** What is kept of an endpoint's answer. */
+/** What is kept of an endpoint's response, in bytes. */
 const MAX_RESPONSE = 4_096;
 const MAX_DETAIL = 500;
-/** An endpoint that only failed for so long is disabled. */
+/** An endpoint that has only failed for this long is disabled. */
 const DISABLE_AFTER_DAYS = 5;
 const GONE = 410;
 
 /**
  * POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id.
- * Where the endpoint has all that it takes at a time in hand, the delivery goes back to wait, with no try used up.
+ * Where the endpoint has no free slot, the delivery goes back to wait, with no try used up.
  */
 export async function deliver(context: Context, slots: EndpointSlots, job: DeliveryJob): Promise<void> {
   const { accountId, eventId, webhookId, attempt: attempts } = job;
@@ -44,7 +44,7 @@ async function postpone(context: Context, key: TryKey, dueAt: Date): Promise<voi
   context.meters.add("webhook_outcomes", { outcome: "postponed" });
 }
 
-/** Undefined where there is nothing to tell, or nobody. */
+/** Undefined where there is no event to send, or no endpoint. */
 async function post(
   context: Context,
   entry: Extract<Entry, { kind: "go" }>,
