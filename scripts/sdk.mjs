@@ -10,7 +10,10 @@ await prepare(["install", "generate"]);
 await build("apps/api");
 await build("packages/contract");
 const load = createRequire(import.meta.url);
-const { routes } = load("../apps/api/dist/routes.js");
+const { customerRoutes } = load("../apps/api/dist/routes.js");
 const { describeApi } = load("../apps/api/dist/http/openapi/document.js");
 const { clientSource } = load("../packages/contract/dist/client-source.js");
-writeFileSync(path.join(root, "packages/sdk/src/generated/operations.ts"), clientSource(describeApi(routes)));
+writeFileSync(
+  path.join(root, "packages/sdk/src/generated/operations.ts"),
+  clientSource(describeApi(customerRoutes)),
+);

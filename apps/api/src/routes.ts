@@ -1,21 +1,22 @@
 import { apiKeyRoutes } from "./access/routes";
 import { accountRoutes } from "./accounts/routes";
-import { attachmentRoutes } from "./content/attachments";
+import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { domainRoutes } from "./domains/routes";
 import { emailRoutes } from "./emails/routes";
-import type { Route } from "./http/endpoint";
+import type { AnyRoute, Route } from "./http/endpoint";
+import { healthRoutes } from "./http/health";
+import { referenceRoutes } from "./http/openapi/routes";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
+import { operatorRoutes } from "./operators/routes";
+import { notificationRoutes } from "./reports/routes";
 import { suppressionRoutes } from "./suppressions/routes";
 import { unsubscribeRoutes } from "./suppressions/unsubscribes";
 import { templateRoutes } from "./templates/routes";
 import { webhookRoutes } from "./webhooks/routes";
 
-/**
- * Every route of customers: what is mounted, described and tested. The busiest first: a request passes every path
- * before its own.
- */
-export const routes: readonly Route[] = [
+/** For customers: what the API's description, its client and the tests of keys and tenants are made from. */
+export const customerRoutes: readonly Route[] = [
   ...emailRoutes,
   ...messageRoutes,
   ...attachmentRoutes,
@@ -27,4 +28,14 @@ export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...accountRoutes,
   ...webhookRoutes,
+];
+
+/** Every route there is. The busiest first: a request passes every path before its own. */
+export const routes: readonly AnyRoute[] = [
+  ...notificationRoutes,
+  ...customerRoutes,
+  ...downloadRoutes,
+  ...referenceRoutes(customerRoutes),
+  ...healthRoutes,
+  ...operatorRoutes,
 ];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { newApiKey } from "@sendex/crypto/token";
+import { routes } from "@sendex/api/routes";
+import { newApiKey, newOperatorKey } from "@sendex/crypto/token";
+import { addOperator, removeOperator } from "@sendex/pipeline/access/operators";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
@@ -8,6 +10,7 @@ import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 import {
   bodyOf,
+  OPERATOR_ROUTES,
   OUT_OF_SCOPE,
   pathsOf,
   PUBLIC_PATHS,
@@ -140,13 +143,48 @@ describe("a key with a domain scope", () => {
   });
 });
 
-describe("the routes of these tests", () => {
-  test("are all there are, but for those that need no key", () => {
-    const stack = api.app.router.stack.map(({ route }) => route?.path).filter((path) => path !== undefined);
-    const known = [...new Set(ROUTES.map(({ path }) => path)), ...PUBLIC_PATHS];
-    expect([...stack].sort()).toEqual(known.sort());
+describe.each(OPERATOR_ROUTES.map((route) => [route.name, route] as const))("%s", (_, route) => {
+  beforeAll(() => api.clock.advance(60_000));
+
+  test("takes an operator's key and no other", async () => {
+    const { key } = await addOperator(api.context, "Ada", "a test");
+    const revoked = await addOperator(api.context, "Gone", "a test");
+    await removeOperator(api.context, revoked.id, "a test");
+    const { theirs } = await pathsOf(route, api, api.tenant);
+    for (const by of [null, api.tenant.keys.full, newOperatorKey(), "op_short", revoked.key])
+      expect([by, (await api.send(route.method, theirs, { key: by })).status]).toEqual([by, 401]);
+    const answer = await api.send(route.method, theirs, { key, body: bodyOf(route, api, api.tenant) });
+    expect(answer.status).toBeLessThan(300);
+  });
+
+  test("answers 404 for what is not there, and 405 with Allow for another method", async () => {
+    const { key } = await addOperator(api.context, "Ada", "a test");
+    const { nobodys } = await pathsOf(route, api, api.tenant);
+    const body = bodyOf(route, api, api.tenant);
+    if (route.names) expect((await api.send(route.method, nobodys, { key, body })).status).toBe(404);
+    const answer = await api.send("put", nobodys, { key });
+    expect(answer.status).toBe(405);
+    expect(answer.headers["allow"]?.split(", ")).toContain(route.method.toUpperCase());
+    expect((await api.send("put", nobodys)).status).toBe(401);
   });
 });
+
+describe("the routes of these tests", () => {
+  test("are all there are", () => {
+    const stack = api.app.router.stack.map(({ route }) => route?.path).filter((path) => path !== undefined);
+    expect(stack).toEqual(routes.map(({ path }) => path));
+  });
+});
+
+test.each(PUBLIC_PATHS)(
+  "$path takes $methods without a key, and is 405 for others",
+  async ({ path, methods }) => {
+    const answer = await api.send("put", path, { key: null });
+    const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+    expect([answer.status, answer.headers["allow"]]).toEqual([405, allowed]);
+    expect((await api.send("options", path, { key: null })).headers["allow"]).toBe(allowed);
+  },
+);
 
 describe("what no route takes", () => {
   beforeAll(() => api.clock.advance(60_000));

@@ -1,6 +1,7 @@
 import { createApp } from "@sendex/api/http/app";
-import { describeApi } from "@sendex/api/http/openapi/document";
-import { routes } from "@sendex/api/routes";
+import { describeAdmin, describeApi } from "@sendex/api/http/openapi/document";
+import { operatorRoutes } from "@sendex/api/operators/routes";
+import { customerRoutes } from "@sendex/api/routes";
 import { openContract } from "@sendex/contract/check-answer";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
@@ -12,8 +13,10 @@ import {
   type TestOverrides,
 } from "@sendex/testing/context";
 
-export const document = describeApi(routes);
+export const document = describeApi(customerRoutes);
 export const contract = openContract(document);
+export const adminDocument = describeAdmin(operatorRoutes);
+export const adminContract = openContract(adminDocument);
 
 /** The whole HTTP surface over a context of its own, and an account to use it with. */
 export interface TestApi extends TestContext {
@@ -45,7 +48,12 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
       call.expect(({ status, type, body: answered }) => {
         const given = type === "application/json" ? answered : undefined;
-        const broken = contract.check({ method, path, status, body: given });
+        const broken = (path.startsWith("/admin") ? adminContract : contract).check({
+          method,
+          path,
+          status,
+          body: given,
+        });
         if (broken !== undefined) throw new Error(broken);
       });
       if (body === undefined) return call;

@@ -1,21 +1,24 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Contract } from "@sendex/contract/check-answer";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import fc from "fast-check";
-import { contract, emailOf, openTestApi, type TestApi } from "./api";
+import { addOperator } from "@sendex/pipeline/access/operators";
+import { adminContract, adminDocument, contract, document, emailOf, openTestApi, type TestApi } from "./api";
 import { type GeneratedRequest, requestsFor, type Seeds } from "./generated-requests";
+import { OPERATOR_ROUTES, pathsOf } from "./route-cases";
 
 /** Another seed makes other requests. */
 const SEED = 20261122;
-/** Some thousands over all operations. */
+/** Some thousands over all operations of customers. */
 const TOTAL = 3_000;
+const TOTAL_ADMIN = 600;
 const AT_ONCE = 8;
 const LONG_MS = 600_000;
 
 let api: TestApi;
 let server: Server;
-let seeds: Seeds;
 
 beforeAll(async () => {
   api = await openTestApi({
@@ -23,7 +26,55 @@ beforeAll(async () => {
     ports: { checkEndpoint: (url) => checkEndpointUrl(url) },
   });
   server = createServer(api.app);
+  // By default 5 s: a connection that idles while a party is made would be cut as it is used again.
+  server.keepAliveTimeout = LONG_MS;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve).closeAllConnections());
+  await api.close();
+});
+
+/** Who asks, and what is held against the answers. */
+interface Party {
+  key: string;
+  contract: Contract;
+  seeds: Seeds;
+  total: number;
+}
+
+const PARTIES: [string, () => Promise<Party>][] = [
+  ["a customer", customer],
+  ["an operator", operator],
+];
+
+test.each(PARTIES)(
+  "answers whatever %s may ask, and nearly so, with what the description lists, and never with a 5xx",
+  async (_, open) => {
+    const party = await open();
+    const operations = requestsFor(party.seeds);
+    const numRuns = Math.ceil(party.total / operations.length);
+    const requests = operations.flatMap((operation, i) =>
+      fc.sample(operation.requests, { seed: SEED + i, numRuns }),
+    );
+    let accepted = 0;
+    const broken: string[] = [];
+    const lane = async (): Promise<void> => {
+      for (let request = requests.shift(); request && broken.length < 5; request = requests.shift()) {
+        const { status, problem } = await ask(party, request);
+        if (status < 300) accepted += 1;
+        if (problem !== undefined) broken.push(`${problem}\nseed ${SEED}: ${JSON.stringify(request)}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    expect(broken).toEqual([]);
+    // Were everything refused, little would have been tested.
+    expect(accepted).toBeGreaterThan(party.total / 20);
+  },
+  LONG_MS,
+);
+
+async function customer(): Promise<Party> {
   const now = api.clock.now();
   const scheduled_at = new Date(now.getTime() + 3_600_000).toISOString();
   const mails = [
@@ -39,40 +90,24 @@ beforeAll(async () => {
   ]);
   const ids = [...mails, ...others].map(({ body }) => String(body.id));
   ids.push("t", "gone@inbox.example");
-  seeds = { from: `Me <me@${api.tenant.domain}>`, ids, now };
-});
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve).closeAllConnections());
-  await api.close();
-});
+  const seeds = { document, from: `Me <me@${api.tenant.domain}>`, ids, now };
+  return { key: api.tenant.keys.full, contract, seeds, total: TOTAL };
+}
 
-test(
-  "answers whatever the description lets be asked, and nearly so, with what it lists, and never with a 5xx",
-  async () => {
-    const operations = requestsFor(seeds);
-    const numRuns = Math.ceil(TOTAL / operations.length);
-    const requests = operations.flatMap((operation, i) =>
-      fc.sample(operation.requests, { seed: SEED + i, numRuns }),
-    );
-    let accepted = 0;
-    const broken: string[] = [];
-    const lane = async (): Promise<void> => {
-      for (let request = requests.shift(); request && broken.length < 5; request = requests.shift()) {
-        const { status, problem } = await ask(request);
-        if (status < 300) accepted += 1;
-        if (problem !== undefined) broken.push(`${problem}\nseed ${SEED}: ${JSON.stringify(request)}`);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
-    expect(broken).toEqual([]);
-    // Were everything refused, little would have been tested.
-    expect(accepted).toBeGreaterThan(TOTAL / 20);
-  },
-  LONG_MS,
-);
+async function operator(): Promise<Party> {
+  const { key } = await addOperator(api.context, "Ada", "a test");
+  const ids = [api.tenant.accountId];
+  for (const route of OPERATOR_ROUTES.filter(({ names }) => names)) {
+    const { theirs } = await pathsOf(route, api, api.tenant);
+    ids.push(...theirs.split("/").filter((part) => part.includes("_")));
+  }
+  const seeds = { document: adminDocument, from: "", ids, now: api.clock.now() };
+  return { key, contract: adminContract, seeds, total: TOTAL_ADMIN };
+}
 
 /** @param patience how often a 503 is asked again: on a busy machine the database may be too slow for its bounds */
 async function ask(
+  party: Party,
   request: GeneratedRequest,
   patience = 5,
 ): Promise<{ status: number; problem: string | undefined }> {
@@ -80,12 +115,12 @@ async function ask(
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
-    headers: { ...headers, authorization: `Bearer ${api.tenant.keys.full}` },
+    headers: { ...headers, authorization: `Bearer ${party.key}` },
     ...(body !== undefined && { body }),
   });
   const text = await answer.text();
   const { status } = answer;
-  if (status === 503 && patience > 0) return ask(request, patience - 1);
+  if (status === 503 && patience > 0) return ask(party, request, patience - 1);
   if (status >= 500) return { status, problem: `${method} ${path} answered ${status}: ${text}` };
-  return { status, problem: contract.check({ method, path, status, body: JSON.parse(text) }) };
+  return { status, problem: party.contract.check({ method, path, status, body: JSON.parse(text) }) };
 }

@@ -1,8 +1,7 @@
-import type { Operation, Parameter } from "@sendex/api/http/openapi/openapi";
+import type { Document, Operation, Parameter } from "@sendex/api/http/openapi/openapi";
 import fc from "fast-check";
-import { document } from "./api";
 
-/** Requests made from the API's description: right, nearly right, and wrong in every place. */
+/** Requests made from a description: right, nearly right, and wrong in every place. */
 export interface GeneratedRequest {
   operationId: string;
   method: string;
@@ -12,6 +11,7 @@ export interface GeneratedRequest {
 }
 
 export interface Seeds {
+  document: Document;
   /** A sender that may send. */
   from: string;
   /** Ids that are there, of any kind. */
@@ -28,7 +28,7 @@ const junk: Any = fc.oneof(fc.jsonValue({ maxDepth: 2 }), printable, fc.string({
 
 /** Every operation of the description, with an arbitrary request for each. */
 export function requestsFor(seeds: Seeds): { name: string; requests: fc.Arbitrary<GeneratedRequest> }[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
+  return Object.entries(seeds.document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       name: `${method.toUpperCase()} ${path}`,
       requests: requestOf(path, method, operation, seeds),
@@ -140,7 +140,7 @@ function valueOf(name: string, schema: Schema, seeds: Seeds, depth: number): Any
 function shapeOf(schema: Schema, seeds: Seeds, depth: number): Any {
   const { $ref, anyOf, enum: values, type, items } = schema;
   if (depth > DEPTH) return fc.constant(null);
-  if (typeof $ref === "string") return shapeOf(resolved($ref), seeds, depth);
+  if (typeof $ref === "string") return shapeOf(resolved($ref, seeds), seeds, depth);
   if (Array.isArray(anyOf)) return fc.oneof(...anyOf.map((one: Schema) => shapeOf(one, seeds, depth)));
   if ("const" in schema) return fc.constant(schema["const"]);
   if (Array.isArray(values)) return fc.constantFrom(...(values as unknown[]));
@@ -174,7 +174,7 @@ function objectOf({ properties, required, additionalProperties }: Schema, seeds:
   );
 }
 
-function resolved(ref: string): Schema {
+function resolved(ref: string, { document }: Seeds): Schema {
   return document.components.schemas[ref.replace(/^.*\//, "")] ?? {};
 }
 

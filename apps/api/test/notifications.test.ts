@@ -62,6 +62,6 @@ describe("POST /api/ses-notifications", () => {
 
   test("takes nothing but POST", async () => {
     const answer = await api.send("get", PATH, { key: null });
-    expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST"]);
+    expect([answer.status, answer.headers["allow"]]).toEqual([405, "POST, OPTIONS"]);
   });
 });

@@ -1,8 +1,13 @@
-import { routes } from "@sendex/api/routes";
+import type { DescribedRoute } from "@sendex/api/http/endpoint";
+import { operatorRoutes } from "@sendex/api/operators/routes";
+import { customerRoutes, routes } from "@sendex/api/routes";
 import { newId } from "@sendex/crypto/token";
+import { putCase } from "@sendex/data/reputation/review-cases";
 import { pauseSource } from "@sendex/data/reputation/source-pauses";
 import { createKey } from "@sendex/pipeline/accounts/create";
-import type { SeededAccount } from "@sendex/testing/context";
+import { appeal } from "@sendex/pipeline/reputation/appeal";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, type Method, type TestApi } from "./api";
 
 /**
@@ -38,6 +43,12 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "PATCH /api/v1/api-keys/:id": () => ({ name: "Renamed" }),
   "PATCH /api/v1/account": () => ({ unknown_policy: "resend" }),
   "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
+  "PATCH /admin/accounts/:id": () => ({ tier: "trusted" }),
+  "POST /admin/accounts/:id/suspend": () => ({ reason: "Bought lists." }),
+  "POST /admin/accounts/:id/reinstate": () => ({}),
+  "POST /admin/accounts/:id/credits": () => ({ amount: 5 }),
+  "POST /admin/appeals/:id": () => ({ decision: "grant" }),
+  "POST /admin/cases/:id": () => ({ decision: "legitimate" }),
 };
 
 /** Routes that refuse an account in good standing, and with what. */
@@ -83,34 +94,38 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/v1/templates/:id": made("tpl", "/v1/templates", () => TEMPLATE),
   "/v1/suppressions/:id": made("sup", "/api/v1/suppressions", newSuppressed),
   "/v1/unsubscribes/:id": made("sup", "/v1/unsubscribes", newUnsubscribed),
+  "/admin/accounts/:id": account,
+  "/admin/accounts/:id/reinstate": suspendedAccount,
+  "/admin/accounts/:id/pauses/:part": pausedKeyOf,
+  "/admin/appeals/:id": openAppeal,
+  "/admin/cases/:id": openCase,
 };
 
-/** Paths that are served without a key, and so not by `mount`. */
-export const PUBLIC_PATHS = [
-  "/api/ses-notifications",
-  "/api/v1/attachments/:id/download",
-  "/openapi.json",
-  "/reference",
-  "/healthz",
-];
+/** Paths that are served without a key. */
+export const PUBLIC_PATHS = routes
+  .filter(({ surface }) => surface === "public")
+  .map(({ path, endpoints }) => ({ path, methods: Object.keys(endpoints) }));
 
 interface Named {
   theirs: Record<string, string>;
   nobodys: Record<string, string>;
 }
 
-/** Every route of customers. */
-export const ROUTES = routes.flatMap(({ path, endpoints }) =>
-  Object.entries(endpoints).map(([verb, endpoint]) => ({
+/** Every route of customers, and every one of operators. */
+export const ROUTES = customerRoutes.flatMap(tested);
+export const OPERATOR_ROUTES = operatorRoutes.flatMap(tested);
+export type TestedRoute = ReturnType<typeof tested>[number];
+
+function tested({ path, endpoints }: DescribedRoute) {
+  return Object.entries(endpoints).map(([verb, endpoint]) => ({
     name: `${verb} ${path}`,
     method: verb.toLowerCase() as Method,
     path,
-    sends: endpoint.need === "send",
+    sends: "need" in endpoint && endpoint.need === "send",
     takesBody: endpoint.body !== undefined,
     names: path.includes(":"),
-  })),
-);
-export type TestedRoute = (typeof ROUTES)[number];
+  }));
+}
 
 export function bodyOf({ name, takesBody }: TestedRoute, api: TestApi, tenant: SeededAccount): unknown {
   if (!takesBody) return undefined;
@@ -200,6 +215,48 @@ async function pausedKey({ context, clock }: TestApi, { accountId }: SeededAccou
   } as const;
   await pauseSource(context.data, pause, {}, now);
   return { theirs: { id }, nobodys: { id: newId("key", now) } };
+}
+
+async function pausedKeyOf(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const { theirs, nobodys } = await pausedKey(api, tenant);
+  const of = (part = ""): Record<string, string> => ({ id: tenant.accountId, part });
+  return { theirs: of(theirs["id"]), nobodys: of(nobodys["id"]) };
+}
+
+async function account({ context, clock }: TestApi): Promise<Named> {
+  const { accountId } = await seedAccount(context);
+  return { theirs: { id: accountId }, nobodys: { id: newId("acc", clock.now()) } };
+}
+
+async function suspendedAccount(api: TestApi): Promise<Named> {
+  const found = await account(api);
+  const grounds = { cause: "operator", reason: "A test.", evidence: {} } as const;
+  await suspend(api.context, found.theirs["id"] ?? "", grounds, "a test");
+  return found;
+}
+
+async function openAppeal(api: TestApi): Promise<Named> {
+  const { theirs } = await suspendedAccount(api);
+  const { id } = await appeal(api.context, theirs["id"] ?? "", "Invoices, to our own customers.");
+  return { theirs: { id }, nobodys: { id: newId("apl", api.clock.now()) } };
+}
+
+async function openCase({ context, clock }: TestApi, { accountId }: SeededAccount): Promise<Named> {
+  const now = clock.now();
+  const id = newId("cas", now);
+  await putCase(context.data, {
+    accountId,
+    id,
+    messageId: newId("msg", now),
+    label: "phishing",
+    score: 0.7,
+    structural: true,
+    reasons: [{ signal: "link_shows_other_domain", sentence: "A link shows another domain." }],
+    provider: "embedded",
+    action: "flag",
+    createdAt: now,
+  });
+  return { theirs: { id }, nobodys: { id: newId("cas", now) } };
 }
 
 let count = 0;

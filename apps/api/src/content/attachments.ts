@@ -7,12 +7,12 @@ import {
   openDownload,
   type StoredFile,
 } from "@sendex/pipeline/content/attachments";
-import type { Express, Request, Response } from "express";
+import type { Request, Response } from "express";
 import Joi from "joi";
-import { answer, type Reply } from "../http/answer";
+import type { Reply } from "../http/answer";
 import { CURSOR, listOf } from "../http/openapi/answers";
-import { callOf } from "../http/call";
-import { type Edge, type Exchange, queryOf, type Route } from "../http/endpoint";
+import type { Edge, Exchange, PublicRoute, Route } from "../http/endpoint";
+import { pathPart, queryOf } from "../http/exchange";
 import { countStranger } from "../http/identify";
 import { pageQuery, readPage } from "../http/list-query";
 import { messageId } from "../http/path-id";
@@ -40,9 +40,9 @@ export const attachmentRoutes: Route[] = [
 ];
 
 /** What the links to them lead to. */
-export function mountDownloads(app: Express, edge: Edge): void {
-  app.get(`${DOWNLOAD}/:id/download`, (request, response) => download(edge, request, response));
-}
+export const downloadRoutes: PublicRoute[] = [
+  { surface: "public", path: `${DOWNLOAD}/:id/download`, endpoints: { GET: { run: download } } },
+];
 
 function fileRoutes(surface: Dialect, base: string, noun: string): Route[] {
   return [
@@ -115,17 +115,15 @@ function present(origin: string, file: StoredFile) {
 }
 
 /** No key: the link is signed. Whatever is wrong with it, the response is that of a file that does not exist. */
-async function download({ context, budget }: Edge, request: Request, response: Response): Promise<void> {
-  callOf(request).route = `${DOWNLOAD}/:id/download`;
+async function download({ context, budget }: Edge, request: Request, response: Response): Promise<Reply> {
   await countStranger(context, request, response);
-  const id = request.params["id"];
-  const file = await openDownload(context, typeof id === "string" ? id : "", linkOf(queryOf(request)));
+  const file = await openDownload(context, pathPart(request, "id"), linkOf(queryOf(request)));
   // Sealed and open, both are in memory until the response has left.
   if (file.size > LARGE) response.once("close", await budget.take(2 * file.size));
   const body = await file.read();
   response.attachment(file.filename);
   const headers = { "Content-Type": shownType(file.contentType), "X-Content-Type-Options": "nosniff" };
-  answer(context.log, request, response, { status: 200, headers, body });
+  return { status: 200, headers, body };
 }
 
 function linkOf(query: URLSearchParams): DownloadLink {

@@ -4,14 +4,10 @@ import helmet from "helmet";
 import { openBodyParser } from "./body/pool";
 import { openByteBudget } from "./body/byte-budget";
 import { beginCall } from "./call";
-import { type Edge, mount } from "./endpoint";
+import type { Edge } from "./endpoint";
 import { errorHandler } from "./error-handler";
-import { mountAdmin } from "../operators/routes";
-import { mountDownloads } from "../content/attachments";
-import { mountHealth } from "./health";
-import { mountNotifications } from "../reports/routes";
 import { routes } from "../routes";
-import { mountReference } from "./openapi/routes";
+import { mount } from "./mount";
 import { mountUnknown } from "./unknown";
 
 /** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */
@@ -32,13 +28,7 @@ export function createApp(context: Context): Express {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
-  // The busiest first: a request passes every path before its own.
-  mountNotifications(app, edge);
   for (const route of routes) mount(app, edge, route);
-  mountDownloads(app, edge);
-  mountAdmin(app, edge);
-  mountReference(app, edge, routes);
-  mountHealth(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));
   return app;

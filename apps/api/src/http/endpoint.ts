@@ -1,19 +1,16 @@
-import { type ErrorSlug, SendexError } from "@sendex/core/error";
-import { type Dialect, MAX_BODY_BYTES } from "@sendex/core/accepting/message";
+import type { ErrorSlug } from "@sendex/core/error";
+import type { Dialect } from "@sendex/core/accepting/message";
 import type { Need } from "@sendex/core/access";
 import type { Tenant } from "@sendex/data/access/api-keys";
+import type { OperatorRow } from "@sendex/data/access/operators";
 import type { Context } from "@sendex/pipeline/context";
-import type { IRouter, Request, Response } from "express";
+import type { Request, Response } from "express";
 import type Joi from "joi";
-import { answer, type Reply } from "./answer";
-import { type BodyParser, LARGE_BODY_BYTES } from "./body/pool";
+import type { Reply } from "./answer";
+import type { BodyParser } from "./body/pool";
 import type { ByteBudget } from "./body/byte-budget";
-import { type Call, callOf } from "./call";
-import { checkJsonType } from "./content-type";
-import { letBodyCome } from "./expect-continue";
-import { countStranger, identify } from "./identify";
 import type { ParsedBody } from "./body/parse";
-import { declaredLength, readBody, bodyTooLarge } from "./body/read";
+import type { Call } from "./call";
 
 /** What the routes share. */
 export interface Edge {
@@ -22,28 +19,45 @@ export interface Edge {
   budget: ByteBudget;
 }
 
-/** One path with its methods. */
-export interface Route {
-  surface: Dialect;
+/** One path with its methods. Its surface says who may call it, and in whose words it refuses. */
+export type AnyRoute = Route | OperatorRoute | PublicRoute;
+
+/** For customers. */
+export type Route = RouteOn<Dialect, Endpoint>;
+export type OperatorRoute = RouteOn<"admin", OperatorEndpoint>;
+/** For anybody, without a key. */
+export type PublicRoute = RouteOn<"public", PublicEndpoint>;
+
+/** Those that have a description. */
+export type DescribedRoute = RouteOn<string, Endpoint | OperatorEndpoint>;
+
+export interface RouteOn<Surface, E> {
+  surface: Surface;
   /** As Express has it: `/api/v1/emails/:id`. */
   path: string;
-  endpoints: Endpoints;
+  endpoints: Endpoints<E>;
 }
 
-/** A request that has passed the checks of its headers, and whose body, where the endpoint wants one, is read. */
-export interface Exchange {
-  context: Context;
-  caller: Tenant;
-  call: Call;
-  /** The path's `:id`; empty where the path has none. */
-  id: string;
-  /** The path's `:part`, of what lies under `:id`; empty where the path has none. */
-  part: string;
-  /** Scheme, host and port that the request came to, for links in its response. */
-  origin: string;
-  query: URLSearchParams;
-  header(name: string): string | undefined;
-  parsed: ParsedBody;
+export type Endpoints<E = Endpoint> = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", E>>;
+
+export interface Endpoint extends Described {
+  need: Need;
+  run(exchange: Exchange): Promise<Reply>;
+}
+
+export interface OperatorEndpoint extends Described {
+  run(exchange: OperatorExchange): Promise<Reply>;
+}
+
+/** Not described: what it takes and answers is said where it is. */
+export interface PublicEndpoint {
+  run(edge: Edge, request: Request, response: Response): Promise<Reply>;
+}
+
+export interface Described {
+  doc: Doc;
+  /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. */
+  body?: "json" | "optional";
 }
 
 /** What the API's description says of an endpoint, in the schemas that its checks use. */
@@ -61,97 +75,25 @@ export interface Doc {
   errors?: ErrorSlug[];
 }
 
-export interface Endpoint {
-  need: Need;
-  doc: Doc;
-  /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. */
-  body?: "json" | "optional";
-  run(exchange: Exchange): Promise<Reply>;
-}
-export type Endpoints = Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", Endpoint>>;
-
-const NO_BODY: ParsedBody = { body: undefined, keys: [], fingerprint: "" };
-
-/** Serves one path: its methods, HEAD where there is GET, and 405 with Allow for any other. */
-export function mount(router: IRouter, edge: Edge, { surface, path, endpoints }: Route): void {
-  const allow = allowedMethods(endpoints);
-  const byMethod = new Map(Object.entries(endpoints));
-  router.all(path, async (request, response) => {
-    const call = callOf(request);
-    call.route = path;
-    call.surface = surface;
-    const endpoint = byMethod.get(request.method === "HEAD" ? "GET" : request.method);
-    if (!endpoint) return refuseMethod(edge.context, request, response, allow);
-    const caller = await identify(edge.context, request, response, endpoint.need);
-    const exchange: Exchange = {
-      context: edge.context,
-      caller,
-      call,
-      id: pathPart(request, "id"),
-      part: pathPart(request, "part"),
-      origin: originOf(request),
-      query: queryOf(request),
-      header: (name) => request.get(name),
-      parsed: await readJson(edge, request, response, endpoint),
-    };
-    answer(edge.context.log, request, response, await endpoint.run(exchange));
-  });
+/** A request that has passed the checks of its headers, and whose body, where the endpoint wants one, is read. */
+export interface Exchange<Caller = Tenant> {
+  context: Context;
+  caller: Caller;
+  call: Call;
+  /** The path's `:id`; empty where the path has none. */
+  id: string;
+  /** The path's `:part`, of what lies under `:id`; empty where the path has none. */
+  part: string;
+  /** Scheme, host and port that the request came to, for links in its response. */
+  origin: string;
+  query: URLSearchParams;
+  header(name: string): string | undefined;
+  parsed: ParsedBody;
 }
 
-function allowedMethods(endpoints: Endpoints): string[] {
-  const methods = Object.keys(endpoints);
-  return methods.includes("GET") ? [...methods, "HEAD", "OPTIONS"] : [...methods, "OPTIONS"];
-}
+export type OperatorExchange = Exchange<Operator>;
 
-async function refuseMethod(
-  context: Context,
-  request: Request,
-  response: Response,
-  allow: string[],
-): Promise<void> {
-  await countStranger(context, request, response);
-  if (request.method !== "OPTIONS") {
-    throw new SendexError("method_not_allowed", `${request.method} is not allowed here.`, { allow });
-  }
-  const headers = { Allow: allow.join(", ") };
-  answer(context.log, request, response, { status: 200, headers, body: { allow } });
-}
-
-/** The body of a request, as far as the endpoint wants one; bounded by the byte budget. */
-export async function readJson(
-  edge: Edge,
-  request: Request,
-  response: Response,
-  endpoint: Pick<Endpoint, "body">,
-): Promise<ParsedBody> {
-  const call = callOf(request);
-  if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge(MAX_BODY_BYTES);
-  if (endpoint.body === undefined) return NO_BODY;
-  if (call.unread) checkJsonType(request.headers);
-  letBodyCome(request, response);
-  const limits = { maxBytes: MAX_BODY_BYTES, freeBytes: LARGE_BODY_BYTES, budget: edge.budget };
-  const { bytes, release } = await readBody(request, limits);
-  if (release) response.once("close", release);
-  call.unread = false;
-  if (endpoint.body === "optional" && bytes.length === 0) return NO_BODY;
-  const keyed = "idempotency-key" in request.headers || "x-idempotency-key" in request.headers;
-  return edge.parser.parse(bytes, keyed);
-}
-
-export function pathPart(request: Request, name: "id" | "part"): string {
-  const part = request.params[name];
-  return typeof part === "string" ? part : "";
-}
-
-/** A host that could not stand in a link is not repeated. */
-const HOST = /^[\w.:[\]-]{1,255}$/;
-
-function originOf(request: Request): string {
-  const host: unknown = request.host;
-  return `${request.protocol}://${typeof host === "string" && HOST.test(host) ? host : "localhost"}`;
-}
-
-export function queryOf(request: Request): URLSearchParams {
-  const start = request.url.indexOf("?");
-  return new URLSearchParams(start < 0 ? "" : request.url.slice(start + 1));
+export interface Operator extends OperatorRow {
+  /** As the audit log names the operator. */
+  by: string;
 }

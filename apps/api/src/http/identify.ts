@@ -4,8 +4,10 @@ import type { Tenant } from "@sendex/data/access/api-keys";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import type { Context } from "@sendex/pipeline/context";
 import { limitAddress, limitRate } from "@sendex/pipeline/access/limit-rate";
+import { authenticateOperator } from "@sendex/pipeline/access/operators";
 import type { Request, Response } from "express";
 import { callOf } from "./call";
+import type { Operator } from "./endpoint";
 import { checkRate, setRateHeaders } from "./rate-headers";
 
 /**
@@ -18,7 +20,7 @@ export async function identify(
   response: Response,
   need: Need,
 ): Promise<Tenant> {
-  const caller = await knownCaller(context, request);
+  const caller = await orCounted(context, request, authenticate);
   callOf(request).caller = caller;
   context.keyUses.note(caller);
   const rate = await limitRate(context, caller);
@@ -41,9 +43,20 @@ export async function countStranger(context: Context, request: Request, response
   }
 }
 
-async function knownCaller(context: Context, request: Request): Promise<Tenant> {
+/** For operators' keys alone; requests without one are limited by address. */
+export async function identifyOperator(context: Context, request: Request): Promise<Operator> {
+  const operator = await orCounted(context, request, authenticateOperator);
+  return { ...operator, by: `operator:${operator.name}` };
+}
+
+/** Who has no valid key is limited by address. */
+async function orCounted<Caller>(
+  context: Context,
+  request: Request,
+  check: (context: Context, authorization: string | undefined) => Promise<Caller>,
+): Promise<Caller> {
   try {
-    return await authenticate(context, request.headers.authorization);
+    return await check(context, request.headers.authorization);
   } catch (error) {
     if (error instanceof SendexError && error.slug === "unauthorized") await limitStranger(context, request);
     throw error;

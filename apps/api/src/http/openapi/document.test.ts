@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import Joi from "joi";
-import { routes } from "../../routes";
+import { customerRoutes } from "../../routes";
 import { describeApi } from "./document";
 import type { Doc, Route } from "../endpoint";
 import { renderReference } from "./reference";
 
-const document = describeApi(routes);
+const document = describeApi(customerRoutes);
 
 const DOC: Doc = {
   id: "things.get",

@@ -1,7 +1,10 @@
-import type { Route, Endpoint } from "../endpoint";
-import { errorResponses, errorsOf, RESPONSE_HEADERS } from "./errors";
+import type { DescribedRoute, Doc, Endpoint, OperatorEndpoint, OperatorRoute, Route } from "../endpoint";
+import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
+import type Joi from "joi";
 import type { Content, Document, Operation, Parameter } from "./openapi";
+
+type Headers = Record<string, JsonSchema>;
 
 const VERSION = "1";
 
@@ -11,10 +14,47 @@ id and can be read on both. A 202 says that a message is durable, not that it is
 Every answer carries \`X-Request-Id\`, and to a known key the state of its rate limit. A field that is given as null
 counts as absent. Lists are paged by \`limit\` and \`after\` or \`before\`, newest first; \`has_more\` tells whether to go on.`;
 
-const TAGS: Record<string, string> = { sendex: "Sendex", sendarix: "Sendarix" };
+const CUSTOMERS: Readers = {
+  title: "Sendex",
+  description: DESCRIPTION,
+  tags: { sendex: "The Sendex surface.", sendarix: "The Sendarix surface." },
+  scheme: { name: "apiKey", description: "An API key: `sk_live_…` or `sk_test_…`." },
+  rated: true,
+};
 
-/** Describes routes. Throws where two have one id, or a schema says what JSON Schema cannot. */
+const OPERATORS: Readers = {
+  title: "Sendex for operators",
+  description:
+    "What operators see and decide. Every act is written to the audit log, in the transaction of the act.",
+  tags: { admin: "Operators." },
+  scheme: { name: "operatorKey", description: "The key of an operator: `op_…`." },
+  rated: false,
+};
+
+/** Whom a description is for. */
+interface Readers {
+  title: string;
+  description: string;
+  /** What is said of each surface. */
+  tags: Record<string, string>;
+  scheme: { name: string; description: string };
+  /** Whether answers tell the state of a rate limit. */
+  rated: boolean;
+}
+
+/** Describes the routes of customers. Throws where two have one id, or a schema says what JSON Schema cannot. */
 export function describeApi(routes: readonly Route[]): Document {
+  return describe(routes, CUSTOMERS);
+}
+
+/** As describeApi, of the routes of operators. */
+export function describeAdmin(routes: readonly OperatorRoute[]): Document {
+  return describe(routes, OPERATORS);
+}
+
+function describe(routes: readonly DescribedRoute[], readers: Readers): Document {
+  const { scheme } = readers;
+  const headers = headersFor(readers.rated);
   const schemas: Components = new Map();
   const paths: Document["paths"] = {};
   const ids = new Set<string>();
@@ -22,44 +62,61 @@ export function describeApi(routes: readonly Route[]): Document {
     const operations = Object.entries(route.endpoints).map(([method, endpoint]) => {
       if (ids.has(endpoint.doc.id)) throw new Error(`Two operations are called ${endpoint.doc.id}.`);
       ids.add(endpoint.doc.id);
-      return [method.toLowerCase(), describeOperation(route, method, endpoint, schemas)] as const;
+      return [method.toLowerCase(), describeOperation(route, method, endpoint, schemas, headers)] as const;
     });
     paths[templated(route.path)] = { ...paths[templated(route.path)], ...Object.fromEntries(operations) };
   }
-  const responses = errorResponses(schemas);
+  const responses = errorResponses(schemas, headers);
   return {
     openapi: "3.1.0",
-    info: { title: "Sendex", version: VERSION, description: DESCRIPTION },
+    info: { title: readers.title, version: VERSION, description: readers.description },
     servers: [{ url: "/" }],
-    security: [{ apiKey: [] }],
-    tags: Object.values(TAGS).map((name) => ({ name, description: `The ${name} surface.` })),
+    security: [{ [scheme.name]: [] }],
+    tags: Object.entries(readers.tags).map(([surface, description]) => ({
+      name: tagOf(surface),
+      description,
+    })),
     paths,
     components: {
       securitySchemes: {
-        apiKey: { type: "http", scheme: "bearer", description: "An API key: `sk_live_…` or `sk_test_…`." },
+        [scheme.name]: { type: "http", scheme: "bearer", description: scheme.description },
       },
-      headers: RESPONSE_HEADERS,
+      headers,
       responses,
       schemas: Object.fromEntries([...schemas].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
   };
 }
 
-function describeOperation(route: Route, method: string, endpoint: Endpoint, schemas: Components): Operation {
-  const { doc, need } = endpoint;
+function describeOperation(
+  route: DescribedRoute,
+  method: string,
+  endpoint: Endpoint | OperatorEndpoint,
+  schemas: Components,
+  headers: Headers,
+): Operation {
+  const { doc } = endpoint;
   const parameters = [...pathParameters(route.path), ...givenParameters(endpoint, schemas)];
-  const key = need === "send" ? "Any API key will do." : "Needs an API key with the permission `full`.";
   return {
     operationId: doc.id,
     summary: doc.summary,
-    description: key,
-    tags: [TAGS[route.surface] ?? route.surface],
+    description: keyFor(endpoint),
+    tags: [tagOf(route.surface)],
     ...(parameters.length > 0 && { parameters }),
     ...(doc.body && {
       requestBody: { required: endpoint.body !== "optional", content: json(toJsonSchema(doc.body, schemas)) },
     }),
-    responses: responsesOf(route, method, endpoint, schemas),
+    responses: responsesOf(route, method, endpoint, schemas, headers),
   };
+}
+
+function tagOf(surface: string): string {
+  return `${surface.charAt(0).toUpperCase()}${surface.slice(1)}`;
+}
+
+function keyFor(endpoint: Endpoint | OperatorEndpoint): string {
+  if (!("need" in endpoint)) return "Needs the key of an operator.";
+  return endpoint.need === "send" ? "Any API key will do." : "Needs an API key with the permission `full`.";
 }
 
 /** Express' `:id` as OpenAPI has it. */
@@ -76,13 +133,13 @@ function pathParameters(path: string): Parameter[] {
   }));
 }
 
-function givenParameters({ doc }: Endpoint, schemas: Components): Parameter[] {
+function givenParameters({ doc }: { doc: Doc }, schemas: Components): Parameter[] {
   return [...parametersOf("query", doc.query, schemas), ...parametersOf("header", doc.headers, schemas)];
 }
 
 function parametersOf(
   where: "query" | "header",
-  schema: Endpoint["doc"]["query"],
+  schema: Joi.ObjectSchema | undefined,
   schemas: Components,
 ): Parameter[] {
   if (!schema) return [];
@@ -100,17 +157,18 @@ function parametersOf(
 }
 
 function responsesOf(
-  route: Route,
+  route: DescribedRoute,
   method: string,
-  endpoint: Endpoint,
+  endpoint: Endpoint | OperatorEndpoint,
   schemas: Components,
+  headers: Headers,
 ): Operation["responses"] {
   const { answers, summary } = endpoint.doc;
   const responses: Operation["responses"] = {};
   for (const [status, schema] of Object.entries(answers)) {
     responses[status] = {
       description: summary,
-      headers: headersOf(endpoint, method),
+      headers: headersOf(endpoint, method, headers),
       content: json(toJsonSchema(schema, schemas, { grows: true })),
     };
   }
@@ -120,10 +178,14 @@ function responsesOf(
   return responses;
 }
 
-function headersOf({ need }: Endpoint, method: string): Record<string, { $ref: string }> {
-  const names = Object.keys(RESPONSE_HEADERS).filter(
-    (name) =>
-      name !== "Retry-After" && (name !== "Idempotent-Replayed" || (need === "send" && method === "POST")),
+function headersOf(
+  endpoint: Endpoint | OperatorEndpoint,
+  method: string,
+  headers: Headers,
+): Record<string, { $ref: string }> {
+  const replays = "need" in endpoint && endpoint.need === "send" && method === "POST";
+  const names = Object.keys(headers).filter(
+    (name) => name !== "Retry-After" && (name !== "Idempotent-Replayed" || replays),
   );
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

@@ -1,14 +1,14 @@
 import { ERRORS, type ErrorSlug } from "@sendex/core/error";
 import { errorAnswer } from "./answers";
 import type { Response } from "./openapi";
-import type { Endpoint, Route } from "../endpoint";
+import type { DescribedRoute, Endpoint, OperatorEndpoint } from "../endpoint";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 
 /** What the description says of refusals and of headers, which all routes share. */
 
 const header = (description: string, type = "integer"): JsonSchema => ({ description, schema: { type } });
 
-export const RESPONSE_HEADERS: Record<string, JsonSchema> = {
+const RESPONSE_HEADERS: Record<string, JsonSchema> = {
   "X-Request-Id": header("Names the request, for questions about it; a caller's own is kept.", "string"),
   "X-RateLimit-Limit": header("Requests this key may make in a UTC minute."),
   "X-RateLimit-Remaining": header("Of them, those left."),
@@ -20,7 +20,13 @@ export const RESPONSE_HEADERS: Record<string, JsonSchema> = {
   "Idempotent-Replayed": header("`true`: the answer to an earlier request with this key.", "string"),
 };
 
-const RATE = Object.keys(RESPONSE_HEADERS).filter((name) => /ratelimit/i.test(name));
+/** What answers carry; operators have no rate limit and no idempotency keys. */
+export function headersFor(rated: boolean): Record<string, JsonSchema> {
+  const forAll = Object.entries(RESPONSE_HEADERS).filter(([name]) =>
+    /^(X-Request-Id|Retry-After)$/.test(name),
+  );
+  return rated ? RESPONSE_HEADERS : Object.fromEntries(forAll);
+}
 
 const SAYS: Record<ErrorSlug, string> = {
   bad_request: "missing or wrong parameters; on Sendex `errors` names the fields",
@@ -46,7 +52,10 @@ const SAYS: Record<ErrorSlug, string> = {
 const SLUGS = Object.keys(ERRORS) as ErrorSlug[];
 
 /** One response for each status of refusal. */
-export function errorResponses(schemas: Components): Record<string, Response> {
+export function errorResponses(
+  schemas: Components,
+  headers: Record<string, JsonSchema>,
+): Record<string, Response> {
   const schema = toJsonSchema(errorAnswer, schemas, { grows: true });
   const statuses = [...new Set(SLUGS.map((slug) => ERRORS[slug].status))];
   return Object.fromEntries(
@@ -57,7 +66,10 @@ export function errorResponses(schemas: Components): Record<string, Response> {
           .map((slug) => `\`${slug}\`: ${SAYS[slug]}.`)
           .join("\n\n"),
         headers: Object.fromEntries(
-          headersOf(status).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+          headersOf(status, Object.keys(headers)).map((name) => [
+            name,
+            { $ref: `#/components/headers/${name}` },
+          ]),
         ),
         content: { "application/json": { schema } },
       },
@@ -66,11 +78,13 @@ export function errorResponses(schemas: Components): Record<string, Response> {
 }
 
 /** The statuses that an endpoint may refuse with, by what it takes. */
-export function errorsOf({ path, surface }: Route, endpoint: Endpoint): number[] {
-  const { need, body, doc } = endpoint;
+export function errorsOf({ path, surface }: DescribedRoute, endpoint: Endpoint | OperatorEndpoint): number[] {
+  const { body, doc } = endpoint;
+  const need = "need" in endpoint ? endpoint.need : undefined;
   const fields: ErrorSlug[] = surface === "sendarix" ? ["bad_request", "validation_failed"] : ["bad_request"];
   const slugs: ErrorSlug[] = [
     ...EVERY_ROUTE,
+    ...(need ? (["forbidden"] as const) : []),
     ...(path.includes(":") ? (["bad_request", "not_found"] as const) : []),
     ...(doc.query ? fields : []),
     ...(body ? [...fields, "unsupported_media_type" as const] : []),
@@ -83,7 +97,6 @@ export function errorsOf({ path, surface }: Route, endpoint: Endpoint): number[]
 /** Checks of headers come before any route's own. */
 const EVERY_ROUTE: ErrorSlug[] = [
   "unauthorized",
-  "forbidden",
   "payload_too_large",
   "too_many_requests",
   "internal_server_error",
@@ -98,7 +111,8 @@ const SENDING: ErrorSlug[] = [
   "invalid_recipient",
 ];
 
-function headersOf(status: number): string[] {
+function headersOf(status: number, names: string[]): string[] {
   const again = status === 429 || status === 503 ? ["Retry-After"] : [];
-  return ["X-Request-Id", ...(status === 401 ? [] : RATE), ...again];
+  const rate = status === 401 ? [] : names.filter((name) => /ratelimit/i.test(name));
+  return ["X-Request-Id", ...rate, ...again];
 }

@@ -1,15 +1,9 @@
 import { hash } from "node:crypto";
-import { SendexError } from "@sendex/core/error";
-import type { Express } from "express";
-import { answer } from "../answer";
-import { callOf } from "../call";
 import { describeApi } from "./document";
-import type { Edge, Route } from "../endpoint";
+import type { PublicRoute, Route } from "../endpoint";
 import { countStranger } from "../identify";
 import { renderReference } from "./reference";
 import { STYLE } from "./reference-style";
-
-const METHODS = ["GET", "HEAD", "OPTIONS"];
 
 /** A page with one style of its own, which is named by its hash; nothing else is fetched or run. */
 const PAGE_POLICY = [
@@ -24,50 +18,32 @@ const PAGE_POLICY = [
 const CACHED = "public, max-age=300";
 
 /** `/openapi.json`, and `/reference` for people. No key: they say nothing about any account. */
-export function mountReference(app: Express, edge: Edge, routes: readonly Route[]): void {
-  serve(
-    app,
-    edge,
-    "/openapi.json",
-    once(() => JSON.stringify(describeApi(routes))),
-    {
-      "Cache-Control": CACHED,
-    },
-  );
-  serve(
-    app,
-    edge,
-    "/reference",
-    once(() => renderReference(describeApi(routes))),
-    {
-      "Cache-Control": CACHED,
+export function referenceRoutes(routes: readonly Route[]): PublicRoute[] {
+  const document = once(() => JSON.stringify(describeApi(routes)));
+  const page = once(() => renderReference(describeApi(routes)));
+  return [
+    text("/openapi.json", document, {}),
+    text("/reference", page, {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": PAGE_POLICY,
-    },
-  );
+    }),
+  ];
 }
 
-function serve(
-  app: Express,
-  { context }: Edge,
-  path: string,
-  body: () => string,
-  headers: Record<string, string>,
-): void {
-  app.all(path, async (request, response) => {
-    callOf(request).route = path;
-    await countStranger(context, request, response);
-    if (!METHODS.includes(request.method)) {
-      throw new SendexError("method_not_allowed", `${request.method} is not allowed here.`, {
-        allow: METHODS,
-      });
-    }
-    const reply =
-      request.method === "OPTIONS"
-        ? { headers: { Allow: METHODS.join(", ") }, body: { allow: METHODS } }
-        : { headers, body: body() };
-    answer(context.log, request, response, { status: 200, ...reply });
-  });
+function text(path: string, body: () => string, more: Record<string, string>): PublicRoute {
+  const headers = { "Cache-Control": CACHED, ...more };
+  return {
+    surface: "public",
+    path,
+    endpoints: {
+      GET: {
+        async run({ context }, request, response) {
+          await countStranger(context, request, response);
+          return { status: 200, headers, body: body() };
+        },
+      },
+    },
+  };
 }
 
 /** Made when it is first asked for: starting need not wait for it. */

@@ -1,0 +1,70 @@
+import { SendexError } from "@sendex/core/error";
+import type { IRouter, Request, Response } from "express";
+import { answer, type Reply } from "./answer";
+import { callOf } from "./call";
+import type { AnyRoute, Edge, Endpoint, OperatorEndpoint, PublicEndpoint, RouteOn } from "./endpoint";
+import { readExchange } from "./exchange";
+import { countStranger, identify, identifyOperator } from "./identify";
+
+/** Serves one path: its methods, HEAD where there is GET, OPTIONS, and 405 with Allow for any other. */
+export function mount(router: IRouter, edge: Edge, route: AnyRoute): void {
+  if (route.surface === "admin") mountFor(operators, router, edge, route);
+  else if (route.surface === "public") mountFor(anybody, router, edge, route);
+  else mountFor(customers, router, edge, route);
+}
+
+/** Who calls, and what the handler is given. */
+interface Audience<E> {
+  /** Counts or refuses who asks with a method that the path does not take. */
+  meet(edge: Edge, request: Request, response: Response): Promise<unknown>;
+  run(edge: Edge, request: Request, response: Response, endpoint: E): Promise<Reply>;
+}
+
+const customers: Audience<Endpoint> = {
+  meet: ({ context }, request, response) => countStranger(context, request, response),
+  async run(edge, request, response, endpoint) {
+    const caller = await identify(edge.context, request, response, endpoint.need);
+    return endpoint.run(await readExchange(edge, request, response, endpoint, caller));
+  },
+};
+
+const operators: Audience<OperatorEndpoint> = {
+  meet: ({ context }, request) => identifyOperator(context, request),
+  async run(edge, request, response, endpoint) {
+    const caller = await identifyOperator(edge.context, request);
+    return endpoint.run(await readExchange(edge, request, response, endpoint, caller));
+  },
+};
+
+const anybody: Audience<PublicEndpoint> = {
+  meet: customers.meet,
+  run: (edge, request, response, endpoint) => endpoint.run(edge, request, response),
+};
+
+function mountFor<E>(
+  audience: Audience<E>,
+  router: IRouter,
+  edge: Edge,
+  { surface, path, endpoints }: RouteOn<AnyRoute["surface"], E>,
+): void {
+  const byMethod = new Map(Object.entries<E>(endpoints));
+  const allow = [...byMethod.keys(), ...(byMethod.has("GET") ? ["HEAD"] : []), "OPTIONS"];
+  const dialect = surface === "sendarix" ? surface : "sendex";
+  router.all(path, async (request, response) => {
+    const call = callOf(request);
+    call.route = path;
+    call.surface = dialect;
+    const endpoint = byMethod.get(request.method === "HEAD" ? "GET" : request.method);
+    if (endpoint === undefined) await audience.meet(edge, request, response);
+    const reply = endpoint
+      ? await audience.run(edge, request, response, endpoint)
+      : otherMethod(request.method, allow);
+    answer(edge.context.log, request, response, reply);
+  });
+}
+
+function otherMethod(method: string, allow: string[]): Reply {
+  if (method !== "OPTIONS")
+    throw new SendexError("method_not_allowed", `${method} is not allowed here.`, { allow });
+  return { status: 200, headers: { Allow: allow.join(", ") }, body: { allow } };
+}

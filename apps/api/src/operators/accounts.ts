@@ -1,0 +1,152 @@
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { isId } from "@sendex/crypto/token";
+import { pageAccounts } from "@sendex/data/accounts/accounts";
+import { countHeld } from "@sendex/data/reputation/held";
+import { readAccount } from "@sendex/pipeline/accounts/read";
+import { changeTier } from "@sendex/pipeline/reputation/change-tier";
+import { reinstate } from "@sendex/pipeline/reputation/reinstate";
+import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { presentAccount } from "../accounts/present";
+import { accountAnswer } from "../accounts/schemas";
+import type { Reply } from "../http/answer";
+import type { Doc, OperatorExchange, OperatorRoute } from "../http/endpoint";
+import { readQuery } from "../http/list-query";
+import { sourceId } from "../http/path-id";
+import { asObject, checkShape, readFields } from "../http/shape";
+import { accountListAnswer, heldListAnswer } from "./answers";
+import { accountQuery, noteSchema, suspendSchema, tierSchema } from "./schemas";
+
+const BASE = "/admin/accounts";
+
+const act = (id: string, summary: string, rest: Partial<Doc> = {}): Doc => ({
+  id: `accounts.${id}`,
+  summary,
+  answers: { 200: accountAnswer },
+  ...rest,
+});
+
+/** Accounts, their standing, and what is held for them. */
+export const accountRoutes: OperatorRoute[] = [
+  {
+    surface: "admin",
+    path: BASE,
+    endpoints: {
+      GET: {
+        run: list,
+        doc: act("list", "Accounts by their ids", {
+          query: accountQuery,
+          answers: { 200: accountListAnswer },
+        }),
+      },
+    },
+  },
+  {
+    surface: "admin",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: { run: get, doc: act("get", "An account with its standing, and what that rests on") },
+      PATCH: { body: "json", run: patch, doc: act("update", "Set tier and guideline", { body: tierSchema }) },
+    },
+  },
+  {
+    surface: "admin",
+    path: `${BASE}/:id/suspend`,
+    endpoints: {
+      POST: {
+        body: "json",
+        run: suspendAccount,
+        doc: act("suspend", "Suspend an account", { body: suspendSchema, errors: ["unprocessable_entity"] }),
+      },
+    },
+  },
+  {
+    surface: "admin",
+    path: `${BASE}/:id/reinstate`,
+    endpoints: {
+      POST: {
+        body: "json",
+        run: reinstateAccount,
+        doc: act("reinstate", "End an account's suspension", {
+          body: noteSchema,
+          errors: ["unprocessable_entity"],
+        }),
+      },
+    },
+  },
+  {
+    surface: "admin",
+    path: `${BASE}/:id/pauses/:part/resume`,
+    endpoints: { POST: { run: resume, doc: act("resume", "Let a paused key or template go on") } },
+  },
+  {
+    surface: "admin",
+    path: "/admin/holds",
+    endpoints: {
+      GET: {
+        run: holds,
+        doc: { id: "holds.list", summary: "Held recipients by account", answers: { 200: heldListAnswer } },
+      },
+    },
+  },
+];
+
+/** An account as operators and its owner see it. Throws not_found. */
+export async function accountReply({
+  context,
+  id,
+}: Pick<OperatorExchange, "context" | "id">): Promise<Reply> {
+  const view = isId("acc", id) ? await readAccount(context, id) : undefined;
+  if (!view) throw new SendexError("not_found", "There is no such account.");
+  return { status: 200, body: presentAccount(view) };
+}
+
+async function list({ context, query }: OperatorExchange): Promise<Reply> {
+  const { data, hasMore } = await pageAccounts(context.data, readQuery(accountQuery, query));
+  return { status: 200, body: { object: "list", data, has_more: hasMore } };
+}
+
+async function get(exchange: OperatorExchange): Promise<Reply> {
+  return accountReply(exchange);
+}
+
+async function patch({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
+  await accountReply({ context, id });
+  // A guideline of null means something.
+  const { value, errors } = checkShape(tierSchema, { ...asObject(parsed.body) });
+  if (errors.length > 0) throw invalidFields(errors);
+  const { tier, guideline } = value;
+  await changeTier(context, {
+    accountId: id,
+    by: caller.by,
+    ...(tier === undefined ? {} : { tier }),
+    ...(guideline === undefined ? {} : { guideline }),
+  });
+  return accountReply({ context, id });
+}
+
+async function suspendAccount({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
+  await accountReply({ context, id });
+  const { reason = "" } = readFields(suspendSchema, parsed.body);
+  if (!(await suspend(context, id, { cause: "operator", reason, evidence: {} }, caller.by)))
+    throw new SendexError("unprocessable_entity", "The account is suspended already.");
+  return accountReply({ context, id });
+}
+
+async function reinstateAccount({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
+  await accountReply({ context, id });
+  const { note = null } = readFields(noteSchema, parsed.body);
+  if (!(await reinstate(context, { accountId: id, by: caller.by, note })))
+    throw new SendexError("unprocessable_entity", "The account is not suspended.");
+  return accountReply({ context, id });
+}
+
+async function resume({ context, id, part, caller }: OperatorExchange): Promise<Reply> {
+  await accountReply({ context, id });
+  await resumeSource(context, { accountId: id, sourceId: sourceId({ id: part }), operator: caller.by });
+  return accountReply({ context, id });
+}
+
+async function holds({ context }: OperatorExchange): Promise<Reply> {
+  return { status: 200, body: { object: "list", data: await countHeld(context.data), has_more: false } };
+}

@@ -1,0 +1,66 @@
+import { REVIEW_LABELS } from "@sendex/core/reputation/review";
+import { TIERS } from "@sendex/core/reputation/tier";
+import Joi from "joi";
+import { appealAnswer } from "../accounts/schemas";
+import { listOf, shown, time, timeOrNull, words } from "../http/openapi/answers";
+
+/** What operators are answered, beside accounts and appeals as their owners see them. */
+
+const id = Joi.string();
+const count = Joi.number().integer();
+
+export const accountListAnswer = listOf(
+  shown({
+    id,
+    email: words,
+    tier: Joi.valid(...TIERS),
+    standing: Joi.valid("active", "suspended"),
+    createdAt: time,
+  }),
+);
+
+export const heldListAnswer = listOf(shown({ accountId: id, held: count, firstGivenUpAt: timeOrNull }));
+
+const creditEntry = shown({
+  id: count,
+  kind: Joi.valid("grant", "debit", "refund"),
+  amount: count,
+  balance: count,
+  messageId: id.allow(null),
+  note: words.allow(null),
+  at: time,
+});
+export const creditsAnswer = listOf(creditEntry, {
+  credits: count.allow(null).description("Null: unlimited."),
+});
+
+export const accountsAppealAnswer = appealAnswer.keys({ account_id: id }).meta({ name: "AccountAppeal" });
+
+export const caseAnswer = shown({
+  accountId: id,
+  id,
+  messageId: id,
+  label: Joi.valid(...REVIEW_LABELS),
+  score: Joi.number(),
+  structural: Joi.boolean().description(
+    "Whether a fact of the mail's build is among the reasons, not its words alone.",
+  ),
+  reasons: Joi.array().items(shown({ signal: Joi.string(), sentence: words })),
+  provider: Joi.string(),
+  action: Joi.valid("flag", "suspend"),
+  createdAt: time,
+  decision: Joi.valid("legitimate", "abuse").allow(null),
+  decidedAt: timeOrNull,
+  decidedBy: words.allow(null),
+  note: words.allow(null),
+}).meta({ name: "Case" });
+
+export const auditAnswer = shown({
+  id,
+  at: time,
+  actor: words,
+  act: Joi.string().description("`account.suspend`, `credits.grant`, …"),
+  accountId: id.allow(null),
+  subjectId: id.allow(null).description("What it was done to, where that is not the account."),
+  detail: Joi.object().description("What was decided, with its note."),
+});

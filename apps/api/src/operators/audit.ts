@@ -1,0 +1,32 @@
+import { listAudit } from "@sendex/data/access/audit";
+import type { Reply } from "../http/answer";
+import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
+import { listOf } from "../http/openapi/answers";
+import { readQuery } from "../http/list-query";
+import { auditAnswer } from "./answers";
+import { auditQuery } from "./schemas";
+
+/** The audit log. */
+export const auditRoutes: OperatorRoute[] = [
+  {
+    surface: "admin",
+    path: "/admin/audit",
+    endpoints: {
+      GET: {
+        run: list,
+        doc: {
+          id: "audit.list",
+          summary: "What operators did, newest first",
+          query: auditQuery,
+          answers: { 200: listOf(auditAnswer) },
+        },
+      },
+    },
+  },
+];
+
+async function list({ context, query }: OperatorExchange): Promise<Reply> {
+  const { account: accountId, ...page } = readQuery(auditQuery, query);
+  const { data, hasMore } = await listAudit(context.data, { ...page, ...(accountId ? { accountId } : {}) });
+  return { status: 200, body: { object: "list", data, has_more: hasMore } };
+}

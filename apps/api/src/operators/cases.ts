@@ -1,0 +1,77 @@
+import { SendexError } from "@sendex/core/error";
+import { isId } from "@sendex/crypto/token";
+import { findCase, openCases } from "@sendex/data/reputation/review-cases";
+import { decideCase } from "@sendex/pipeline/reputation/decide-case";
+import type { Reply } from "../http/answer";
+import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
+import { listOf } from "../http/openapi/answers";
+import { readQuery } from "../http/list-query";
+import { readFields } from "../http/shape";
+import { caseAnswer } from "./answers";
+import { adminPage, caseDecisionSchema } from "./schemas";
+
+const BASE = "/admin/cases";
+const PAGE = adminPage("cas");
+
+/** Cases of the content review. */
+export const caseRoutes: OperatorRoute[] = [
+  {
+    surface: "admin",
+    path: BASE,
+    endpoints: {
+      GET: {
+        run: list,
+        doc: {
+          id: "cases.list",
+          summary: "Cases of the content review that wait for a decision",
+          query: PAGE,
+          answers: { 200: listOf(caseAnswer) },
+        },
+      },
+    },
+  },
+  {
+    surface: "admin",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: {
+        run: get,
+        doc: { id: "cases.get", summary: "A case with its reasons", answers: { 200: caseAnswer } },
+      },
+      POST: {
+        body: "json",
+        run: decide,
+        doc: {
+          id: "cases.decide",
+          summary: "Call a case legitimate or abuse",
+          body: caseDecisionSchema,
+          answers: { 200: caseAnswer },
+          errors: ["unprocessable_entity"],
+        },
+      },
+    },
+  },
+];
+
+async function list({ context, query }: OperatorExchange): Promise<Reply> {
+  const { limit, after = "" } = readQuery(PAGE, query);
+  const found = await openCases(context.data, after, limit + 1);
+  const data = found.slice(0, limit);
+  return { status: 200, body: { object: "list", data, has_more: found.length > limit } };
+}
+
+async function get({ context, id }: OperatorExchange): Promise<Reply> {
+  const found = isId("cas", id) ? await findCase(context.data, id) : undefined;
+  if (!found) throw noCase();
+  return { status: 200, body: found };
+}
+
+async function decide({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
+  if (!isId("cas", id)) throw noCase();
+  const { decision = "legitimate", note = null } = readFields(caseDecisionSchema, parsed.body);
+  return { status: 200, body: await decideCase(context, { id, decision, by: caller.by, note }) };
+}
+
+function noCase(): SendexError {
+  return new SendexError("not_found", "There is no such case.");
+}
