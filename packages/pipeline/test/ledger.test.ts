@@ -4,7 +4,7 @@ import { openMeters } from "@sendex/boot/meters";
 import { watchContext } from "@sendex/boot/gauges";
 import { acknowledgeHour, listHours, recheckHour } from "@sendex/data/ledger/hours";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
-import { watchLines } from "@sendex/data/ledger/unexplained";
+import { watchBacklogs } from "@sendex/data/ledger/unexplained";
 import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { quarantine } from "@sendex/pipeline/sending/quarantine";
@@ -60,7 +60,7 @@ describe("the ledger", () => {
     return Number(line?.split(" ")[1]);
   };
   const oldest = () => oldestUnexplainedAge(drive.test.context.data.pool, drive.test.clock.now());
-  const watch = () => watchLines(drive.test.context.data.pool, drive.test.clock.now());
+  const watch = () => watchBacklogs(drive.test.context.data.pool, drive.test.clock.now());
 
   describe("of accepted recipients", () => {
     it("balances while mail is accepted, rolled up and sent, and when its hour is over", async () => {

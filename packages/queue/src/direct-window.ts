@@ -17,14 +17,14 @@ const TRUST_MS = 1_000;
  * Room kept in a queue. The holder calls it once: with true when the jobs are in Redis, with false when they will not
  * come.
  */
-export type Place = (arrived: boolean) => void;
+export type Room = (arrived: boolean) => void;
 
 export interface DirectWindow {
   /** Room in the queue for `jobs`, or undefined where there is none. Never waits. */
-  room(name: QueueName, jobs: number): Place | undefined;
+  room(name: QueueName, jobs: number): Room | undefined;
 }
 
-const NOTHING: Place = () => undefined;
+const NOTHING: Room = () => undefined;
 
 export interface DirectWindowOptions {
   redis: Redis;

@@ -4,7 +4,7 @@ import type { Redis } from "ioredis";
 import { PRIORITIES } from "@sendex/core/accepting/message";
 import type { Clock, Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
-import { openDirectWindow, type Place } from "./direct-window";
+import { openDirectWindow, type Room } from "./direct-window";
 import { openSendWindows, type SendWindows, windowsKey } from "./send-windows";
 import { readDepth, type Depth } from "./depth";
 import { type Handles, openHandles } from "./handles";
@@ -47,7 +47,7 @@ export interface Queues {
   enqueueDeliveries(jobs: readonly DeliveryJob[]): Promise<void>;
   enqueueNotifications(jobs: readonly NotificationJob[]): Promise<void>;
   /** As `DirectWindow.room`. Where there is none, rows wait for admission. */
-  room(name: QueueName, jobs: number): Place | undefined;
+  room(name: QueueName, jobs: number): Room | undefined;
   windows: SendWindows;
   /** Jobs that wait in a queue. Rejects while Redis is away. */
   waiting(name: QueueName): Promise<number>;
@@ -115,7 +115,7 @@ function boundedWindows(redis: Redis, prefix: string): SendWindows {
   const windows = openSendWindows(redis, prefix);
   return {
     took: windows.took,
-    standing: () => bounded(READ_MS, "standing", windows.standing),
+    measure: () => bounded(READ_MS, "measure", windows.measure),
     announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
   };
 }

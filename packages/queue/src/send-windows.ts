@@ -7,8 +7,8 @@ const FLUSH_MS = 100;
 /** The scheduler announces them every run; without a scheduler they expire. */
 const WINDOWS_KEPT_MS = 5_000;
 
-/** How a tier's queue stands. */
-export interface Standing {
+/** A measurement of a tier's queue. */
+export interface Measured {
   /** Jobs that wait. */
   waiting: number;
   /** Recipients that workers began to send, ever. */
@@ -20,7 +20,7 @@ export interface SendWindows {
   /** A worker began to send to one recipient of the tier. Told to Redis a little later; never rejects. */
   took(priority: Priority): void;
   /** Rejects while Redis is away. */
-  standing(): Promise<Record<Priority, Standing>>;
+  measure(): Promise<Record<Priority, Measured>>;
   /** How long each tier's queue may be for now. */
   announce(windows: Record<Priority, number>): Promise<void>;
 }
@@ -49,12 +49,12 @@ export function openSendWindows(redis: Redis, prefix: string): SendWindows {
       counts.set(priority, (counts.get(priority) ?? 0) + 1);
       timer ??= setTimeout(flush, FLUSH_MS).unref();
     },
-    async standing() {
+    async measure() {
       const [taken, ...waiting] = await Promise.all([
         redis.hgetall(takenKey),
         ...PRIORITIES.map((priority) => redis.llen(waitKey(prefix, SEND_QUEUES[priority]))),
       ]);
-      const of = (priority: Priority): Standing => ({
+      const of = (priority: Priority): Measured => ({
         waiting: waiting[PRIORITIES.indexOf(priority)] ?? 0,
         taken: Number(taken[priority] ?? 0),
       });

@@ -19,7 +19,7 @@ const MOST_ACCOUNTS = 5_000;
  * that are shut; and of the schedule and the quarantine. In a backlog of any length that moves, another recipient is
  * soon first, since each account has its turn; one that stays first is stuck.
  */
-export async function watchLines(pool: Pool, now: Date): Promise<void> {
+export async function watchBacklogs(pool: Pool, now: Date): Promise<void> {
   await pool.query({ name: "watch-lines", text: WATCH, values: [now, MOST_ACCOUNTS] });
 }
 

@@ -4,7 +4,7 @@ import { arrayOf, bigint, int, text, timestamptz } from "../database/parameters"
 import { statement } from "../database/statement";
 
 /** A backlog: one tier's due mail over one route. */
-export interface Line {
+export interface Backlog {
   priority: Priority;
   route: Route;
 }
@@ -38,7 +38,7 @@ export async function expireAdmissions(pool: Pool, now: Date, limit: number): Pr
  */
 export async function accountsWaiting(
   pool: Pool,
-  { priority, route }: Line,
+  { priority, route }: Backlog,
   now: Date,
   after: string,
   limit: number,
@@ -56,7 +56,7 @@ export async function accountsWaiting(
 /** Of each account the first `share` that are due, the oldest first, admitted until `until`; at most `room` in all. */
 export async function admitTurns(
   pool: Pool,
-  { priority, route }: Line,
+  { priority, route }: Backlog,
   turn: { accountIds: string[]; share: number; room: number; now: Date; until: Date },
 ): Promise<Admitted[]> {
   const { rows } = await pool.query<{ account_id: string; message_id: string; n: number; due_at: Date }>(

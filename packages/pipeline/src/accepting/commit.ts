@@ -1,6 +1,6 @@
 import { PRIORITIES } from "@sendex/core/accepting/message";
 import type { Stored, Submission } from "@sendex/data/accepting/submission";
-import type { Place } from "@sendex/queue/direct-window";
+import type { Room } from "@sendex/queue/direct-window";
 import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
@@ -20,18 +20,18 @@ export async function commit(
   metered: boolean,
 ): Promise<Stored> {
   const jobs = jobsOf(submission);
-  const place = placeFor(context, jobs);
-  const admittedUntil = place ? new Date(context.clock().getTime() + FRESH_MS) : null;
+  const room = roomFor(context, jobs);
+  const admittedUntil = room ? new Date(context.clock().getTime() + FRESH_MS) : null;
   try {
     context.failPoint("accept:before-commit");
     const stored = await orUnavailable(() => store(context, { ...submission, admittedUntil }, metered));
     context.failPoint("accept:after-commit");
-    if (stored.outcome !== "stored") place?.(false);
-    else if (place) void enqueue(context, jobs).finally(() => place(true));
+    if (stored.outcome !== "stored") room?.(false);
+    else if (room) void enqueue(context, jobs).finally(() => room(true));
     if (stored.outcome === "stored") void emit(context, stored.deliveries);
     return stored;
   } catch (error) {
-    place?.(false);
+    room?.(false);
     throw error;
   }
 }
@@ -53,13 +53,13 @@ function jobsOf({ accountId, messages }: Pick<Submission, "accountId" | "message
 }
 
 /** Room for all of these in their tiers' queues, or none. */
-function placeFor({ queues }: Context, jobs: SendJob[]): Place | undefined {
-  const places = PRIORITIES.map((priority) => {
+function roomFor({ queues }: Context, jobs: SendJob[]): Room | undefined {
+  const rooms = PRIORITIES.map((priority) => {
     const count = jobs.filter((job) => job.priority === priority).length;
     return queues.room(SEND_QUEUES[priority], count);
   });
-  const settle: Place = (arrived) => places.forEach((place) => place?.(arrived));
-  if (places.every((place) => place !== undefined)) return settle;
+  const settle: Room = (arrived) => rooms.forEach((room) => room?.(arrived));
+  if (rooms.every((room) => room !== undefined)) return settle;
   settle(false);
   return undefined;
 }

@@ -66,14 +66,14 @@ async function keep(
 
 /** Never rejects: the scheduler admits what Redis does not take. */
 async function enqueue(context: Context, id: string): Promise<void> {
-  const place = context.queues.room(QUEUES.ingest, 1);
-  if (!place) return;
+  const room = context.queues.room(QUEUES.ingest, 1);
+  if (!room) return;
   try {
     await context.batches.enqueueNotification({ id });
   } catch (error) {
     context.log.warn({ err: error, notificationId: id }, "a notification waits for the scheduler");
   } finally {
-    place(true);
+    room(true);
   }
 }
 

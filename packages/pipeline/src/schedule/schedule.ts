@@ -6,7 +6,7 @@ import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { forgetExpired } from "@sendex/data/suppressions/entries";
 import { withTaskLock } from "@sendex/data/schedule/task-lock";
-import { watchLines } from "@sendex/data/ledger/unexplained";
+import { watchBacklogs } from "@sendex/data/ledger/unexplained";
 import { openAdmission } from "../sending/admit";
 import { checkDueDomains } from "../domains/check";
 import { checkTiers } from "../reputation/check-tiers";
@@ -61,7 +61,7 @@ function openTasks(context: Context): Task[] {
     { name: "sweep", everyMs: 500, run: () => sweep(context) },
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
     { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },
-    { name: "lines", everyMs: 5_000, run: () => watchLines(data.pool, clock()) },
+    { name: "lines", everyMs: 5_000, run: () => watchBacklogs(data.pool, clock()) },
     { name: "ledger", everyMs: 30_000, run: () => reconcile(context) },
     { name: "dead-letters", everyMs: 30_000, run: () => tidyDeadLetters(context) },
     { name: "ses-list", everyMs: 2_000, run: () => keepSesList(context) },

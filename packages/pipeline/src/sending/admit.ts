@@ -6,7 +6,7 @@ import {
   admitNotifications,
   admitTurns,
   expireAdmissions,
-  type Line,
+  type Backlog,
   releaseAdmissions,
   wakeScheduled,
 } from "@sendex/data/sending/admission";
@@ -47,7 +47,7 @@ interface Memory {
   failed: Date[];
   epoch: string | undefined;
   pace: Pace | undefined;
-  /** The last account that a full turn of a line came to. */
+  /** The last account that a full run over a backlog came to. */
   last: Map<string, string>;
   /** Where endpoints' turns go on: matters only where more of them wait than one look takes in. */
   lastEndpoint: string;
@@ -107,18 +107,18 @@ async function look(
   { queues, clock }: Context,
   before: Pace | undefined,
 ): Promise<{ pace: Pace; free: Record<Priority, number> }> {
-  const standing = await queues.windows.standing();
+  const measured = await queues.windows.measure();
   const at = clock().getTime();
-  const taken = perTier((priority) => standing[priority].taken);
+  const taken = perTier((priority) => measured[priority].taken);
   const last = before ?? { at, windows: perTier(() => FIRST_WINDOW), taken };
   const seconds = (at - last.at) / 1000;
   const windows = perTier((priority) => {
     // A Redis that lost its counts counts from nothing again.
     const since = Math.max(0, taken[priority] - last.taken[priority]);
-    const { waiting } = standing[priority];
+    const { waiting } = measured[priority];
     return nextWindow(last.windows[priority], { taken: since, seconds, waiting });
   });
-  const free = perTier((priority) => Math.floor(windows[priority] - standing[priority].waiting));
+  const free = perTier((priority) => Math.floor(windows[priority] - measured[priority].waiting));
   return { pace: { at, windows, taken }, free };
 }
 
@@ -140,14 +140,14 @@ async function openRoutes({ data }: Context, now: Date): Promise<{ route: Route;
 async function takeTurns(
   { data: { pool } }: Context,
   { last }: Memory,
-  line: Line,
+  backlog: Backlog,
   room: number,
   { now, until }: { now: Date; until: Date },
 ): Promise<Admitted[]> {
-  const name = `${line.priority} ${line.route}`;
+  const name = `${backlog.priority} ${backlog.route}`;
   const { accountIds, goOnAfter } = await accountsWaiting(
     pool,
-    line,
+    backlog,
     now,
     last.get(name) ?? "",
     MAX_ACCOUNTS,
@@ -155,13 +155,13 @@ async function takeTurns(
   last.set(name, goOnAfter);
   if (accountIds.length === 0) return [];
   const share = fairShare(room, accountIds.length);
-  const first = await admitTurns(pool, line, { accountIds, share, room, now, until });
+  const first = await admitTurns(pool, backlog, { accountIds, share, room, now, until });
   // What the quiet accounts left goes to those that could use more.
   const rest = room - first.length;
   const more = accountsWith(first, share);
   if (rest <= 0 || more.length === 0) return first;
   const turn = { accountIds: more, share: fairShare(rest, more.length), room: rest, now, until };
-  return [...first, ...(await admitTurns(pool, line, turn))];
+  return [...first, ...(await admitTurns(pool, backlog, turn))];
 }
 
 /** Accounts that have at least so many of these. */

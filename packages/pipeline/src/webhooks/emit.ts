@@ -8,8 +8,8 @@ import type { Context } from "../context";
  */
 export async function emit(context: Context, deliveries: DeliveryKey[]): Promise<void> {
   if (deliveries.length === 0) return;
-  const place = context.queues.room(QUEUES.deliver, deliveries.length);
-  if (!place) return;
+  const room = context.queues.room(QUEUES.deliver, deliveries.length);
+  if (!room) return;
   try {
     await context.batches.enqueueDeliveries(deliveries.map((delivery) => ({ ...delivery, attempt: 0 })));
   } catch (error) {
@@ -18,6 +18,6 @@ export async function emit(context: Context, deliveries: DeliveryKey[]): Promise
       "webhook deliveries wait for the scheduler",
     );
   } finally {
-    place(true);
+    room(true);
   }
 }
