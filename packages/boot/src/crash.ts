@@ -6,8 +6,8 @@ export function exitOnCrash(log: Log): (error: unknown, why: string) => never {
     log.error({ err: error }, why);
     process.exit(1);
   };
-  process.on("uncaughtException", (error) => crash(error, "crashed: an error nobody caught"));
-  process.on("unhandledRejection", (error) => crash(error, "crashed: a rejection nobody handled"));
+  process.on("uncaughtException", (error) => crash(error, "crashed: an uncaught error"));
+  process.on("unhandledRejection", (error) => crash(error, "crashed: an unhandled rejection"));
   // Node prints warnings as text; our log is lines of JSON.
   process
     .removeAllListeners("warning")

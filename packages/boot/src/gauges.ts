@@ -47,7 +47,7 @@ function watchQueues(opened: OpenedMeters, { queues }: Watched): void {
 function watchLedger(opened: OpenedMeters, { data, clock }: Watched): void {
   opened.watch({
     name: "oldest_unexplained_seconds",
-    help: "How long the recipient that ought to have moved has not: first in line and not taken, past its lease, or adrift",
+    help: "How long the recipient that ought to have moved has not: first in its backlog and not taken, past its lease, or adrift",
     read: async () => [{ value: ((await oldestUnexplainedAge(data.pool, clock()))?.ageMs ?? 0) / 1000 }],
   });
   opened.watch({

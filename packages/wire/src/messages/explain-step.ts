@@ -43,7 +43,7 @@ const SENTENCES: Record<TimelineType, Tell> = {
   rescheduled: ({ scheduledAt }) =>
     say("rescheduled", `Its time was changed${scheduledAt ? ` to ${scheduledAt}` : ""}.`),
   held: () => say("held", "The account was suspended: it is kept back until the account is reinstated."),
-  released: () => say("released", "The account was reinstated: it is in line again."),
+  released: () => say("released", "The account was reinstated: it is queued again."),
   attempt: tellAttempt,
   sent: ({ attempt }, { unknown }) =>
     unknown
@@ -93,8 +93,8 @@ function tellQueued(
     );
   }
   if (reason === "retried_by_operator")
-    return say("retried_by_operator", "An operator put it in line again.");
-  return say("queued", `It is in line again${when}${reason ? ` (${reason})` : ""}.`);
+    return say("retried_by_operator", "An operator queued it again.");
+  return say("queued", `It is queued again${when}${reason ? ` (${reason})` : ""}.`);
 }
 
 function tellAttempt(
