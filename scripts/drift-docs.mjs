@@ -80,24 +80,25 @@ function escaped(text) {
   return text.replace(/\/$/, "").replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 }
 
-/** The table "The map" of ARCHITECTURE.md: its columns are packages, its rows chapters, its cells files. */
+/** The tables of "The map" in ARCHITECTURE.md: chapter by package, and the files of the rooms without chapters. */
 function map({ files, read }) {
-  const [, table = ""] = read("ARCHITECTURE.md").split(/^## The map$/m);
-  const [head = [], , ...rows] = (table.match(/^\|.*\|$/gm) ?? []).map((row) =>
+  const [, map = ""] = read("ARCHITECTURE.md").split(/^## The map$/m);
+  const [section = ""] = map.split(/^## /m);
+  const rows = (section.match(/^\|.*\|$/gm) ?? []).map((row) =>
     row
       .split("|")
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-  const named = rows.flatMap(([chapter = "", ...cells]) => {
-    const name = /^\*\*([\w-]+)\*\*/.exec(chapter)?.[1];
+  const rooms = (rows[0] ?? []).slice(1);
+  const named = rows.flatMap(([first = "", ...cells]) => {
+    const name = /^\*\*([\w-]+)\*\*/.exec(first)?.[1];
     if (name === undefined) return [];
+    if (cells.length === 1) return namesIn(cells[0]).map((file) => `${name}/src/${file}`);
     return cells.flatMap((cell, i) =>
-      (cell === "–" ? [] : cell.split(", ")).map((file) => {
-        const inside =
-          file === "one file" ? `${name}.ts` : `${name}/${file}${file.endsWith("/") ? "" : ".ts"}`;
-        return `${head[i + 1]}/src/${inside}`;
-      }),
+      namesIn(cell).map(
+        (file) => `${rooms[i]}/src/${file === "one file.ts" ? `${name}.ts` : `${name}/${file}`}`,
+      ),
     );
   });
   if (named.length === 0) return ["ARCHITECTURE.md: there is no map"];
@@ -107,6 +108,11 @@ function map({ files, read }) {
         !files.some((known) => known.startsWith(`packages/${file}`) || known.startsWith(`apps/${file}`)),
     )
     .map((file) => `ARCHITECTURE.md: the map names ${file}, which is not there`);
+}
+
+/** `a, b/` → `a.ts`, `b/`. */
+function namesIn(cell) {
+  return cell === "–" ? [] : cell.split(", ").map((name) => (name.endsWith("/") ? name : `${name}.ts`));
 }
 
 function links(tree, document) {
