@@ -100,7 +100,7 @@ export async function dueDomains(data: Data, now: Date, limit: number): Promise<
   return rows.map(readDomain);
 }
 
-/** Looks at a domain at the next turn; does nothing where the account has no such one. */
+/** Has the next run look at a domain; does nothing where the account has no such domain. */
 export async function dueAtOnce(data: Data, accountId: string, name: string, now: Date): Promise<void> {
   await data.prisma.domain.updateMany({ where: { accountId, name }, data: { checkAt: now } });
 }

@@ -115,7 +115,7 @@ interface Row {
   due_at: Date;
 }
 
-/** Sends everything that is due now, once; how many turns there were. */
+/** Sends everything that is due now, once; how many jobs there were. */
 export async function sendDue({ test, sender }: Drive): Promise<number> {
   const { rows } = await test.context.data.pool.query<Row>(
     "SELECT account_id, message_id, n, priority, due_at FROM recipients WHERE due_at <= $1 AND status IN ('queued', 'scheduled') ORDER BY due_at, message_id, n",

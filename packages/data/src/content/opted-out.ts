@@ -7,7 +7,7 @@ import { FORGET_SAID } from "./forget-told";
 /** An account that keeps content only until its message is settled. */
 export interface OptedOut {
   accountId: string;
-  /** Messages up to this one were looked at lately: a turn goes on from here. */
+  /** Messages up to this one were looked at in the last run: the next goes on from here. */
   after: string;
   /** The content review has looked at, or past, messages up to this one. */
   reviewedTo: string | null;
@@ -47,7 +47,7 @@ export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: numbe
   return rows.map(({ account_id: accountId, ...row }) => ({ accountId, ...row }));
 }
 
-/** Keeps how far accounts were looked through; the end of all is where the next turn begins anew. */
+/** Stores how far each account was looked through; after the end the next run begins anew. */
 export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
   await pool.query(KEEP({ x: accounts }));
 }

@@ -5,7 +5,7 @@ import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 // The one statement that claims a group of recipients; it answers a row for each that was still as its job says.
 //
 // `due_at` is compared with what the job was made for, so a stale job finds nothing; a second job for the same
-// turn waits for the row lock and then finds the status changed. A try at a softened address is used up by the statement
+// wait blocks on the row lock and then finds the status changed. A try at a softened address is used up by the statement
 // that claims it, so that there is one.
 export const CLAIM = statement(
   "claim",

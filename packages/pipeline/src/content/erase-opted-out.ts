@@ -7,7 +7,7 @@ import type { Context } from "../context";
 /** Accounts that are seen to together, and messages in one statement, of all of them. */
 const ACCOUNTS = 20;
 const PAGE = 200;
-/** Statements a turn and group of accounts; what is not reached is next turn's. */
+/** Statements in one run for a group of accounts; the next run does the rest. */
 const MAX_PAGES = 50;
 
 /**
@@ -30,7 +30,7 @@ export async function eraseOptedOut(
   return erased;
 }
 
-/** Goes on with each account until all of its content was looked at, or it is enough for a turn. */
+/** Goes on with each account until all of its content was looked at, for at most MAX_PAGES statements. */
 async function eraseOf({ data }: Context, accounts: OptedOut[], floor: string): Promise<number> {
   const cursors = new Map(accounts.map(({ accountId, after }) => [accountId, after]));
   let going = accounts;

@@ -12,18 +12,18 @@ import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import type { Context } from "../context";
 import { deleteDomain } from "../domains/edit";
 
-/** Accounts a turn; rows a statement, and statements an account and turn. */
+/** Accounts in one run; rows in one statement; statements for one account in one run. */
 const ACCOUNTS = 10;
 const PAGE = 1_000;
 const MAX_PAGES = 100;
-/** Domains an account and turn: each is a call of SES. */
+/** Domains of one account in one run: each is a call of SES. */
 const DOMAINS = 20;
 /** A request that was let in before the erasure has been answered so much later: nothing comes after the last row. */
 const LATEST_MS = 60_000;
 
 /**
- * Removes the rows of accounts that are being erased, in bounded pages, each a transaction of its own: whatever ends it,
- * the next turn goes on. Domains come last, since SES is asked for each. Resolves to how many rows it removed.
+ * Removes the rows of accounts that are being erased, in bounded pages, each a transaction of its own: whatever ends
+ * it, the next run goes on. Domains come last, since SES is asked for each. Resolves to how many rows it removed.
  */
 export async function removeErased(context: Context): Promise<number> {
   const emptied: Erasure[] = [];

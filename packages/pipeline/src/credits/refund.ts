@@ -6,7 +6,7 @@ import { enterCredits, lockCredits, type NewCreditEntry } from "@sendex/data/cre
 import { type Connection, poolTransaction } from "@sendex/data/database/open";
 import type { Context } from "../context";
 
-/** Messages a transaction, of up to 50 recipients each; and transactions a turn. */
+/** Messages in one transaction, of up to 50 recipients each; transactions in one run. */
 const PAGE = 200;
 const MAX_PAGES = 25;
 

@@ -9,7 +9,7 @@ import { emit } from "../webhooks/emit";
 import { newAccountEvent } from "../webhooks/new-entry";
 import { orBadGateway } from "../unavailable";
 
-/** Domains of one turn: up to nine DNS look-ups each, and one SES call for all. */
+/** Domains of one run: up to nine DNS look-ups each, and one SES call for all. */
 const PAGE = 20;
 
 /** Looks at the domains that are due; how many there were. */

@@ -58,7 +58,7 @@ async function begin(context: Context, domain: StoredDomain): Promise<StoredDoma
 }
 
 /**
- * Forgets a domain, here and at SES; mail that still waits for its turn fails.
+ * Forgets a domain, here and at SES; mail that still waits then fails.
  * @throws SendexError not_found, bad_gateway
  */
 export async function deleteDomain(context: Context, domain: StoredDomain): Promise<void> {

@@ -15,7 +15,7 @@ import { oldestUnexplainedAge, unexplained, UNEXPLAINED_ALARM_MS } from "./unexp
 const CLOSED_AFTER_MS = 10 * 60_000;
 /** The hours that the ledger's first run compares. */
 const FIRST_HOURS = 24;
-/** Accounts a statement; and statements a turn, for an hour that runs, and for all that are over. */
+/** Accounts in one statement; statements in one run, for the current hour, and for all that are over. */
 const ACCOUNTS = 50;
 const MAX_PAGES = 100;
 /** Rows of one account and hour that are counted in one statement; an hour with more waits until it is over. */
@@ -48,7 +48,7 @@ async function compareHour(
   { now, over, mostPages }: { now: Date; over: boolean; mostPages: number },
 ): Promise<{ pages: number; wrong: number }> {
   const { pool } = context.data;
-  // An hour that runs is compared from its first account on each time; its figures are those of one turn.
+  // The current hour is compared from its first account on each time; its figures are those of one run.
   const told = !over && before.difference > 0;
   const fresh = { ...before, cursor: "", accepted: 0, found: 0, difference: 0 };
   const state = over && before.cursor !== "" ? { ...before } : fresh;

@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { orUnavailable } from "../unavailable";
 
-/** Applies a change, tells the webhook queue, and turns a refusal into 404: too late and never there look the same. */
+/** Applies a change, enqueues its webhooks, and makes a 404 of a refusal: too late and not there look the same. */
 export async function changeMessage(context: Context, change: () => Promise<Change>): Promise<void> {
   const result = await orUnavailable(change);
   if (result.outcome === "refused")

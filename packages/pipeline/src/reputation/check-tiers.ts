@@ -16,7 +16,7 @@ import { announce } from "../announce";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 
-/** Accounts of one turn whose counters are read together; the next turn goes on. */
+/** Accounts of one run, whose counters are read together; the next run goes on. */
 const PAGE = 200;
 
 /**

@@ -9,7 +9,7 @@ import { newEntry } from "../webhooks/new-entry";
 
 /** Recipients moved in one transaction. */
 const BATCH = 500;
-/** Batches of one turn; the next goes on. */
+/** Batches of one run; the next goes on. */
 const BATCHES = 20;
 
 /**

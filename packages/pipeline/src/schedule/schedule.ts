@@ -39,7 +39,7 @@ const BATCH = 5_000;
 
 /**
  * Runs every task in its own loop until `close`. Any number of schedulers may run: a lock in PostgreSQL lets one of
- * them do each task at a time. A task that fails is logged and tried again at its next turn.
+ * them do each task at a time. A task that fails is logged and runs again at its next time.
  */
 export function startSchedule(context: Context): { close(): Promise<void> } {
   const tasks = openTasks(context);

@@ -22,26 +22,26 @@ const ADMITTED_MS = 60_000;
 const MAX_ADMITTED = 1_000;
 /** Webhooks or notifications that wait in Redis before no more are put there. */
 const LONG_QUEUE = 4_000;
-/** Accounts that one turn looks at; the next goes on after the last of them. */
+/** Accounts that one run looks at; the next goes on after the last of them. */
 const MAX_ACCOUNTS = 100;
 /** They go one after the other: what is in the queue cannot be overtaken by a more urgent one. */
 const MAX_SUSPECTS = 100;
 
 /**
- * Opens admission; each call of what it returns is one turn, and resolves to how much it admitted. A turn puts into the
- * queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries, schedules, turns that
- * waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and repeating it is
- * harmless: a job's id is its row's turn. A turn rejects while Redis is away, before any row is marked as admitted.
+ * Opens admission; each call of what it returns is one run, and resolves to how much it admitted. A run puts into the
+ * queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries, schedules, recipients
+ * that waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and repeating it is
+ * harmless: a job's id is its row's wait. A run rejects while Redis is away, before any row is marked as admitted.
  */
 export function openAdmission(context: Context): () => Promise<number> {
   const memory: Memory = { failed: [], epoch: undefined, pace: undefined, last: new Map(), lastEndpoint: "" };
   return () => admitDue(context, memory);
 }
 
-/** What is remembered between turns. */
+/** What is remembered between runs. */
 interface Memory {
   /**
-   * Until when turns that failed were to admit what they took. They are released as long as that lasts: a server that
+   * Until when runs that failed were to admit what they took. They are released as long as that lasts: a server that
    * hung may, once it is back, carry out a statement that no caller waits for any more.
    */
   failed: Date[];

@@ -2,7 +2,7 @@ import { admitDeliveries, type DeliveryAdmission } from "@sendex/data/webhooks/a
 import type { Context } from "../context";
 
 /**
- * Puts webhook deliveries that are due into the queue, in fair turns of their endpoints; `after` is where the next turn
+ * Puts webhook deliveries that are due into the queue, in fair turns of their endpoints; `after` is where the next run
  * goes on.
  */
 export async function admitWebhooks(
