@@ -157,7 +157,7 @@ describe("a dump of the database", () => {
 
   test("shows nothing of it, and nothing of its owner and recipients, once the account is erased", async () => {
     await review();
-    await eraseAccount(api.context, api.tenant.accountId);
+    await eraseAccount(api.context, api.tenant.accountId, "cli:test");
     await later(2 * MINUTE_MS);
     await removeErased(api.context);
     const { email, domain } = api.tenant;
@@ -170,6 +170,7 @@ describe("a dump of the database", () => {
       accountId: api.tenant.accountId,
       address: PERSON,
       suppression: false,
+      by: "cli:test",
     });
     expect(await findings({ ...CANARIES, person: PERSON, client: "192.0.2.7" })).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { exportAccount } from "@sendex/pipeline/content/export";
+import { actor } from "./actor";
 import { accountOf } from "./account-of";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
@@ -9,7 +10,6 @@ import type { Command, Desk } from "./command";
 /** Everything an account has, for its owner. */
 export const EXPORT_COMMANDS: Record<string, Command> = {
   "account export": {
-    act: "account.export",
     usage: "account export --account ID|EMAIL --out FILE [--json]",
     about:
       "Writes everything an account has to a new file, one JSON a line, contents opened and files in base64; no secrets.",
@@ -31,7 +31,7 @@ async function write(desk: Desk, flags: Map<string, string>): Promise<object> {
 }
 
 async function* linesOf(desk: Desk, id: string, lines: Record<string, number>): AsyncGenerator<string> {
-  for await (const line of exportAccount(desk.context, id)) {
+  for await (const line of exportAccount(desk.context, id, actor())) {
     lines[line.type] = (lines[line.type] ?? 0) + 1;
     yield `${JSON.stringify(line)}\n`;
   }

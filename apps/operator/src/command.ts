@@ -11,10 +11,6 @@ export interface Desk {
 export interface Command {
   usage: string;
   about: string;
-  /**
-   * What the audit log calls it, for a command that changes something and does not write there by itself, with its act.
-   */
-  act?: string;
   /** Resolves to what is printed: an object, as JSON or as lines. */
   run: (desk: Desk, flags: Map<string, string>, words: string[]) => Promise<object>;
 }

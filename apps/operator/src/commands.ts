@@ -8,6 +8,7 @@ import { areVerified } from "@sendex/data/domains";
 import { createAccount, createKey } from "@sendex/pipeline/accounts/create";
 import { redrive } from "@sendex/pipeline/reports/redrive";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
+import { actor } from "./actor";
 import { ACCOUNT_COMMANDS } from "./accounts";
 import { required, UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
@@ -29,14 +30,12 @@ export const COMMANDS: Record<string, Command> = {
     run: async ({ prepareDatabase }) => ({ applied: await prepareDatabase() }),
   },
   "account create": {
-    act: "account.create",
     usage: "account create [--email ADDRESS] [--domain DOMAIN] [--json]",
     about: "Makes an account with a verified domain and two keys, which are shown only here.",
     run: accountCreate,
   },
   "account list": { usage: "account list [--json]", about: "Lists the accounts.", run: accountList },
   "key create": {
-    act: "key.create",
     usage:
       "key create --account ID|EMAIL --permission full|send_only [--mode live|test] [--domain DOMAIN] [--name NAME] [--rate N] [--json]",
     about:
@@ -44,17 +43,15 @@ export const COMMANDS: Record<string, Command> = {
     run: keyCreate,
   },
   "key revoke": {
-    act: "key.revoke",
     usage: "key revoke KEY_ID [--json]",
     about: "Revokes a key, from the next request on.",
     run: keyRevoke,
   },
   "notifications redrive": {
-    act: "notifications.redrive",
     usage: "notifications redrive [--file FILE] [--json]",
     about:
       "Takes in SES notifications that SNS gave up on, one JSON a line as its dead-letter queue has them, from FILE or standard input. Safe to repeat.",
-    run: ({ context }, flags) => redrive(context, linesOf(flags.get("file"))),
+    run: ({ context }, flags) => redrive(context, linesOf(flags.get("file")), actor()),
   },
   "pace list": {
     usage: "pace list [--json]",
@@ -86,7 +83,7 @@ async function accountCreate(desk: Desk, flags: Map<string, string>): Promise<ob
   if (await findAccount(desk.context.data, email))
     throw new UsageError(`There is an account for ${email} already.`);
   await desk.verifyDomain?.(domain);
-  return createAccount(desk.context, { email, domain });
+  return createAccount(desk.context, { email, domain, by: actor() });
 }
 
 async function accountList(desk: Desk): Promise<object> {
@@ -111,20 +108,18 @@ async function keyCreate(desk: Desk, flags: Map<string, string>): Promise<object
   const mode = flags.get("mode") ?? "live";
   if (mode !== "live" && mode !== "test") throw new UsageError("--mode is live or test.");
   const name = flags.get("name") ?? permission;
-  const { id, key } = await createKey(desk.context, {
-    accountId: account.id,
-    permission,
-    name,
-    mode,
-    domains,
-    ...(rateLimit === undefined ? {} : { rateLimit }),
-  });
+  const limit = rateLimit === undefined ? {} : { rateLimit };
+  const { id, key } = await createKey(
+    desk.context,
+    { accountId: account.id, permission, name, mode, domains, ...limit },
+    actor(),
+  );
   return { id, key, account: account.id, mode, permission, domains };
 }
 
 async function keyRevoke(desk: Desk, _flags: Map<string, string>, [id]: string[]): Promise<object> {
   if (id === undefined) throw new UsageError("Which key? Give its id, key_….");
-  if (!(await revokeKey(desk.context, id)))
+  if (!(await revokeKey(desk.context, id, { by: actor() })))
     throw new UsageError("There is no such key, or it was revoked before.");
   return { id, revoked: true };
 }

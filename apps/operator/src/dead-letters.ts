@@ -2,6 +2,7 @@ import { DEAD_LETTER_KINDS, type DeadLetterKind } from "@sendex/core/sending/dea
 import { findAccount } from "@sendex/data/accounts/accounts";
 import { type DeadLetter, type DeadLetterFilter, listDeadLetters } from "@sendex/data/sending/dead-letters";
 import { type Remedy, resolveDeadLetters } from "@sendex/pipeline/sending/resolve-dead-letters";
+import { actor } from "./actor";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 
@@ -17,13 +18,11 @@ export const DEAD_LETTER_COMMANDS: Record<string, Command> = {
     run: list,
   },
   "dead-letter retry": {
-    act: "dead_letter.retry",
     usage: `dead-letter retry (ID … | ${FILTERS} | --all) [--json]`,
     about: "Lets it go again, now: a recipient in quarantine, a webhook on a fresh ladder, a notification.",
     run: (desk, flags, words) => resolve(desk, "retry", flags, words),
   },
   "dead-letter release": {
-    act: "dead_letter.release",
     usage: `dead-letter release (ID … | ${FILTERS} | --all) [--json]`,
     about: "Gives it up for good: a recipient is failed, and its owner told; the others are closed.",
     run: (desk, flags, words) => resolve(desk, "release", flags, words),
@@ -50,7 +49,7 @@ async function resolve(
     throw new UsageError(`Which ones? Give their ids, --kind, --account, or --all.`);
   const resolved: Partial<Record<DeadLetterKind, number>> = {};
   for (const filter of await filtersOf(desk, flags, ids))
-    resolved[filter.kind] = await resolveDeadLetters(desk.context, remedy, filter);
+    resolved[filter.kind] = await resolveDeadLetters(desk.context, remedy, filter, actor());
   return { [remedy === "retry" ? "retried" : "released"]: resolved };
 }
 

@@ -4,6 +4,7 @@ import { addDomain } from "@sendex/pipeline/domains/add";
 import type { Context } from "@sendex/pipeline/context";
 import { getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
 import { accountOf } from "./account-of";
+import { actor } from "./actor";
 import { UsageError } from "./arguments";
 import type { Command } from "./command";
 
@@ -22,14 +23,13 @@ export const DOMAIN_COMMANDS: Record<string, Command> = {
     },
   },
   "domain add": {
-    act: "domain.add",
     usage: `domain add DOMAIN ${ACCOUNT} [--json]`,
     about: "Adds a domain to an account, and shows the DNS records to publish for it.",
     run: async (desk, flags, [name]) => {
       const { context } = desk;
       const accountId = (await accountOf(desk, flags)).id;
       const input = { name: named(name), returnPath: DEFAULT_RETURN_PATH };
-      return shown(context, await addDomain(context, accountId, input));
+      return shown(context, await addDomain(context, accountId, input, actor()));
     },
   },
   "domain verify": {

@@ -1,4 +1,6 @@
-import { acknowledgeHour, listHours, recheckHour } from "@sendex/data/ledger/hours";
+import { listHours } from "@sendex/data/ledger/hours";
+import { acknowledgeHour, recheckHour } from "@sendex/pipeline/ledger/decide-hour";
+import { actor } from "./actor";
 import { UsageError } from "./arguments";
 import type { Command, Desk } from "./command";
 
@@ -12,21 +14,19 @@ export const LEDGER_COMMANDS: Record<string, Command> = {
     run: async ({ context }) => ({ data: await listHours(context.data.pool, LISTED) }),
   },
   "ledger check": {
-    act: "ledger.check",
     usage: "ledger check HOUR [--json]",
     about: "Lets the scheduler compare an hour (as listed) once more, after something was mended.",
     run: async ({ context }, _flags, words) => {
       const hour = hourOf(words);
-      return answer(hour, "checkedAgain", await recheckHour(context.data.pool, hour));
+      return answer(hour, "checkedAgain", await recheckHour(context, hour, actor()));
     },
   },
   "ledger acknowledge": {
-    act: "ledger.acknowledge",
     usage: "ledger acknowledge HOUR [--json]",
     about: "Ends the alarm about an hour whose difference is known and cannot be mended.",
     run: async ({ context }: Desk, _flags, words) => {
       const hour = hourOf(words);
-      return answer(hour, "acknowledged", await acknowledgeHour(context.data.pool, hour, context.clock()));
+      return answer(hour, "acknowledged", await acknowledgeHour(context, hour, actor()));
     },
   },
 };

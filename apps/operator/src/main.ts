@@ -1,7 +1,4 @@
 import { openCli } from "@sendex/boot/cli";
-import { noteAct } from "@sendex/pipeline/access/act";
-import { accountOf } from "./account-of";
-import { actor } from "./actor";
 import { readArguments, UsageError } from "./arguments";
 import type { Command } from "./command";
 import { COMMANDS } from "./commands";
@@ -19,9 +16,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const desk = await openCli();
   try {
-    const account = flags.has("account") ? (await accountOf(desk, flags)).id : null;
     const result = await command.run(desk, flags, words.slice(2));
-    if (command.act !== undefined) await noteAct(desk.context, actor(), command.act, account);
     process.stdout.write(flags.has("json") ? `${JSON.stringify(result)}\n` : `${lines(result)}\n`);
   } finally {
     await desk.close();

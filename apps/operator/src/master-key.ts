@@ -3,16 +3,16 @@ import {
   type MasterKeyUse,
   rotateMasterKey,
 } from "@sendex/pipeline/content/rotate-master-key";
+import { actor } from "./actor";
 import type { Command } from "./command";
 
 /** Changing the key that wraps the accounts' data keys; the whole procedure stands in docs/operations.md. */
 export const MASTER_KEY_COMMANDS: Record<string, Command> = {
   "master-key rotate": {
-    act: "master_key.rotate",
     usage: "master-key rotate [--json]",
     about:
       "Wraps every account's data key by the first of ENCRYPTION_KEYS, while everything works. Safe to repeat; see docs/operations.md before.",
-    run: async ({ context }) => withOld(await rotateMasterKey(context)),
+    run: async ({ context }) => withOld(await rotateMasterKey(context, actor())),
   },
   "master-key status": {
     usage: "master-key status [--json]",

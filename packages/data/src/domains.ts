@@ -1,6 +1,6 @@
 import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
 import type { Domain } from "./generated/client";
-import { type Data, transaction } from "./database/open";
+import { type Data, type Records, transaction } from "./database/open";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
 import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "./database/parameters";
 import { statement } from "./database/statement";
@@ -11,9 +11,12 @@ export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses
 }
 
 /** Undefined where an account has the name already. */
-export async function createDomain(data: Data, domain: NewDomain): Promise<StoredDomain | undefined> {
+export async function createDomain(
+  { prisma }: Records,
+  domain: NewDomain,
+): Promise<StoredDomain | undefined> {
   const status = domain.verifiedAt ? "verified" : "pending";
-  const rows = await data.prisma.domain.createManyAndReturn({
+  const rows = await prisma.domain.createManyAndReturn({
     data: [{ ...domain, status, begunAt: domain.createdAt }],
     skipDuplicates: true,
   });

@@ -53,7 +53,7 @@ describe("dead letters", () => {
     (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
   const resolutions = () => query("SELECT kind, resolution FROM dead_letters ORDER BY id");
   const resolve = (remedy: Remedy, kind: "recipient" | "delivery" | "notification") =>
-    resolveDeadLetters(drive.test.context, remedy, { kind });
+    resolveDeadLetters(drive.test.context, remedy, { kind }, "cli:test");
 
   describe("of recipients", () => {
     /** As quarantine leaves it after the last crash. */
@@ -129,9 +129,9 @@ describe("dead letters", () => {
       const { pool } = drive.test.context.data;
       const [first] = await listDeadLetters(pool, { kind: "recipient" }, 1);
       const stranger = { kind: "recipient", accountId: "acc_other" } as const;
-      expect(await resolveDeadLetters(drive.test.context, "release", stranger)).toBe(0);
+      expect(await resolveDeadLetters(drive.test.context, "release", stranger, "cli:test")).toBe(0);
       const named: DeadLetterFilter = { kind: "recipient", ids: [first?.id ?? ""] };
-      expect(await resolveDeadLetters(drive.test.context, "release", named)).toBe(1);
+      expect(await resolveDeadLetters(drive.test.context, "release", named, "cli:test")).toBe(1);
       expect(await statusOf(drive, first?.subjectId ?? "")).toBe("failed");
       expect(await resolve("retry", "recipient")).toBe(204);
       expect(await sendDue(drive)).toBe(ids.length - 1);

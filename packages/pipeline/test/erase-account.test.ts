@@ -41,7 +41,7 @@ describe("erasing an account", () => {
 
   const query = async (text: string, values: unknown[] = []) =>
     (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
-  const erase = () => eraseAccount(drive.test.context, drive.account.accountId);
+  const erase = () => eraseAccount(drive.test.context, drive.account.accountId, "cli:test");
   const remove = async (ms = 2 * MINUTE_MS): Promise<number> => {
     drive.test.clock.advance(ms);
     return removeErased(drive.test.context);
@@ -83,7 +83,7 @@ describe("erasing an account", () => {
     expect(drive.test.world.sent).toHaveLength(1);
   });
 
-  it("removes every row of it, page by page, and leaves a nameless account and its ledger", async () => {
+  it("removes every row of it, page by page, and leaves a nameless account, its ledger and what operators did", async () => {
     const { context } = drive.test;
     const { accountId } = drive.account;
     await grantCredits(context, { accountId, amount: 5, note: null });
@@ -96,7 +96,7 @@ describe("erasing an account", () => {
     await erase();
     expect(await remove()).toBeGreaterThan(10);
     const left = tablesWith(await dump(context.data.pool), accountId);
-    expect(left).toEqual(["public.accounts", "public.credit_entries"]);
+    expect(left).toEqual(["public.accounts", "public.audit_entries", "public.credit_entries"]);
     const [account] = await query("SELECT * FROM accounts WHERE id = $1", [accountId]);
     expect(account).toMatchObject({
       email: `erased-${accountId}@erased.invalid`,
@@ -163,7 +163,7 @@ describe("erasing an account", () => {
     world.identitiesDown = false;
     await remove();
     expect(world.identityCalls).toContain(`remove ${drive.account.domain}`);
-    expect((await eraseAccount(context, drive.account.accountId))?.erasedAt).not.toBeNull();
+    expect((await eraseAccount(context, drive.account.accountId, "cli:test"))?.erasedAt).not.toBeNull();
   });
 
   it("knows every table that has something of an account", async () => {
@@ -185,6 +185,6 @@ describe("erasing an account", () => {
   });
 
   it("is refused where there is no such account", async () => {
-    expect(await eraseAccount(drive.test.context, "acc_unknown")).toBeUndefined();
+    expect(await eraseAccount(drive.test.context, "acc_unknown", "cli:test")).toBeUndefined();
   });
 });

@@ -42,6 +42,7 @@ describe("erasing a recipient", () => {
       accountId: drive.account.accountId,
       address: ADA.toLowerCase(),
       suppression,
+      by: "cli:test",
     });
   const toBoth = { to: [{ address: ADA, name: "Ada Private" }], cc: [{ address: BOB }] };
 

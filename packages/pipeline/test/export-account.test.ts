@@ -29,7 +29,8 @@ describe("exporting an account", () => {
 
   const all = async (): Promise<ExportLine[]> => {
     const read: ExportLine[] = [];
-    for await (const line of exportAccount(drive.test.context, drive.account.accountId)) read.push(line);
+    for await (const line of exportAccount(drive.test.context, drive.account.accountId, "cli:test"))
+      read.push(line);
     return read;
   };
   const of = (type: string) => lines.filter((line) => line.type === type);
@@ -74,7 +75,7 @@ describe("exporting an account", () => {
   });
 
   it("is empty once the account is erased", async () => {
-    await eraseAccount(drive.test.context, drive.account.accountId);
+    await eraseAccount(drive.test.context, drive.account.accountId, "cli:test");
     expect(await all()).toEqual([]);
   });
 });

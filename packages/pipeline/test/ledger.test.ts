@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import fc from "fast-check";
 import { openMeters } from "@sendex/boot/meters";
 import { watchContext } from "@sendex/boot/gauges";
-import { acknowledgeHour, listHours, recheckHour } from "@sendex/data/ledger/hours";
+import { listHours } from "@sendex/data/ledger/hours";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { watchBacklogs } from "@sendex/data/ledger/unexplained";
 import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { quarantine } from "@sendex/pipeline/sending/quarantine";
+import { acknowledgeHour, recheckHour } from "@sendex/pipeline/ledger/decide-hour";
 import { ledgerReady, ready } from "@sendex/pipeline/ledger/ready";
 import { reconcile } from "@sendex/pipeline/ledger/reconcile";
 import { resolveDeadLetters } from "@sendex/pipeline/sending/resolve-dead-letters";
@@ -83,7 +84,7 @@ describe("the ledger", () => {
       await check();
       await query("DELETE FROM recipients");
       expect(await check()).toBe(0);
-      expect(await recheckHour(drive.test.context.data.pool, (await hours())[1]?.hour ?? start)).toBe(true);
+      expect(await recheckHour(drive.test.context, (await hours())[1]?.hour ?? start, "cli:test")).toBe(true);
       expect(await check()).toBe(1);
     });
 
@@ -133,10 +134,8 @@ describe("the ledger", () => {
       drive.test.clock.advance(HOUR_MS + 11 * 60_000);
       await check();
       expect(await metric("ledger_difference")).toBe(1);
-      const { pool } = drive.test.context.data;
-      expect(await acknowledgeHour(pool, (await hours())[1]?.hour ?? start, drive.test.clock.now())).toBe(
-        true,
-      );
+      const hour = (await hours())[1]?.hour ?? start;
+      expect(await acknowledgeHour(drive.test.context, hour, "cli:test")).toBe(true);
       expect(await metric("ledger_difference")).toBe(0);
       expect(await ledgerReady(drive.test.context)).toEqual({ ledger: "ok" });
     });
@@ -311,7 +310,7 @@ describe("the ledger", () => {
       await cancel(drive.test.context, drive.caller, id).catch(() => undefined);
     if (step.act === "hear" && id) await hear(drive, [sesEvent(drive, { id }, ...EVENTS.delivered)]);
     if (step.act === "retry" || step.act === "release")
-      await resolveDeadLetters(drive.test.context, step.act, { kind: "recipient" });
+      await resolveDeadLetters(drive.test.context, step.act, { kind: "recipient" }, "cli:test");
     if (step.act === "roll") await rollUpStatistics(drive.test.context.data, 100);
   }
 

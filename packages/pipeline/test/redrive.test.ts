@@ -49,11 +49,19 @@ describe("redriving notifications that SNS gave up on", () => {
   ])("takes in %s, once however often it is given", async (_, write) => {
     const id = await sent();
     const line = write(say(id, "delivered"));
-    expect(await redrive(drive.test.context, [line, "", line])).toEqual({ stored: 1, known: 1, refused: [] });
+    expect(await redrive(drive.test.context, [line, "", line], "cli:test")).toEqual({
+      stored: 1,
+      known: 1,
+      refused: [],
+    });
     await takeIn();
     expect(await statusOf(drive, id)).toBe("delivered");
 
-    expect(await redrive(drive.test.context, [line])).toEqual({ stored: 0, known: 1, refused: [] });
+    expect(await redrive(drive.test.context, [line], "cli:test")).toEqual({
+      stored: 0,
+      known: 1,
+      refused: [],
+    });
     await takeIn();
     expect((await timeline(drive, id)).filter((type) => type === "delivered")).toHaveLength(1);
   });
@@ -70,14 +78,18 @@ describe("redriving notifications that SNS gave up on", () => {
       publishedAt: drive.test.clock.now(),
     });
     const line = envelope(say(id, "delivered"), messageId);
-    expect(await redrive(drive.test.context, [line])).toEqual({ stored: 0, known: 1, refused: [] });
+    expect(await redrive(drive.test.context, [line], "cli:test")).toEqual({
+      stored: 0,
+      known: 1,
+      refused: [],
+    });
   });
 
   it("takes in the others where a line holds no notification, and names that one", async () => {
     const ids = await Promise.all([sent(), sent()]);
     const [first = "", second = ""] = ids.map((id) => envelope(say(id, "bounced")));
     const broken = [`{"Type":`, "[]", `{"Body":"no"}`, envelope("Hello."), `{"eventType":"Send"}`];
-    expect(await redrive(drive.test.context, [first, ...broken, second])).toEqual({
+    expect(await redrive(drive.test.context, [first, ...broken, second], "cli:test")).toEqual({
       stored: 2,
       known: 0,
       refused: [2, 3, 4, 5, 6].map((line) => ({ line, why: expect.any(String) })),
@@ -88,7 +100,7 @@ describe("redriving notifications that SNS gave up on", () => {
 
   it("is admitted by the scheduler as any stored notification is", async () => {
     const id = await sent();
-    await redrive(drive.test.context, [envelope(say(id, "delivered"))]);
+    await redrive(drive.test.context, [envelope(say(id, "delivered"))], "cli:test");
     const { rows } = await drive.test.context.data.pool.query<{ admitted_until: Date }>(
       "SELECT admitted_until FROM notifications WHERE done_at IS NULL",
     );

@@ -29,7 +29,7 @@ describe("rotating the master key", () => {
     const id = await post(drive);
     configure(next, former);
     expect(await masterKeyStatus(context)).toEqual({ current: "next", accounts: { former: 5 } });
-    expect(await rotateMasterKey(context)).toEqual({
+    expect(await rotateMasterKey(context, "cli:test")).toEqual({
       current: "next",
       accounts: { next: 5 },
       rewrapped: 5,
@@ -46,14 +46,17 @@ describe("rotating the master key", () => {
 
   it("does nothing the second time", async () => {
     configure(next, former);
-    await rotateMasterKey(drive.test.context);
-    expect(await rotateMasterKey(drive.test.context)).toMatchObject({ rewrapped: 0, accounts: { next: 1 } });
+    await rotateMasterKey(drive.test.context, "cli:test");
+    expect(await rotateMasterKey(drive.test.context, "cli:test")).toMatchObject({
+      rewrapped: 0,
+      accounts: { next: 1 },
+    });
   });
 
   it("keeps what a process remembers under the old key usable while that is configured", async () => {
     const { caller } = drive;
     configure(next, former);
-    await rotateMasterKey(drive.test.context);
+    await rotateMasterKey(drive.test.context, "cli:test");
     expect(caller.dataKey).toBeDefined();
     const id = await post(drive);
     configure(next);
@@ -65,7 +68,7 @@ describe("rotating the master key", () => {
     configure(newKey("stranger"));
     const lost = await seedAccount(context);
     configure(next, former);
-    expect(await rotateMasterKey(context)).toEqual({
+    expect(await rotateMasterKey(context, "cli:test")).toEqual({
       current: "next",
       accounts: { next: 1, stranger: 1 },
       rewrapped: 1,
@@ -77,7 +80,10 @@ describe("rotating the master key", () => {
     const { context } = drive.test;
     for (let i = 0; i < 6; i += 1) await seedAccount(context);
     configure(next, former);
-    const runs = await Promise.all([rotateMasterKey(context), rotateMasterKey(context)]);
+    const runs = await Promise.all([
+      rotateMasterKey(context, "cli:test"),
+      rotateMasterKey(context, "cli:test"),
+    ]);
     expect(runs.reduce((sum, { rewrapped }) => sum + rewrapped, 0)).toBe(7);
     expect((await masterKeyStatus(context)).accounts).toEqual({ next: 7 });
   });

@@ -1,7 +1,7 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Caller, Permission } from "@sendex/core/access";
 import type { ApiKey } from "../generated/client";
-import type { Data } from "../database/open";
+import type { Data, Records } from "../database/open";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 
@@ -35,8 +35,8 @@ export interface Tenant extends Caller {
   credits: number | null;
 }
 
-export async function createApiKey(data: Data, key: NewApiKey): Promise<void> {
-  await data.prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
+export async function createApiKey({ prisma }: Records, key: NewApiKey): Promise<void> {
+  await prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
 }
 
 export async function countApiKeys(data: Data, accountId: string): Promise<number> {
@@ -122,12 +122,12 @@ UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k
 
 /** The account whose key it was; undefined where there is no such key (of this account, if one is given), or it was revoked before. */
 export async function revokeApiKey(
-  data: Data,
+  { prisma }: Records,
   keyId: string,
   at: Date,
   accountId?: string,
 ): Promise<string | undefined> {
-  const [revoked] = await data.prisma.apiKey.updateManyAndReturn({
+  const [revoked] = await prisma.apiKey.updateManyAndReturn({
     where: { id: keyId, revokedAt: null, ...(accountId === undefined ? {} : { accountId }) },
     data: { revokedAt: at },
     select: { accountId: true },

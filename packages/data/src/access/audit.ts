@@ -1,5 +1,4 @@
-import type { Pool, PoolClient } from "pg";
-import type { Data } from "../database/open";
+import type { Connection, Data, Records } from "../database/open";
 import { text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 
@@ -19,8 +18,9 @@ export interface AuditEntry {
 }
 
 /** Adds an entry. In the transaction of the act, so that there is neither without the other. */
-export async function writeAudit(client: PoolClient | Pool, entry: AuditEntry): Promise<void> {
-  await client.query(WRITE({ ...entry, detail: JSON.stringify(entry.detail) }));
+export async function writeAudit(transaction: Connection | Records, entry: AuditEntry): Promise<void> {
+  if ("prisma" in transaction) await transaction.prisma.auditEntry.create({ data: entry });
+  else await transaction.query(WRITE({ ...entry, detail: JSON.stringify(entry.detail) }));
 }
 
 /** Newest first; `after` is an id. */

@@ -1,4 +1,4 @@
-import type { Data } from "../database/open";
+import type { Data, Records } from "../database/open";
 
 export interface NewAccount {
   id: string;
@@ -19,11 +19,8 @@ export interface AccountRow {
 }
 
 /** Rejects with Prisma's P2002 where the e-mail address has an account already. */
-export async function createAccount(data: Data, account: NewAccount): Promise<AccountRow> {
-  return data.prisma.account.create({
-    data: { ...account, dataKey: Buffer.from(account.dataKey) },
-    select: ACCOUNT_COLUMNS,
-  });
+export async function createAccount({ prisma }: Records, account: NewAccount): Promise<void> {
+  await prisma.account.create({ data: { ...account, dataKey: Buffer.from(account.dataKey) } });
 }
 
 export async function findAccount(data: Data, idOrEmail: string): Promise<AccountRow | null> {
@@ -99,11 +96,11 @@ export async function pageAccounts(
 
 /** What an owner chooses; false where there is no such account. */
 export async function changeSettings(
-  data: Data,
+  { prisma }: Records,
   id: string,
   settings: { name?: string | null; unknownPolicy?: "resend" | "fail"; keepContent?: boolean },
 ): Promise<boolean> {
-  return (await data.prisma.account.updateMany({ where: { id }, data: settings })).count === 1;
+  return (await prisma.account.updateMany({ where: { id }, data: settings })).count === 1;
 }
 
 /** False where it is suspended, or there is no such account. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { erasedEmail } from "@sendex/core/content/erased";
 import { OWN_STATES, UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { type AuditEntry, writeAudit } from "../access/audit";
 import { type Data, poolTransaction, transaction } from "../database/open";
 
 export interface Erasure {
@@ -42,6 +43,7 @@ export async function openErasures(data: Data, limit: number): Promise<Erasure[]
 export async function beginErasure(
   data: Data,
   accountId: string,
+  audit: AuditEntry,
   now: Date,
 ): Promise<{ keys: number; webhooks: number } | undefined> {
   return poolTransaction(data, async (client) => {
@@ -49,6 +51,7 @@ export async function beginErasure(
     if (rowCount !== 1) return undefined;
     const keys = await client.query(REVOKE_KEYS, [accountId, now]);
     const webhooks = await client.query("DELETE FROM webhooks WHERE account_id = $1", [accountId]);
+    await writeAudit(client, audit);
     return { keys: keys.rowCount ?? 0, webhooks: webhooks.rowCount ?? 0 };
   });
 }

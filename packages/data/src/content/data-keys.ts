@@ -1,4 +1,6 @@
 import type { Pool } from "pg";
+import { type AuditEntry, writeAudit } from "../access/audit";
+import { type Data, poolTransaction } from "../database/open";
 import { bytea, rows, text } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 
@@ -20,11 +22,21 @@ interface Rewrapped extends WrappedDataKey {
   before: Uint8Array;
 }
 
-/** Puts a wrapping in another's place where that still stands; → the accounts where it did. */
-export async function replaceDataKeys(pool: Pool, changes: Rewrapped[]): Promise<string[]> {
+/**
+ * Puts a wrapping in another's place where that still stands, and writes an entry for so many accounts with it; → the
+ * accounts where it did.
+ */
+export async function replaceDataKeys(
+  data: Data,
+  changes: Rewrapped[],
+  entryOf: (accounts: number) => AuditEntry,
+): Promise<string[]> {
   if (changes.length === 0) return [];
-  const { rows } = await pool.query<{ id: string }>(REPLACE({ x: changes }));
-  return rows.map(({ id }) => id);
+  return poolTransaction(data, async (client) => {
+    const { rows } = await client.query<{ id: string }>(REPLACE({ x: changes }));
+    if (rows.length > 0) await writeAudit(client, entryOf(rows.length));
+    return rows.map(({ id }) => id);
+  });
 }
 
 // Locked in the order of their ids first: another rotation may be under way.

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 import type { Log } from "@sendex/core/ports";
-import { PrismaClient } from "../generated/client";
+import { type Prisma, PrismaClient } from "../generated/client";
 import { inTransaction } from "./lend";
 
 /** PostgreSQL as the pipeline has it, over pools of connections. */
@@ -22,6 +22,11 @@ export interface Data {
 /** A connection in a transaction. */
 export type Connection = PoolClient;
 
+/** Prisma's calls, over `pool` or in a transaction. */
+export interface Records {
+  prisma: Prisma.TransactionClient;
+}
+
 export interface DataOptions {
   url: string;
   /** Connections of `pool` and `keyed` together, at least 2. */
@@ -36,6 +41,8 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 /** Above the statement's own time-out: only a server that hangs meets it. */
 const ANSWER_TIMEOUT_MS = 6_000;
 const LOCK_TIMEOUT_MS = 3_000;
+/** Above the limits of the pool and of the statements, whose errors say what was wrong; Prisma's do not. */
+const RECORDS_LIMITS = { maxWait: 10_000, timeout: 30_000 };
 
 /** Of the connections; the rest are the keyed ones. */
 const OTHERS_PART = 0.5;
@@ -107,6 +114,11 @@ function openPool(config: PoolConfig, log: Log): Pool {
 /** Runs `work`, which finds its rows by keys, in one transaction; commits when it resolves, rolls back when it rejects. */
 export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(data.keyed, work);
+}
+
+/** The same for Prisma's calls. */
+export async function recordsTransaction<T>(data: Data, work: (records: Records) => Promise<T>): Promise<T> {
+  return data.prisma.$transaction((prisma) => work({ prisma }), RECORDS_LIMITS);
 }
 
 /** The same for work whose best plan depends on what it asks for, such as the scheduler's sweeps over pages of rows. */

@@ -1,6 +1,8 @@
 import { HOUR_MS } from "@sendex/kit/day";
 import type { Pool } from "pg";
 import { idFloor } from "@sendex/crypto/token";
+import { type AuditEntry, writeAudit } from "../access/audit";
+import { type Data, poolTransaction } from "../database/open";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 
@@ -54,22 +56,39 @@ export async function keepHour(pool: Pool, hour: LedgerHour): Promise<void> {
 }
 
 /** An operator knows of an hour's difference; false where there is no such hour. */
-export async function acknowledgeHour(pool: Pool, hour: Date, now: Date): Promise<boolean> {
-  const { rowCount } = await pool.query("UPDATE ledger_hours SET acknowledged_at = $2 WHERE hour = $1", [
-    hour,
-    now,
-  ]);
-  return rowCount === 1;
+export async function acknowledgeHour(data: Data, hour: Date, audit: AuditEntry): Promise<boolean> {
+  return changeHour(
+    data,
+    "UPDATE ledger_hours SET acknowledged_at = $2 WHERE hour = $1",
+    [hour, audit.at],
+    audit,
+  );
 }
 
 /** An hour is compared once more; false where there is no such hour. */
-export async function recheckHour(pool: Pool, hour: Date): Promise<boolean> {
-  const { rowCount } = await pool.query(
+export async function recheckHour(data: Data, hour: Date, audit: AuditEntry): Promise<boolean> {
+  return changeHour(
+    data,
     `UPDATE ledger_hours SET cursor = '', accepted = 0, found = 0, difference = 0, checked_at = NULL, acknowledged_at = NULL
      WHERE hour = $1`,
     [hour],
+    audit,
   );
-  return rowCount === 1;
+}
+
+/** An operator's change of an hour, with its entry in the audit log. */
+async function changeHour(
+  data: Data,
+  update: string,
+  values: unknown[],
+  audit: AuditEntry,
+): Promise<boolean> {
+  return poolTransaction(data, async (client) => {
+    const { rowCount } = await client.query(update, values);
+    if (rowCount !== 1) return false;
+    await writeAudit(client, audit);
+    return true;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { PoolClient } from "pg";
-import type { Data } from "../database/open";
+import type { Pool, PoolClient } from "pg";
+import { type AuditEntry, writeAudit } from "../access/audit";
+import { type Data, transaction } from "../database/open";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 
@@ -21,7 +22,25 @@ export async function storeNotifications(
   data: Data,
   notifications: StoredNotification[],
 ): Promise<boolean[]> {
-  const { rows } = await data.keyed.query<{ id: string }>(STORE({ x: notifications }));
+  return store(data.keyed, notifications);
+}
+
+/** The same by an operator, with an entry in the audit log for so many that were not known. */
+export async function redriveNotifications(
+  data: Data,
+  notifications: StoredNotification[],
+  entryOf: (stored: number) => AuditEntry,
+): Promise<boolean[]> {
+  return transaction(data, async (client) => {
+    const fresh = await store(client, notifications);
+    const stored = fresh.filter((isFresh) => isFresh).length;
+    if (stored > 0) await writeAudit(client, entryOf(stored));
+    return fresh;
+  });
+}
+
+async function store(client: Pool | PoolClient, notifications: StoredNotification[]): Promise<boolean[]> {
+  const { rows } = await client.query<{ id: string }>(STORE({ x: notifications }));
   const stored = new Set(rows.map(({ id }) => id));
   return notifications.map(({ id }) => stored.delete(id));
 }

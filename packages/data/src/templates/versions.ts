@@ -2,7 +2,7 @@ import type { TemplateChange, TemplateContent } from "@sendex/core/templates/tem
 import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Template, TemplateVersion } from "../generated/client";
 import { inTransaction } from "../database/lend";
-import type { Connection, Data } from "../database/open";
+import type { Connection, Data, Records } from "../database/open";
 import { INSERT_VERSION, UPDATE_DRAFT, UPDATE_TEMPLATE } from "./draft-statements";
 
 export interface TemplateRow {
@@ -33,7 +33,7 @@ export type Written = "written" | "alias_taken" | "unknown" | "full";
 
 /** A template with its first version, a draft unless it comes published. */
 export async function createTemplate(
-  data: Data,
+  { prisma }: Records,
   template: Omit<TemplateRow, "publishedVersion" | "lastVersion" | "updatedAt">,
   version: TemplateContent & { id: string; publishedAt?: Date },
 ): Promise<Written> {
@@ -41,7 +41,7 @@ export async function createTemplate(
   const { id, publishedAt = null } = version;
   const times = { createdAt, updatedAt: createdAt };
   try {
-    await data.prisma.template.create({
+    await prisma.template.create({
       data: {
         ...template,
         ...times,

@@ -1,15 +1,24 @@
 import { newId } from "@sendex/crypto/token";
 import { type AuditEntry, writeAudit } from "@sendex/data/access/audit";
-import type { Context } from "../context";
+import { type Data, type Records, recordsTransaction } from "@sendex/data/database/open";
 
-/** Records an act that has no transaction of its own. */
-export async function noteAct(
-  { data, clock }: Context,
-  actor: string,
-  act: string,
-  accountId: string | null,
-): Promise<void> {
-  await writeAudit(data.pool, actOf(clock(), actor, act, accountId, {}));
+/**
+ * Runs an act's writes. An operator's (`by`) share one transaction with the entry that `entryOf` makes of what they
+ * resolve to; it makes none where nothing was changed. An owner's own act (`by` absent) has no entry.
+ */
+export async function recordAct<T>(
+  data: Data,
+  by: string | undefined,
+  write: (records: Records) => Promise<T>,
+  entryOf: (by: string, done: T) => AuditEntry | undefined,
+): Promise<T> {
+  if (by === undefined) return write(data);
+  return recordsTransaction(data, async (records) => {
+    const done = await write(records);
+    const entry = entryOf(by, done);
+    if (entry) await writeAudit(records, entry);
+    return done;
+  });
 }
 
 /** An operator's act as the audit log has it. */

@@ -94,7 +94,7 @@ export async function changeApiKey(
  */
 export async function removeApiKey(context: Context, caller: Caller, id: string): Promise<void> {
   checkCovers(context, caller, await getApiKey(context, caller, id));
-  if (!(await orUnavailable(() => revokeKey(context, id, caller.accountId)))) throw noKey();
+  if (!(await orUnavailable(() => revokeKey(context, id, { ofAccount: caller.accountId })))) throw noKey();
 }
 
 function checkCovers({ settings }: Context, caller: Caller, powers: Powers): void {

@@ -1,4 +1,5 @@
 import { changeSettings } from "@sendex/data/accounts/accounts";
+import { actOf, recordAct } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
 
@@ -10,13 +11,23 @@ export interface AccountChange {
   unknownPolicy?: "resend" | "fail";
 }
 
-/** Opting out of keeping content counts for what is stored already, too. False where there is no such account. */
+/**
+ * Opting out of keeping content counts for what is stored already, too. `by`: the operator who does it for the owner.
+ * False where there is no such account.
+ */
 export async function changeAccount(
   context: Context,
   accountId: string,
   change: AccountChange,
+  by?: string,
 ): Promise<boolean> {
-  const known = await changeSettings(context.data, accountId, change);
+  const known = await recordAct(
+    context.data,
+    by,
+    (records) => changeSettings(records, accountId, change),
+    (operator, done) =>
+      done ? actOf(context.clock(), operator, "account.content", accountId, change) : undefined,
+  );
   if (known) await announce(context, accountId);
   return known;
 }

@@ -1,9 +1,13 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Permission } from "@sendex/core/access";
+import { SendexError } from "@sendex/core/error";
 import { hashApiKey, newApiKey, newId } from "@sendex/crypto/token";
 import { createAccount as createRow } from "@sendex/data/accounts/accounts";
-import { createApiKey } from "@sendex/data/access/api-keys";
+import { createApiKey, type NewApiKey } from "@sendex/data/access/api-keys";
+import { writeAudit } from "@sendex/data/access/audit";
+import { recordsTransaction } from "@sendex/data/database/open";
 import { createDomain } from "@sendex/data/domains";
+import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
 import { addStarterTemplate } from "../templates/starter";
 
@@ -11,6 +15,8 @@ export interface NewTenant {
   email: string;
   /** Lower-case ASCII; taken as verified: who calls this vouches for it. */
   domain: string;
+  /** The operator. */
+  by?: string;
 }
 
 export interface CreatedTenant {
@@ -31,32 +37,34 @@ const VOUCHED = {
 
 /**
  * An account with a verified domain, a default sender, a template to begin with (`otp-code`) and one key of each
- * permission. The keys are shown only here.
+ * permission, in one transaction. The keys are shown only here.
+ * @throws SendexError unprocessable_entity where the domain is in use
  */
-export async function createAccount(context: Context, { email, domain }: NewTenant): Promise<CreatedTenant> {
+export async function createAccount(
+  context: Context,
+  { email, domain, by }: NewTenant,
+): Promise<CreatedTenant> {
   const createdAt = context.clock();
   const id = newId("acc", createdAt);
-  const defaultFrom = `hello@${domain}`;
-  await createRow(context.data, {
+  const account = {
     id,
     email,
-    defaultFrom,
+    defaultFrom: `hello@${domain}`,
     dataKey: context.sealer.newDataKey(id),
     createdAt,
+  };
+  const full = newKey(context, { accountId: id, permission: "full", name: "full" });
+  const sendOnly = newKey(context, { accountId: id, permission: "send_only", name: "send only" });
+  await recordsTransaction(context.data, async (records) => {
+    await createRow(records, account);
+    const times = { verifiedAt: createdAt, createdAt };
+    const name = { accountId: id, id: newId("dom", createdAt), name: domain };
+    if (!(await createDomain(records, { ...name, ...VOUCHED, ...times })))
+      throw new SendexError("unprocessable_entity", `${domain} is in use by an account.`);
+    await addStarterTemplate(records, id, createdAt);
+    for (const { row } of [full, sendOnly]) await createApiKey(records, row);
+    if (by !== undefined) await writeAudit(records, actOf(createdAt, by, "account.create", id, {}));
   });
-  await createDomain(context.data, {
-    accountId: id,
-    id: newId("dom", createdAt),
-    name: domain,
-    ...VOUCHED,
-    verifiedAt: createdAt,
-    createdAt,
-  });
-  await addStarterTemplate(context, id, createdAt);
-  const [full, sendOnly] = await Promise.all([
-    createKey(context, { accountId: id, permission: "full", name: "full" }),
-    createKey(context, { accountId: id, permission: "send_only", name: "send only" }),
-  ]);
   return { account: { id, email }, apiKeys: { full: full.key, sendOnly: sendOnly.key }, domain };
 }
 
@@ -70,24 +78,30 @@ export interface NewKey {
   rateLimit?: number;
 }
 
-/** A key, shown only here: what is stored cannot be turned back into it. */
-export async function createKey(context: Context, input: NewKey): Promise<{ id: string; key: string }> {
-  const { accountId, permission, name, mode = "live", domains = [], rateLimit = null } = input;
-  const createdAt = context.clock();
-  const id = newId("key", createdAt);
-  const key = newApiKey(mode);
-  const hash = hashApiKey(key, context.settings.keyPepper);
-  await createApiKey(context.data, {
-    accountId,
-    id,
-    name,
-    hash,
-    hint: key.slice(-4),
-    mode,
-    permission,
-    domains,
-    rateLimit,
-    createdAt,
-  });
+/** A key, shown only here: what is stored cannot be turned back into it. `by`: the operator who makes it. */
+export async function createKey(
+  context: Context,
+  input: NewKey,
+  by?: string,
+): Promise<{ id: string; key: string }> {
+  const { key, row } = newKey(context, input);
+  const { accountId, id, mode, permission, createdAt } = row;
+  await recordAct(
+    context.data,
+    by,
+    (records) => createApiKey(records, row),
+    (operator) => actOf(createdAt, operator, "key.create", accountId, { mode, permission }, id),
+  );
   return { id, key };
+}
+
+function newKey(
+  { clock, settings }: Context,
+  { mode = "live", domains = [], rateLimit, ...input }: NewKey,
+): { key: string; row: NewApiKey } {
+  const createdAt = clock();
+  const key = newApiKey(mode);
+  const hash = hashApiKey(key, settings.keyPepper);
+  const own = { id: newId("key", createdAt), hash, hint: key.slice(-4), createdAt };
+  return { key, row: { ...input, ...own, mode, domains, rateLimit: rateLimit ?? null } };
 }

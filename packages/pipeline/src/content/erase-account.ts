@@ -1,4 +1,5 @@
 import { beginErasure, cancelWaiting, findErasure } from "@sendex/data/content/account-erasure";
+import { actOf } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
 
@@ -20,11 +21,16 @@ const PAGE = 1_000;
 /**
  * Erases an account for good: its data key is destroyed first, and with it everything that was sealed, in backups of
  * later days too; then what waits is cancelled; its rows go by the scheduler (`removeErased`). Called again it tells how
- * far that is, and cancels what is left. Undefined where there is no such account.
+ * far that is, and cancels what is left. `by`: the operator. Undefined where there is no such account.
  */
-export async function eraseAccount(context: Context, accountId: string): Promise<ErasedAccount | undefined> {
+export async function eraseAccount(
+  context: Context,
+  accountId: string,
+  by: string,
+): Promise<ErasedAccount | undefined> {
   const { data, clock } = context;
-  const begun = await beginErasure(data, accountId, clock());
+  const now = clock();
+  const begun = await beginErasure(data, accountId, actOf(now, by, "account.erase", accountId, {}), now);
   if (begun) await announce(context, accountId);
   const erasure = await findErasure(data, accountId);
   if (!erasure) return undefined;

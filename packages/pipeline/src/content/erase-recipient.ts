@@ -1,5 +1,6 @@
 import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
+import { writeAudit } from "@sendex/data/access/audit";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import { type Connection, poolTransaction } from "@sendex/data/database/open";
 import {
@@ -12,6 +13,7 @@ import {
   readAddresses,
 } from "@sendex/data/content/recipient-erasure";
 import { recordEvents } from "@sendex/data/webhooks/record-events";
+import { actOf } from "../access/act";
 import type { Context } from "../context";
 import { newQuietEntry } from "../webhooks/new-entry";
 import { unsuppress } from "../suppressions/unsuppress";
@@ -29,26 +31,39 @@ export interface ErasedRecipient {
   suppressions: number;
 }
 
+export interface RecipientErasure {
+  accountId: string;
+  /** Lower-case. */
+  address: string;
+  /** Takes it off the suppression list, too. */
+  suppression: boolean;
+  /** The operator. */
+  by: string;
+}
+
 /** Messages a transaction, and idempotency keys a statement. */
 const PAGE = 100;
 const KEYS = 2_000;
 
 /**
  * Erases one person's address from all of an account's mail, for a privacy request. Mail to it that waits is cancelled
- * first. It is found by the index on addresses, newest first, and done page by page: safe to stop and to repeat.
- * @param address lower-case
+ * first. It is found by the index on addresses, newest first, and done page by page: safe to stop and to repeat. The
+ * audit log's entry comes with the first page, and names nobody.
  */
 export async function eraseRecipient(
   context: Context,
-  { accountId, address, suppression }: { accountId: string; address: string; suppression: boolean },
+  { accountId, address, suppression, by }: RecipientErasure,
 ): Promise<ErasedRecipient> {
   const { pool } = context.data;
+  const entry = actOf(context.clock(), by, "recipient.erase", accountId, { suppression });
   const done = { messages: 0, cancelled: 0, left: 0 };
   for (let before: string | null = null, more = true; more;) {
     const ids: string[] = await messagesTo(pool, accountId, address, { before, limit: PAGE });
-    const page = await poolTransaction(context.data, (client) =>
-      erasePage(context, client, accountId, address, ids),
-    );
+    const isFirst = before === null;
+    const page = await poolTransaction(context.data, async (client) => {
+      if (isFirst) await writeAudit(client, entry);
+      return erasePage(context, client, accountId, address, ids);
+    });
     done.messages += page.messages;
     done.cancelled += page.cancelled;
     done.left += page.left;

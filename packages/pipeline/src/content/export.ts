@@ -1,4 +1,5 @@
 import type { StoredMessage } from "@sendex/core/messages/stored";
+import { writeAudit } from "@sendex/data/access/audit";
 import { readDataKey } from "@sendex/data/accounts/accounts";
 import { contentBytesOf, readContentsOf } from "@sendex/data/content/sealed";
 import { listCredits } from "@sendex/data/credits/entries";
@@ -11,8 +12,10 @@ import {
   exportTemplates,
   exportWebhooks,
 } from "@sendex/data/content/export-rows";
+import { poolTransaction } from "@sendex/data/database/open";
 import { nextMessages } from "@sendex/data/messages/read";
 import { type Content, unsealContent } from "./seal";
+import { actOf } from "../access/act";
 import type { Context } from "../context";
 
 /** One line of an export: what it is, and its fields. */
@@ -27,12 +30,18 @@ const CREDIT_PAGE = 1_000;
  * Everything an account has, line by line and page by page: its settings, keys and endpoints (without secrets), domains,
  * templates, suppressions, messages with their timelines and what is still kept of their content (files in base64), its
  * ledger of credits and its statistics. It is no snapshot: what changes meanwhile is as it was when its page was read.
- * Yields nothing where there is no such account, or it is erased.
+ * The entry in the audit log comes before the first line. Yields nothing where there is no such account, or it is erased.
  */
-export async function* exportAccount(context: Context, accountId: string): AsyncGenerator<ExportLine> {
-  const { data } = context;
+export async function* exportAccount(
+  context: Context,
+  accountId: string,
+  by: string,
+): AsyncGenerator<ExportLine> {
+  const { data, clock } = context;
   const account = await exportAccountRow(data, accountId);
   if (!account) return;
+  const entry = actOf(clock(), by, "account.export", accountId, {});
+  await poolTransaction(data, (client) => writeAudit(client, entry));
   yield { type: "account", ...account };
   for await (const row of exportApiKeys(data, accountId)) yield { type: "api_key", ...row };
   for await (const row of exportDomains(data, accountId)) yield { type: "domain", ...row };

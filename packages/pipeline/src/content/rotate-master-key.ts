@@ -1,5 +1,6 @@
 import { SealError } from "@sendex/crypto/seal-error";
 import { listDataKeys, replaceDataKeys, type WrappedDataKey } from "@sendex/data/content/data-keys";
+import { actOf } from "../access/act";
 import { announce } from "../announce";
 import type { Context } from "../context";
 
@@ -29,11 +30,12 @@ export async function masterKeyStatus(context: Context): Promise<MasterKeyUse> {
 }
 
 /**
- * Wraps every account's data key by the first master key, by compare-and-set, a page of accounts at a time: nothing that
+ * Wraps every account's data key by the first master key, by compare-and-set, a page of accounts at a time, each with an
+ * entry in the audit log: nothing that
  * was sealed changes, webhook secrets included, since those are sealed by the data key. Safe to run while everything
  * works, to stop, and to repeat: what a process remembers is wrapped by a key that is still configured, and opens.
  */
-export async function rotateMasterKey(context: Context): Promise<MasterKeyRotation> {
+export async function rotateMasterKey(context: Context, by: string): Promise<MasterKeyRotation> {
   let rewrapped = 0;
   const unreadable: string[] = [];
   for await (const page of pages(context)) {
@@ -44,7 +46,9 @@ export async function rotateMasterKey(context: Context): Promise<MasterKeyRotati
         ? [{ accountId: row.accountId, before: row.dataKey, dataKey: next }]
         : [];
     });
-    const changed = await replaceDataKeys(context.data.pool, changes);
+    const changed = await replaceDataKeys(context.data, changes, (accounts) =>
+      actOf(context.clock(), by, "master_key.rotate", null, { to: context.sealer.currentKeyId, accounts }),
+    );
     rewrapped += changed.length;
     await Promise.all(changed.map((accountId) => announce(context, accountId)));
   }

@@ -3,6 +3,7 @@ import { MAX_DOMAINS, nextCheck, readDomainName, type StoredDomain } from "@send
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
 import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
+import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
 import { orBadGateway, orUnavailable } from "../unavailable";
 
@@ -11,7 +12,7 @@ const TOKEN_BYTES = 12;
 
 /**
  * Registers a domain for an account and begins to verify it at SES. A name belongs to the account that asks first;
- * only an account that can publish its records can use it.
+ * only an account that can publish its records can use it. `by`: the operator who does it for the owner.
  * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway,
  * service_unavailable
  */
@@ -19,24 +20,31 @@ export async function addDomain(
   context: Context,
   accountId: string,
   input: { name: string; returnPath: string },
+  by?: string,
 ): Promise<StoredDomain> {
   const name = readDomainName(input.name);
   if (name === undefined) throw badName("format", "name must be a domain name, such as mail.example.com.");
   await checkFree(context, accountId, name);
   const { adopted, ...facts } = await beginAtSes(context, name, `${input.returnPath}.${name}`);
   const createdAt = context.clock();
+  const row = {
+    accountId,
+    id: newId("dom", createdAt),
+    name,
+    adopted,
+    ...facts,
+    ownershipToken: randomBytes(TOKEN_BYTES).toString("hex"),
+    createdAt,
+    verifiedAt: null,
+    checkAt: nextCheck("pending", createdAt, createdAt, context.settings.retryTimeScale),
+  };
   const domain = await orUnavailable(() =>
-    createDomain(context.data, {
-      accountId,
-      id: newId("dom", createdAt),
-      name,
-      adopted,
-      ...facts,
-      ownershipToken: randomBytes(TOKEN_BYTES).toString("hex"),
-      createdAt,
-      verifiedAt: null,
-      checkAt: nextCheck("pending", createdAt, createdAt, context.settings.retryTimeScale),
-    }),
+    recordAct(
+      context.data,
+      by,
+      (records) => createDomain(records, row),
+      (operator, made) => made && actOf(createdAt, operator, "domain.add", accountId, {}, made.id),
+    ),
   );
   if (!domain) throw taken(name);
   return domain;

@@ -2,7 +2,8 @@ import { date, type Loose, record, text } from "@sendex/kit/loose";
 import { MAX_NOTIFICATION_CHARACTERS, readNotification } from "@sendex/core/reports/report";
 import { slimNotification } from "@sendex/core/reports/slim-notification";
 import { fingerprint } from "@sendex/crypto/fingerprint";
-import type { StoredNotification } from "@sendex/data/reports/notifications";
+import { redriveNotifications, type StoredNotification } from "@sendex/data/reports/notifications";
+import { actOf } from "../access/act";
 import type { Context } from "../context";
 
 export interface Redriven {
@@ -14,7 +15,7 @@ export interface Redriven {
   refused: { line: number; why: string }[];
 }
 
-/** So many are stored side by side; they share their commits. */
+/** So many are stored in one transaction. */
 const AT_ONCE = 200;
 const MAX_ID_CHARACTERS = 256;
 /** What an event without an envelope is stored under in place of a topic. */
@@ -30,6 +31,7 @@ const NO_TOPIC = "redriven";
 export async function redrive(
   context: Context,
   lines: AsyncIterable<string> | Iterable<string>,
+  by: string,
 ): Promise<Redriven> {
   const result: Redriven = { stored: 0, known: 0, refused: [] };
   let together: StoredNotification[] = [];
@@ -41,15 +43,23 @@ export async function redrive(
     if ("why" in read) result.refused.push({ line, why: read.why });
     else together.push(read);
     if (together.length < AT_ONCE) continue;
-    await store(context, together, result);
+    await store(context, together, result, by);
     together = [];
   }
-  await store(context, together, result);
+  await store(context, together, result, by);
   return result;
 }
 
-async function store(context: Context, notifications: StoredNotification[], result: Redriven): Promise<void> {
-  const fresh = await Promise.all(notifications.map((one) => context.batches.storeNotification(one)));
+async function store(
+  { data, clock }: Context,
+  notifications: StoredNotification[],
+  result: Redriven,
+  by: string,
+): Promise<void> {
+  if (notifications.length === 0) return;
+  const fresh = await redriveNotifications(data, notifications, (stored) =>
+    actOf(clock(), by, "notifications.redrive", null, { stored }),
+  );
   result.stored += fresh.filter((isFresh) => isFresh).length;
   result.known += fresh.filter((isFresh) => !isFresh).length;
 }

@@ -1,4 +1,5 @@
 import { DEAD_LETTERED, type DeadLetterKind } from "@sendex/core/sending/dead-letter";
+import { type AuditEntry, writeAudit } from "@sendex/data/access/audit";
 import { retryDeliveries } from "@sendex/data/webhooks/dead-deliveries";
 import {
   closeDeadLetters,
@@ -10,6 +11,7 @@ import { abandonNotifications, reopenNotifications } from "@sendex/data/reports/
 import { type Connection, transaction } from "@sendex/data/database/open";
 import type { DeliveryKey } from "@sendex/data/webhooks/record-events";
 import { lockTargets, type Target, type TargetName } from "@sendex/data/reports/targets";
+import { actOf } from "../access/act";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { fail, queueAgain, writeSettled } from "./settle-lost";
@@ -22,17 +24,18 @@ const BATCH = 200;
 
 /**
  * Retries or releases every open dead letter that the filter names, in bounded batches, each in a transaction of its
- * own; one whose subject has come to its end meanwhile is closed as settled. Returns how many it resolved. What
+ * own with an entry in the audit log; one whose subject has come to its end meanwhile is closed as settled. Returns how many it resolved. What
  * becomes a dead letter again while this runs is left for the next time.
  */
 export async function resolveDeadLetters(
   context: Context,
   remedy: Remedy,
   filter: DeadLetterFilter,
+  by: string,
 ): Promise<number> {
   let resolved = 0;
   for (let after = ""; ;) {
-    const { letters, deliveries } = await resolveBatch(context, remedy, filter, after);
+    const { letters, deliveries } = await resolveBatch(context, remedy, filter, after, by);
     void emit(context, deliveries);
     resolved += letters.length;
     const last = letters.at(-1);
@@ -51,6 +54,7 @@ async function resolveBatch(
   remedy: Remedy,
   filter: DeadLetterFilter,
   after: string,
+  by: string,
 ): Promise<Batch> {
   const now = context.clock();
   return transaction(context.data, async (client) => {
@@ -59,7 +63,21 @@ async function resolveBatch(
     const dead = letters.filter((letter) => !alive.includes(letter));
     await closeDeadLetters(client, alive, "settled", now);
     await closeDeadLetters(client, dead, remedy === "retry" ? "retried" : "released", now);
+    if (letters.length > 0) await writeAudit(client, entryOf(by, remedy, filter, letters, now));
     return { letters, deliveries };
+  });
+}
+
+function entryOf(
+  by: string,
+  remedy: Remedy,
+  { kind, accountId }: DeadLetterFilter,
+  letters: DeadLetter[],
+  now: Date,
+): AuditEntry {
+  return actOf(now, by, `dead_letter.${remedy}`, accountId ?? null, {
+    kind,
+    ids: letters.map(({ id }) => id),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateContent } from "@sendex/core/templates/template";
 import { newId } from "@sendex/crypto/token";
+import type { Records } from "@sendex/data/database/open";
 import { createTemplate } from "@sendex/data/templates/versions";
-import type { Context } from "../context";
 
 const ALIAS = "otp-code";
 
@@ -32,12 +32,12 @@ It is valid for {{ expires_in }}. If you did not ask for it, ignore this mail.
 
 /** Gives a new account its first template, published. */
 export async function addStarterTemplate(
-  context: Context,
+  records: Records,
   accountId: string,
   createdAt: Date,
 ): Promise<void> {
   const id = newId("tpl", createdAt);
   const template = { accountId, id, name: "One-time code", alias: ALIAS, createdAt };
   const version = { ...CONTENT, id: newId("tpv", createdAt), publishedAt: createdAt };
-  await createTemplate(context.data, template, version);
+  await createTemplate(records, template, version);
 }
