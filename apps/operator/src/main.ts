@@ -1,36 +1,14 @@
+import { userInfo } from "node:os";
 import { openCli } from "@sendex/boot/cli";
-import { readArguments, UsageError } from "./arguments";
-import type { Command } from "./command";
-import { COMMANDS } from "./commands";
-import { lines } from "./lines";
+import { run } from "./run";
 
-/** The operator's command line. Results go to stdout, everything else to stderr. */
-async function main(args: readonly string[]): Promise<void> {
-  const { words, flags } = readArguments(args);
-  const command = COMMANDS[words.slice(0, 2).join(" ")];
-  if (!command || flags.has("help")) {
-    process.stdout.write(usage(command));
-    if (!command && !flags.has("help"))
-      throw new UsageError(words.length > 0 ? `There is no command '${words.join(" ")}'.` : "Which command?");
-    return;
-  }
-  const desk = await openCli();
-  try {
-    const result = await command.run(desk, flags, words.slice(2));
-    process.stdout.write(flags.has("json") ? `${JSON.stringify(result)}\n` : `${lines(result)}\n`);
-  } finally {
-    await desk.close();
-  }
+/** The operators' command line; what there is stands in program.ts. */
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
+    open: async () => ({ ...(await openCli()), actor: `cli:${userInfo().username}` }),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
 }
 
-function usage(command: Command | undefined): string {
-  const shown = command ? [command] : Object.values(COMMANDS);
-  return `${shown.map(({ usage: line, about }) => `  ${line}\n      ${about}`).join("\n")}\n`;
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  const message =
-    error instanceof UsageError ? error.message : error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-});
+void main();

@@ -2,7 +2,7 @@
  * One `name: value` line each, nested names dotted, what a thing has several of numbered from 1. The items of a list
  * that is the result itself stand between blank lines.
  */
-export function lines(result: object): string {
+export function asText(result: object): string {
   return Object.entries(result)
     .map(([name, value]: [string, unknown]) => {
       if (!isListOfThings(value)) return named(name, value).join("\n");

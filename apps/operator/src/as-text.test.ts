@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { lines } from "./lines";
+import { asText } from "./as-text";
 
-describe("lines", () => {
+describe("a result as text", () => {
   it("names each value, nested ones by their way", () => {
     const at = new Date("2026-03-05T12:00:00Z");
-    expect(lines({ account: "acc_1", note: null, at, left: { day: 5, week: 9 }, tags: ["a", "b"] })).toBe(
+    expect(asText({ account: "acc_1", note: null, at, left: { day: 5, week: 9 }, tags: ["a", "b"] })).toBe(
       [
         "account: acc_1",
         "note: null",
@@ -19,7 +19,7 @@ describe("lines", () => {
   it("puts blank lines between a list's items, and numbers what one of them has", () => {
     const reasons = [{ signal: "link", weight: 2 }, { signal: "form" }];
     expect(
-      lines({
+      asText({
         cases: [
           { id: "1", reasons },
           { id: "2", reasons: [] },
@@ -33,6 +33,6 @@ describe("lines", () => {
   });
 
   it("says nothing of an empty list", () => {
-    expect(lines({ cases: [] })).toBe("");
+    expect(asText({ cases: [] })).toBe("");
   });
 });

@@ -1,8 +1,19 @@
 import { ROUTES } from "@sendex/core/accepting/message";
 import type { Context } from "@sendex/pipeline/context";
+import { command } from "../command";
+import type { Act } from "../desk";
 
-/** Every limited domain, the slowest first. */
-export async function paceList({ domains, clock }: Context): Promise<object> {
+export function paceCommands(act: Act) {
+  return [
+    command(
+      "list",
+      "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
+    ).action(() => act(({ context }) => list(context))),
+  ];
+}
+
+/** The slowest first. */
+async function list({ domains, clock }: Context): Promise<object> {
   const now = clock();
   const lists = await Promise.all(
     ROUTES.map(async (route) =>

@@ -1,0 +1,64 @@
+import { Option } from "@commander-js/extra-typings";
+import { SendexError } from "@sendex/core/error";
+import { newId } from "@sendex/crypto/token";
+import { findAccount, listAccounts } from "@sendex/data/accounts/accounts";
+import { changeAccount } from "@sendex/pipeline/accounts/change";
+import { createAccount } from "@sendex/pipeline/accounts/create";
+import { readAccount } from "@sendex/pipeline/accounts/read";
+import { accountOf } from "../account-of";
+import { accountOption, command } from "../command";
+import type { Act, Desk } from "../desk";
+import { address, domain } from "../values";
+
+export function accountCommands(act: Act) {
+  return [
+    command(
+      "create",
+      "Makes an account with a verified domain and two keys, which are shown only here.",
+      "account create --email owner@shop.example --domain shop.example --json",
+    )
+      .option("--email <address>", "of its owner (default: one of sendex.test)", address)
+      .option("--domain <domain>", "that it sends from (default: one under sendex.test)", domain)
+      .action((options) => act((desk) => create(desk, options))),
+    command("list", "Lists the accounts.").action(() =>
+      act(async ({ context }) => ({ data: await listAccounts(context.data) })),
+    ),
+    command(
+      "show",
+      "Shows an account's standing with all that it rests on: rate, guideline, pauses, suspension, appeals.",
+    )
+      .addOption(accountOption())
+      .action((options) => act((desk) => show(desk, options.account))),
+    command(
+      "content",
+      "Keeps content for 30 days, or (no) only until a message is settled, what is stored already included.",
+    )
+      .addOption(accountOption())
+      .addOption(
+        new Option("--keep <word>", "whether content is kept")
+          .choices(["yes", "no"] as const)
+          .makeOptionMandatory(),
+      )
+      .action((options) => act((desk) => keep(desk, options.account, options.keep === "yes"))),
+  ];
+}
+
+async function create(desk: Desk, typed: { email?: string; domain?: string }): Promise<object> {
+  const { context, actor } = desk;
+  const slug = newId("x", context.clock()).slice(-10);
+  const { email = `owner-${slug}@sendex.test`, domain: name = `${slug}.sendex.test` } = typed;
+  if (await findAccount(context.data, email))
+    throw new SendexError("unprocessable_entity", `There is an account for ${email} already.`);
+  await desk.verifyDomain?.(name);
+  return createAccount(context, { email, domain: name, by: actor });
+}
+
+async function show(desk: Desk, account: string): Promise<object> {
+  return (await readAccount(desk.context, (await accountOf(desk, account)).id)) ?? {};
+}
+
+async function keep(desk: Desk, account: string, keepContent: boolean): Promise<object> {
+  const { id } = await accountOf(desk, account);
+  await changeAccount(desk.context, id, { keepContent }, desk.actor);
+  return { account: id, keepContent };
+}
