@@ -12,7 +12,7 @@ export interface Parameter<Value> {
 }
 
 /** A column of a set of rows: its type, and what it has of a row. */
-interface Column<Row> {
+export interface Column<Row> {
   type: string;
   read: (row: Row) => unknown;
 }
