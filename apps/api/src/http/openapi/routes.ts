@@ -1,37 +1,41 @@
 import { hash } from "node:crypto";
-import { describeApi } from "./document";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { Request, Response } from "express";
+import type { Reply } from "../answer";
 import type { PublicRoute, Route } from "../endpoint";
 import { countStranger } from "../identify";
-import { renderReference } from "./reference";
-import { STYLE } from "./reference-style";
+import { describeApi } from "./document";
+import { REFERENCE_FILES, REFERENCE_PAGE, REFERENCE_POLICY } from "./reference";
 
-/** A page with one style of its own, which is named by its hash; nothing else is fetched or run. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${hash("sha256", STYLE, "base64")}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-/** It changes only with a release. */
-const CACHED = "public, max-age=300";
+/** Five minutes: a release changes them. */
+const PAGE_CACHED = { "Cache-Control": "public, max-age=300" };
+/** A day: only a new version of the package changes them. */
+const FILE_CACHED = { "Cache-Control": "public, max-age=86400" };
 
 /** `/openapi.json`, and `/reference` for people. No key: they say nothing about any account. */
 export function referenceRoutes(routes: readonly Route[]): PublicRoute[] {
-  const document = once(() => JSON.stringify(describeApi(routes)));
-  const page = once(() => renderReference(describeApi(routes)));
+  const page = {
+    ...PAGE_CACHED,
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": REFERENCE_POLICY,
+  };
   return [
-    text("/openapi.json", document, {}),
-    text("/reference", page, {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": PAGE_POLICY,
-    }),
+    keptRoute("/openapi.json", PAGE_CACHED, () => JSON.stringify(describeApi(routes))),
+    keptRoute("/reference", page, () => REFERENCE_PAGE),
+    ...Object.entries(REFERENCE_FILES).map(([file, type]) =>
+      keptRoute(`/reference/${file}`, { ...FILE_CACHED, "Content-Type": type }, () =>
+        readFile(require.resolve(`swagger-ui-dist/${file}`)),
+      ),
+    ),
   ];
 }
 
-function text(path: string, body: () => string, more: Record<string, string>): PublicRoute {
-  const headers = { "Cache-Control": CACHED, ...more };
+type Make = () => string | Promise<Buffer>;
+
+function keptRoute(path: string, headers: Record<string, string>, make: Make): PublicRoute {
+  const read = once(make);
   return {
     surface: "public",
     path,
@@ -39,15 +43,43 @@ function text(path: string, body: () => string, more: Record<string, string>): P
       GET: {
         async run({ context }, request, response) {
           await countStranger(context, request, response);
-          return { status: 200, headers, body: body() };
+          return replyOf(request, response, headers, await read());
         },
       },
     },
   };
 }
 
-/** Made when it is first asked for: starting need not wait for it. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+interface Kept {
+  plain: Buffer;
+  zipped: Buffer;
+  tag: string;
+}
+
+/** Read and zipped when it is first asked for, then kept: starting need not wait for it. */
+function once(make: Make): () => Promise<Kept> {
+  let kept: Promise<Kept> | undefined;
+  return () =>
+    (kept ??= keep(make).catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    }));
+}
+
+async function keep(make: Make): Promise<Kept> {
+  const plain = Buffer.from(await make());
+  // Weak: zipped or not, it is the same.
+  return { plain, zipped: await promisify(gzip)(plain), tag: `W/"${hash("sha256", plain, "base64url")}"` };
+}
+
+/** 304 where the caller has it already; Node sends no body with that. */
+function replyOf(request: Request, response: Response, headers: Record<string, string>, kept: Kept): Reply {
+  // `fresh` compares it.
+  response.setHeader("ETag", kept.tag);
+  const zips = request.acceptsEncodings("gzip") !== false;
+  return {
+    status: request.fresh ? 304 : 200,
+    headers: { ...headers, Vary: "Accept-Encoding", ...(zips && { "Content-Encoding": "gzip" }) },
+    body: zips ? kept.zipped : kept.plain,
+  };
 }
