@@ -7,6 +7,8 @@ test.each([
   ["www.example.co.uk", "example.co.uk"],
   ["loja.example.com.br", "example.com.br"],
   ["shop.example.de", "example.de"],
+  // The Public Suffix List: everything below kawasaki.jp is a suffix.
+  ["www.shop.example.kawasaki.jp", "shop.example.kawasaki.jp"],
   ["tenant.web.app", "tenant.web.app"],
   ["deep.tenant.pages.dev", "tenant.pages.dev"],
   ["192.0.2.7", "192.0.2.7"],

@@ -1,36 +1,25 @@
+import { getDomain } from "tldts";
 import { TENANT_SUFFIXES } from "../reading/hosts";
 
 /**
- * Who owns a host: the label below the public suffix. Not the whole Public Suffix List: country domains with the
- * usual second levels, and the hosting services whose customers get a name each.
+ * Who owns a host: the label below the public suffix. The Public Suffix List's private part is a list of those hosting
+ * services that asked for a place on it; ours has the others whose customers get a name each.
  */
-
-/** Second levels under which countries register. Source: the Public Suffix List, its recurring entries. */
-const SECOND_LEVELS = new Set(
-  "co com net org gov gob gouv govt go edu ac ad or ne mil nom ltd plc me sch asso info biz web firm gen ind id in inf law k12 blog eco adv art jus leg mp desa".split(
-    " ",
-  ),
-);
-
-const COUNTRY_LENGTH = 2;
+const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
 
 /** → `example.co.uk` of `mail.example.co.uk`; the host itself where it is a suffix or a number. */
 export function registrable(host: string): string {
-  if (/^[\d.]+$/.test(host)) return host;
+  return belowTenantSuffix(host) ?? getDomain(host, OPTIONS) ?? host;
+}
+
+function belowTenantSuffix(host: string): string | undefined {
   let name = host;
   for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
     const above = host.slice(dot + 1);
-    if (TENANT_SUFFIXES.has(above) || isSuffix(above)) return name;
+    if (TENANT_SUFFIXES.has(above)) return name;
     name = above;
   }
-  return host;
-}
-
-/** A last label, or a country's with a usual second level. */
-function isSuffix(name: string): boolean {
-  const dot = name.indexOf(".");
-  if (dot < 0) return true;
-  return name.length - dot === COUNTRY_LENGTH + 1 && SECOND_LEVELS.has(name.slice(0, dot));
+  return undefined;
 }
 
 /** The label that names its owner: `example` of `mail.example.co.uk`. */

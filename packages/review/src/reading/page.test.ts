@@ -49,6 +49,11 @@ describe("what a reader can do", () => {
     ]);
   });
 
+  test("keeps a parameter that is named like a character reference", () => {
+    const { anchors } = readPage('<a href="https://a.example/?n=1&copy=2&amp;m=3">Go</a>');
+    expect(anchors[0]?.href).toBe("https://a.example/?n=1&copy=2&m=3");
+  });
+
   test("is to fill in forms, and to be asked for a password", () => {
     const { forms } = readPage(
       '<form action="https://x.example"><input type=hidden><input name=u><input type="PASSWORD"></form>',
