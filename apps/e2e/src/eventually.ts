@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** Short waits end soon, long ones cost little. */
 const FIRST_POLL_MS = 10;
 const LAST_POLL_MS = 150;
@@ -18,6 +20,6 @@ export async function eventually<T>(
     } catch (error) {
       if (performance.now() > deadline) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, poll));
+    await sleep(poll);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "./stack";
 
 /** Requests that keep coming, whatever happens to what serves them. */
@@ -29,7 +30,7 @@ export function startFlow(stack: Stack): Flow {
   const loop = async (): Promise<void> => {
     while (!stopped) {
       await post();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await sleep(PAUSE_MS);
     }
   };
   const loops = Array.from({ length: CLIENTS }, loop);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { serve, type ReceivedRequest } from "./http-server";
 
 /** Stands between the sandbox's SNS and the API: what passes is remembered, and may be lost. */
@@ -67,6 +68,6 @@ async function deliver(
     } catch {
       if (performance.now() > deadline) return 502;
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await sleep(PAUSE_MS);
   }
 }

@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface AdminOptions {
   /** 0: any free one. */
@@ -43,9 +44,7 @@ export async function openAdmin({ port, ready, metrics }: AdminOptions): Promise
 }
 
 async function answerReady(response: ServerResponse, ready: AdminOptions["ready"]): Promise<void> {
-  const late = new Promise<Record<string, string>>((resolve) => {
-    setTimeout(() => resolve({ process: "no answer in time" }), READY_MS).unref();
-  });
+  const late = sleep<Record<string, string>>(READY_MS, { process: "no answer in time" }, { ref: false });
   const parts = await Promise.race([ready(), late]).catch((error: unknown) => ({
     process: error instanceof Error ? error.message : "unknown",
   }));

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker, isNotConnectionError, type Job } from "bullmq";
 import type { Log } from "@sendex/core/ports";
 import { bounded } from "./bounded";
@@ -124,7 +125,7 @@ async function drain(worker: Worker, timeoutMs: number, pointless: () => boolean
     () => undefined,
   );
   while (!paused && !pointless() && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, DRAIN_CHECK_MS));
+    await sleep(DRAIN_CHECK_MS);
   }
   return paused;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "@sendex/core/ports";
 
 /** The Redis that the test run's set-up started. */
@@ -72,5 +73,5 @@ export async function openProxy(target: string): Promise<Proxy> {
 
 /** Waits until `condition` holds; the test's own time-out is the limit. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!(await condition())) await sleep(10);
 }

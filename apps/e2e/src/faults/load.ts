@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Fields } from "../api-client";
 import type { Stack, Tenant } from "../stack";
 
@@ -121,5 +122,5 @@ function isRefusal(error: unknown): boolean {
 }
 
 async function pause(ms: number): Promise<void> {
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+  if (ms > 0) await sleep(ms);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ProcessName, Stack } from "../stack";
 
 const POLL_MS = 500;
@@ -10,7 +11,7 @@ export function watchReadiness(stack: Stack, name: ProcessName): { stop(): strin
     while (!stopped) {
       const named = await notReady(stack, name).catch(() => undefined);
       if (named !== undefined) said.push(named);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await sleep(POLL_MS);
     }
   })();
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "../stack";
 
 /** What the customer's endpoint was told, read from its log as it grows. */
@@ -54,6 +55,6 @@ export async function untilTold(
     if (still.length < left.length) movedAt = performance.now();
     left = still;
     if (left.length === 0 || performance.now() > movedAt + patience) return told;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await sleep(POLL_MS);
   }
 }

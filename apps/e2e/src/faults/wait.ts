@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eventually } from "../eventually";
 import type { Stack } from "../stack";
 
@@ -15,5 +16,5 @@ export async function untilAccepted(stack: Stack, count: number): Promise<void> 
 }
 
 export async function pause(seconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  await sleep(seconds * 1000);
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { HOUR_MS } from "@sendex/kit/day";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/accepting/message";
 import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
@@ -102,16 +103,7 @@ async function runOnce(context: Context, task: Task): Promise<boolean> {
   }
 }
 
-function wait(ms: number, stop: AbortSignal): Promise<void> {
-  // An abort that came while a task ran fires no event any more.
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    stop.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", done);
-      resolve();
-    }
-  });
+/** Ends early when stopped, which is no failure. */
+async function wait(ms: number, stop: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: stop }).catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { domainOf, parseDomain } from "@sendex/core/accepting/address";
 import type { Priority } from "@sendex/core/accepting/message";
 import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
@@ -23,7 +24,7 @@ export async function paceDomain(
   if (!limit) return true;
   const slot = await context.domains.reserve(destination.route, limit, priority);
   if (slot.reserved) {
-    if (slot.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, slot.waitMs));
+    if (slot.waitMs > 0) await sleep(slot.waitMs);
     return true;
   }
   if (slot.away) return true;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import { leaseMs, sesMarginMs } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
@@ -51,9 +52,9 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
       limit: "account",
       perSecond: sender.rate.perSecond(),
     });
-    return pause(REFUSED_MS);
+    return sleep(REFUSED_MS);
   }
-  if (pace.waitMs > 0) await pause(pace.waitMs);
+  if (pace.waitMs > 0) await sleep(pace.waitMs);
   context.failPoint("send:before-claim", job.messageId);
   const answer = await context.batches.claim(request);
   switch (answer.verdict) {
@@ -205,8 +206,4 @@ function count(context: Context, claim: Claim, answer: SesAnswer | NotCalled, no
   }
   if (answer.kind === "rejected" || answer.kind === "unverified")
     context.meters.add("failed", { reason: answer.kind });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

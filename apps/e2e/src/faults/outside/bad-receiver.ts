@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { sleep } from "./scene";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** The ways in which an endpoint of a customer can be bad. */
 export const BAD_WAYS = ["slow", "dripping", "hanging", "endless"] as const;

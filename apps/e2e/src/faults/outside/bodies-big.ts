@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { postRaw, type RawAnswer } from "./clients";
 import { settleDelivered } from "./count";
-import { missing, onStack, type Shown, sleep, until } from "./scene";
+import { missing, onStack, type Shown, until } from "./scene";
 import { watchHealth } from "./watch-health";
 
 const MB = 1024 * 1024;

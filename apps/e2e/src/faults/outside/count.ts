@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AcceptedBatch } from "@sendex/sdk/generated/operations";
 import type { ApiClient } from "../../api-client";
 import type { ReceivedRequest } from "../../http-server";
 import type { LedgerLine } from "../../sandbox";
 import type { Stack } from "../../stack";
-import { inParallel, sleep, until } from "./scene";
+import { inParallel, until } from "./scene";
 
 /** Counts by what stands outside the system: the sandbox's ledger and the receiver's log. */
 

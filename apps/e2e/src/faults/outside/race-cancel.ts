@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { copiesOf, duplicatesOf, toldBy, untilTold } from "./count";
-import { inParallel, missing, onStack, type Shown, sleep, until } from "./scene";
+import { inParallel, missing, onStack, type Shown, until } from "./scene";
 
 const AT_ONCE = 16;
 /** From at once to long after, mostly early: that is where both are on their way. */

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack, Tenant } from "../../stack";
 import type { Fault } from "../row";
 import { duplicatesOf, sendMany } from "./count";
-import { missing, onStack, quantile, type Shown, sleep, until } from "./scene";
+import { missing, onStack, quantile, type Shown, until } from "./scene";
 
 const MOST_MS = 1_000;
 const EVERY_MS = 100;

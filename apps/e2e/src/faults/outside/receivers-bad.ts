@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack, Tenant } from "../../stack";
 import type { Fault } from "../row";
 import { BAD_WAYS, type BadReceiver, startBadReceiver } from "./bad-receiver";
 import { duplicatesOf, sendMany, settleDelivered } from "./count";
-import { missing, onStack, quantile, type Shown, sleep } from "./scene";
+import { missing, onStack, quantile, type Shown } from "./scene";
 
 /** Each a quiet time and a bad one, so that what else the machine does falls on both. */
 const ROUNDS = 4;

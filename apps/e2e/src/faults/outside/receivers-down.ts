@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { duplicatesOf, readLog, sendMany, settleDelivered } from "./count";
-import { missing, onStack, type Shown, sleep, until } from "./scene";
+import { missing, onStack, type Shown, until } from "./scene";
 
 /** The webhook worker's own clock; an hour is 36 s. The others keep the stack's, which leaves SES time enough. */
 const SCALE = 0.01;

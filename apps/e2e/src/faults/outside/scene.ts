@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack, StackOptions } from "../../stack";
 import { onStack as runOnStack } from "../on-stack";
 import type { Figures } from "../row";
@@ -17,10 +18,6 @@ export function complete(shown: Shown): Figures {
 /** The sentences whose condition is false. */
 export function missing(claims: Record<string, boolean>): string[] {
   return Object.entries(claims).flatMap(([sentence, holds]) => (holds ? [] : [sentence]));
-}
-
-export function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const POLL_MS = 100;

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { sum } from "../sum";
 import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
-import { epochMs, missing, onStack, type Shown, sleep } from "./scene";
+import { epochMs, missing, onStack, type Shown } from "./scene";
 
 /** Several probes of a shut route, which come every 30 s, scaled. */
 const SHUT_MS = 6_000;

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ReceivedRequest } from "../../http-server";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { readLog, sendMany, settleDelivered } from "./count";
-import { inParallel, missing, onStack, type Shown, sleep } from "./scene";
+import { inParallel, missing, onStack, type Shown } from "./scene";
 import { altered, untilIngested, untilNotified } from "./sns-envelope";
 
 const WITHIN_MS = 60_000;

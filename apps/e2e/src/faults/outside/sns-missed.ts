@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runMain } from "../../child";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { sum } from "../sum";
 import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
-import { missing, onStack, type Shown, sleep, until } from "./scene";
+import { missing, onStack, type Shown, until } from "./scene";
 import { untilNotified } from "./sns-envelope";
 
 /** SNS tries again three times, 20 s apart: a minute in all, and here the real one, so that a busy machine can start an API within it. */

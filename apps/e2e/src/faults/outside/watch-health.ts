@@ -1,4 +1,5 @@
-import { quantile, sleep } from "./scene";
+import { setTimeout as sleep } from "node:timers/promises";
+import { quantile } from "./scene";
 
 /** How a process answers `/healthz` while something else goes on. */
 export interface HealthWatch {
