@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { createTestDatabase, testRedisUrl, type TestDatabase } from "@sendex/testing/database";
+import { createTestDatabase, type TestDatabase } from "@sendex/testing/database";
+import { testRedisUrl } from "@sendex/testing/redis";
+import { until } from "@sendex/testing/until";
 import { processEnv, startMain, type Started } from "./process";
 
 /** A database number of its own: these processes use the real key prefix. */
@@ -100,7 +102,3 @@ describe("worker processes", () => {
     expect([0, 130]).toContain(await one.exited);
   });
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
-}

@@ -13,7 +13,6 @@ import { review } from "@sendex/pipeline/reputation/review";
 import { masterKeyStatus } from "@sendex/pipeline/content/rotate-master-key";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { seedAccount } from "@sendex/testing/context";
-import { dump, tablesWith } from "@sendex/testing/dump";
 import {
   accept,
   deliverDue,
@@ -27,6 +26,7 @@ import {
   statusOf,
   type Drive,
 } from "@sendex/testing/drive";
+import { dump, tablesWith } from "@sendex/testing/dump";
 
 const MINUTE_MS = 60_000;
 

@@ -3,7 +3,6 @@ import { ERASED_ADDRESS } from "@sendex/core/content/erased";
 import { eraseRecipient } from "@sendex/pipeline/content/erase-recipient";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { seedAccount } from "@sendex/testing/context";
-import { dump, tablesWith } from "@sendex/testing/dump";
 import {
   deliverDue,
   driveOver,
@@ -19,6 +18,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { dump, tablesWith } from "@sendex/testing/dump";
 
 const ADA = "Ada.Private@example.com";
 const BOB = "bob@example.com";

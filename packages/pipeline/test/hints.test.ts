@@ -6,8 +6,8 @@ import { revokeApiKey } from "@sendex/data/access/api-keys";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
-import { silentLog } from "@sendex/testing/context";
 import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
+import { silentLog } from "@sendex/testing/log";
 
 const SOON_MS = 1_000;
 

@@ -16,8 +16,8 @@ import { sweep } from "@sendex/pipeline/sending/sweep";
 import { oldestUnexplainedAge } from "@sendex/pipeline/ledger/unexplained";
 import type { Log } from "@sendex/core/ports";
 import type { SesAnswer } from "@sendex/core/ports";
-import { silentLog } from "@sendex/testing/context";
 import { EVENTS, hear, openDrive, post, sendDue, sesEvent, type Drive } from "@sendex/testing/drive";
+import { silentLog } from "@sendex/testing/log";
 
 const HOUR_MS = 3_600_000;
 const ALARM_MS = 300_000;

@@ -9,8 +9,9 @@ import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";
 import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
-import { seedAccount, silentLog } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/context";
 import { accept, draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
+import { silentLog } from "@sendex/testing/log";
 
 const HANGING = "https://hanging.example/";
 const HEALTHY = "https://healthy.example/";

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { until } from "@sendex/testing/until";
 import { watchProgress, type Progress } from "./watchdog";
 
 describe("watchdog", () => {
@@ -23,10 +24,6 @@ describe("watchdog", () => {
     });
     stop = () => watchdog.stop();
     return { replaced, checks: () => checks };
-  }
-
-  async function until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   it("replaces a worker that leaves waiting jobs alone", async () => {

@@ -5,7 +5,9 @@ import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { consume, type ConsumeOptions, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type NotificationJob } from "@sendex/queue/names";
 import { openQueues, type Queues } from "@sendex/queue/producer";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "@sendex/testing/redis";
+import { silentLog } from "@sendex/testing/log";
+import { openProxy, testPrefix, testRedisUrl, type Proxy } from "@sendex/testing/redis";
+import { until } from "@sendex/testing/until";
 
 describe("consume", () => {
   let redis: Redis;

@@ -4,7 +4,9 @@ import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openDomainPaces, type DomainPaces } from "@sendex/queue/domain-paces";
 import { MOST_DOMAINS } from "@sendex/queue/domain-scripts";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "@sendex/testing/redis";
+import { silentLog } from "@sendex/testing/log";
+import { openProxy, testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { until } from "@sendex/testing/until";
 
 /** What a domain does is watched for so long before it is limited. */
 const SEEN_MS = 10_000;

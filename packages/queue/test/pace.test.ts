@@ -3,7 +3,9 @@ import { PRIORITIES, type Priority } from "@sendex/core/accepting/message";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openPace, type Pace, type Reservation } from "@sendex/queue/pace";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until } from "@sendex/testing/redis";
+import { silentLog } from "@sendex/testing/log";
+import { openProxy, testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { until } from "@sendex/testing/until";
 
 describe("pace", () => {
   let redis: Redis;

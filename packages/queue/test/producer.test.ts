@@ -3,7 +3,9 @@ import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { QUEUES, type SendJob } from "@sendex/queue/names";
 import { openQueues, type Queues } from "@sendex/queue/producer";
-import { openProxy, silentLog, testPrefix, testRedisUrl, until, type Proxy } from "@sendex/testing/redis";
+import { silentLog } from "@sendex/testing/log";
+import { openProxy, testPrefix, testRedisUrl, type Proxy } from "@sendex/testing/redis";
+import { until } from "@sendex/testing/until";
 
 const now = new Date("2026-03-01T12:00:00.000Z");
 const clock = () => now;

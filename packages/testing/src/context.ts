@@ -16,7 +16,9 @@ import { openMeters } from "@sendex/boot/meters";
 import type { Settings } from "@sendex/boot/settings";
 import type { Context } from "@sendex/pipeline/context";
 import { createAccount, createKey } from "@sendex/pipeline/accounts/create";
-import { createTestDatabase, testRedisUrl } from "./database";
+import { createTestDatabase } from "./database";
+import { silentLog } from "./log";
+import { testPrefix, testRedisUrl } from "./redis";
 
 /** A context over a database and a Redis prefix of its own, with a clock and a world that the test controls. */
 export interface TestContext {
@@ -77,7 +79,7 @@ export interface TestOverrides {
 
 export async function openTestContext(overrides: TestOverrides = {}): Promise<TestContext> {
   const database = await createTestDatabase();
-  const prefix = `test-${randomUUID()}`;
+  const prefix = testPrefix();
   const settings = { ...testSettings(database.url), ...overrides.settings };
   const clock = openTestClock(overrides.now ?? new Date());
   const world = openTestWorld();
@@ -135,9 +137,6 @@ export async function seedAccount(
     authorization: `Bearer ${tenant.apiKeys.full}`,
   };
 }
-
-export const silentLog: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-function ignore(): void {}
 
 function testSettings(databaseUrl: string): Settings {
   return {

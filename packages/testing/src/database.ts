@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createDatabase, dropDatabase } from "@sendex/data/database/create";
 import { type Data, openData } from "@sendex/data/database/open";
+import { variable } from "./environment";
+import { silentLog } from "./log";
 
 export interface TestDatabase {
   url: string;
@@ -20,13 +22,7 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 
 /** Its connections, `poolSize` in all, without a log. */
 export function openTestData({ url }: TestDatabase, poolSize: number): Data {
-  const quiet = (): void => undefined;
-  return openData({ url, poolSize, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
-}
-
-/** The Redis of this test run; `database` (0–15) keeps test files apart that flush. */
-export function testRedisUrl(database = 0): string {
-  return `${variable("TEST_REDIS_URL")}/${database}`;
+  return openData({ url, poolSize, log: silentLog });
 }
 
 async function create(template?: string): Promise<TestDatabase> {
@@ -34,10 +30,4 @@ async function create(template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   const url = await createDatabase(adminUrl, name, template);
   return { url, drop: () => dropDatabase(adminUrl, name) };
-}
-
-function variable(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is missing: run the tests through \`npm test\`.`);
-  return value;
 }

@@ -1,21 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "@sendex/core/ports";
+import { variable } from "./environment";
 
-/** The Redis that the test run's set-up started. */
-export function testRedisUrl(): string {
-  const url = process.env.TEST_REDIS_URL;
-  if (!url) throw new Error("TEST_REDIS_URL is not set: run the tests through npm test");
-  return url;
+/** The Redis of this test run; `database` (0–15) keeps test files apart that flush. */
+export function testRedisUrl(database = 0): string {
+  return `${variable("TEST_REDIS_URL")}/${database}`;
 }
 
 export function testPrefix(): string {
   return `test-${randomUUID()}`;
 }
-
-export const silentLog: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-function ignore(): void {}
 
 export interface Proxy {
   url: string;
@@ -42,7 +36,7 @@ export async function openProxy(target: string): Promise<Proxy> {
     ] as const) {
       sockets.add(from);
       from.on("data", (bytes) => mode === "open" && to.write(bytes));
-      from.on("error", ignore);
+      from.on("error", () => undefined);
       from.on("close", () => {
         sockets.delete(from);
         to.destroy();
@@ -69,9 +63,4 @@ export async function openProxy(target: string): Promise<Proxy> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-/** Waits until `condition` holds; the test's own time-out is the limit. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(10);
 }
