@@ -75,6 +75,14 @@ module.exports = {
     { name: "nothing-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     ...Object.entries(ALLOWED).map(layer),
     {
+      name: "data-knows-its-pools",
+      comment:
+        "Which connections a statement takes is data's own business; tests and the bench look past it.",
+      severity: "error",
+      from: { path: "^(packages|apps)/", pathNot: "^packages/(data|testing)/|/test/|^apps/(e2e|bench)/" },
+      to: { path: "^packages/data/(src|dist)/database/(pools|statement|parameters)" },
+    },
+    {
       name: "packages-import-no-app",
       comment: "Not even in their tests: what needs a whole app to be tested is tested in apps/e2e.",
       severity: "error",

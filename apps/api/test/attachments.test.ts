@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import request from "supertest";
 import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, openTestApi, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 let api: TestApi;
 let other: SeededAccount;
@@ -134,7 +135,7 @@ describe("a download link", () => {
 
   test("is 404 once the content is erased, and the list is empty then", async () => {
     const [first] = await files();
-    await api.context.data.pool.query("DELETE FROM contents WHERE message_id = $1", [id]);
+    await plain(api.context.data).query("DELETE FROM contents WHERE message_id = $1", [id]);
     expect((await follow(first.download_url)).status).toBe(404);
     expect(await files()).toEqual([]);
     expect((await api.send("get", path(`/${first.id}`))).status).toBe(404);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emailOf, openTestApi, type TestApi } from "./api";
+import { prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ const PATH = "/api/v1/emails/batch";
 const permissive = { "x-batch-validation": "permissive" };
 const emails = (n: number) =>
   Array.from({ length: n }, (_, i) => emailOf(api.tenant, { subject: `Mail ${i}` }));
-const count = () => api.context.data.prisma.message.count();
+const count = () => prisma(api.context.data).message.count();
 
 describe("POST /api/v1/emails/batch", () => {
   test("accepts up to a hundred, in their order", async () => {

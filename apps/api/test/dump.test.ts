@@ -10,6 +10,7 @@ import { removeErased } from "@sendex/pipeline/content/remove-erased";
 import { dump, tablesWith } from "@sendex/testing/dump";
 import { deliverDue, type Drive, driveOver, hear, sendDue, sesEvent } from "@sendex/testing/drive";
 import { openTestApi, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 /** What is planted, by where; none is a part of another. */
 const CANARIES = {
@@ -32,7 +33,7 @@ describe("a dump of the database", () => {
   beforeEach(async () => {
     // In the middle of a month, so that a few weeks later its messages are still there.
     api = await openTestApi({ now: new Date("2027-03-03T12:00:00.000Z") });
-    await ensurePartitions(api.context.data.pool, api.clock.now());
+    await ensurePartitions(api.context.data, api.clock.now());
     drive = await driveOver(api, api.tenant);
     await plant();
   });
@@ -40,14 +41,14 @@ describe("a dump of the database", () => {
   afterAll(() => undefined);
 
   const findings = async (planted: Record<string, string> = CANARIES) => {
-    const dumped = await dump(api.context.data.pool);
+    const dumped = await dump(api.context.data);
     return Object.entries(planted).flatMap(([name, canary]) =>
       tablesWith(dumped, canary).map((table) => `${name} in ${table}`),
     );
   };
   const later = async (ms: number): Promise<void> => {
     api.clock.advance(ms);
-    await ensurePartitions(api.context.data.pool, api.clock.now());
+    await ensurePartitions(api.context.data, api.clock.now());
   };
 
   /** Mail on every way that content takes: by field, by template, scheduled; sent, clicked, told to an endpoint that echoes. */
@@ -104,7 +105,7 @@ describe("a dump of the database", () => {
     const open = sesEvent(drive, { id: second.body.message_id, address: PERSON }, "Click", {
       click: { link: CANARIES.link },
     });
-    await api.context.data.pool.query(
+    await plain(api.context.data).query(
       "INSERT INTO notifications (id, topic_arn, trust, body, received_at, published_at) VALUES ('open', 'arn', 'aws', $1, $2, $2)",
       [open, api.clock.now()],
     );
@@ -126,7 +127,7 @@ describe("a dump of the database", () => {
 
   /** The content review quotes a link of every message in a case. */
   const review = () =>
-    api.context.data.pool.query(
+    plain(api.context.data).query(
       `INSERT INTO review_cases (account_id, id, message_id, label, score, structural, reasons, provider, action, created_at)
        SELECT account_id, 'cas' || substr(id, 4), id, 'phishing', 0.9, false, $1, 'embedded', 'flag', created_at FROM messages`,
       [JSON.stringify([{ signal: "link", sentence: `A link leads to ${CANARIES.link}.` }])],
@@ -151,7 +152,7 @@ describe("a dump of the database", () => {
     expect(await eraseOptedOut(api.context)).toBe(3);
     // What SES says of it and could not be taken in yet is another matter: it goes after 30 days, or by an operator.
     expect(await findings()).toEqual(["link in public.notifications"]);
-    await api.context.data.pool.query("UPDATE notifications SET body = '' WHERE id = 'open'");
+    await plain(api.context.data).query("UPDATE notifications SET body = '' WHERE id = 'open'");
     expect(await findings()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { deliverDue, type Drive, driveOver, sendDue } from "@sendex/testing/drive";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 let api: TestApi;
 let other: SeededAccount;
@@ -56,7 +57,7 @@ describe("GET …/:id/explain", () => {
   });
 
   test("tells of a suppressed address beside one that was sent, on either surface", async () => {
-    await api.context.data.pool.query(
+    await plain(api.context.data).query(
       "INSERT INTO suppressions (account_id, address, reason, origin, created_at) VALUES ($1, 'gone@inbox.example', 'bounce', 'ses', $2)",
       [api.tenant.accountId, api.clock.now()],
     );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestApi, type TestApi } from "./api";
+import { prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ const notification = (change: Record<string, unknown> = {}): string =>
     trust: "sandbox",
     ...change,
   });
-const stored = () => api.context.data.prisma.notification.count();
+const stored = () => prisma(api.context.data).notification.count();
 
 describe("POST /api/ses-notifications", () => {
   test("keeps a notification once, without a key, and says 200 to its repeats", async () => {

@@ -9,6 +9,7 @@ import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { emailOf, messageOf, type Method, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 /**
  * What the tests of every route must know of a route, beside what it says of itself. A new route that takes a body or
@@ -176,7 +177,7 @@ async function mailWithFile(api: TestApi, tenant: SeededAccount): Promise<Named>
 const WEBHOOKS_KEPT = 20;
 
 async function webhook(api: TestApi, tenant: SeededAccount): Promise<Named> {
-  await api.context.data.pool.query(
+  await plain(api.context.data).query(
     "DELETE FROM webhooks WHERE id IN (SELECT id FROM webhooks WHERE account_id = $1 ORDER BY id DESC OFFSET $2)",
     [tenant.accountId, WEBHOOKS_KEPT],
   );

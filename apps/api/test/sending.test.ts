@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
+import { prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ const SURFACES = [
 const inAnHour = (): string => new Date(api.clock.now().getTime() + 3_600_000).toISOString();
 const suspend = async (standing: "active" | "suspended"): Promise<void> => {
   const id = api.tenant.accountId;
-  await api.context.data.prisma.account.update({ where: { id }, data: { standing } });
+  await prisma(api.context.data).account.update({ where: { id }, data: { standing } });
   api.context.hints.forget(id);
 };
 

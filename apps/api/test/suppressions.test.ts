@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { messageOf, openTestApi, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 let api: TestApi;
 let rival: SeededAccount;
@@ -9,7 +10,7 @@ beforeAll(async () => {
   rival = await seedAccount(api.context);
 });
 afterAll(() => api.close());
-beforeEach(() => api.context.data.pool.query("DELETE FROM suppressions"));
+beforeEach(() => plain(api.context.data).query("DELETE FROM suppressions"));
 
 const SURFACES = [
   { base: "/api/v1/suppressions", one: "email", many: "emails", wrong: 400 },
@@ -18,7 +19,7 @@ const SURFACES = [
 
 /** An entry as SES's report makes it. */
 async function reported(address: string, reason: "bounce" | "complaint"): Promise<void> {
-  await api.context.data.pool.query(
+  await plain(api.context.data).query(
     "INSERT INTO suppressions (account_id, address, reason, origin, message_id, created_at) VALUES ($1, $2, $3, 'ses', 'msg_x', $4)",
     [api.tenant.accountId, address, reason, api.clock.now()],
   );
@@ -198,7 +199,7 @@ describe("/v1/unsubscribes", () => {
   const BASE = "/v1/unsubscribes";
   const add = (body: unknown) => api.send("post", BASE, { body });
   const events = async () => {
-    const { rows } = await api.context.data.pool.query(
+    const { rows } = await plain(api.context.data).query(
       "SELECT type, webhook, n FROM events WHERE type = 'unsubscribed'",
     );
     return rows;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { seedAccount } from "@sendex/testing/context";
 import { openTestApi, type TestApi } from "./api";
+import { plain, prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ const send = (body: unknown, path = "/api/v1/emails", headers = {}) =>
   api.send("post", path, { body, headers });
 const read = async (messageId: string) => (await api.send("get", `/api/v1/emails/${messageId}`)).body;
 const row = (messageId: string) =>
-  api.context.data.prisma.message.findFirstOrThrow({
+  prisma(api.context.data).message.findFirstOrThrow({
     where: { accountId: api.tenant.accountId, id: messageId },
   });
 const fieldsOf = (body: { errors?: { field: string; code: string }[] }): Record<string, string> =>
@@ -138,7 +139,7 @@ describe("a template in sending", () => {
 
   test("is counted by its id", async () => {
     await send({ to: "you@inbox.example", template: alias, template_data: { name: "A" } });
-    const counted = await api.context.data.pool.query<{ count: string }>(
+    const counted = await plain(api.context.data).query<{ count: string }>(
       "SELECT sum(count) AS count FROM statistic_deltas WHERE event = 'accepted' AND template = $1",
       [id],
     );

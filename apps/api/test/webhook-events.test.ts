@@ -4,6 +4,7 @@ import { Webhook } from "standardwebhooks";
 import { seedAccount, type SeededAccount } from "@sendex/testing/context";
 import { deliverDue, type Drive, driveOver } from "@sendex/testing/drive";
 import { emailOf, openTestApi, type TestApi } from "./api";
+import { plain } from "@sendex/data/database/pools";
 
 let api: TestApi;
 let other: SeededAccount;
@@ -29,8 +30,8 @@ beforeEach(async () => {
   api.clock.set(new Date());
   api.world.posted.length = 0;
   api.world.httpOutcomes.length = 0;
-  await api.context.data.pool.query("DELETE FROM webhooks");
-  await api.context.data.pool.query("TRUNCATE deliveries, delivery_attempts, recipients, messages");
+  await plain(api.context.data).query("DELETE FROM webhooks");
+  await plain(api.context.data).query("TRUNCATE deliveries, delivery_attempts, recipients, messages");
   const body = { endpoint: "https://hooks.example/a", events: ["email.queued"] };
   hook = (await api.send("post", PATH, { body })).body;
 });
@@ -49,7 +50,7 @@ describe("changing an endpoint", () => {
   });
 
   test("enables it again with a clean health", async () => {
-    const { pool } = api.context.data;
+    const pool = plain(api.context.data);
     await pool.query("UPDATE webhooks SET status = 'disabled', disabled_reason = 'x', failing_since = now()");
     expect((await api.send("patch", path(), { body: { status: "enabled" } })).body.status).toBe("enabled");
     const { rows } = await pool.query("SELECT status, disabled_reason, failing_since FROM webhooks");
@@ -99,11 +100,11 @@ describe("rotating the signing secret", () => {
     ]);
     secrets.push(body.signing_secret);
     expect(await signedBy()).toEqual(secrets);
-    const { rows } = await api.context.data.pool.query<{ old_secret_until: Date }>(
+    const { rows } = await plain(api.context.data).query<{ old_secret_until: Date }>(
       "SELECT old_secret_until FROM webhooks",
     );
     expect(rows[0]?.old_secret_until.getTime()).toBe(api.clock.now().getTime() + 24 * 3_600_000);
-    await api.context.data.pool.query("UPDATE webhooks SET old_secret_until = now() - interval '1 hour'");
+    await plain(api.context.data).query("UPDATE webhooks SET old_secret_until = now() - interval '1 hour'");
     expect(await signedBy()).toEqual([body.signing_secret]);
   });
 

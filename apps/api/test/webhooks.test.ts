@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openTestApi, type TestApi } from "./api";
+import { prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ describe("webhooks", () => {
   test("stored with an event that the catalogue no longer has are read as they are", async () => {
     const { id } = (await create({ endpoint: "https://hooks.example/old" })).body;
     const events = ["contact.created", "email.sent"];
-    await api.context.data.prisma.webhook.updateMany({ where: { id }, data: { events } });
+    await prisma(api.context.data).webhook.updateMany({ where: { id }, data: { events } });
     expect((await api.send("get", `${PATH}/${id}`)).body.events).toEqual(events);
     expect((await api.send("get", `${PATH}?limit=1`)).body.data[0].events).toEqual(events);
     await api.send("delete", `${PATH}/${id}`);

@@ -9,6 +9,7 @@ import { programOf } from "@sendex/operator/program";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
 import { type } from "./typist";
+import { plain } from "@sendex/data/database/pools";
 
 /** What changes nothing that an operator answers for. */
 const LOOKS = ["list", "show", "status", "verify", "prepare"];
@@ -220,7 +221,7 @@ async function anHour(drive: Drive): Promise<string[]> {
 
 async function insert(drive: Drive, table: string, row: Record<string, unknown>): Promise<void> {
   const columns = Object.keys(row);
-  await drive.test.context.data.pool.query(
+  await plain(drive.test.context.data).query(
     `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(", ")}) ON CONFLICT DO NOTHING`,
     Object.values(row),
   );
@@ -242,7 +243,7 @@ describe("an operator's act and its entry in the audit log", () => {
   });
 
   const query = async (text: string) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text)).rows;
   const rowsOf = async (table: string) => query(`SELECT t::text AS row FROM ${table} t ORDER BY 1`);
   const entries = (act: string) =>
     query(`SELECT id, actor FROM audit_entries WHERE act = '${act}' ORDER BY id`);

@@ -4,6 +4,7 @@ import { differingHours } from "@sendex/data/ledger/hours";
 import type { Context } from "@sendex/pipeline/context";
 import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/ledger/unexplained";
 import type { OpenedMeters, Sample } from "./meters";
+import { countConnections } from "@sendex/data/database/open";
 
 const SHOWN_DOMAINS = 20;
 /** Beyond this the exact number is of no use, and counting costs. */
@@ -25,7 +26,8 @@ export function watchContext(opened: OpenedMeters, context: Watched): void {
     name: "database_connections",
     help: "Connections of this process to PostgreSQL, and callers waiting for one",
     labels: ["state"],
-    read: async () => poolSamples([context.data.pool, context.data.keyed]),
+    read: async () =>
+      Object.entries(countConnections(context.data)).map(([state, value]) => ({ value, labels: { state } })),
   });
 }
 
@@ -48,24 +50,24 @@ function watchLedger(opened: OpenedMeters, { data, clock }: Watched): void {
   opened.watch({
     name: "oldest_unexplained_seconds",
     help: "How long the recipient that ought to have moved has not: first in its backlog and not taken, past its lease, or adrift",
-    read: async () => [{ value: ((await oldestUnexplainedAge(data.pool, clock()))?.ageMs ?? 0) / 1000 }],
+    read: async () => [{ value: ((await oldestUnexplainedAge(data, clock()))?.ageMs ?? 0) / 1000 }],
   });
   opened.watch({
     name: "ledger_unexplained",
     help: "Recipients that are neither final nor explainably in flight: adrift, or long past their lease",
-    read: async () => [{ value: await countUnexplained(data.pool, clock()) }],
+    read: async () => [{ value: await countUnexplained(data, clock()) }],
   });
   opened.watch({
     name: "ledger_difference",
     help: "Recipients accepted and not there, or there and not accepted, in hours that nobody has acknowledged",
-    read: async () => [{ value: sum((await differingHours(data.pool)).map(({ difference }) => difference)) }],
+    read: async () => [{ value: sum((await differingHours(data)).map(({ difference }) => difference)) }],
   });
   opened.watch({
     name: "dead_letters",
     help: `What waits for an operator to retry or release it; counted up to ${MAX_COUNTED}`,
     labels: ["kind"],
     read: async () =>
-      (await countDeadLetters(data.pool, MAX_COUNTED)).map(({ kind, count }) => ({
+      (await countDeadLetters(data, MAX_COUNTED)).map(({ kind, count }) => ({
         value: count,
         labels: { kind },
       })),
@@ -103,13 +105,4 @@ async function slowestDomains({ domains, clock }: Pick<Context, "domains" | "clo
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function poolSamples(pools: Context["data"]["pool"][]): Sample[] {
-  const total = (count: (pool: Context["data"]["pool"]) => number) => sum(pools.map(count));
-  return [
-    { value: total(({ totalCount, idleCount }) => totalCount - idleCount), labels: { state: "busy" } },
-    { value: total(({ idleCount }) => idleCount), labels: { state: "idle" } },
-    { value: total(({ waitingCount }) => waitingCount), labels: { state: "awaited" } },
-  ];
 }

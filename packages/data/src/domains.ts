@@ -1,9 +1,11 @@
 import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
 import type { Domain } from "./generated/client";
-import { type Data, type Records, transaction } from "./database/open";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
 import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "./database/parameters";
 import { statement } from "./database/statement";
+import type { Data } from "./database/open";
+import { plain, prisma } from "./database/pools";
+import { type Records, keyedTransaction } from "./database/transaction";
 
 export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
   /** When to look at it; null where the operator vouched for it. */
@@ -12,11 +14,11 @@ export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses
 
 /** Undefined where an account has the name already. */
 export async function createDomain(
-  { prisma }: Records,
+  where: Data | Records,
   domain: NewDomain,
 ): Promise<StoredDomain | undefined> {
   const status = domain.verifiedAt ? "verified" : "pending";
-  const rows = await prisma.domain.createManyAndReturn({
+  const rows = await prisma(where).domain.createManyAndReturn({
     data: [{ ...domain, status, begunAt: domain.createdAt }],
     skipDuplicates: true,
   });
@@ -24,17 +26,17 @@ export async function createDomain(
 }
 
 export async function countDomains(data: Data, accountId: string): Promise<number> {
-  return data.prisma.domain.count({ where: { accountId } });
+  return prisma(data).domain.count({ where: { accountId } });
 }
 
 /** The account that has a name; undefined: none. Only for finding out whether it is free. */
 export async function findNameHolder(data: Data, name: string): Promise<string | undefined> {
-  return (await data.prisma.domain.findUnique({ where: { name }, select: { accountId: true } }))?.accountId;
+  return (await prisma(data).domain.findUnique({ where: { name }, select: { accountId: true } }))?.accountId;
 }
 
 /** Takes a name from those who failed to prove it, but for this account. */
 export async function releaseName(data: Data, name: string, accountId: string): Promise<void> {
-  await data.prisma.domain.deleteMany({ where: { name, status: "failed", accountId: { not: accountId } } });
+  await prisma(data).domain.deleteMany({ where: { name, status: "failed", accountId: { not: accountId } } });
 }
 
 export interface DomainPage {
@@ -51,7 +53,7 @@ export async function listDomains(
   accountId: string,
   { limit, after, before, names }: DomainPage,
 ): Promise<{ data: StoredDomain[]; hasMore: boolean }> {
-  const rows = await data.prisma.domain.findMany({
+  const rows = await prisma(data).domain.findMany({
     where: {
       accountId,
       id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
@@ -69,7 +71,7 @@ export async function findDomain(
   accountId: string,
   idOrName: string,
 ): Promise<StoredDomain | undefined> {
-  const row = await data.prisma.domain.findFirst({
+  const row = await prisma(data).domain.findFirst({
     where: { accountId, OR: [{ id: idOrName }, { name: idOrName }] },
   });
   return row ? readDomain(row) : undefined;
@@ -81,7 +83,7 @@ export async function namesOf(
   accountId: string,
   idsOrNames: string[],
 ): Promise<Map<string, string>> {
-  const rows = await data.prisma.domain.findMany({
+  const rows = await prisma(data).domain.findMany({
     where: { accountId, OR: [{ id: { in: idsOrNames } }, { name: { in: idsOrNames } }] },
     select: { id: true, name: true },
   });
@@ -90,12 +92,12 @@ export async function namesOf(
 
 /** False where there is no such domain any more. */
 export async function deleteDomain(data: Data, accountId: string, id: string): Promise<boolean> {
-  return (await data.prisma.domain.deleteMany({ where: { accountId, id } })).count === 1;
+  return (await prisma(data).domain.deleteMany({ where: { accountId, id } })).count === 1;
 }
 
 /** Domains that are to be looked at, the longest due first. */
 export async function dueDomains(data: Data, now: Date, limit: number): Promise<StoredDomain[]> {
-  const rows = await data.prisma.domain.findMany({
+  const rows = await prisma(data).domain.findMany({
     where: { checkAt: { lte: now } },
     orderBy: { checkAt: "asc" },
     take: limit,
@@ -105,7 +107,7 @@ export async function dueDomains(data: Data, now: Date, limit: number): Promise<
 
 /** Has the next run look at a domain; does nothing where the account has no such domain. */
 export async function dueAtOnce(data: Data, accountId: string, name: string, now: Date): Promise<void> {
-  await data.prisma.domain.updateMany({ where: { accountId, name }, data: { checkAt: now } });
+  await prisma(data).domain.updateMany({ where: { accountId, name }, data: { checkAt: now } });
 }
 
 /** What verifying a domain anew begins with. */
@@ -114,7 +116,7 @@ export async function beginDomain(
   { accountId, id }: Pick<StoredDomain, "accountId" | "id">,
   begun: { verificationToken: string; dkimTokens: string[]; begunAt: Date; status: DomainStatus },
 ): Promise<StoredDomain | undefined> {
-  const rows = await data.prisma.domain.updateManyAndReturn({ where: { accountId, id }, data: begun });
+  const rows = await prisma(data).domain.updateManyAndReturn({ where: { accountId, id }, data: begun });
   return rows.map(readDomain)[0];
 }
 
@@ -140,7 +142,7 @@ export async function recordCheck(
   check: DomainCheck,
   event: NewAccountEvent | undefined,
 ): Promise<CheckedDomain> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { accountId, id, status: seenStatus, begunAt } = seen;
     const { rowCount } = await client.query(RECORD_CHECK({ accountId, id, seenStatus, begunAt, ...check }));
     if (rowCount !== 1) return undefined;
@@ -184,7 +186,7 @@ export async function areVerified(
   data: Data,
   asked: { accountId: string; name: string }[],
 ): Promise<boolean[]> {
-  const { rows } = await data.pool.query<{ i: number }>(ARE_VERIFIED({ x: asked }));
+  const { rows } = await plain(data).query<{ i: number }>(ARE_VERIFIED({ x: asked }));
   const verified = new Set(rows.map(({ i }) => i - 1));
   return asked.map((_, i) => verified.has(i));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Data } from "../src/database/open";
 import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
+import { keyed } from "../src/database/pools";
 
 /** As the statements of a mail's way look for their rows; each table's key after its name. */
 const LOOK_UPS: Record<string, string> = {
@@ -30,7 +31,7 @@ describe("a plan of the keyed pool, made while a table is empty", () => {
   it.each(Object.entries(LOOK_UPS))(
     "goes by the primary key of %s in every partition",
     async (table, key) => {
-      const { rows } = await data.keyed.query<{ "QUERY PLAN": string }>(
+      const { rows } = await keyed(data).query<{ "QUERY PLAN": string }>(
         `EXPLAIN WITH k AS MATERIALIZED (SELECT ${key} FROM ${table} LIMIT 10) SELECT * FROM k JOIN ${table} USING (${key})`,
       );
       const plan = rows.map((row) => row["QUERY PLAN"]);

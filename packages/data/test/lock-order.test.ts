@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { newId } from "@sendex/crypto/token";
 import { finishAttempts, type AttemptResult } from "../src/sending/finish";
-import { transaction, type Data } from "../src/database/open";
+import type { Data } from "../src/database/open";
+import { keyedTransaction } from "../src/database/transaction";
 import { lockTargets } from "../src/reports/targets";
 import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
+import { plain } from "../src/database/pools";
 
 const ACCOUNT = "acc_locks";
 /** Few enough rows that the update reads them all, in the order in which they lie. */
@@ -20,8 +22,8 @@ describe("locks of one order for everybody", () => {
     database = await createTestDatabase();
     data = openTestData(database, 8);
     // In the table the last message comes first: whoever goes by the table's order goes against everybody.
-    await data.pool.query(STORE, [ACCOUNT, stored, NOW]);
-    await data.pool.query("ANALYZE recipients");
+    await plain(data).query(STORE, [ACCOUNT, stored, NOW]);
+    await plain(data).query("ANALYZE recipients");
   });
   afterAll(async () => {
     await data.close();
@@ -29,7 +31,7 @@ describe("locks of one order for everybody", () => {
   });
 
   it("lets results and SES's events about the same recipients pass each other", async () => {
-    const middle = await data.pool.connect();
+    const middle = await plain(data).connect();
     await middle.query("BEGIN");
     await middle.query("SELECT FROM recipients WHERE (account_id, message_id) = ($1, $2) FOR UPDATE", [
       ACCOUNT,
@@ -38,7 +40,7 @@ describe("locks of one order for everybody", () => {
     const finished = finishAttempts(data, ids.map(sent), NOW);
     await blocked(1);
     const named = ids.map((messageId) => ({ accountId: ACCOUNT, messageId, n: 0 }));
-    const locked = transaction(data, (client) => lockTargets(client, named));
+    const locked = keyedTransaction(data, (client) => lockTargets(client, named));
     const both = Promise.all([finished, locked]);
     await Promise.race([blocked(2), both]);
     await middle.query("ROLLBACK");
@@ -50,7 +52,7 @@ describe("locks of one order for everybody", () => {
 
   async function blocked(count: number): Promise<void> {
     for (;;) {
-      const { rows } = await data.pool.query<{ waiting: number }>(
+      const { rows } = await plain(data).query<{ waiting: number }>(
         `SELECT count(*)::int AS waiting FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Data } from "../src/database/open";
 import { withTaskLock } from "../src/schedule/task-lock";
 import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
+import { locks, plain } from "../src/database/pools";
 
 const TASKS = Array.from({ length: 10 }, (_, i) => `task-${i}`);
 
@@ -25,7 +26,7 @@ describe("a task's lock", () => {
       begun += 1;
       if (begun === TASKS.length) all();
       await everybody;
-      await data.pool.query("SELECT 1");
+      await plain(data).query("SELECT 1");
     };
     const done = await Promise.all(TASKS.map((task) => withTaskLock(data, task, work)));
     expect(done).toEqual(TASKS.map(() => true));
@@ -46,7 +47,7 @@ describe("a task's lock", () => {
     const own = openTestData(database, 2);
     const hanging = withTaskLock(own, "one", () => Promise.reject(new Error("Query read timeout")));
     await expect(hanging).rejects.toThrow("Query read timeout");
-    expect(own.locks.totalCount).toBe(0);
+    expect(locks(own).totalCount).toBe(0);
     await own.close();
   });
 });

@@ -63,7 +63,7 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
   const patient = { ...limits, linger: LINGER };
   const sized = { ...limits, cost: MAX_BYTES, costOf: sealedBytes };
   return {
-    accept: group<Submission, Stored>((items) => acceptMessages(data.pool, items), sized),
+    accept: group<Submission, Stored>((items) => acceptMessages(data, items), sized),
     acceptMetered: group<Submission, Stored>(
       (items) => acceptMetered(data, items, clock(), retryTimeScale),
       sized,
@@ -73,11 +73,11 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       limits,
     ),
     findDestination: group<ClaimRequest, Destination | undefined>(
-      (requests) => findDestinations(data.keyed, requests),
+      (requests) => findDestinations(data, requests),
       limits,
     ),
     claim: group<ClaimRequest, ClaimAnswer>(
-      (requests) => claimRecipients(data.keyed, requests, window(clock(), retryTimeScale)),
+      (requests) => claimRecipients(data, requests, window(clock(), retryTimeScale)),
       limits,
     ),
     finish: group<AttemptResult, FinishedAttempt>(
@@ -89,7 +89,7 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       (items) => storeNotifications(data, items),
       patient,
     ),
-    findDelivery: group<TryKey, DeliveryLookup>((keys) => findDueDeliveries(data.keyed, keys, clock()), {
+    findDelivery: group<TryKey, DeliveryLookup>((keys) => findDueDeliveries(data, keys, clock()), {
       ...limits,
       linger: BRIEF_LINGER,
     }),
@@ -98,11 +98,11 @@ export function openBatches(data: Data, queues: Queues, clock: Clock, retryTimeS
       patient,
     ),
     dropDelivery: group(
-      silent((keys: DeliveryKey[]) => dropDeliveries(data.keyed, keys)),
+      silent((keys: DeliveryKey[]) => dropDeliveries(data, keys)),
       patient,
     ),
     postponeDelivery: group(
-      silent((items: (TryKey & { dueAt: Date })[]) => postponeDeliveries(data.keyed, items)),
+      silent((items: (TryKey & { dueAt: Date })[]) => postponeDeliveries(data, items)),
       limits,
     ),
     ...openTelling(queues),

@@ -6,6 +6,7 @@ import { openBatches } from "@sendex/pipeline/batches";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { revokeApiKey } from "@sendex/data/access/api-keys";
 import { accept, draftOf, openDrive, post, read, requestOf, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 describe("accepting", () => {
   let drive: Drive;
@@ -15,7 +16,7 @@ describe("accepting", () => {
   const submit = (draft: Partial<Draft> = {}, overrides: Partial<AcceptRequest> = {}) =>
     accept(drive.test.context, requestOf(drive, [draftOf(drive, draft)], overrides));
   const count = async (table: string) => {
-    const { rows } = await drive.test.context.data.pool.query<{ n: number }>(
+    const { rows } = await plain(drive.test.context.data).query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table}`,
     );
     return rows[0]?.n;
@@ -51,7 +52,7 @@ describe("accepting", () => {
       { filename: `${canary}.txt`, content: Buffer.from(canary), contentType: "text/plain" },
     ];
     await post(drive, { text: canary, html: canary, headers: { "X-Note": canary }, attachments });
-    const { rows } = await drive.test.context.data.pool.query<{ all: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ all: string }>(
       "SELECT (SELECT string_agg(encode(sealed, 'escape'), '') FROM contents) || (SELECT string_agg(m::text, '') FROM messages m) || (SELECT string_agg(e::text, '') FROM events e) AS all",
     );
     expect(rows[0]?.all).not.toContain(canary);

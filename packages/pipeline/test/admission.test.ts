@@ -7,6 +7,7 @@ import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { Redis } from "ioredis";
 import { seedAccount } from "@sendex/testing/context";
 import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const DIRECT = FIRST_WINDOW / 2;
 
@@ -56,7 +57,7 @@ describe("admission", () => {
     await postMany(1_000);
     await untilWaiting(DIRECT);
     expect(await count()).toBe(DIRECT);
-    const { rows } = await drive.test.context.data.pool.query(
+    const { rows } = await plain(drive.test.context.data).query(
       "SELECT 1 FROM recipients WHERE status = 'queued' AND admitted_until IS NULL",
     );
     expect(rows).toHaveLength(1_000 - DIRECT);

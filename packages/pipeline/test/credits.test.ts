@@ -21,6 +21,7 @@ import {
   statusOf,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const MINUTE_MS = 60_000;
 
@@ -37,15 +38,14 @@ describe("credits", () => {
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const of = () => drive.account.accountId;
   const grant = async (amount: number): Promise<void> => {
     await grantCredits(drive.test.context, { accountId: of(), amount, note: null });
     drive.caller = await authenticate(drive.test.context, drive.account.authorization);
   };
   const balance = () => readCredits(drive.test.context.data, of());
-  const lines = async () =>
-    (await listCredits(drive.test.context.data.pool, of(), { limit: 1_000 })).reverse();
+  const lines = async () => (await listCredits(drive.test.context.data, of(), { limit: 1_000 })).reverse();
   const short = async () => (await lines()).map(({ kind, amount, balance: after }) => [kind, amount, after]);
   const to = (...names: string[]) => ({ to: names.map((name) => ({ address: `${name}@example.com` })) });
   const submit = (drafts: Partial<Draft>[], overrides: Partial<AcceptRequest> = {}) =>

@@ -4,7 +4,7 @@ import { watchContext } from "@sendex/boot/gauges";
 import { openMeters } from "@sendex/boot/meters";
 import { WEBHOOK_DELAYS_MS } from "@sendex/core/sending/ladder";
 import { type DeadLetterFilter, listDeadLetters } from "@sendex/data/sending/dead-letters";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { lockTargets } from "@sendex/data/reports/targets";
 import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { receiveNotification } from "@sendex/pipeline/reports/receive";
@@ -26,6 +26,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 /** The ladder's longest delay, at its widest spread. */
 const LONGEST_WAIT_MS = 8 * 3_600_000 * 1.2;
@@ -43,14 +44,14 @@ describe("dead letters", () => {
     drive.test.clock.set(start);
     drive.test.world.posted.length = 0;
     drive.test.world.httpOutcomes.length = 0;
-    await drive.test.context.data.pool.query(
+    await plain(drive.test.context.data).query(
       "TRUNCATE recipients, messages, dead_letters, notifications, deliveries, delivery_attempts, statistic_deltas",
     );
-    await drive.test.context.data.pool.query("DELETE FROM webhooks");
+    await plain(drive.test.context.data).query("DELETE FROM webhooks");
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const resolutions = () => query("SELECT kind, resolution FROM dead_letters ORDER BY id");
   const resolve = (remedy: Remedy, kind: "recipient" | "delivery" | "notification") =>
     resolveDeadLetters(drive.test.context, remedy, { kind }, "cli:test");
@@ -61,7 +62,7 @@ describe("dead letters", () => {
       const id = await post(drive);
       const { data } = drive.test.context;
       const now = drive.test.clock.now();
-      await transaction(data, async (client) => {
+      await keyedTransaction(data, async (client) => {
         const name = { accountId: drive.account.accountId, messageId: id, n: 0 };
         const targets = await lockTargets(client, [name]);
         const suspects = targets.map((target) => ({ ...target, suspect: true, crashes: 3 }));
@@ -126,8 +127,8 @@ describe("dead letters", () => {
 
     it("are resolved in batches, however many there are, and only those that are named", async () => {
       const ids = await Promise.all(Array.from({ length: 205 }, dead));
-      const { pool } = drive.test.context.data;
-      const [first] = await listDeadLetters(pool, { kind: "recipient" }, 1);
+      const { data } = drive.test.context;
+      const [first] = await listDeadLetters(data, { kind: "recipient" }, 1);
       const stranger = { kind: "recipient", accountId: "acc_other" } as const;
       expect(await resolveDeadLetters(drive.test.context, "release", stranger, "cli:test")).toBe(0);
       const named: DeadLetterFilter = { kind: "recipient", ids: [first?.id ?? ""] };
@@ -261,8 +262,8 @@ describe("dead letters", () => {
       }
       drive.test.clock.advance(86_400_000);
       expect(await admit()).toBe(0);
-      const { pool } = drive.test.context.data;
-      expect(await listDeadLetters(pool, { kind: "notification" }, 10)).toMatchObject([
+      const { data } = drive.test.context;
+      expect(await listDeadLetters(data, { kind: "notification" }, 10)).toMatchObject([
         { accountId: "", subjectId: id, reason: "not_ingestible", detail: BROKEN },
       ]);
       await cure();

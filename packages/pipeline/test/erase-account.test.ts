@@ -27,6 +27,7 @@ import {
   type Drive,
 } from "@sendex/testing/drive";
 import { dump, tablesWith } from "@sendex/testing/dump";
+import { plain } from "@sendex/data/database/pools";
 
 const MINUTE_MS = 60_000;
 
@@ -40,7 +41,7 @@ describe("erasing an account", () => {
   afterEach(() => drive.test.close());
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const erase = () => eraseAccount(drive.test.context, drive.account.accountId, "cli:test");
   const remove = async (ms = 2 * MINUTE_MS): Promise<number> => {
     drive.test.clock.advance(ms);
@@ -62,7 +63,7 @@ describe("erasing an account", () => {
         sealed?.["sealed"] as Buffer,
       ),
     ).toThrow(SealError);
-    expect(tablesWith(await dump(context.data.pool), Buffer.from(dataKey).toString("hex"))).toEqual([]);
+    expect(tablesWith(await dump(context.data), Buffer.from(dataKey).toString("hex"))).toEqual([]);
     expect((await masterKeyStatus(context)).accounts).toEqual({ test: 1 });
   });
 
@@ -95,7 +96,7 @@ describe("erasing an account", () => {
     await rollUpStatistics(context.data, 100);
     await erase();
     expect(await remove()).toBeGreaterThan(10);
-    const left = tablesWith(await dump(context.data.pool), accountId);
+    const left = tablesWith(await dump(context.data), accountId);
     expect(left).toEqual(["public.accounts", "public.audit_entries", "public.credit_entries"]);
     const [account] = await query("SELECT * FROM accounts WHERE id = $1", [accountId]);
     expect(account).toMatchObject({
@@ -104,7 +105,7 @@ describe("erasing an account", () => {
       default_from: null,
       erased_at: drive.test.clock.now(),
     });
-    expect(await listCredits(context.data.pool, accountId, { limit: 10 })).toHaveLength(4);
+    expect(await listCredits(context.data, accountId, { limit: 10 })).toHaveLength(4);
     expect((await read(other, kept)).text).toBe("A body.");
     expect(await remove()).toBe(0);
     expect((await erase())?.erasedAt).not.toBeNull();

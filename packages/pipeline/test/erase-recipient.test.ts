@@ -19,6 +19,7 @@ import {
   type Drive,
 } from "@sendex/testing/drive";
 import { dump, tablesWith } from "@sendex/testing/dump";
+import { plain } from "@sendex/data/database/pools";
 
 const ADA = "Ada.Private@example.com";
 const BOB = "bob@example.com";
@@ -36,7 +37,7 @@ describe("erasing a recipient", () => {
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const erase = (suppression = false) =>
     eraseRecipient(drive.test.context, {
       accountId: drive.account.accountId,
@@ -88,7 +89,7 @@ describe("erasing a recipient", () => {
     drive.test.world.httpOutcomes.push({ kind: "answered", status: 200, body: `echo ${ADA}`, ms: 1 });
     await deliverDue(drive);
     await erase();
-    const dumped = await dump(drive.test.context.data.pool);
+    const dumped = await dump(drive.test.context.data);
     for (const text of ["192.0.2.9", "her reader", "a.example/ada", ADA])
       expect(tablesWith(dumped, text)).toEqual([]);
     // What keeps mail away: the account's list, and the one that all accounts share at SES.

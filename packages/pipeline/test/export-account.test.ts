@@ -4,6 +4,7 @@ import { type ExportLine, exportAccount } from "@sendex/pipeline/content/export"
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 describe("exporting an account", () => {
   let drive: Drive;
@@ -20,7 +21,7 @@ describe("exporting an account", () => {
     await post(drive, { attachments: [file], html: "<p>hi</p>", headers: { "X-Note": "yes" } });
     for (let i = 0; i < 104; i += 1) await post(drive, { subject: `Mail ${i}` });
     await sendDue(drive);
-    await context.data.pool.query(
+    await plain(context.data).query(
       "DELETE FROM contents WHERE message_id = (SELECT max(message_id) FROM contents)",
     );
     lines = await all();

@@ -12,6 +12,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 type Name = keyof typeof EVENTS;
 
@@ -19,7 +20,7 @@ describe("hearing back", () => {
   let drive: Drive;
   beforeAll(async () => void (drive = await openDrive()));
   afterAll(() => drive.test.close());
-  const forgetSuppressions = () => drive.test.context.data.pool.query("DELETE FROM suppressions");
+  const forgetSuppressions = () => plain(drive.test.context.data).query("DELETE FROM suppressions");
   beforeEach(forgetSuppressions);
 
   const say = (id: string, name: Name) => {
@@ -32,7 +33,7 @@ describe("hearing back", () => {
     return id;
   };
   const suppressions = async (): Promise<string[]> => {
-    const { rows } = await drive.test.context.data.pool.query<{ address: string; reason: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ address: string; reason: string }>(
       "SELECT address, reason FROM suppressions",
     );
     return rows.map(({ address, reason }) => `${address} ${reason}`);
@@ -176,7 +177,7 @@ describe("hearing back", () => {
     await hear(drive, [message], ["unknown-mail"]);
     const { ingest } = await import("@sendex/pipeline/reports/ingest");
     const state = async () => {
-      const { rows } = await drive.test.context.data.pool.query<{ tries: number; done: boolean }>(
+      const { rows } = await plain(drive.test.context.data).query<{ tries: number; done: boolean }>(
         "SELECT tries, done_at IS NOT NULL AS done FROM notifications WHERE id = 'unknown-mail'",
       );
       return rows[0];
@@ -205,7 +206,7 @@ describe("hearing back", () => {
       ["Successfully validated SNS topic for Amazon SES event publishing.", "{}", "[]", ""],
       ["p1", "p2", "p3", "p4"],
     );
-    const { rows } = await drive.test.context.data.pool.query(
+    const { rows } = await plain(drive.test.context.data).query(
       "SELECT 1 FROM notifications WHERE id LIKE 'p_' AND done_at IS NOT NULL",
     );
     expect(rows).toHaveLength(4);

@@ -8,6 +8,7 @@ import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
 import { silentLog } from "@sendex/testing/log";
+import { prisma } from "@sendex/data/database/pools";
 
 const SOON_MS = 1_000;
 
@@ -75,13 +76,13 @@ describe("hints", () => {
 
   it("tells a suspension that it did not know of from a revoked key", async () => {
     const { accountId } = drive.account;
-    const { prisma } = drive.test.context.data;
-    await prisma.account.update({ where: { id: accountId }, data: { standing: "suspended" } });
+    const { account } = prisma(drive.test.context.data);
+    await account.update({ where: { id: accountId }, data: { standing: "suspended" } });
     try {
       const request = requestOf(drive, [draftOf(drive)]);
       await expect(accept(drive.test.context, request)).rejects.toMatchObject({ slug: "account_suspended" });
     } finally {
-      await prisma.account.update({ where: { id: accountId }, data: { standing: "active" } });
+      await account.update({ where: { id: accountId }, data: { standing: "active" } });
     }
   });
 });

@@ -13,6 +13,7 @@ import {
   sendDue,
   sesEvent,
 } from "@sendex/testing/drive";
+import { keyed } from "@sendex/data/database/pools";
 
 /** A column of each partitioned table's key that a look-up by key names beside the account. */
 const KEYS: Record<string, string> = {
@@ -34,7 +35,7 @@ const OTHERWISE: Record<string, RegExp> = {
 /** Hears what the keyed connections of a drive are asked. */
 function record(drive: Drive, statements: Map<string, string>): void {
   const heard = new WeakSet<object>();
-  drive.test.context.data.keyed.on("acquire", (client) => {
+  keyed(drive.test.context.data).on("acquire", (client) => {
     if (heard.has(client)) return;
     heard.add(client);
     const query = client.query.bind(client) as (...values: unknown[]) => unknown;
@@ -69,7 +70,7 @@ describe("the statements of a mail's way, planned while every table is empty", (
     const empty = await openDrive();
     const { data } = empty.test.context;
     for (const [name, text] of statements) {
-      const { rows } = await data.keyed.query<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
+      const { rows } = await keyed(data).query<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
       plans.set(
         name,
         rows.map((row) => row["QUERY PLAN"]),

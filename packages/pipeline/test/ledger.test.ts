@@ -18,6 +18,7 @@ import type { Log } from "@sendex/core/ports";
 import type { SesAnswer } from "@sendex/core/ports";
 import { EVENTS, hear, openDrive, post, sendDue, sesEvent, type Drive } from "@sendex/testing/drive";
 import { silentLog } from "@sendex/testing/log";
+import { plain } from "@sendex/data/database/pools";
 
 const HOUR_MS = 3_600_000;
 const ALARM_MS = 300_000;
@@ -50,18 +51,18 @@ describe("the ledger", () => {
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const check = () => reconcile(drive.test.context);
   const three = { to: ["a", "b", "c"].map((name) => ({ address: `${name}@example.com` })) };
-  const hours = () => listHours(drive.test.context.data.pool, 3);
+  const hours = () => listHours(drive.test.context.data, 3);
   const metric = async (name: string) => {
     const meters = openMeters();
     watchContext(meters, drive.test.context);
     const line = (await meters.text()).split("\n").find((text) => text.startsWith(`sendex_${name} `));
     return Number(line?.split(" ")[1]);
   };
-  const oldest = () => oldestUnexplainedAge(drive.test.context.data.pool, drive.test.clock.now());
-  const watch = () => watchBacklogs(drive.test.context.data.pool, drive.test.clock.now());
+  const oldest = () => oldestUnexplainedAge(drive.test.context.data, drive.test.clock.now());
+  const watch = () => watchBacklogs(drive.test.context.data, drive.test.clock.now());
 
   describe("of accepted recipients", () => {
     it("balances while mail is accepted, rolled up and sent, and when its hour is over", async () => {

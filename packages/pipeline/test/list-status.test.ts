@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { MESSAGE_PRECEDENCE } from "@sendex/core/reports/status";
 import { listMessages } from "@sendex/pipeline/messages/read";
 import { type Drive, openDrive, post } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 let drive: Drive;
 /** What each message shows, the newest first. */
@@ -10,7 +11,7 @@ const STATUSES = ["queued", "delivered", "bounced", "failed", "sent"] as const;
 
 beforeAll(async () => {
   drive = await openDrive();
-  const { pool } = drive.test.context.data;
+  const pool = plain(drive.test.context.data);
   for (let i = 0; i < 60; i += 1) {
     const to = Array.from({ length: 1 + (i % 7) * 3 }, (_, n) => ({ address: `r${n}@example.com` }));
     const id = await post(drive, { to });

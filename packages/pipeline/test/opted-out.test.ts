@@ -4,6 +4,7 @@ import { eraseOptedOut } from "@sendex/pipeline/content/erase-opted-out";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { seedAccount } from "@sendex/testing/context";
 import { driveOver, openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +21,7 @@ describe("content of an account that opted out", () => {
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await drive.test.context.data.pool.query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const optOut = () => changeAccount(drive.test.context, drive.account.accountId, { keepContent: false });
   const erase = () => eraseOptedOut(drive.test.context);
   const stored = async () =>

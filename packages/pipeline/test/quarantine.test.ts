@@ -15,6 +15,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const LEASE_MS = 20_001;
 const SETTLE_MS = 120_001;
@@ -30,7 +31,7 @@ describe("quarantine", () => {
   beforeEach(async () => {
     drive.test.world.sent.length = 0;
     drive.test.world.sesAnswers.length = 0;
-    await drive.test.context.data.pool.query("TRUNCATE recipients, messages, dead_letters, send_routes");
+    await plain(drive.test.context.data).query("TRUNCATE recipients, messages, dead_letters, send_routes");
   });
 
   const claim = (job: Omit<SendJob, "priority">) => drive.test.context.batches.claim(job);
@@ -68,7 +69,7 @@ describe("quarantine", () => {
     };
   };
   const letters = async () => {
-    const { rows } = await drive.test.context.data.pool.query<Record<string, unknown>>(
+    const { rows } = await plain(drive.test.context.data).query<Record<string, unknown>>(
       "SELECT kind, subject_id, part, reason, resolution FROM dead_letters",
     );
     return rows;
@@ -112,7 +113,7 @@ describe("quarantine", () => {
   it("admits critical suspects first, and none of a route that is shut", async () => {
     const standard = await suspect();
     const critical = await suspect({ priority: "critical" });
-    const { pool } = drive.test.context.data;
+    const pool = plain(drive.test.context.data);
     const shut = new Date(drive.test.clock.now().getTime() + 30_000);
     await pool.query("INSERT INTO send_routes VALUES ('sandbox', $1, 'x', $2)", [
       drive.test.clock.now(),

@@ -17,6 +17,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const LOST = { kind: "unknown", code: "ECONNRESET", detail: "reset" } as const;
 
@@ -31,7 +32,7 @@ describe("recovery", () => {
   beforeEach(async () => {
     drive.test.world.sent.length = 0;
     drive.test.world.sesAnswers.length = 0;
-    await drive.test.context.data.pool.query("TRUNCATE recipients, messages");
+    await plain(drive.test.context.data).query("TRUNCATE recipients, messages");
   });
 
   /** A claim whose worker is gone. */
@@ -46,7 +47,7 @@ describe("recovery", () => {
     return id;
   };
   const policy = (value: string) =>
-    drive.test.context.data.pool.query(
+    plain(drive.test.context.data).query(
       "UPDATE accounts SET unknown_policy = $2::unknown_policy WHERE id = $1",
       [drive.account.accountId, value],
     );
@@ -54,7 +55,7 @@ describe("recovery", () => {
   it("commits the attempt before anything is said to SES", async () => {
     const id = await post(drive);
     drive.test.world.sesAnswers.push(async () => {
-      const { rows } = await drive.test.context.data.pool.query(
+      const { rows } = await plain(drive.test.context.data).query(
         "SELECT attempt, finished_at FROM attempts WHERE message_id = $1",
         [id],
       );
@@ -140,7 +141,7 @@ describe("recovery", () => {
     });
     await sendDue(drive);
     expect(await rowOf(drive, id)).toMatchObject({ status: "sent", attempt: 2 });
-    const { rows } = await drive.test.context.data.pool.query(
+    const { rows } = await plain(drive.test.context.data).query(
       "SELECT attempt, outcome FROM attempts WHERE message_id = $1 ORDER BY attempt",
       [id],
     );

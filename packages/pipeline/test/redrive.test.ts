@@ -12,6 +12,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 describe("redriving notifications that SNS gave up on", () => {
   let drive: Drive;
@@ -33,7 +34,7 @@ describe("redriving notifications that SNS gave up on", () => {
   };
   /** What the scheduler and the events worker do with what is stored. */
   const takeIn = async (): Promise<void> => {
-    const { rows } = await drive.test.context.data.pool.query<{ id: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ id: string }>(
       "SELECT id FROM notifications WHERE done_at IS NULL",
     );
     await ingest(
@@ -101,7 +102,7 @@ describe("redriving notifications that SNS gave up on", () => {
   it("is admitted by the scheduler as any stored notification is", async () => {
     const id = await sent();
     await redrive(drive.test.context, [envelope(say(id, "delivered"))], "cli:test");
-    const { rows } = await drive.test.context.data.pool.query<{ admitted_until: Date }>(
+    const { rows } = await plain(drive.test.context.data).query<{ admitted_until: Date }>(
       "SELECT admitted_until FROM notifications WHERE done_at IS NULL",
     );
     expect(rows).toHaveLength(1);

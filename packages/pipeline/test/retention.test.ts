@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { forgetOld } from "@sendex/pipeline/content/forget-old";
 import { openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const DAY_MS = 86_400_000;
 const CHILDREN =
@@ -11,7 +12,6 @@ describe("retention", () => {
   let drive: Drive;
   // In the middle of a month and a week, so that a day later is another day of the same ones.
   const start = new Date("2027-03-17T12:00:00.000Z");
-  const pool = () => drive.test.context.data.pool;
   beforeAll(async () => {
     drive = await openDrive();
   });
@@ -19,16 +19,16 @@ describe("retention", () => {
   beforeEach(async () => {
     drive.test.clock.set(start);
     for (const { name } of await query(CHILDREN)) await query(`DROP TABLE parts.${String(name)}`);
-    await ensurePartitions(pool(), start);
+    await ensurePartitions(drive.test.context.data, start);
   });
 
   const query = async (text: string, values: unknown[] = []) =>
-    (await pool().query<Record<string, unknown>>(text, values)).rows;
+    (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
   const exists = async (name: string): Promise<boolean> =>
     (await query("SELECT to_regclass($1) AS it", [`parts.${name}`]))[0]?.["it"] !== null;
   const later = async (days: number): Promise<void> => {
     drive.test.clock.set(new Date(start.getTime() + days * DAY_MS));
-    await ensurePartitions(pool(), drive.test.clock.now());
+    await ensurePartitions(drive.test.context.data, drive.test.clock.now());
   };
   const forget = () => forgetOld(drive.test.context);
 
@@ -115,7 +115,7 @@ describe("retention", () => {
 
   describe("while others use the table", () => {
     let other: Awaited<ReturnType<typeof connect>>;
-    const connect = () => pool().connect();
+    const connect = () => plain(drive.test.context.data).connect();
     beforeEach(async () => {
       other = await connect();
       await other.query("SET idle_in_transaction_session_timeout = 0");

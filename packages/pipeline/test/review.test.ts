@@ -11,6 +11,7 @@ import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
 import { type Drive, driveOver, post } from "@sendex/testing/drive";
 import { ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
+import { plain, prisma } from "@sendex/data/database/pools";
 
 const CLEAN: ReviewVerdict = {
   label: "clean",
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.context.data.pool.query(
+  await plain(test.context.data).query(
     "TRUNCATE statistics, statistic_deltas, messages, recipients, review_cases",
   );
   drive = await driveOver(test, await seedAccount(test.context));
@@ -48,7 +49,7 @@ const look = async (): Promise<number> => {
   return review(test.context);
 };
 const age = (ms: number) =>
-  test.context.data.prisma.account.update({
+  prisma(test.context.data).account.update({
     where: { id: drive.account.accountId },
     data: { createdAt: new Date(test.clock.now().getTime() - ms) },
   });
@@ -100,14 +101,14 @@ describe("the content review", () => {
   it("leaves test mail and erased mail alone", async () => {
     await post({ ...drive, caller: { ...drive.caller, mode: "test" } });
     await post(drive);
-    await test.context.data.pool.query("DELETE FROM contents");
+    await plain(test.context.data).query("DELETE FROM contents");
     await look();
     expect(seen).toEqual([]);
   });
 
   it("goes on past a message that does not open", async () => {
     await post(drive);
-    await test.context.data.pool.query("UPDATE contents SET sealed = 'x'");
+    await plain(test.context.data).query("UPDATE contents SET sealed = 'x'");
     await post(drive);
     expect(await look()).toBe(2);
     expect(seen).toHaveLength(1);
@@ -139,7 +140,7 @@ describe("the content review", () => {
       standing_reason:
         "The content review takes a message for phishing. A link shows a bank and leads elsewhere.",
     });
-    const { rows } = await test.context.data.pool.query<{ text: string }>(
+    const { rows } = await plain(test.context.data).query<{ text: string }>(
       "SELECT text FROM owner_mails WHERE account_id = $1",
       [drive.account.accountId],
     );
@@ -203,7 +204,7 @@ describe("an operator's decision on a case", () => {
   it("is not left half done by a crash: what comes after it does the rest", async () => {
     const id = await openOne("suspend");
     // As if the process had ended after the suspension, and before the case was written.
-    await test.context.data.pool.query("TRUNCATE review_cases");
+    await plain(test.context.data).query("TRUNCATE review_cases");
     await lookAgain();
     const [found] = await openCases(test.context.data, "", 1);
     expect(found).toMatchObject({ action: "suspend", decision: null });

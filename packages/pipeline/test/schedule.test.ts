@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import { startSchedule } from "@sendex/pipeline/schedule/schedule";
 import { type Drive, openDrive, post } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 let one: Drive;
 let other: Drive;
@@ -10,11 +11,11 @@ afterEach(() => Promise.all([one, other].map(({ test }) => test.close())));
 /** Accepted a while ago, and in no queue. */
 async function strand(drive: Drive, count: number): Promise<void> {
   for (let i = 0; i < count; i += 1) await post(drive);
-  await drive.test.context.data.pool.query("UPDATE recipients SET admitted_until = NULL");
+  await plain(drive.test.context.data).query("UPDATE recipients SET admitted_until = NULL");
 }
 
 const admitted = async ({ test }: Drive): Promise<number> => {
-  const { rows } = await test.context.data.pool.query<{ count: number }>(
+  const { rows } = await plain(test.context.data).query<{ count: number }>(
     "SELECT count(*)::int FROM recipients WHERE admitted_until IS NOT NULL",
   );
   return rows[0]?.count ?? 0;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { LADDERS } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
 import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const RETRY: SesAnswer = { kind: "retry", code: "InternalFailure", detail: "oops", alert: false };
 const THROTTLED: SesAnswer = {
@@ -131,14 +132,14 @@ describe("sending", () => {
     await sendDue(drive);
     expect([await statusOf(drive, first), await statusOf(drive, second)]).toEqual(["sent", "sent"]);
     expect(await rowOf(drive, first)).toMatchObject({ ladder_step: 0 });
-    const { rows } = await drive.test.context.data.pool.query(
+    const { rows } = await plain(drive.test.context.data).query(
       "SELECT 1 FROM send_routes WHERE paused_at IS NOT NULL",
     );
     expect(rows).toEqual([]);
   });
 
   it("ends a suppressed recipient and sends to the others", async () => {
-    const { pool } = drive.test.context.data;
+    const pool = plain(drive.test.context.data);
     await pool.query(
       "INSERT INTO suppressions (account_id, address, reason, origin, created_at) VALUES ($1, 'gone@example.com', 'bounce', 'ses', now())",
       [drive.account.accountId],
@@ -151,7 +152,7 @@ describe("sending", () => {
   });
 
   it("claims nothing of an account that was suspended after accept", async () => {
-    const { pool } = drive.test.context.data;
+    const pool = plain(drive.test.context.data);
     const id = await post(drive);
     await pool.query("UPDATE accounts SET standing = 'suspended' WHERE id = $1", [drive.account.accountId]);
     await sendDue(drive);
@@ -162,7 +163,7 @@ describe("sending", () => {
 
   it("fails a message whose content is gone, and says so", async () => {
     const id = await post(drive);
-    await drive.test.context.data.pool.query("DELETE FROM contents WHERE message_id = $1", [id]);
+    await plain(drive.test.context.data).query("DELETE FROM contents WHERE message_id = $1", [id]);
     await sendDue(drive);
     expect(await rowOf(drive, id)).toMatchObject({ status: "failed", reason: "content_gone" });
     expect(drive.test.world.sent).toEqual([]);

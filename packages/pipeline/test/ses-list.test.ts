@@ -16,6 +16,7 @@ import {
   timeline,
   type Drive,
 } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -32,7 +33,7 @@ describe("the SES account's suppression list", () => {
   });
   afterAll(() => drive.test.close());
   beforeEach(async () => {
-    await drive.test.context.data.pool.query("TRUNCATE suppressions, ses_suppressions, ses_list_reads");
+    await plain(drive.test.context.data).query("TRUNCATE suppressions, ses_suppressions, ses_list_reads");
     const { sesList, sent } = drive.test.world;
     sesList.entries.clear();
     sesList.calls.length = 0;
@@ -45,18 +46,18 @@ describe("the SES account's suppression list", () => {
   /** So far that the scheduler makes partitions meanwhile. */
   const passOver = async (ms: number) => {
     advance(ms);
-    await ensurePartitions(drive.test.context.data.pool, drive.test.clock.now());
+    await ensurePartitions(drive.test.context.data, drive.test.clock.now());
   };
   const list = () => drive.test.world.sesList;
   const calls = () => list().calls.filter((call) => call !== "all" && call !== "changes");
   const states = async () => {
-    const { rows } = await drive.test.context.data.pool.query<{ address: string; state: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ address: string; state: string }>(
       "SELECT address, state FROM ses_suppressions ORDER BY address",
     );
     return rows.map(({ address, state }) => `${address} ${state}`);
   };
   const suppressions = async (of: Drive) => {
-    const { rows } = await drive.test.context.data.pool.query<{ reason: string; origin: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ reason: string; origin: string }>(
       "SELECT reason, origin FROM suppressions WHERE account_id = $1",
       [of.account.accountId],
     );
@@ -254,8 +255,8 @@ describe("the SES account's suppression list", () => {
       list().entries.set(ADDRESS, "complaint");
       await keep();
       expect(await send(drive, critical)).toBe("suppressed");
-      await drive.test.context.data.pool.query("UPDATE ses_suppressions SET reason = 'bounce'");
-      await drive.test.context.data.pool.query(
+      await plain(drive.test.context.data).query("UPDATE ses_suppressions SET reason = 'bounce'");
+      await plain(drive.test.context.data).query(
         "INSERT INTO suppressions (account_id, address, reason, origin, created_at) VALUES ($1, $2, 'bounce', 'ses', now())",
         [other.account.accountId, ADDRESS],
       );

@@ -20,13 +20,14 @@ import {
   timeline,
 } from "@sendex/testing/drive";
 import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
+import { plain } from "@sendex/data/database/pools";
 
 let test: TestContext;
 let drive: Drive;
 beforeAll(async () => void (test = await openTestContext()));
 afterAll(() => test.close());
 beforeEach(async () => void (drive = await driveOver(test, await seedAccount(test.context))));
-afterEach(() => test.context.data.pool.query("TRUNCATE recipients, suppressions"));
+afterEach(() => plain(test.context.data).query("TRUNCATE recipients, suppressions"));
 
 const say = (id: string, name: keyof typeof EVENTS): string => {
   const [type, body] = EVENTS[name];
@@ -147,7 +148,7 @@ describe("a suspension", () => {
 
   it("holds what a worker meets, and what waits in line", async () => {
     const [met, waiting] = [await post(drive), await post(drive)];
-    await test.context.data.pool.query(
+    await plain(test.context.data).query(
       "UPDATE recipients SET due_at = due_at + interval '1 hour' WHERE message_id = $1",
       [waiting],
     );
@@ -204,7 +205,7 @@ describe("a suspension", () => {
     await keepHeld(test.context);
     expect(await rowOf(drive, id)).toMatchObject({ status: "failed", reason: "held_too_long", due_at: null });
     expect(await timeline(drive, id)).toEqual(["queued", "held", "failed"]);
-    const { rows } = await test.context.data.pool.query(
+    const { rows } = await plain(test.context.data).query(
       "SELECT webhook FROM events WHERE subject_id = $1 ORDER BY id DESC LIMIT 1",
       [id],
     );
@@ -265,7 +266,7 @@ describe("an appeal", () => {
     for (const left of ["2 times", "once", "used up"]) {
       const { id } = await open();
       await decideAppeal(test.context, { id, granted: false, by: "Ada", note: "Bought lists." });
-      const { rows } = await test.context.data.pool.query<{ text: string }>(
+      const { rows } = await plain(test.context.data).query<{ text: string }>(
         "SELECT text FROM owner_mails WHERE account_id = $1 ORDER BY id DESC LIMIT 1",
         [drive.account.accountId],
       );
@@ -279,7 +280,7 @@ describe("an appeal", () => {
     await put();
     const { id } = await open();
     await lift();
-    const { rows } = await test.context.data.pool.query("SELECT decision FROM appeals WHERE id = $1", [id]);
+    const { rows } = await plain(test.context.data).query("SELECT decision FROM appeals WHERE id = $1", [id]);
     expect(rows).toEqual([{ decision: "moot" }]);
   });
 });
@@ -288,7 +289,7 @@ describe("what operators do", () => {
   it("is written down with the act, and cannot be changed or deleted", async () => {
     await put();
     await lift();
-    const { pool } = test.context.data;
+    const pool = plain(test.context.data);
     const { rows } = await pool.query(
       "SELECT actor, act FROM audit_entries WHERE account_id = $1 ORDER BY id",
       [drive.account.accountId],

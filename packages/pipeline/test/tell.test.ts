@@ -10,6 +10,7 @@ import {
 } from "@sendex/pipeline/webhooks/endpoints";
 import { Webhook } from "standardwebhooks";
 import { deliverDue, openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
+import { plain } from "@sendex/data/database/pools";
 
 /** As a customer of the Sendex seed would write it. */
 function isOurs(rawBody: string, secret: string, header: string): boolean {
@@ -26,15 +27,17 @@ describe("telling the customer", () => {
     drive.test.clock.set(new Date());
     drive.test.world.posted.length = 0;
     drive.test.world.httpOutcomes.length = 0;
-    await drive.test.context.data.pool.query("TRUNCATE deliveries, delivery_attempts, recipients, messages");
-    await drive.test.context.data.pool.query("DELETE FROM webhooks");
+    await plain(drive.test.context.data).query(
+      "TRUNCATE deliveries, delivery_attempts, recipients, messages",
+    );
+    await plain(drive.test.context.data).query("DELETE FROM webhooks");
   });
 
   const endpoint = (events: string[] = []) =>
     createWebhook(drive.test.context, drive.caller, { endpoint: "https://hooks.example/x", events });
   const answered = (status: number, body = "") => ({ kind: "answered", status, body, ms: 1 }) as const;
   const deliveries = async () => {
-    const { rows } = await drive.test.context.data.pool.query<{ status: string; attempts: number }>(
+    const { rows } = await plain(drive.test.context.data).query<{ status: string; attempts: number }>(
       "SELECT status, attempts FROM deliveries",
     );
     return rows;
@@ -76,7 +79,7 @@ describe("telling the customer", () => {
     }
     expect(new Set(drive.test.world.posted.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
     expect(await deliveries()).toEqual([{ status: "succeeded", attempts: 3 }]);
-    const { rows } = await drive.test.context.data.pool.query(
+    const { rows } = await plain(drive.test.context.data).query(
       "SELECT attempt, status, error, response FROM delivery_attempts ORDER BY attempt",
     );
     expect(rows).toEqual([
@@ -119,13 +122,13 @@ describe("telling the customer", () => {
     };
     const standing = async () => (await getWebhook(drive.test.context, drive.caller, id)).status;
     await fail();
-    await drive.test.context.data.pool.query("TRUNCATE deliveries");
+    await plain(drive.test.context.data).query("TRUNCATE deliveries");
     await post(drive);
     await deliverDue(drive);
     drive.test.clock.advance(5 * 86_400_000);
     await fail();
     expect(await standing()).toBe("enabled");
-    await drive.test.context.data.pool.query("TRUNCATE deliveries");
+    await plain(drive.test.context.data).query("TRUNCATE deliveries");
     drive.test.clock.advance(5 * 86_400_000);
     await fail();
     expect(await standing()).toBe("disabled");
@@ -137,7 +140,7 @@ describe("telling the customer", () => {
     expect(await getWebhook(drive.test.context, drive.caller, created.id)).not.toHaveProperty(
       "signingSecret",
     );
-    const { rows } = await drive.test.context.data.pool.query<{ row: string }>(
+    const { rows } = await plain(drive.test.context.data).query<{ row: string }>(
       "SELECT w::text AS row FROM webhooks w",
     );
     expect(rows[0]?.row).not.toContain(created.signingSecret.slice(6));

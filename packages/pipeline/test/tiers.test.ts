@@ -9,6 +9,7 @@ import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
 import { type Drive, driveOver, post, sendDue, statusOf } from "@sendex/testing/drive";
 import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
+import { plain, prisma } from "@sendex/data/database/pools";
 
 /** Of today: partitions are made from then on. */
 const NOON = new Date(startOfDay(new Date()).getTime() + 12 * HOUR_MS);
@@ -21,12 +22,12 @@ beforeAll(
 );
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.context.data.pool.query("UPDATE accounts SET tier = 'gone' WHERE tier = 'new'");
+  await plain(test.context.data).query("UPDATE accounts SET tier = 'gone' WHERE tier = 'new'");
   drive = await driveOver(test, await seedAccount(test.context));
 });
 
 const age = (ms: number) =>
-  test.context.data.prisma.account.update({
+  prisma(test.context.data).account.update({
     where: { id: drive.account.accountId },
     data: { createdAt: new Date(test.clock.now().getTime() - ms) },
   });
@@ -156,7 +157,7 @@ describe("a key that brings its account near the suspension", () => {
   });
 
   async function otherKey(): Promise<string> {
-    const key = await test.context.data.prisma.apiKey.findFirst({
+    const key = await prisma(test.context.data).apiKey.findFirst({
       where: { accountId: drive.account.accountId, id: { not: drive.caller.keyId } },
     });
     return key?.id ?? "";
@@ -169,7 +170,7 @@ describe("mail to an account's owner", () => {
     await evaluateAll(test.context);
   };
   const row = async () => {
-    const { rows } = await test.context.data.pool.query<{
+    const { rows } = await plain(test.context.data).query<{
       due_at: Date | null;
       ses_message_id: string | null;
       error: string | null;

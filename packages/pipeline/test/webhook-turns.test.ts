@@ -12,6 +12,7 @@ import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
 import { seedAccount } from "@sendex/testing/context";
 import { accept, draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
 import { silentLog } from "@sendex/testing/log";
+import { plain } from "@sendex/data/database/pools";
 
 const HANGING = "https://hanging.example/";
 const HEALTHY = "https://healthy.example/";
@@ -100,7 +101,7 @@ describe("endpoints' turns", () => {
   }
 
   const rows = async <T extends object>(sql: string): Promise<T[]> =>
-    (await drive.test.context.data.pool.query<T>(sql)).rows;
+    (await plain(drive.test.context.data).query<T>(sql)).rows;
 
   it("serves an endpoint that answers at once, beside one that hangs with 1,000 deliveries", async () => {
     await endpoint(drive, HANGING);
@@ -137,21 +138,21 @@ describe("endpoints' turns", () => {
     drive.test.clock.advance(10_000);
     const now = drive.test.clock.now();
     const admission = { now, until: new Date(now.getTime() + 60_000), after: "" };
-    const { pool } = drive.test.context.data;
+    const { data } = drive.test.context;
     const webhooks = await rows<{ id: string; endpoint: string }>("SELECT id, endpoint FROM webhooks");
     const named = (deliveries: { webhookId: string }[], url: string) =>
       deliveries.filter(({ webhookId }) => webhooks.find(({ id }) => id === webhookId)?.endpoint === url);
-    const first = await admitDeliveries(pool, { ...admission, limit: 6 });
+    const first = await admitDeliveries(data, { ...admission, limit: 6 });
     expect(named(first.deliveries, HEALTHY)).toHaveLength(3);
-    const second = await admitDeliveries(pool, { ...admission, limit: 1_000 });
+    const second = await admitDeliveries(data, { ...admission, limit: 1_000 });
     expect(named(second.deliveries, HANGING)).toHaveLength(61);
-    expect((await admitDeliveries(pool, { ...admission, limit: 1_000 })).deliveries).toEqual([]);
+    expect((await admitDeliveries(data, { ...admission, limit: 1_000 })).deliveries).toEqual([]);
     expect(second.after).toBe("");
   });
 
   it("hands out four at a time of an endpoint that fails, and none of them directly", async () => {
     await createWebhook(drive.test.context, drive.caller, { endpoint: HANGING, events: [] });
-    await drive.test.context.data.pool.query("UPDATE webhooks SET failing_since = now()");
+    await plain(drive.test.context.data).query("UPDATE webhooks SET failing_since = now()");
     await postMany(drive, 20);
     await sendDue(drive);
     const direct = await rows("SELECT 1 FROM deliveries WHERE admitted_until IS NOT NULL");
@@ -159,26 +160,26 @@ describe("endpoints' turns", () => {
     expect((await drive.test.context.queues.depths()).deliver.waiting).toBe(0);
     const now = drive.test.clock.now();
     const admission = { now, until: new Date(now.getTime() + 60_000), limit: 1_000, after: "" };
-    const { deliveries } = await admitDeliveries(drive.test.context.data.pool, admission);
+    const { deliveries } = await admitDeliveries(drive.test.context.data, admission);
     expect(deliveries).toHaveLength(4);
   });
 
   it("goes on with the next endpoints where more wait than one look takes in", async () => {
-    const { pool } = drive.test.context.data;
+    const { data } = drive.test.context;
     const now = drive.test.clock.now();
-    await pool.query(
+    await plain(data).query(
       "INSERT INTO webhooks (account_id, id, endpoint, events, secret, created_at) SELECT $1, 'wh_' || lpad(i::text, 5, '0'), 'https://x.example', '{}', '', $2 FROM generate_series(1, 1500) i",
       [drive.account.accountId, now],
     );
-    await pool.query(
+    await plain(data).query(
       "INSERT INTO deliveries (account_id, event_id, webhook_id, due_at) SELECT $1, $2, 'wh_' || lpad(i::text, 5, '0'), $3 FROM generate_series(1, 1500) i",
       [drive.account.accountId, newId("evt", now), now],
     );
     const admission = { now, until: new Date(now.getTime() + 60_000), limit: 5_000, after: "" };
-    const first = await admitDeliveries(pool, admission);
+    const first = await admitDeliveries(data, admission);
     expect(first).toMatchObject({ after: "wh_01000" });
     expect(first.deliveries).toHaveLength(1_000);
-    const second = await admitDeliveries(pool, { ...admission, after: first.after });
+    const second = await admitDeliveries(data, { ...admission, after: first.after });
     expect(second).toMatchObject({ after: "" });
     expect(second.deliveries).toHaveLength(500);
   });
@@ -186,7 +187,7 @@ describe("endpoints' turns", () => {
   it("drops what an endpoint left behind that was deleted, though it is due much later", async () => {
     const { id } = await endpoint(drive, HANGING);
     await postMany(drive, 30);
-    await drive.test.context.data.pool.query("UPDATE deliveries SET due_at = due_at + interval '8 hours'");
+    await plain(drive.test.context.data).query("UPDATE deliveries SET due_at = due_at + interval '8 hours'");
     await deleteWebhook(drive.test.context, drive.caller, id);
     await openAdmission(drive.test.context)();
     expect(await rows("SELECT status, count(*)::int FROM deliveries GROUP BY status")).toEqual([

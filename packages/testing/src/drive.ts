@@ -13,6 +13,7 @@ import { receiveNotification } from "@sendex/pipeline/reports/receive";
 import { type Sender, sendRecipient } from "@sendex/pipeline/sending/send-recipient";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { openTestContext, seedAccount, type SeededAccount, type TestContext } from "./context";
+import { plain } from "@sendex/data/database/pools";
 
 /** A context and one account, driven by hand: nothing moves unless the test says so. */
 export interface Drive {
@@ -117,7 +118,7 @@ interface Row {
 
 /** Sends everything that is due now, once; how many jobs there were. */
 export async function sendDue({ test, sender }: Drive): Promise<number> {
-  const { rows } = await test.context.data.pool.query<Row>(
+  const { rows } = await plain(test.context.data).query<Row>(
     "SELECT account_id, message_id, n, priority, due_at FROM recipients WHERE due_at <= $1 AND status IN ('queued', 'scheduled') ORDER BY due_at, message_id, n",
     [test.clock.now()],
   );
@@ -149,7 +150,7 @@ export async function statusOf(drive: Drive, id: string, n = 0): Promise<string 
 
 /** The recipient's row as it stands. */
 export async function rowOf({ test }: Drive, id: string, n = 0): Promise<Record<string, unknown>> {
-  const { rows } = await test.context.data.pool.query<Record<string, unknown>>(
+  const { rows } = await plain(test.context.data).query<Record<string, unknown>>(
     "SELECT * FROM recipients WHERE message_id = $1 AND n = $2",
     [id, n],
   );
@@ -254,7 +255,7 @@ export async function hear(
 
 /** Delivers every pending webhook that is due. */
 export async function deliverDue({ test }: Pick<Drive, "test">): Promise<number> {
-  const { rows } = await test.context.data.pool.query<{
+  const { rows } = await plain(test.context.data).query<{
     account_id: string;
     event_id: string;
     webhook_id: string;

@@ -1,5 +1,6 @@
 import { firstHour } from "@sendex/kit/day";
 import type { Drive } from "./drive";
+import { plain } from "@sendex/data/database/pools";
 
 /** Puts counters of live mail where the roll-up leaves them, in an hour so many days ago. */
 export async function seedCounts(
@@ -16,7 +17,7 @@ export async function seedCounts(
   const { sent, hurt, accepted = 0, daysAgo = 1, keyId = "", template = "" } = counts;
   const hour = firstHour(test.clock.now(), daysAgo);
   const events = Object.entries({ sent, hurt, accepted }).filter(([, count]) => count > 0);
-  await test.context.data.pool.query(
+  await plain(test.context.data).query(
     `INSERT INTO statistics (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
      SELECT $1, $2, 'live', event, 'a.example', '', $3, 'new', $4, count FROM unnest($5::text[], $6::int[]) AS x(event, count)
      ON CONFLICT (account_id, hour, mode, event, domain, tag, template, tier, key_id) DO UPDATE SET count = statistics.count + EXCLUDED.count`,
@@ -41,7 +42,7 @@ export interface StandingRow {
 }
 
 export async function standingOf({ test, account }: Pick<Drive, "test" | "account">): Promise<StandingRow> {
-  const { rows } = await test.context.data.pool.query<StandingRow>("SELECT * FROM accounts WHERE id = $1", [
+  const { rows } = await plain(test.context.data).query<StandingRow>("SELECT * FROM accounts WHERE id = $1", [
     account.accountId,
   ]);
   const [row] = rows;
@@ -51,7 +52,7 @@ export async function standingOf({ test, account }: Pick<Drive, "test" | "accoun
 
 /** Subjects of what was written to the owner, in order. */
 export async function ownerMails({ test, account }: Pick<Drive, "test" | "account">): Promise<string[]> {
-  const { rows } = await test.context.data.pool.query<{ subject: string }>(
+  const { rows } = await plain(test.context.data).query<{ subject: string }>(
     "SELECT subject FROM owner_mails WHERE account_id = $1 ORDER BY id",
     [account.accountId],
   );
@@ -63,7 +64,7 @@ export async function invalidations({
   test,
   account,
 }: Pick<Drive, "test" | "account">): Promise<{ webhook: string; data: Record<string, unknown> }[]> {
-  const { rows } = await test.context.data.pool.query<{ webhook: string; data: Record<string, unknown> }>(
+  const { rows } = await plain(test.context.data).query<{ webhook: string; data: Record<string, unknown> }>(
     "SELECT webhook, data FROM events WHERE account_id = $1 AND subject_type = 'account' ORDER BY id",
     [account.accountId],
   );

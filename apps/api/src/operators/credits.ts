@@ -42,7 +42,7 @@ export const creditRoutes: OperatorRoute[] = [
 async function get({ context, id }: Pick<OperatorExchange, "context" | "id">): Promise<Reply> {
   await accountReply({ context, id });
   const credits = (await readCredits(context.data, id)) ?? null;
-  const data = await listCredits(context.data.pool, id, { limit: LINES_SHOWN });
+  const data = await listCredits(context.data, id, { limit: LINES_SHOWN });
   return { status: 200, body: { object: "list", credits, data, has_more: false } };
 }
 

@@ -6,6 +6,7 @@ import type { Rig } from "../rig/rig";
 import { sampleMails } from "../mails/sample-mail";
 import { countRows, makeFresh } from "../measure/state";
 import { SHARED, storedId, type StoredMails, storeMails } from "../mails/stored-mails";
+import { plain } from "@sendex/data/database/pools";
 
 /** What the small database holds: pages as full as the big one's. */
 const SMALL = 1_000;
@@ -177,7 +178,7 @@ async function fill({ rig, mails }: Place): Promise<void> {
 
 /** Rejects before the disk is full. */
 async function checkDisk({ context }: Rig, stored: number): Promise<void> {
-  const { rows } = await context.data.pool.query<{ folder: string }>(
+  const { rows } = await plain(context.data).query<{ folder: string }>(
     "SELECT current_setting('data_directory') AS folder",
   );
   const { bavail, bsize } = await statfs(rows[0]?.folder ?? "");

@@ -8,6 +8,7 @@ import type { Rig } from "../rig/rig";
 import { openSigning, type SentMail, signedDelivery, TOPIC_ARN, TRUST_ROOT } from "../rig/sns";
 import { countRows, FLOOR_NOTIFICATIONS, makeFresh, until } from "../measure/state";
 import { type StoredMails, storeMails } from "../mails/stored-mails";
+import { plain } from "@sendex/data/database/pools";
 
 const CONNECTIONS = 64;
 /** Notifications before the clock starts, in each run. */
@@ -127,7 +128,7 @@ function mailsOf(rig: Rig, count: number): StoredMails {
 async function signAll(rig: Rig, mails: StoredMails): Promise<LoadRequest[]> {
   await makeFresh(rig);
   await storeMails(rig, mails);
-  const { rows } = await rig.context.data.pool.query<SentMail>(
+  const { rows } = await plain(rig.context.data).query<SentMail>(
     `SELECT account_id AS "accountId", message_id AS "messageId", address, ses_message_id AS "sesMessageId" FROM recipients`,
   );
   const signing = await openSigning(rig.ses.url);

@@ -3,6 +3,7 @@ import { idFloor } from "@sendex/crypto/token";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { RANK } from "@sendex/core/reports/status";
 import type { Rig, Tenant } from "../rig/rig";
+import { plain } from "@sendex/data/database/pools";
 
 /**
  * How far stored mails have come: `queued` wait to be admitted, `sent` wait for SES's word, `settled` are old mail,
@@ -36,7 +37,7 @@ export async function storeMails(
 ): Promise<void> {
   const { tenant, state, count, from, until } = mails;
   for (let at = from.getTime(); at < until.getTime() + DAY_MS; at += DAY_MS)
-    await ensurePartitions(context.data.pool, new Date(at));
+    await ensurePartitions(context.data, new Date(at));
   // Not from the product's pool, which lets no statement run long.
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -61,7 +62,7 @@ export async function storedId(
   { count, from, until }: StoredMails,
   n: number,
 ): Promise<string> {
-  const { rows } = await context.data.pool.query<{ id: string }>(
+  const { rows } = await plain(context.data).query<{ id: string }>(
     `SELECT bench_id('msg', ${timeOf("$1::bigint", "$2", "$3", "$4")}, $1::bigint) AS id`,
     [n, from.getTime(), until.getTime(), count],
   );

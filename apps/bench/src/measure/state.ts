@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_PREFIX, SEND_QUEUES } from "@sendex/queue/names";
 import type { Rig } from "../rig/rig";
+import { plain } from "@sendex/data/database/pools";
 
 /** Everything that grows with mail. What remains is the account, its key and its domain. */
 const GROWING = [
@@ -18,7 +19,7 @@ const STILL_MS = 100;
 
 /** Empties the tables and Redis, and has PostgreSQL write down what it owes, so that no run pays for another's. */
 export async function makeFresh({ context, redis }: Rig): Promise<void> {
-  const { pool } = context.data;
+  const pool = plain(context.data);
   const floors = await pool.query<{ name: string }>(
     "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL",
     [[FLOOR_TABLE, FLOOR_NOTIFICATIONS]],
@@ -31,7 +32,7 @@ export async function makeFresh({ context, redis }: Rig): Promise<void> {
 
 export async function countRows({ context }: Rig, table: string, where = "true"): Promise<number> {
   const text = `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`;
-  return (await context.data.pool.query<{ count: number }>(text)).rows[0]?.count ?? 0;
+  return (await plain(context.data).query<{ count: number }>(text)).rows[0]?.count ?? 0;
 }
 
 /** Send jobs of the standard tier that wait in Redis. */

@@ -1,5 +1,6 @@
 import os from "node:os";
 import type { Rig } from "../rig/rig";
+import { plain } from "@sendex/data/database/pools";
 
 /** What figures depend on, beside the code. */
 export interface Conditions {
@@ -26,7 +27,7 @@ const POSTGRES_SETTINGS = [
 ];
 
 export async function readConditions({ context, redis }: Rig, loadBefore: number): Promise<Conditions> {
-  const { rows } = await context.data.pool.query<{ name: string; setting: string }>(
+  const { rows } = await plain(context.data).query<{ name: string; setting: string }>(
     "SELECT name, current_setting(name) AS setting FROM pg_settings WHERE name = ANY ($1)",
     [POSTGRES_SETTINGS],
   );

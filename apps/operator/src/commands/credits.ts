@@ -54,5 +54,5 @@ async function list(desk: Desk, account: string, limit: number): Promise<object>
   const { data } = desk.context;
   const { id: accountId } = await accountOf(desk, account);
   const credits = (await readCredits(data, accountId)) ?? "unlimited";
-  return { account: accountId, credits, data: await listCredits(data.pool, accountId, { limit }) };
+  return { account: accountId, credits, data: await listCredits(data, accountId, { limit }) };
 }

@@ -57,7 +57,7 @@ interface Which {
 async function list(desk: Desk, { limit, ...which }: Which & { limit: number }): Promise<object> {
   const letters: DeadLetter[] = [];
   for (const filter of await filtersOf(desk, which))
-    letters.push(...(await listDeadLetters(desk.context.data.pool, filter, limit - letters.length)));
+    letters.push(...(await listDeadLetters(desk.context.data, filter, limit - letters.length)));
   return { data: letters };
 }
 

@@ -14,7 +14,7 @@ export function ledgerCommands(act: Act) {
     command(
       "list",
       `Shows the last ${LISTED} hours: recipients accepted, rows found, and how they differ.`,
-    ).action(() => act(async ({ context }) => ({ data: await listHours(context.data.pool, LISTED) }))),
+    ).action(() => act(async ({ context }) => ({ data: await listHours(context.data, LISTED) }))),
     command(
       "check",
       "Lets the scheduler compare an hour once more, after something was mended.",

@@ -1,6 +1,7 @@
-import type { Pool, PoolClient } from "pg";
 import { acceptStatement } from "./statement";
 import type { Stored, Submission } from "./submission";
+import type { Data } from "../database/open";
+import { type Transaction, plainOr } from "../database/transaction";
 
 /**
  * Stores a group of submissions with one statement, and so with one commit: the idempotency keys first (the losers'
@@ -10,13 +11,13 @@ import type { Stored, Submission } from "./submission";
  * credits.
  */
 export async function acceptMessages(
-  client: Pool | PoolClient,
+  where: Data | Transaction,
   submissions: Submission[],
   { metered }: { metered: boolean } = { metered: false },
 ): Promise<Stored[]> {
   const repeated = repeatedKeys(submissions);
   const first = submissions.filter((_, index) => !repeated.has(index));
-  const { rows: answers } = await client.query<Answer>(acceptStatement(first, metered));
+  const { rows: answers } = await plainOr(where).query<Answer>(acceptStatement(first, metered));
   const outcomes = byNumber(answers);
   let number = 0;
   return submissions.map((_, index): Stored => {

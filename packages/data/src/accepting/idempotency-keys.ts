@@ -1,5 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 export interface StoredResponse {
   fingerprint: string;
@@ -13,7 +14,7 @@ export async function findResponse(
   data: Data,
   name: { accountId: string; mode: Mode; surface: string; key: string },
 ): Promise<StoredResponse | undefined> {
-  const { rows } = await data.pool.query<StoredResponse>({
+  const { rows } = await plain(data).query<StoredResponse>({
     name: "find-response",
     text: "SELECT fingerprint, status, response FROM idempotency_keys WHERE account_id = $1 AND mode = $2 AND surface = $3 AND key = $4",
     values: [name.accountId, name.mode, name.surface, name.key],
@@ -23,7 +24,7 @@ export async function findResponse(
 
 /** Forgets keys made before `before`, a bounded number at a time; returns how many. */
 export async function forgetKeys(data: Data, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await data.pool.query(
+  const { rowCount } = await plain(data).query(
     `DELETE FROM idempotency_keys WHERE (account_id, mode, surface, key) IN
        (SELECT account_id, mode, surface, key FROM idempotency_keys WHERE created_at < $1 LIMIT $2)`,
     [before, limit],

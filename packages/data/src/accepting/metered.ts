@@ -1,12 +1,11 @@
-import type { PoolClient } from "pg";
 import { type Costly, creditsFor, FIRST_LOOK_MS, takeFitting } from "@sendex/core/credits";
 import { acceptMessages } from "./accept";
 import { enterCredits, lockCredits, type NewCreditEntry } from "../credits/entries";
 import { int, rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
-import { inTransaction } from "../database/lend";
-import type { Data } from "../database/open";
 import type { Stored, Submission } from "./submission";
+import type { Data } from "../database/open";
+import { type Transaction, transaction } from "../database/transaction";
 
 interface Waiting extends Costly {
   i: number;
@@ -25,7 +24,7 @@ export async function acceptMetered(
   now: Date,
   scale: number,
 ): Promise<Stored[]> {
-  return inTransaction(data.pool, async (client) => {
+  return transaction(data, async (client) => {
     const balances = await lockCredits(
       client,
       submissions.map(({ accountId }) => accountId),
@@ -42,7 +41,7 @@ export async function acceptMetered(
 
 /** A submission that turns out to be a duplicate costs nothing, so others may fit after all: they are tried again. */
 async function storeFitting(
-  client: PoolClient,
+  client: Transaction,
   submissions: Submission[],
   balances: Map<string, number | null>,
 ): Promise<{ outcomes: Map<number, Stored>; paid: Waiting[] }> {
@@ -81,7 +80,7 @@ function debitOf({ accountId, need, submission: { messages } }: Waiting): NewCre
   return { accountId, kind: "debit", amount: -need, messageId: messages[0]?.id ?? null, note };
 }
 
-async function holdCredits(client: PoolClient, paid: Waiting[], scale: number): Promise<void> {
+async function holdCredits(client: Transaction, paid: Waiting[], scale: number): Promise<void> {
   const holds = paid.flatMap(({ accountId, submission: { messages } }) =>
     messages.map(({ id, recipients, createdAt, scheduledAt }) => ({
       accountId,

@@ -1,9 +1,11 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Caller, Permission } from "@sendex/core/access";
 import type { ApiKey } from "../generated/client";
-import type { Data, Records } from "../database/open";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import type { Records } from "../database/transaction";
 
 export interface NewApiKey {
   accountId: string;
@@ -35,12 +37,12 @@ export interface Tenant extends Caller {
   credits: number | null;
 }
 
-export async function createApiKey({ prisma }: Records, key: NewApiKey): Promise<void> {
-  await prisma.apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
+export async function createApiKey(where: Data | Records, key: NewApiKey): Promise<void> {
+  await prisma(where).apiKey.create({ data: { ...key, hash: Buffer.from(key.hash) } });
 }
 
 export async function countApiKeys(data: Data, accountId: string): Promise<number> {
-  return data.prisma.apiKey.count({ where: { accountId, revokedAt: null } });
+  return prisma(data).apiKey.count({ where: { accountId, revokedAt: null } });
 }
 
 /** Those that are not revoked, newest first; `after` and `before` are ids. */
@@ -49,7 +51,7 @@ export async function listApiKeys(
   accountId: string,
   { limit, after, before }: { limit: number; after?: string; before?: string },
 ): Promise<{ data: ApiKeyRow[]; hasMore: boolean }> {
-  const rows = await data.prisma.apiKey.findMany({
+  const rows = await prisma(data).apiKey.findMany({
     where: {
       accountId,
       revokedAt: null,
@@ -64,7 +66,7 @@ export async function listApiKeys(
 
 /** Undefined where the account has no such key, or it is revoked. */
 export async function findApiKey(data: Data, accountId: string, id: string): Promise<ApiKeyRow | undefined> {
-  const row = await data.prisma.apiKey.findUnique({
+  const row = await prisma(data).apiKey.findUnique({
     where: { accountId_id: { accountId, id }, revokedAt: null },
   });
   return row ? readApiKeyRow(row) : undefined;
@@ -76,7 +78,7 @@ export async function updateApiKey(
   { accountId, id }: Pick<ApiKeyRow, "accountId" | "id">,
   change: { name?: string; rateLimit?: number | null },
 ): Promise<ApiKeyRow | undefined> {
-  const rows = await data.prisma.apiKey.updateManyAndReturn({
+  const rows = await prisma(data).apiKey.updateManyAndReturn({
     where: { accountId, id, revokedAt: null },
     data: change,
   });
@@ -96,7 +98,7 @@ export interface KeyUse {
 
 /** Notes when keys were last used; each key's at most once a minute, over all processes. */
 export async function noteKeyUses(data: Data, uses: KeyUse[]): Promise<void> {
-  await data.pool.query(NOTE_KEY_USES({ x: uses }));
+  await plain(data).query(NOTE_KEY_USES({ x: uses }));
 }
 
 // Locked in the order of their keys first: other processes note the same keys at the same time.
@@ -122,12 +124,12 @@ UPDATE api_keys u SET last_used_at = k.at FROM k WHERE (u.account_id, u.id) = (k
 
 /** The account whose key it was; undefined where there is no such key (of this account, if one is given), or it was revoked before. */
 export async function revokeApiKey(
-  { prisma }: Records,
+  where: Data | Records,
   keyId: string,
   at: Date,
   accountId?: string,
 ): Promise<string | undefined> {
-  const [revoked] = await prisma.apiKey.updateManyAndReturn({
+  const [revoked] = await prisma(where).apiKey.updateManyAndReturn({
     where: { id: keyId, revokedAt: null, ...(accountId === undefined ? {} : { accountId }) },
     data: { revokedAt: at },
     select: { accountId: true },
@@ -137,7 +139,7 @@ export async function revokeApiKey(
 
 /** The tenant of the key with this hash; undefined for an unknown or revoked one. */
 export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | undefined> {
-  const { rows } = await data.pool.query<TenantRow>({
+  const { rows } = await plain(data).query<TenantRow>({
     name: "find-tenant",
     text: FIND_TENANT,
     values: [hash],

@@ -1,6 +1,8 @@
-import type { Connection, Data, Records } from "../database/open";
 import { text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import type { Records, Transaction } from "../database/transaction";
 
 /** An act of an operator. */
 export interface AuditEntry {
@@ -18,7 +20,7 @@ export interface AuditEntry {
 }
 
 /** Adds an entry. In the transaction of the act, so that there is neither without the other. */
-export async function writeAudit(transaction: Connection | Records, entry: AuditEntry): Promise<void> {
+export async function writeAudit(transaction: Transaction | Records, entry: AuditEntry): Promise<void> {
   if ("prisma" in transaction) await transaction.prisma.auditEntry.create({ data: entry });
   else await transaction.query(WRITE({ ...entry, detail: JSON.stringify(entry.detail) }));
 }
@@ -28,7 +30,7 @@ export async function listAudit(
   data: Data,
   { accountId, after, limit }: { accountId?: string; after?: string; limit: number },
 ): Promise<{ data: AuditEntry[]; hasMore: boolean }> {
-  const rows = await data.prisma.auditEntry.findMany({
+  const rows = await prisma(data).auditEntry.findMany({
     where: { ...(accountId ? { accountId } : {}), ...(after ? { id: { lt: after } } : {}) },
     orderBy: { id: "desc" },
     take: limit + 1,

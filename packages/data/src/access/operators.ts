@@ -1,6 +1,8 @@
 import type { Operator } from "../generated/client";
 import { type AuditEntry, writeAudit } from "./audit";
-import { type Data, transaction } from "../database/open";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import { keyedTransaction } from "../database/transaction";
 
 /** A person who may use /admin. Nothing here lets anyone call with the key. */
 export interface OperatorRow {
@@ -15,7 +17,7 @@ export async function createOperator(
   { hash, ...operator }: OperatorRow & { hash: Uint8Array },
   audit: AuditEntry,
 ): Promise<void> {
-  await transaction(data, async (client) => {
+  await keyedTransaction(data, async (client) => {
     await client.query(
       "INSERT INTO operators (id, name, hash, hint, created_at) VALUES ($1, $2, $3, $4, $5)",
       [operator.id, operator.name, Buffer.from(hash), operator.hint, operator.createdAt],
@@ -26,19 +28,19 @@ export async function createOperator(
 
 /** Of the key with this hash, if it was not revoked. */
 export async function findOperator(data: Data, hash: Uint8Array): Promise<OperatorRow | undefined> {
-  const row = await data.prisma.operator.findUnique({ where: { hash: Buffer.from(hash), revokedAt: null } });
+  const row = await prisma(data).operator.findUnique({ where: { hash: Buffer.from(hash), revokedAt: null } });
   return row ? readOperator(row) : undefined;
 }
 
 /** Those that were not revoked, by name. */
 export async function listOperators(data: Data): Promise<OperatorRow[]> {
-  const rows = await data.prisma.operator.findMany({ where: { revokedAt: null }, orderBy: { name: "asc" } });
+  const rows = await prisma(data).operator.findMany({ where: { revokedAt: null }, orderBy: { name: "asc" } });
   return rows.map(readOperator);
 }
 
 /** False where there is none, or it was revoked before. */
 export async function revokeOperator(data: Data, id: string, audit: AuditEntry, now: Date): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE operators SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
       [id, now],

@@ -1,4 +1,6 @@
-import type { Data, Records } from "../database/open";
+import type { Data } from "../database/open";
+import { keyed, prisma } from "../database/pools";
+import type { Records } from "../database/transaction";
 
 export interface NewAccount {
   id: string;
@@ -19,24 +21,24 @@ export interface AccountRow {
 }
 
 /** Rejects with Prisma's P2002 where the e-mail address has an account already. */
-export async function createAccount({ prisma }: Records, account: NewAccount): Promise<void> {
-  await prisma.account.create({ data: { ...account, dataKey: Buffer.from(account.dataKey) } });
+export async function createAccount(where: Data | Records, account: NewAccount): Promise<void> {
+  await prisma(where).account.create({ data: { ...account, dataKey: Buffer.from(account.dataKey) } });
 }
 
 export async function findAccount(data: Data, idOrEmail: string): Promise<AccountRow | null> {
-  return data.prisma.account.findFirst({
+  return prisma(data).account.findFirst({
     where: { OR: [{ id: idOrEmail }, { email: idOrEmail }] },
     select: ACCOUNT_COLUMNS,
   });
 }
 
 export async function listAccounts(data: Data): Promise<AccountRow[]> {
-  return data.prisma.account.findMany({ orderBy: { id: "asc" }, select: ACCOUNT_COLUMNS });
+  return prisma(data).account.findMany({ orderBy: { id: "asc" }, select: ACCOUNT_COLUMNS });
 }
 
 /** What sealing and unsealing need. */
 export async function readDataKey(data: Data, accountId: string): Promise<Uint8Array | undefined> {
-  const row = await data.prisma.account.findUnique({ where: { id: accountId }, select: { dataKey: true } });
+  const row = await prisma(data).account.findUnique({ where: { id: accountId }, select: { dataKey: true } });
   return row?.dataKey;
 }
 
@@ -54,7 +56,7 @@ export interface AccountState extends AccountRow {
 }
 
 export async function findAccountState(data: Data, id: string): Promise<AccountState | null> {
-  return data.prisma.account.findUnique({
+  return prisma(data).account.findUnique({
     where: { id },
     select: {
       ...ACCOUNT_COLUMNS,
@@ -81,7 +83,7 @@ export async function pageAccounts(
     standing,
   }: { limit: number; after?: string; q?: string; standing?: AccountRow["standing"] },
 ): Promise<{ data: AccountRow[]; hasMore: boolean }> {
-  const rows = await data.prisma.account.findMany({
+  const rows = await prisma(data).account.findMany({
     where: {
       ...(after ? { id: { gt: after } } : {}),
       ...(standing ? { standing } : {}),
@@ -96,16 +98,16 @@ export async function pageAccounts(
 
 /** What an owner chooses; false where there is no such account. */
 export async function changeSettings(
-  { prisma }: Records,
+  where: Data | Records,
   id: string,
   settings: { name?: string | null; unknownPolicy?: "resend" | "fail"; keepContent?: boolean },
 ): Promise<boolean> {
-  return (await prisma.account.updateMany({ where: { id }, data: settings })).count === 1;
+  return (await prisma(where).account.updateMany({ where: { id }, data: settings })).count === 1;
 }
 
 /** False where it is suspended, or there is no such account. */
 export async function isActive(data: Data, id: string): Promise<boolean> {
-  const { rowCount } = await data.keyed.query({
+  const { rowCount } = await keyed(data).query({
     name: "is-active",
     text: "SELECT FROM accounts WHERE id = $1 AND (standing = 'active') IS TRUE",
     values: [id],
@@ -122,7 +124,7 @@ export interface JudgedAccount {
 
 /** Of these accounts those that are active. */
 export async function judgedAccounts(data: Data, ids: string[]): Promise<JudgedAccount[]> {
-  return data.prisma.account.findMany({
+  return prisma(data).account.findMany({
     where: { id: { in: ids }, standing: "active" },
     orderBy: { id: "asc" },
     select: { id: true, rateSince: true, warnedAt: true },

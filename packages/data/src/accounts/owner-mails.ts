@@ -1,6 +1,7 @@
-import type { PoolClient } from "pg";
 import type { OwnerText } from "@sendex/core/accounts";
 import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import type { Transaction } from "../database/transaction";
 
 /** The service's own mail to an account's owner: written with what it tells of, sent afterwards. */
 export interface NewOwnerMail extends OwnerText {
@@ -25,7 +26,7 @@ export interface OwnerMailResult {
 }
 
 export async function putOwnerMail(
-  client: PoolClient,
+  client: Transaction,
   { accountId, id, subject, text }: NewOwnerMail,
   now: Date,
 ): Promise<void> {
@@ -42,7 +43,7 @@ export async function takeOwnerMails(
   until: Date,
   limit: number,
 ): Promise<DueOwnerMail[]> {
-  const { rows } = await data.pool.query<OwnerMailRow>({
+  const { rows } = await plain(data).query<OwnerMailRow>({
     name: "take-owner-mails",
     text: TAKE,
     values: [now, until, limit],
@@ -64,7 +65,7 @@ export async function finishOwnerMail(
   { sesMessageId, error, dueAt }: OwnerMailResult,
   now: Date,
 ): Promise<void> {
-  await data.prisma.ownerMail.updateMany({
+  await prisma(data).ownerMail.updateMany({
     where: { accountId, id },
     data: { sesMessageId, error, dueAt, ...(sesMessageId === null ? {} : { sentAt: now }) },
   });

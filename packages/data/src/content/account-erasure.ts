@@ -1,8 +1,9 @@
-import type { PoolClient } from "pg";
 import { erasedEmail } from "@sendex/core/content/erased";
 import { OWN_STATES, UNSETTLED_STATUSES } from "@sendex/core/reports/status";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { type Data, poolTransaction, transaction } from "../database/open";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import { type Transaction, keyedTransaction, transaction } from "../database/transaction";
 
 export interface Erasure {
   accountId: string;
@@ -13,7 +14,7 @@ export interface Erasure {
 
 /** The account's erasure; undefined where it is not being erased. */
 export async function findErasure(data: Data, accountId: string): Promise<Erasure | undefined> {
-  const row = await data.prisma.account.findUnique({
+  const row = await prisma(data).account.findUnique({
     where: { id: accountId },
     select: { erasingSince: true, erasedAt: true },
   });
@@ -24,7 +25,7 @@ export async function findErasure(data: Data, accountId: string): Promise<Erasur
 
 /** The accounts whose rows are still to go, the longest waiting first. */
 export async function openErasures(data: Data, limit: number): Promise<Erasure[]> {
-  const rows = await data.prisma.account.findMany({
+  const rows = await prisma(data).account.findMany({
     where: { erasingSince: { not: null }, erasedAt: null },
     orderBy: { erasingSince: "asc" },
     take: limit,
@@ -46,7 +47,7 @@ export async function beginErasure(
   audit: AuditEntry,
   now: Date,
 ): Promise<{ keys: number; webhooks: number } | undefined> {
-  return poolTransaction(data, async (client) => {
+  return transaction(data, async (client) => {
     const { rowCount } = await client.query(BEGIN_ERASURE, [accountId, erasedEmail(accountId), now]);
     if (rowCount !== 1) return undefined;
     const keys = await client.query(REVOKE_KEYS, [accountId, now]);
@@ -58,13 +59,13 @@ export async function beginErasure(
 
 /** Cancels a bounded number of an erased account's recipients that wait; how many. No timeline: it goes too. */
 export async function cancelWaiting(data: Data, accountId: string, limit: number): Promise<number> {
-  const { rowCount } = await data.pool.query(CANCEL_WAITING, [accountId, OWN_STATES.cancelled.rank, limit]);
+  const { rowCount } = await plain(data).query(CANCEL_WAITING, [accountId, OWN_STATES.cancelled.rank, limit]);
   return rowCount ?? 0;
 }
 
 /** Whether something of the account may still be sent, or is in a worker's hands. */
 export async function isUnsettled(data: Data, accountId: string): Promise<boolean> {
-  const { rows } = await data.pool.query(
+  const { rows } = await plain(data).query(
     "SELECT 1 FROM recipients WHERE account_id = $1 AND status = ANY ($2::text[]) LIMIT 1",
     [accountId, UNSETTLED_STATUSES],
   );
@@ -100,7 +101,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
 
 /** Deletes up to `limit` rows of an erased account, of the first table that has any; 0: nothing is left. */
 export async function deleteOwned(data: Data, accountId: string, limit: number): Promise<number> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     for (const owned of OWNED) {
       const deleted = await deleteRows(client, owned, accountId, limit);
       if (deleted > 0) return deleted;
@@ -110,7 +111,7 @@ export async function deleteOwned(data: Data, accountId: string, limit: number):
 }
 
 async function deleteRows(
-  client: PoolClient,
+  client: Transaction,
   { table, key }: (typeof OWNED)[number],
   accountId: string,
   limit: number,
@@ -132,7 +133,10 @@ function same(key: string): string {
 
 /** The row stays, so that its id is never another's, and the ledger of credits has an owner. */
 export async function endErasure(data: Data, accountId: string, now: Date): Promise<void> {
-  await data.prisma.account.updateMany({ where: { id: accountId, erasedAt: null }, data: { erasedAt: now } });
+  await prisma(data).account.updateMany({
+    where: { id: accountId, erasedAt: null },
+    data: { erasedAt: now },
+  });
 }
 
 const BEGIN_ERASURE = `

@@ -1,8 +1,9 @@
-import type { Pool } from "pg";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { type Data, poolTransaction } from "../database/open";
 import { bytea, rows, text } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { transaction } from "../database/transaction";
 
 export interface WrappedDataKey {
   accountId: string;
@@ -10,8 +11,8 @@ export interface WrappedDataKey {
 }
 
 /** The next accounts' wrapped data keys, by account; those of erased accounts are no more. */
-export async function listDataKeys(pool: Pool, after: string, limit: number): Promise<WrappedDataKey[]> {
-  const { rows } = await pool.query<{ id: string; data_key: Buffer }>(
+export async function listDataKeys(data: Data, after: string, limit: number): Promise<WrappedDataKey[]> {
+  const { rows } = await plain(data).query<{ id: string; data_key: Buffer }>(
     "SELECT id, data_key FROM accounts WHERE id > $1 AND octet_length(data_key) > 0 ORDER BY id LIMIT $2",
     [after, limit],
   );
@@ -32,7 +33,7 @@ export async function replaceDataKeys(
   entryOf: (accounts: number) => AuditEntry,
 ): Promise<string[]> {
   if (changes.length === 0) return [];
-  return poolTransaction(data, async (client) => {
+  return transaction(data, async (client) => {
     const { rows } = await client.query<{ id: string }>(REPLACE({ x: changes }));
     if (rows.length > 0) await writeAudit(client, entryOf(rows.length));
     return rows.map(({ id }) => id);

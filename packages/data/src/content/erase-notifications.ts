@@ -1,26 +1,27 @@
-import type { Pool } from "pg";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /**
  * Closes notifications about an account's mail that are not taken in yet, those alone that name an address if one is
  * given (lower-case); how many. What they said is not known to the messages then.
  */
 export async function eraseNotifications(
-  pool: Pool,
+  data: Data,
   { accountId, address = "" }: { accountId: string; address?: string },
   now: Date,
 ): Promise<number> {
-  const { rowCount } = await pool.query(ERASE, [accountId, address, now]);
+  const { rowCount } = await plain(data).query(ERASE, [accountId, address, now]);
   return rowCount ?? 0;
 }
 
 /** Closes what came before `before` and could not be taken in until now, a bounded number; how many. */
 export async function expireNotifications(
-  pool: Pool,
+  data: Data,
   before: Date,
   now: Date,
   limit: number,
 ): Promise<number> {
-  const { rowCount } = await pool.query(EXPIRE, [before, now, limit]);
+  const { rowCount } = await plain(data).query(EXPIRE, [before, now, limit]);
   return rowCount ?? 0;
 }
 

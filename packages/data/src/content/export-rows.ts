@@ -1,4 +1,5 @@
 import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 /** Rows of one kind, page by page. */
 type Rows = AsyncGenerator<Record<string, unknown>>;
@@ -12,7 +13,7 @@ export async function exportAccountRow(
   data: Data,
   accountId: string,
 ): Promise<Record<string, unknown> | undefined> {
-  const row = await data.prisma.account.findFirst({
+  const row = await prisma(data).account.findFirst({
     where: { id: accountId, erasingSince: null },
     select: { ...ACCOUNT, credits: true },
   });
@@ -22,14 +23,14 @@ export async function exportAccountRow(
 /** Keys as their owner sees them: nothing here lets anyone call with them. */
 export function exportApiKeys(data: Data, accountId: string): Rows {
   return byId((after) =>
-    data.prisma.apiKey.findMany({ ...pageOf(accountId, after), omit: { hash: true, accountId: true } }),
+    prisma(data).apiKey.findMany({ ...pageOf(accountId, after), omit: { hash: true, accountId: true } }),
   );
 }
 
 /** Endpoints without their secrets. */
 export function exportWebhooks(data: Data, accountId: string): Rows {
   return byId((after) =>
-    data.prisma.webhook.findMany({
+    prisma(data).webhook.findMany({
       ...pageOf(accountId, after),
       omit: { secret: true, oldSecret: true, oldSecretUntil: true, accountId: true },
     }),
@@ -38,7 +39,7 @@ export function exportWebhooks(data: Data, accountId: string): Rows {
 
 export function exportDomains(data: Data, accountId: string): Rows {
   return byId((after) =>
-    data.prisma.domain.findMany({
+    prisma(data).domain.findMany({
       ...pageOf(accountId, after),
       omit: { ownershipToken: true, verificationToken: true, accountId: true },
     }),
@@ -48,7 +49,7 @@ export function exportDomains(data: Data, accountId: string): Rows {
 /** Templates with all of their versions. */
 export function exportTemplates(data: Data, accountId: string): Rows {
   return byId((after) =>
-    data.prisma.template.findMany({
+    prisma(data).template.findMany({
       ...pageOf(accountId, after),
       omit: { accountId: true },
       include: { versions: { omit: { accountId: true, templateId: true }, orderBy: { version: "asc" } } },
@@ -58,7 +59,7 @@ export function exportTemplates(data: Data, accountId: string): Rows {
 
 export function exportSuppressions(data: Data, accountId: string): Rows {
   return byId((after) =>
-    data.prisma.suppression.findMany({ ...pageOf(accountId, after), omit: { accountId: true } }),
+    prisma(data).suppression.findMany({ ...pageOf(accountId, after), omit: { accountId: true } }),
   );
 }
 
@@ -66,7 +67,7 @@ export function exportSuppressions(data: Data, accountId: string): Rows {
 export async function* exportStatistics(data: Data, accountId: string): Rows {
   let after: Date | undefined = new Date(0);
   while (after) {
-    const result: { rows: { hour: Date; count: string }[] } = await data.pool.query(STATISTICS, [
+    const result: { rows: { hour: Date; count: string }[] } = await plain(data).query(STATISTICS, [
       accountId,
       after,
       HOURS,

@@ -1,9 +1,12 @@
-import type { Pool, PoolClient, QueryConfig } from "pg";
+import type { QueryConfig } from "pg";
 import { idFloor } from "@sendex/crypto/token";
 import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
 import { lend } from "../database/lend";
 import { type Partition, partitionsIn } from "../schedule/partitions";
 import { FORGET_SAID } from "./forget-told";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import type { Transaction } from "../database/transaction";
 
 /** Which tables are dropped by which cut-off. Messages first: a recipient without its message shows nowhere. */
 const TABLES = {
@@ -17,19 +20,19 @@ const DETACH_MS = 60_000;
 
 /** Partitions of this kind that were over before `cutoff`, oldest first. */
 export async function oldPartitions(
-  pool: Pool,
+  data: Data,
   kind: keyof typeof TABLES,
   cutoff: Date,
 ): Promise<Partition[]> {
-  const all = await partitionsIn(pool);
+  const all = await partitionsIn(data);
   return TABLES[kind]
     .flatMap((table) => all.filter((partition) => partition.table === table && partition.to <= cutoff))
     .sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 
 /** Whether every message of a time is settled: nothing will be sent or asked of it any more. */
-export async function allSettled(pool: Pool, { from, to }: Pick<Partition, "from" | "to">): Promise<boolean> {
-  const { rows } = await pool.query<{ unsettled: boolean }>(UNSETTLED, [
+export async function allSettled(data: Data, { from, to }: Pick<Partition, "from" | "to">): Promise<boolean> {
+  const { rows } = await plain(data).query<{ unsettled: boolean }>(UNSETTLED, [
     UNSETTLED_STATUSES,
     idFloor("msg", from),
     idFloor("msg", to),
@@ -41,8 +44,8 @@ export async function allSettled(pool: Pool, { from, to }: Pick<Partition, "from
  * Drops a partition without ever making traffic wait: it is detached concurrently, and dropped once nothing uses it.
  * What an earlier try left half done is finished.
  */
-export async function dropPartition(pool: Pool, { table, name }: Partition): Promise<void> {
-  await lend(pool, async (client, discard) => {
+export async function dropPartition(data: Data, { table, name }: Partition): Promise<void> {
+  await lend(plain(data), async (client, discard) => {
     try {
       // On this connection alone: the pool's limits are for statements that a caller waits for.
       await client.query(`SET statement_timeout = ${DETACH_MS}; SET lock_timeout = 0`);
@@ -64,12 +67,12 @@ export async function dropPartition(pool: Pool, { table, name }: Partition): Pro
  * them; with `rows`, what was written as well, for where the partition must stay. Returns where to go on; undefined at the end.
  */
 export async function erasePage(
-  pool: Pool,
+  data: Data,
   { name }: Partition,
   after: MessageKey,
   { limit, rows: withRows }: { limit: number; rows: boolean },
 ): Promise<MessageKey | undefined> {
-  const { rows } = await pool.query<{ account_id: string; message_id: string }>(erase(name), [
+  const { rows } = await plain(data).query<{ account_id: string; message_id: string }>(erase(name), [
     after.accountId,
     after.messageId,
     limit,
@@ -86,7 +89,7 @@ export interface MessageKey {
 }
 
 /** Names of a table's attached children, or of those that are half detached. */
-async function children(client: PoolClient, table: string, pending: boolean): Promise<string[]> {
+async function children(client: Transaction, table: string, pending: boolean): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = $1::regclass AND i.inhdetachpending = $2",
     [table, pending],
@@ -95,7 +98,7 @@ async function children(client: PoolClient, table: string, pending: boolean): Pr
 }
 
 /** Past the pool's own limit for an answer. */
-async function slow(client: PoolClient, text: string): Promise<void> {
+async function slow(client: Transaction, text: string): Promise<void> {
   const query: QueryConfig & { query_timeout: number } = { text, query_timeout: DETACH_MS + 5_000 };
   await client.query(query);
 }

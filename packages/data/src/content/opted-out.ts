@@ -1,8 +1,9 @@
-import type { Pool } from "pg";
 import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
 import { arrayOf, bigint, rows, text } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import { FORGET_SAID } from "./forget-told";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** An account that keeps content only until its message is settled. */
 export interface OptedOut {
@@ -14,8 +15,8 @@ export interface OptedOut {
 }
 
 /** The next of them, by id. */
-export async function optedOut(pool: Pool, after: string, limit: number): Promise<OptedOut[]> {
-  const { rows } = await pool.query<{ id: string; erase_after: string; reviewed_to: string | null }>({
+export async function optedOut(data: Data, after: string, limit: number): Promise<OptedOut[]> {
+  const { rows } = await plain(data).query<{ id: string; erase_after: string; reviewed_to: string | null }>({
     name: "opted-out",
     text: "SELECT id, erase_after, reviewed_to FROM accounts WHERE NOT keep_content AND id > $1 ORDER BY id LIMIT $2",
     values: [after, limit],
@@ -40,16 +41,19 @@ export interface ErasedRange {
  * Erases the contents of settled messages, `each` messages an account, with their subjects and what goes with them.
  * The stored contents are the list of what is left to erase, so there is no other list.
  */
-export async function eraseSettled(pool: Pool, ranges: EraseRange[], each: number): Promise<ErasedRange[]> {
-  const { rows } = await pool.query<{ account_id: string; looked: number; erased: number; last: string }>(
-    ERASE({ a: ranges, each, unsettled: UNSETTLED_STATUSES }),
-  );
+export async function eraseSettled(data: Data, ranges: EraseRange[], each: number): Promise<ErasedRange[]> {
+  const { rows } = await plain(data).query<{
+    account_id: string;
+    looked: number;
+    erased: number;
+    last: string;
+  }>(ERASE({ a: ranges, each, unsettled: UNSETTLED_STATUSES }));
   return rows.map(({ account_id: accountId, ...row }) => ({ accountId, ...row }));
 }
 
 /** Stores how far each account was looked through; after the end the next run begins anew. */
-export async function keepEraseAfter(pool: Pool, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
-  await pool.query(KEEP({ x: accounts }));
+export async function keepEraseAfter(data: Data, accounts: Omit<OptedOut, "reviewedTo">[]): Promise<void> {
+  await plain(data).query(KEEP({ x: accounts }));
 }
 
 // A plan that is made once would have to guess how many messages are meant.

@@ -1,19 +1,21 @@
-import type { Pool, PoolClient } from "pg";
 import { type AddressLists, ERASED_ADDRESS } from "@sendex/core/content/erased";
 import { OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
 import { bigint, rows, smallint, text } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import { QUOTES, UNQUOTED } from "../reputation/review-cases";
 import { FORGET_TOLD } from "./forget-told";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import type { Transaction } from "../database/transaction";
 
 /** The next messages of an account to an address, newest first; `address` is lower-case. By recipients_address_idx. */
 export async function messagesTo(
-  pool: Pool,
+  data: Data,
   accountId: string,
   address: string,
   page: { before: string | null; limit: number },
 ): Promise<string[]> {
-  const { rows } = await pool.query<{ message_id: string }>(MESSAGES_TO, [
+  const { rows } = await plain(data).query<{ message_id: string }>(MESSAGES_TO, [
     accountId,
     address,
     page.before,
@@ -33,7 +35,7 @@ export interface LockedRecipient {
 
 /** Locks the recipients of messages until the transaction ends, in the order that all statements keep. */
 export async function lockRecipientsOf(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   messageIds: string[],
   address: string,
@@ -50,7 +52,7 @@ type WaitingRecipient = Pick<LockedRecipient, "messageId" | "n">;
 
 /** Cancels locked recipients that wait, whether or not they were tried before; what they cost is looked at at once. */
 export async function cancelRecipients(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   recipients: WaitingRecipient[],
   now: Date,
@@ -68,7 +70,7 @@ interface VisibleAddresses {
 
 /** The visible addresses of these messages. */
 export async function readAddresses(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   messageIds: string[],
 ): Promise<VisibleAddresses[]> {
@@ -84,7 +86,7 @@ export async function readAddresses(
  * (already without it), subject, metadata and content, and who opened and clicked.
  */
 export async function eraseInMessages(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   address: string,
   messages: VisibleAddresses[],
@@ -104,13 +106,13 @@ export interface KeyCursor {
 
 /** Erases an address in the answers that are kept for idempotency keys; → the next cursor, undefined at the end. */
 export async function eraseInAnswers(
-  pool: Pool,
+  data: Data,
   accountId: string,
   address: string,
   after: KeyCursor,
   limit: number,
 ): Promise<KeyCursor | undefined> {
-  const { rows } = await pool.query<KeyCursor>(
+  const { rows } = await plain(data).query<KeyCursor>(
     ERASE_ANSWERS({
       accountId,
       ...after,

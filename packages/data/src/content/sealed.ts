@@ -1,4 +1,5 @@
 import type { Data } from "../database/open";
+import { keyed, plain } from "../database/pools";
 
 /** The sealed fields of a message, by name; empty once they are erased. */
 export async function readContents(
@@ -6,7 +7,7 @@ export async function readContents(
   accountId: string,
   messageId: string,
 ): Promise<Map<string, Buffer>> {
-  const { rows } = await data.pool.query<{ field: string; sealed: Buffer }>({
+  const { rows } = await plain(data).query<{ field: string; sealed: Buffer }>({
     name: "read-contents",
     text: "SELECT field, sealed FROM contents WHERE account_id = $1 AND message_id = $2",
     values: [accountId, messageId],
@@ -21,7 +22,7 @@ export async function readContent(
   messageId: string,
   field: string,
 ): Promise<Buffer | undefined> {
-  const { rows } = await data.keyed.query<{ sealed: Buffer }>({
+  const { rows } = await keyed(data).query<{ sealed: Buffer }>({
     name: "read-content",
     text: "SELECT sealed FROM contents WHERE account_id = $1 AND message_id = $2 AND field = $3",
     values: [accountId, messageId, field],
@@ -35,7 +36,7 @@ export async function contentSizes(
   accountId: string,
   messageId: string,
 ): Promise<Map<string, number>> {
-  const { rows } = await data.pool.query<{ field: string; bytes: number }>({
+  const { rows } = await plain(data).query<{ field: string; bytes: number }>({
     name: "content-sizes",
     text: "SELECT field, octet_length(sealed) AS bytes FROM contents WHERE account_id = $1 AND message_id = $2",
     values: [accountId, messageId],
@@ -49,7 +50,7 @@ export async function contentBytesOf(
   accountId: string,
   messageIds: string[],
 ): Promise<Map<string, number>> {
-  const { rows } = await data.pool.query<{ message_id: string; bytes: number }>(
+  const { rows } = await plain(data).query<{ message_id: string; bytes: number }>(
     "SELECT message_id, sum(octet_length(sealed))::int AS bytes FROM contents WHERE account_id = $1 AND message_id = ANY ($2::text[]) GROUP BY 1",
     [accountId, messageIds],
   );
@@ -62,7 +63,7 @@ export async function readContentsOf(
   accountId: string,
   messageIds: string[],
 ): Promise<Map<string, Map<string, Buffer>>> {
-  const { rows } = await data.pool.query<{ message_id: string; field: string; sealed: Buffer }>(
+  const { rows } = await plain(data).query<{ message_id: string; field: string; sealed: Buffer }>(
     "SELECT message_id, field, sealed FROM contents WHERE account_id = $1 AND message_id = ANY ($2::text[])",
     [accountId, messageIds],
   );

@@ -1,10 +1,10 @@
-import type { Pool, PoolClient } from "pg";
 import { type CreditKind, type CreditMovement, enter } from "@sendex/core/credits";
 import { type AuditEntry, writeAudit } from "../access/audit";
 import { creditKind, bigint, numberedRows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
-import { inTransaction } from "../database/lend";
 import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { type Transaction, transaction } from "../database/transaction";
 
 /** A line of an account's ledger. */
 export interface CreditEntry {
@@ -26,7 +26,7 @@ export interface NewCreditEntry extends CreditMovement {
 
 /** The account's credits; null: unlimited; undefined: there is no such account. */
 export async function readCredits(data: Data, accountId: string): Promise<number | null | undefined> {
-  const { rows } = await data.pool.query<{ credits: string | null }>({
+  const { rows } = await plain(data).query<{ credits: string | null }>({
     name: "read-credits",
     text: "SELECT credits FROM accounts WHERE id = $1",
     values: [accountId],
@@ -39,7 +39,7 @@ export async function readCredits(data: Data, accountId: string): Promise<number
  * `readCredits`.
  */
 export async function lockCredits(
-  client: PoolClient,
+  client: Transaction,
   accountIds: string[],
 ): Promise<Map<string, number | null>> {
   const { rows } = await client.query<{ id: string; credits: string | null }>({
@@ -55,7 +55,7 @@ export async function lockCredits(
  * `before` are the balances that `lockCredits` found; one that is null begins at zero.
  */
 export async function enterCredits(
-  client: PoolClient,
+  client: Transaction,
   before: Map<string, number | null>,
   entries: NewCreditEntry[],
   now: Date,
@@ -79,7 +79,7 @@ export async function addCredits(
   }: { accountId: string; amount: number; note: string | null; audit?: AuditEntry },
   now: Date,
 ): Promise<number | undefined> {
-  return inTransaction(data.pool, async (client) => {
+  return transaction(data, async (client) => {
     const locked = await lockCredits(client, [accountId]);
     if (!locked.has(accountId)) return undefined;
     const entry = { accountId, kind: "grant" as const, amount, messageId: null, note };
@@ -97,7 +97,7 @@ export async function endCredits(
   { accountId, note, audit }: { accountId: string; note: string; audit?: AuditEntry },
   now: Date,
 ): Promise<number | undefined> {
-  return inTransaction(data.pool, async (client) => {
+  return transaction(data, async (client) => {
     const locked = await lockCredits(client, [accountId]);
     const left = locked.get(accountId);
     if (left === null || left === undefined) return undefined;
@@ -111,11 +111,11 @@ export async function endCredits(
 
 /** An account's lines, newest first, those before the line `before` if that is given. */
 export async function listCredits(
-  pool: Pool,
+  data: Data,
   accountId: string,
   { limit, before }: { limit: number; before?: number },
 ): Promise<CreditEntry[]> {
-  const { rows } = await pool.query<EntryRow>(LIST, [accountId, before ?? null, limit]);
+  const { rows } = await plain(data).query<EntryRow>(LIST, [accountId, before ?? null, limit]);
   return rows.map(readEntry);
 }
 

@@ -1,8 +1,8 @@
-import type { PoolClient } from "pg";
 import type { Outcome } from "@sendex/core/credits";
 import type { RecipientStatus } from "@sendex/core/reports/status";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Transaction } from "../database/transaction";
 
 /** A debited message that is due to be looked at, locked, with what became of its recipients. */
 export interface HeldMessage {
@@ -12,7 +12,7 @@ export interface HeldMessage {
 }
 
 /** The next ones that are due, past those that others hold. One whose message is forgotten has no recipients. */
-export async function lockDueHolds(client: PoolClient, now: Date, limit: number): Promise<HeldMessage[]> {
+export async function lockDueHolds(client: Transaction, now: Date, limit: number): Promise<HeldMessage[]> {
   // Without a name: a plan that is made once would have to guess how many are due.
   const { rows } = await client.query<HeldRow>(LOCK, [now, limit]);
   const held = new Map<string, HeldMessage>();
@@ -32,14 +32,14 @@ export async function lockDueHolds(client: PoolClient, now: Date, limit: number)
 }
 
 /** Ends locked holds: they are refunded once, in the transaction that ends them. */
-export async function endHolds(client: PoolClient, holds: HeldMessage[]): Promise<void> {
+export async function endHolds(client: Transaction, holds: HeldMessage[]): Promise<void> {
   if (holds.length === 0) return;
   await client.query(END({ x: holds }));
 }
 
 /** Puts locked holds off. */
 export async function putOffHolds(
-  client: PoolClient,
+  client: Transaction,
   holds: { hold: HeldMessage; dueAt: Date }[],
 ): Promise<void> {
   if (holds.length === 0) return;

@@ -1,35 +1,20 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { Pool, type PoolConfig } from "pg";
 import type { Log } from "@sendex/core/ports";
-import { type Prisma, PrismaClient } from "../generated/client";
-import { inTransaction } from "./lend";
+import { PrismaClient } from "../generated/client";
+import { POOLS, type Pools } from "./pools";
 
-/** PostgreSQL as the pipeline has it, over pools of connections. */
+/** PostgreSQL as callers have it: for this package's functions, each of which knows which pool it wants. */
 export interface Data {
-  /** For reads and rare writes, over `pool`. */
-  prisma: PrismaClient;
-  /** For accepting, and for statements whose best plan depends on what is asked for. */
-  pool: Pool;
-  /** For the statements of a mail's way from there on, which find their rows by keys: each is planned once a connection. */
-  keyed: Pool;
-  /** For work that holds a connection while it asks for others: from one pool it could wait for itself for ever. */
-  locks: Pool;
+  readonly [POOLS]: Pools;
   /** Resolves when a statement got through; rejects otherwise, within a second or two. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A connection in a transaction. */
-export type Connection = PoolClient;
-
-/** Prisma's calls, over `pool` or in a transaction. */
-export interface Records {
-  prisma: Prisma.TransactionClient;
-}
-
 export interface DataOptions {
   url: string;
-  /** Connections of `pool` and `keyed` together, at least 2. */
+  /** Connections of the plain and the keyed pool together, at least 2. */
   poolSize: number;
   log: Log;
 }
@@ -41,8 +26,6 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 /** Above the statement's own time-out: only a server that hangs meets it. */
 const ANSWER_TIMEOUT_MS = 6_000;
 const LOCK_TIMEOUT_MS = 3_000;
-/** Above the limits of the pool and of the statements, whose errors say what was wrong; Prisma's do not. */
-const RECORDS_LIMITS = { maxWait: 10_000, timeout: 30_000 };
 
 /** Of the connections; the rest are the keyed ones. */
 const OTHERS_PART = 0.5;
@@ -69,7 +52,7 @@ const BY_KEYS = [
 /** Opens no connection yet; the first statement does. */
 export function openData({ url, poolSize, log }: DataOptions): Data {
   const others = Math.max(1, Math.floor(poolSize * OTHERS_PART));
-  const pool = openPool({ connectionString: url, max: others }, log);
+  const plain = openPool({ connectionString: url, max: others }, log);
   const keyed = openPool(
     {
       connectionString: url,
@@ -80,18 +63,15 @@ export function openData({ url, poolSize, log }: DataOptions): Data {
     log,
   );
   const locks = openPool({ connectionString: url, max: MOST_LOCKS }, log);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(plain, { disposeExternalPool: false }) });
   return {
-    prisma,
-    pool,
-    keyed,
-    locks,
+    [POOLS]: { plain, keyed, locks, prisma },
     async ping() {
-      await pool.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
+      await plain.query({ text: "SELECT 1", query_timeout: 1_000 } as { text: string });
     },
     async close() {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), keyed.end(), locks.end()]);
+      await Promise.all([plain.end(), keyed.end(), locks.end()]);
     },
   };
 }
@@ -111,17 +91,13 @@ function openPool(config: PoolConfig, log: Log): Pool {
   return pool;
 }
 
-/** Runs `work`, which finds its rows by keys, in one transaction; commits when it resolves, rolls back when it rejects. */
-export async function transaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(data.keyed, work);
-}
-
-/** The same for Prisma's calls. */
-export async function recordsTransaction<T>(data: Data, work: (records: Records) => Promise<T>): Promise<T> {
-  return data.prisma.$transaction((prisma) => work({ prisma }), RECORDS_LIMITS);
-}
-
-/** The same for work whose best plan depends on what it asks for, such as the scheduler's sweeps over pages of rows. */
-export async function poolTransaction<T>(data: Data, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  return inTransaction(data.pool, work);
+/** The connections to PostgreSQL that this process has for statements. */
+export function countConnections(data: Data): { busy: number; idle: number; awaited: number } {
+  const pools = [data[POOLS].plain, data[POOLS].keyed];
+  const total = (count: (pool: Pool) => number) => pools.reduce((sum, pool) => sum + count(pool), 0);
+  return {
+    busy: total(({ totalCount, idleCount }) => totalCount - idleCount),
+    idle: total(({ idleCount }) => idleCount),
+    awaited: total(({ waitingCount }) => waitingCount),
+  };
 }

@@ -1,10 +1,11 @@
 import { HOUR_MS } from "@sendex/kit/day";
-import type { Pool } from "pg";
 import { idFloor } from "@sendex/crypto/token";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { type Data, poolTransaction } from "../database/open";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { transaction } from "../database/transaction";
 
 /** One hour of the ledger, by the time of accept. */
 export interface LedgerHour {
@@ -31,28 +32,28 @@ export interface AccountHour {
 }
 
 /** Hours that are not compared to their end yet, oldest first, up to the one of `now`; begins at `from`. */
-export async function openHours(pool: Pool, from: Date, now: Date): Promise<LedgerHour[]> {
-  await pool.query(BEGIN_HOURS, [from, now]);
-  return readHours(pool, "checked_at IS NULL");
+export async function openHours(data: Data, from: Date, now: Date): Promise<LedgerHour[]> {
+  await plain(data).query(BEGIN_HOURS, [from, now]);
+  return readHours(data, "checked_at IS NULL");
 }
 
 /** Hours whose figures differ, and which no operator has acknowledged. */
-export async function differingHours(pool: Pool): Promise<LedgerHour[]> {
-  return readHours(pool, "difference <> 0 AND acknowledged_at IS NULL");
+export async function differingHours(data: Data): Promise<LedgerHour[]> {
+  return readHours(data, "difference <> 0 AND acknowledged_at IS NULL");
 }
 
 /** The latest hours, newest first. */
 export async function listHours(
-  pool: Pool,
+  data: Data,
   limit: number,
 ): Promise<(LedgerHour & { acknowledgedAt: Date | null })[]> {
-  const { rows } = await pool.query<HourRow>(`${READ_HOURS} ORDER BY hour DESC LIMIT $1`, [limit]);
+  const { rows } = await plain(data).query<HourRow>(`${READ_HOURS} ORDER BY hour DESC LIMIT $1`, [limit]);
   return rows.map((row) => ({ ...readHour(row), acknowledgedAt: row.acknowledged_at }));
 }
 
 /** Keeps how far an hour's comparison came. */
-export async function keepHour(pool: Pool, hour: LedgerHour): Promise<void> {
-  await pool.query(KEEP(hour));
+export async function keepHour(data: Data, hour: LedgerHour): Promise<void> {
+  await plain(data).query(KEEP(hour));
 }
 
 /** An operator knows of an hour's difference; false where there is no such hour. */
@@ -83,7 +84,7 @@ async function changeHour(
   values: unknown[],
   audit: AuditEntry,
 ): Promise<boolean> {
-  return poolTransaction(data, async (client) => {
+  return transaction(data, async (client) => {
     const { rowCount } = await client.query(update, values);
     if (rowCount !== 1) return false;
     await writeAudit(client, audit);
@@ -97,13 +98,13 @@ async function changeHour(
  * left out.
  */
 export async function compareAccounts(
-  pool: Pool,
+  data: Data,
   { hour, cursor }: LedgerHour,
   limit: number,
   most: number,
 ): Promise<AccountHour[]> {
   const [floor, end] = bounds(hour);
-  const { rows } = await pool.query<AccountRow>(COMPARE({ hour, cursor, limit, floor, end, most }));
+  const { rows } = await plain(data).query<AccountRow>(COMPARE({ hour, cursor, limit, floor, end, most }));
   return rows.map((row) => ({
     accountId: row.account_id,
     accepted: Number(row.accepted),
@@ -115,7 +116,7 @@ export async function compareAccounts(
 
 /** Counts an account's hour to its end, page by page. For hours that are over: their rows are all there. */
 export async function countToTheEnd(
-  pool: Pool,
+  data: Data,
   accountId: string,
   hour: Date,
   page: number,
@@ -123,7 +124,7 @@ export async function countToTheEnd(
   const counted = { promised: 0, found: 0 };
   const [floor, end] = bounds(hour);
   for (let after: string | null = floor; after !== null;) {
-    const row: CountedPage | undefined = await countPage(pool, accountId, after, end, page);
+    const row: CountedPage | undefined = await countPage(data, accountId, after, end, page);
     counted.promised += Number(row?.promised ?? 0);
     counted.found += Number(row?.found ?? 0);
     after = row?.last ?? null;
@@ -132,21 +133,21 @@ export async function countToTheEnd(
 }
 
 async function countPage(
-  pool: Pool,
+  data: Data,
   ...values: [string, string, string, number]
 ): Promise<CountedPage | undefined> {
-  const { rows } = await pool.query<CountedPage>({ name: "count-page", text: COUNT_PAGE, values });
+  const { rows } = await plain(data).query<CountedPage>({ name: "count-page", text: COUNT_PAGE, values });
   return rows[0];
 }
 
 /** Messages of an account's hour that have fewer recipients than they were accepted with, a few of them. */
 export async function incompleteMessages(
-  pool: Pool,
+  data: Data,
   accountId: string,
   hour: Date,
   limit: number,
 ): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(INCOMPLETE, [accountId, ...bounds(hour), limit]);
+  const { rows } = await plain(data).query<{ id: string }>(INCOMPLETE, [accountId, ...bounds(hour), limit]);
   return rows.map(({ id }) => id);
 }
 
@@ -155,8 +156,8 @@ function bounds(hour: Date): [string, string] {
   return [idFloor("msg", hour), idFloor("msg", new Date(hour.getTime() + HOUR_MS))];
 }
 
-async function readHours(pool: Pool, condition: string): Promise<LedgerHour[]> {
-  const { rows } = await pool.query<HourRow>(`${READ_HOURS} WHERE ${condition} ORDER BY hour`);
+async function readHours(data: Data, condition: string): Promise<LedgerHour[]> {
+  const { rows } = await plain(data).query<HourRow>(`${READ_HOURS} WHERE ${condition} ORDER BY hour`);
   return rows.map(readHour);
 }
 

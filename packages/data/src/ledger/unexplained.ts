@@ -1,4 +1,5 @@
-import type { Pool } from "pg";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** A recipient that should have moved and has not. */
 export interface Unexplained {
@@ -19,8 +20,8 @@ const MOST_ACCOUNTS = 5_000;
  * that are shut; and of the schedule and the quarantine. In a backlog of any length that moves, another recipient is
  * soon first, since each account has its turn; one that stays first is stuck.
  */
-export async function watchBacklogs(pool: Pool, now: Date): Promise<void> {
-  await pool.query({ name: "watch-lines", text: WATCH, values: [now, MOST_ACCOUNTS] });
+export async function watchBacklogs(data: Data, now: Date): Promise<void> {
+  await plain(data).query({ name: "watch-lines", text: WATCH, values: [now, MOST_ACCOUNTS] });
 }
 
 /**
@@ -28,8 +29,8 @@ export async function watchBacklogs(pool: Pool, now: Date): Promise<void> {
  * (schedules, retries, waits for pace), held, a lease or a wait for evidence that stands, dead letters, a route that
  * is shut, and a wait behind others in a backlog.
  */
-export async function oldestUnexplained(pool: Pool, now: Date): Promise<Unexplained | undefined> {
-  const { rows } = await pool.query<UnexplainedRow>({
+export async function oldestUnexplained(data: Data, now: Date): Promise<Unexplained | undefined> {
+  const { rows } = await plain(data).query<UnexplainedRow>({
     name: "oldest-unexplained",
     text: OLDEST,
     values: [now],
@@ -38,8 +39,8 @@ export async function oldestUnexplained(pool: Pool, now: Date): Promise<Unexplai
 }
 
 /** Those adrift, by message, and those whose lease was over before `before`; at most `limit` of each. */
-export async function listUnexplained(pool: Pool, before: Date, limit: number): Promise<Unexplained[]> {
-  const { rows } = await pool.query<UnexplainedRow>({
+export async function listUnexplained(data: Data, before: Date, limit: number): Promise<Unexplained[]> {
+  const { rows } = await plain(data).query<UnexplainedRow>({
     name: "list-unexplained",
     text: LIST,
     values: [before, limit],

@@ -1,6 +1,7 @@
 import { cancellable, OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
-import { type Data, transaction } from "../database/open";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
+import type { Data } from "../database/open";
+import { keyedTransaction } from "../database/transaction";
 
 export type Change =
   { outcome: "changed"; deliveries: DeliveryKey[] } | { outcome: "unchanged" } | { outcome: "refused" };
@@ -10,7 +11,7 @@ export type Change =
  * same recipient have exactly one winner. `unchanged`: it was cancelled before. `refused`: too late, or not there.
  */
 export async function cancelMessage(data: Data, event: NewEvent): Promise<Change> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(LOCK, [
       event.accountId,
       event.messageId,
@@ -34,7 +35,7 @@ export async function cancelMessage(data: Data, event: NewEvent): Promise<Change
 
 /** Gives a scheduled message another time; `refused` for one that is not scheduled (any more), or not there. */
 export async function rescheduleMessage(data: Data, event: NewEvent, at: Date): Promise<Change> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(LOCK, [
       event.accountId,
       event.messageId,

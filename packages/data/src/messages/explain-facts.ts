@@ -6,8 +6,9 @@ import type {
 } from "@sendex/core/messages/explain-facts";
 import type { SuppressionSource } from "@sendex/core/suppressions";
 import { findMessage } from "./read";
-import type { Data } from "../database/open";
 import { pausedRoutes } from "../sending/routes";
+import type { Data } from "../database/open";
+import { keyed, prisma } from "../database/pools";
 
 /** Attempts of 50 recipients through the longest ladder's visible part; a page, as the timeline has. */
 const MAX_ATTEMPTS = 5_000;
@@ -21,17 +22,17 @@ export async function findExplainFacts(
   const where = { accountId, messageId: id };
   const [message, row, account, waits, attempts, letters, paused, webhooks] = await Promise.all([
     findMessage(data, accountId, id),
-    data.prisma.message.findUnique({
+    prisma(data).message.findUnique({
       where: { accountId_id: { accountId, id } },
       select: { route: true, keyId: true },
     }),
-    data.prisma.account.findUnique({
+    prisma(data).account.findUnique({
       where: { id: accountId },
       select: { standing: true, standingReason: true, unknownPolicy: true },
     }),
-    data.prisma.recipient.findMany({ where, select: WAIT_COLUMNS }),
-    data.prisma.attempt.findMany({ where, select: ATTEMPT_COLUMNS, take: MAX_ATTEMPTS }),
-    data.prisma.deadLetter.findMany({
+    prisma(data).recipient.findMany({ where, select: WAIT_COLUMNS }),
+    prisma(data).attempt.findMany({ where, select: ATTEMPT_COLUMNS, take: MAX_ATTEMPTS }),
+    prisma(data).deadLetter.findMany({
       where: { accountId, kind: "recipient", subjectId: id, resolvedAt: null },
     }),
     pausedRoutes(data),
@@ -71,7 +72,7 @@ const ATTEMPT_COLUMNS = {
 };
 
 async function keyOf(data: Data, accountId: string, id: string): Promise<ExplainFacts["key"]> {
-  const key = await data.prisma.apiKey.findUnique({
+  const key = await prisma(data).apiKey.findUnique({
     where: { accountId_id: { accountId, id } },
     select: { name: true, hint: true, revokedAt: true },
   });
@@ -83,7 +84,7 @@ async function suppressionsOf(
   accountId: string,
   addresses: string[],
 ): Promise<ExplainFacts["suppressions"]> {
-  const rows = await data.prisma.suppression.findMany({
+  const rows = await prisma(data).suppression.findMany({
     where: { accountId, address: { in: addresses } },
     select: { address: true, reason: true, source: true, createdAt: true, expiresAt: true, trialAt: true },
   });
@@ -103,7 +104,7 @@ interface WebhookRow {
 }
 
 async function webhooksOf(data: Data, accountId: string, id: string): Promise<WebhookFacts[]> {
-  const { rows } = await data.keyed.query<WebhookRow>({
+  const { rows } = await keyed(data).query<WebhookRow>({
     name: "explain-webhooks",
     text: WEBHOOKS,
     values: [accountId, id],

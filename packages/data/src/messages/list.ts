@@ -3,6 +3,7 @@ import type { StoredMessage } from "@sendex/core/messages/stored";
 import type { StatusCondition, StatusFilter } from "@sendex/core/messages/status-filter";
 import { readMessages } from "./read";
 import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 export interface MessageFilter {
   status?: StatusFilter;
@@ -55,7 +56,7 @@ interface Query {
 }
 
 async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[]> {
-  return (await data.pool.query<{ id: string }>(text, values)).rows;
+  return (await plain(data).query<{ id: string }>(text, values)).rows;
 }
 
 /**
@@ -72,7 +73,7 @@ async function withStatus(
   const { status, tag, metadata, recipient, sender, q, limit } = filter;
   if (!status || (tag ?? metadata ?? recipient ?? sender ?? q) !== undefined) return undefined;
   const most = CANDIDATES * (limit + 1);
-  const { rows: found } = await data.pool.query<Candidate>(candidates(accountId, filter, backwards, most));
+  const { rows: found } = await plain(data).query<Candidate>(candidates(accountId, filter, backwards, most));
   const { ids, all } = inReach(found, most, backwards);
   const rows = ids.length > 0 ? await ask(data, query(accountId, { ...filter, ids }, backwards)) : [];
   return rows.length > limit || all ? rows : undefined;

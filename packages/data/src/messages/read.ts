@@ -11,6 +11,7 @@ import { RECIPIENT_STATUSES, type RecipientStatus } from "@sendex/core/reports/s
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
 import type { Message, Recipient, Event } from "../generated/client";
 import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
 
 /** A message of this account with its recipients and its timeline, without content; undefined where there is none. */
 export async function findMessage(
@@ -19,9 +20,9 @@ export async function findMessage(
   id: string,
 ): Promise<StoredMessage | undefined> {
   const [message, recipients, events] = await Promise.all([
-    data.prisma.message.findUnique({ where: { accountId_id: { accountId, id } } }),
-    data.prisma.recipient.findMany({ where: { accountId, messageId: id }, orderBy: { n: "asc" } }),
-    data.prisma.event.findMany({
+    prisma(data).message.findUnique({ where: { accountId_id: { accountId, id } } }),
+    prisma(data).recipient.findMany({ where: { accountId, messageId: id }, orderBy: { n: "asc" } }),
+    prisma(data).event.findMany({
       where: { accountId, subjectId: id, subjectType: "message" },
       orderBy: [{ at: "asc" }, { id: "asc" }],
       take: MAX_TIMELINE,
@@ -33,15 +34,15 @@ export async function findMessage(
 /** Whether the account has this message. */
 export async function hasMessage(data: Data, accountId: string, id: string): Promise<boolean> {
   const where = { accountId_id: { accountId, id } };
-  return (await data.prisma.message.findUnique({ where, select: { id: true } })) !== null;
+  return (await prisma(data).message.findUnique({ where, select: { id: true } })) !== null;
 }
 
 /** These messages of one account, with their recipients, in the order of `ids`. */
 export async function readMessages(data: Data, accountId: string, ids: string[]): Promise<StoredMessage[]> {
   if (ids.length === 0) return [];
   const [messages, recipients] = await Promise.all([
-    data.prisma.message.findMany({ where: { accountId, id: { in: ids } } }),
-    data.prisma.recipient.findMany({ where: { accountId, messageId: { in: ids } }, orderBy: { n: "asc" } }),
+    prisma(data).message.findMany({ where: { accountId, id: { in: ids } } }),
+    prisma(data).recipient.findMany({ where: { accountId, messageId: { in: ids } }, orderBy: { n: "asc" } }),
   ]);
   const byId = new Map(messages.map((message) => [message.id, message]));
   const byMessage = groupBy(recipients, ({ messageId }) => messageId);
@@ -58,7 +59,7 @@ export async function nextMessages(
   after: string,
   limit: number,
 ): Promise<StoredMessage[]> {
-  const found = await data.prisma.message.findMany({
+  const found = await prisma(data).message.findMany({
     where: { accountId, id: { gt: after } },
     orderBy: { id: "asc" },
     take: limit,
@@ -67,7 +68,7 @@ export async function nextMessages(
   const ids = found.map(({ id }) => id);
   const [messages, events] = await Promise.all([
     readMessages(data, accountId, ids),
-    data.prisma.event.findMany({
+    prisma(data).event.findMany({
       where: { accountId, subjectId: { in: ids }, subjectType: "message" },
       orderBy: [{ at: "asc" }, { id: "asc" }],
     }),

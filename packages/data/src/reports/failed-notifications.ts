@@ -1,6 +1,6 @@
-import type { PoolClient } from "pg";
 import { type NewDeadLetter, putDeadLetters } from "../sending/dead-letters";
-import { type Data, transaction } from "../database/open";
+import type { Data } from "../database/open";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /**
  * Counts a failure of an open notification. It is admitted again at `again`; with the last failure that is allowed it
@@ -12,7 +12,7 @@ export async function failNotification(
   again: Date,
   mostFailures: number,
 ): Promise<{ failures: number; dead: boolean }> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ failures: number }>(FAIL, [letter.subjectId, again, mostFailures]);
     const failures = rows[0]?.failures ?? 0;
     const dead = failures >= mostFailures;
@@ -22,13 +22,13 @@ export async function failNotification(
 }
 
 /** Dead notifications → open ones like any other, to be admitted from now on. */
-export async function reopenNotifications(client: PoolClient, ids: string[], now: Date): Promise<void> {
+export async function reopenNotifications(client: Transaction, ids: string[], now: Date): Promise<void> {
   await client.query(REOPEN, [ids, now]);
 }
 
 /** Closes dead notifications: nothing of them is taken in. */
 export async function abandonNotifications(
-  client: PoolClient,
+  client: Transaction,
   ids: string[],
   result: string,
   now: Date,

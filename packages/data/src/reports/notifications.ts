@@ -1,8 +1,9 @@
-import type { Pool, PoolClient } from "pg";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { type Data, transaction } from "../database/open";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { keyed, plain } from "../database/pools";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 export interface StoredNotification {
   /** The SNS MessageId. */
@@ -22,7 +23,7 @@ export async function storeNotifications(
   data: Data,
   notifications: StoredNotification[],
 ): Promise<boolean[]> {
-  return store(data.keyed, notifications);
+  return store(keyed(data), notifications);
 }
 
 /** The same by an operator, with an entry in the audit log for so many that were not known. */
@@ -31,7 +32,7 @@ export async function redriveNotifications(
   notifications: StoredNotification[],
   entryOf: (stored: number) => AuditEntry,
 ): Promise<boolean[]> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const fresh = await store(client, notifications);
     const stored = fresh.filter((isFresh) => isFresh).length;
     if (stored > 0) await writeAudit(client, entryOf(stored));
@@ -39,7 +40,7 @@ export async function redriveNotifications(
   });
 }
 
-async function store(client: Pool | PoolClient, notifications: StoredNotification[]): Promise<boolean[]> {
+async function store(client: Transaction, notifications: StoredNotification[]): Promise<boolean[]> {
   const { rows } = await client.query<{ id: string }>(STORE({ x: notifications }));
   const stored = new Set(rows.map(({ id }) => id));
   return notifications.map(({ id }) => stored.delete(id));
@@ -47,7 +48,7 @@ async function store(client: Pool | PoolClient, notifications: StoredNotificatio
 
 /** Those of the named notifications that are not ingested yet, locked until the transaction ends. */
 export async function lockNotifications(
-  client: PoolClient,
+  client: Transaction,
   ids: string[],
 ): Promise<(StoredNotification & { tries: number })[]> {
   const { rows } = await client.query<NotificationRow>({
@@ -75,7 +76,7 @@ export interface Ingested {
 }
 
 /** Records what came of locked notifications. */
-export async function closeNotifications(client: PoolClient, results: Ingested[], now: Date): Promise<void> {
+export async function closeNotifications(client: Transaction, results: Ingested[], now: Date): Promise<void> {
   if (results.length === 0) return;
   await client.query(CLOSE({ x: results, now }));
 }
@@ -131,7 +132,7 @@ FROM ${x} WHERE n.id = x.id`,
 
 /** Forgets ingested notifications that came before `before`, a bounded number at a time; returns how many. */
 export async function forgetNotifications(data: Data, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await data.pool.query(
+  const { rowCount } = await plain(data).query(
     `DELETE FROM notifications WHERE id IN
        (SELECT id FROM notifications WHERE received_at < $1 AND done_at IS NOT NULL LIMIT $2)`,
     [before, limit],

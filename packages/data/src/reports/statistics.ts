@@ -1,8 +1,9 @@
 import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** Moves a bounded number of counted facts into the hourly counters, in one statement; returns how many it moved. */
 export async function rollUpStatistics(data: Data, limit: number): Promise<number> {
-  const { rows } = await data.pool.query<{ moved: number }>({
+  const { rows } = await plain(data).query<{ moved: number }>({
     name: "roll-up",
     text: ROLL_UP,
     values: [limit],

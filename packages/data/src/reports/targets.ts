@@ -1,9 +1,9 @@
-import type { PoolClient } from "pg";
 import type { Dialect, Mode, Priority, Route } from "@sendex/core/accepting/message";
 import type { RecipientStatus } from "@sendex/core/reports/status";
 import { rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { RECIPIENT_KEY, type RecipientKey } from "../sending/recipient-key";
+import type { Transaction } from "../database/transaction";
 
 /** How a notification names the recipient it is about: by the tags we sent along, or by SES's own id. */
 export type TargetName = RecipientKey | { sesMessageId: string };
@@ -43,7 +43,7 @@ export interface TargetMove {
 }
 
 /** Locks every recipient that is named, in the order that all statements keep, until the transaction ends. */
-export async function lockTargets(client: PoolClient, names: TargetName[]): Promise<Target[]> {
+export async function lockTargets(client: Transaction, names: TargetName[]): Promise<Target[]> {
   const keys = names.flatMap((name) => ("messageId" in name ? [name] : []));
   const ids = names.flatMap((name) => ("sesMessageId" in name ? [name.sesMessageId] : []));
   if (ids.length > 0) keys.push(...(await findBySesIds(client, ids)));
@@ -53,7 +53,7 @@ export async function lockTargets(client: PoolClient, names: TargetName[]): Prom
 }
 
 /** Events without our tags are few; looking for them apart leaves the others to one index. */
-async function findBySesIds(client: PoolClient, ids: string[]): Promise<RecipientKey[]> {
+async function findBySesIds(client: Transaction, ids: string[]): Promise<RecipientKey[]> {
   const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>({
     name: "find-by-ses-ids",
     text: "SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY ($1::text[])",
@@ -63,7 +63,7 @@ async function findBySesIds(client: PoolClient, ids: string[]): Promise<Recipien
 }
 
 /** Recipients whose lease, or whose wait for evidence, is over; locked, past those that others hold. */
-export async function lockExpired(client: PoolClient, now: Date, limit: number): Promise<Target[]> {
+export async function lockExpired(client: Transaction, now: Date, limit: number): Promise<Target[]> {
   const { rows } = await client.query<TargetRow>({
     name: "lock-expired",
     text: LOCK_EXPIRED,
@@ -73,7 +73,7 @@ export async function lockExpired(client: PoolClient, now: Date, limit: number):
 }
 
 /** Writes what `advance` decided; what was waited for is waited for no more. Targets must be locked. */
-export async function moveTargets(client: PoolClient, moves: TargetMove[]): Promise<void> {
+export async function moveTargets(client: Transaction, moves: TargetMove[]): Promise<void> {
   if (moves.length === 0) return;
   await client.query(MOVE_TARGETS({ x: moves }));
 }

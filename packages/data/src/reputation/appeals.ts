@@ -1,7 +1,9 @@
 import type { Appeal, Suspension } from "../generated/client";
 import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
-import { type Data, transaction } from "../database/open";
 import { tell, type Consequences } from "./standing";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import { keyedTransaction } from "../database/transaction";
 
 export interface SuspensionRow {
   accountId: string;
@@ -26,13 +28,13 @@ export interface AppealRow {
 
 /** The suspension that stands; undefined: none. */
 export async function findSuspension(data: Data, accountId: string): Promise<SuspensionRow | undefined> {
-  const row = await data.prisma.suspension.findFirst({ where: { accountId, liftedAt: null } });
+  const row = await prisma(data).suspension.findFirst({ where: { accountId, liftedAt: null } });
   return row ? readSuspension(row) : undefined;
 }
 
 /** Against one suspension, the latest first. */
 export async function listAppeals(data: Data, accountId: string, suspensionId: string): Promise<AppealRow[]> {
-  const rows = await data.prisma.appeal.findMany({
+  const rows = await prisma(data).appeal.findMany({
     where: { accountId, suspensionId },
     orderBy: { id: "desc" },
   });
@@ -41,7 +43,7 @@ export async function listAppeals(data: Data, accountId: string, suspensionId: s
 
 /** Those that wait for a decision, the oldest first; `after` is an id. */
 export async function openAppeals(data: Data, after: string, limit: number): Promise<AppealRow[]> {
-  const rows = await data.prisma.appeal.findMany({
+  const rows = await prisma(data).appeal.findMany({
     where: { decidedAt: null, id: { gt: after } },
     orderBy: { id: "asc" },
     take: limit,
@@ -50,7 +52,7 @@ export async function openAppeals(data: Data, after: string, limit: number): Pro
 }
 
 export async function findAppeal(data: Data, id: string): Promise<AppealRow | undefined> {
-  const row = await data.prisma.appeal.findFirst({ where: { id } });
+  const row = await prisma(data).appeal.findFirst({ where: { id } });
   return row ? readAppeal(row) : undefined;
 }
 
@@ -59,7 +61,7 @@ export async function putAppeal(
   data: Data,
   appeal: Pick<AppealRow, "accountId" | "id" | "suspensionId" | "message" | "createdAt">,
 ): Promise<AppealRow | undefined> {
-  const rows = await data.prisma.appeal.createManyAndReturn({ data: [appeal], skipDuplicates: true });
+  const rows = await prisma(data).appeal.createManyAndReturn({ data: [appeal], skipDuplicates: true });
   return rows.map(readAppeal)[0];
 }
 
@@ -70,7 +72,7 @@ export async function denyAppeal(
   told: Consequences,
   now: Date,
 ): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE appeals SET decision = 'denied', decided_at = $3, decided_by = $4, note = $5 WHERE account_id = $1 AND id = $2 AND decided_at IS NULL",
       [accountId, id, now, by, note],

@@ -1,11 +1,12 @@
 import { HELD_TOO_LONG, ACCOUNT_SUSPENDED } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
-import type { PoolClient } from "pg";
-import { type Data, transaction } from "../database/open";
 import { rows, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { RECIPIENT_KEY, type RecipientKey } from "../sending/recipient-key";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /** What a recipient's timeline says of it. */
 type EntryOf = (recipient: RecipientKey) => NewEvent;
@@ -20,7 +21,7 @@ export async function holdWaiting(
   { now, until }: { now: Date; until: Date },
   limit: number,
 ): Promise<number> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const found = await moved(client, HOLD, [limit, OWN_STATES.held.rank, ACCOUNT_SUSPENDED, until]);
     await recordEvents(client, found.map(entryOf), now);
     return found.length;
@@ -29,7 +30,7 @@ export async function holdWaiting(
 
 /** Queues what is held of active accounts again. Returns how many. */
 export async function releaseHeld(data: Data, entryOf: EntryOf, now: Date, limit: number): Promise<number> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const found = await moved(client, RELEASE, [limit, OWN_STATES.queued.rank, now]);
     await recordEvents(client, found.map(entryOf), now);
     return found.length;
@@ -43,7 +44,7 @@ export async function failHeld(
   now: Date,
   limit: number,
 ): Promise<{ count: number; deliveries: DeliveryKey[] }> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const found = await moved(client, FAIL, [limit, OWN_STATES.failed.rank, HELD_TOO_LONG, now]);
     await client.query(COUNT_FAILED({ x: found, now }));
     return { count: found.length, deliveries: await recordEvents(client, found.map(entryOf), now) };
@@ -54,13 +55,13 @@ export async function failHeld(
 export async function countHeld(
   data: Data,
 ): Promise<{ accountId: string; held: number; firstGivenUpAt: Date | null }[]> {
-  const { rows } = await data.pool.query<{ account_id: string; held: number; first: Date | null }>(
+  const { rows } = await plain(data).query<{ account_id: string; held: number; first: Date | null }>(
     HELD_COUNTS,
   );
   return rows.map((row) => ({ accountId: row.account_id, held: row.held, firstGivenUpAt: row.first }));
 }
 
-async function moved(client: PoolClient, text: string, values: unknown[]): Promise<RecipientKey[]> {
+async function moved(client: Transaction, text: string, values: unknown[]): Promise<RecipientKey[]> {
   const { rows } = await client.query<{ account_id: string; message_id: string; n: number }>(text, values);
   return rows
     .map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }))

@@ -1,7 +1,8 @@
 import type { Counts, SourceCounts } from "@sendex/core/reputation/rate";
-import type { Data } from "../database/open";
 import { arrayOf, numberedRows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** A span of an account's counters: from this hour on. */
 export interface Span {
@@ -12,7 +13,7 @@ export interface Span {
 /** Recipients of live mail sent since, and those of them that bounced or complained, for each span in its order. */
 export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
   if (spans.length === 0) return [];
-  const { rows } = await data.pool.query<{ i: number; sent: string; hurt: string }>(
+  const { rows } = await plain(data).query<{ i: number; sent: string; hurt: string }>(
     RATES({ x: spans, accountIds: spans.map(({ accountId }) => accountId) }),
   );
   const found = new Map(rows.map((row) => [row.i - 1, { sent: Number(row.sent), hurt: Number(row.hurt) }]));
@@ -21,7 +22,7 @@ export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
 
 /** The same of one account, by its keys and templates. `since` by source: those that were resumed count from then on. */
 export async function countSources(data: Data, { accountId, since }: Span): Promise<SourceCounts[]> {
-  const { rows } = await data.pool.query<{
+  const { rows } = await plain(data).query<{
     kind: SourceCounts["kind"];
     id: string;
     sent: string;
@@ -36,7 +37,7 @@ export async function countSources(data: Data, { accountId, since }: Span): Prom
 
 /** Recipients of live mail that an account had accepted since, as the guideline counts them. */
 export async function countAccepted(data: Data, accountId: string, since: Date): Promise<number> {
-  const { rows } = await data.pool.query<{ count: string }>({
+  const { rows } = await plain(data).query<{ count: string }>({
     name: "count-accepted",
     text: ACCEPTED,
     values: [accountId, since],
@@ -46,7 +47,7 @@ export async function countAccepted(data: Data, accountId: string, since: Date):
 
 /** Of the accounts after `after`, the next that had a recipient hurt since; in the order of their ids. */
 export async function accountsHurt(data: Data, since: Date, after: string, limit: number): Promise<string[]> {
-  const { rows } = await data.pool.query<{ account_id: string }>({
+  const { rows } = await plain(data).query<{ account_id: string }>({
     name: "accounts-hurt",
     text: ACCOUNTS_HURT,
     values: [since, after, limit],

@@ -1,7 +1,9 @@
 import type { ReviewLabel, ReviewReason } from "@sendex/core/reputation/review";
 import type { ReviewCase } from "../generated/client";
-import { type Data, transaction } from "../database/open";
 import { tell, type Consequences } from "./standing";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import { keyedTransaction } from "../database/transaction";
 
 /** A message that an operator should see. */
 export interface NewCase {
@@ -27,7 +29,7 @@ export interface CaseRow extends NewCase {
 
 /** A message has one at most: the first stays. */
 export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promise<void> {
-  await data.prisma.reviewCase.createMany({
+  await prisma(data).reviewCase.createMany({
     data: [{ ...rest, reasons: reasons.map((reason) => ({ ...reason })) }],
     skipDuplicates: true,
   });
@@ -35,12 +37,12 @@ export async function putCase(data: Data, { reasons, ...rest }: NewCase): Promis
 
 /** Whether a message has a case, decided or not. */
 export async function hasCase(data: Data, accountId: string, messageId: string): Promise<boolean> {
-  return (await data.prisma.reviewCase.count({ where: { accountId, messageId } })) > 0;
+  return (await prisma(data).reviewCase.count({ where: { accountId, messageId } })) > 0;
 }
 
 /** Those that wait for a decision, the oldest first; `after` is an id. */
 export async function openCases(data: Data, after: string, limit: number): Promise<CaseRow[]> {
-  const rows = await data.prisma.reviewCase.findMany({
+  const rows = await prisma(data).reviewCase.findMany({
     where: { decidedAt: null, id: { gt: after } },
     orderBy: { id: "asc" },
     take: limit,
@@ -49,7 +51,7 @@ export async function openCases(data: Data, after: string, limit: number): Promi
 }
 
 export async function findCase(data: Data, id: string): Promise<CaseRow | undefined> {
-  const row = await data.prisma.reviewCase.findFirst({ where: { id } });
+  const row = await prisma(data).reviewCase.findFirst({ where: { id } });
   return row ? readCase(row) : undefined;
 }
 
@@ -65,7 +67,7 @@ export async function closeCase(
   told: Consequences,
   now: Date,
 ): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE review_cases SET decision = $2, decided_at = $3, decided_by = $4, note = $5 WHERE id = $1 AND decided_at IS NULL",
       [id, decision, now, by, note],
@@ -89,7 +91,7 @@ function readCase(row: ReviewCase): CaseRow {
 
 /** Leaves of cases about messages made before `before` what was found, without the words it was found in; how many. */
 export async function forgetQuotes(data: Data, before: string, limit: number): Promise<number> {
-  const { rowCount } = await data.pool.query(FORGET_QUOTES, [before, limit]);
+  const { rowCount } = await plain(data).query(FORGET_QUOTES, [before, limit]);
   return rowCount ?? 0;
 }
 

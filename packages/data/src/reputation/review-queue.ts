@@ -1,6 +1,7 @@
-import type { Data } from "../database/open";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 /** An account with live mail that the content review has not looked past. */
 export interface AccountToReview {
@@ -32,7 +33,7 @@ export async function accountsToReview(
   page: { hour: Date; today: Date; after: string; from: string; accounts: number; messages: number },
 ): Promise<AccountToReview[]> {
   const day = page.today.toISOString().slice(0, 10);
-  const { rows } = await data.pool.query<AccountRow>(ACCOUNTS({ ...page, day }));
+  const { rows } = await plain(data).query<AccountRow>(ACCOUNTS({ ...page, day }));
   return rows.map((row) => ({
     accountId: row.account_id,
     tier: row.tier,
@@ -48,7 +49,7 @@ export async function readReviewed(
   messageIds: string[],
 ): Promise<ReviewedMessage[]> {
   if (messageIds.length === 0) return [];
-  const { rows } = await data.pool.query<MessageRow>({
+  const { rows } = await plain(data).query<MessageRow>({
     name: "read-reviewed",
     text: MESSAGES,
     values: [accountId, messageIds],
@@ -67,7 +68,7 @@ export async function readReviewed(
 
 /** The review has looked at, or past, this account's messages up to this one. */
 export async function noteReviewed(data: Data, accountId: string, messageId: string): Promise<void> {
-  await data.pool.query(
+  await plain(data).query(
     "UPDATE accounts SET reviewed_to = $2 WHERE id = $1 AND (reviewed_to IS NULL OR reviewed_to < $2)",
     [accountId, messageId],
   );
@@ -75,7 +76,7 @@ export async function noteReviewed(data: Data, accountId: string, messageId: str
 
 /** The review looks at an account's mail again from here on. */
 export async function reviewAgainFrom(data: Data, accountId: string, floor: string): Promise<void> {
-  await data.prisma.account.updateMany({ where: { id: accountId }, data: { reviewedTo: floor } });
+  await prisma(data).account.updateMany({ where: { id: accountId }, data: { reviewedTo: floor } });
 }
 
 interface AccountRow {

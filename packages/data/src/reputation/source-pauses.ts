@@ -1,9 +1,11 @@
 import type { Evidence } from "@sendex/core/reputation/standing";
 import type { SourcePause } from "../generated/client";
-import { type Data, transaction } from "../database/open";
 import { text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import { tell, type Consequences } from "./standing";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import { keyedTransaction } from "../database/transaction";
 
 export interface NewPause {
   accountId: string;
@@ -25,7 +27,7 @@ export async function pauseSource(
   told: Consequences,
   now: Date,
 ): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { accountId, sourceId } = pause;
     const { rowCount } = await client.query(
       PAUSE({ ...pause, evidence: JSON.stringify(pause.evidence), now }),
@@ -47,7 +49,7 @@ export async function resumeSource(
   told: Consequences,
   now: Date,
 ): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE source_pauses SET resumed_at = $3, resumed_by = $4 WHERE account_id = $1 AND source_id = $2 AND resumed_at IS NULL",
       [accountId, sourceId, now, by],
@@ -64,7 +66,7 @@ export async function resumeSource(
 
 /** What is paused now, the latest first. */
 export async function listPauses(data: Data, accountId: string): Promise<PauseRow[]> {
-  const rows = await data.prisma.sourcePause.findMany({
+  const rows = await prisma(data).sourcePause.findMany({
     where: { accountId, resumedAt: null },
     orderBy: { id: "desc" },
   });
@@ -80,8 +82,8 @@ export async function nameOfSource(
   const where = { accountId_id: { accountId, id } };
   const row =
     kind === "key"
-      ? await data.prisma.apiKey.findUnique({ where, select: { name: true } })
-      : await data.prisma.template.findUnique({ where, select: { name: true } });
+      ? await prisma(data).apiKey.findUnique({ where, select: { name: true } })
+      : await prisma(data).template.findUnique({ where, select: { name: true } });
   return row?.name ?? null;
 }
 

@@ -1,9 +1,10 @@
 import type { Grounds } from "@sendex/core/reputation/standing";
-import type { PoolClient } from "pg";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { type Data, transaction } from "../database/open";
 import { type NewOwnerMail, putOwnerMail } from "../accounts/owner-mails";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "../webhooks/record-events";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /** What goes with a change of an account, in its transaction. */
 export interface Consequences {
@@ -27,7 +28,7 @@ export async function suspendAccount(
   told: Consequences,
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE accounts SET standing = 'suspended', standing_reason = $2, suspended_at = $3 WHERE id = $1 AND standing = 'active'",
       [accountId, reason, now],
@@ -57,7 +58,7 @@ export async function reinstateAccount(
   told: Consequences,
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(REINSTATE, [accountId, now]);
     if (rowCount !== 1) return undefined;
     await client.query(
@@ -74,7 +75,7 @@ export async function reinstateAccount(
 
 /** Warns an account's owner, once until the rate was low again. False where that was done, or it is not active. */
 export async function warnAccount(data: Data, mail: NewOwnerMail, now: Date): Promise<boolean> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE accounts SET warned_at = $2 WHERE id = $1 AND standing = 'active' AND warned_at IS NULL",
       [mail.accountId, now],
@@ -88,14 +89,14 @@ export async function warnAccount(data: Data, mail: NewOwnerMail, now: Date): Pr
 /** Accounts whose rate is low again: a new rise is worth a new warning. */
 export async function forgetWarnings(data: Data, accountIds: string[], before: Date): Promise<void> {
   if (accountIds.length === 0) return;
-  await data.prisma.account.updateMany({
+  await prisma(data).account.updateMany({
     where: { id: { in: accountIds }, warnedAt: { lt: before } },
     data: { warnedAt: null },
   });
 }
 
 export async function tell(
-  client: PoolClient,
+  client: Transaction,
   { mail, event, audit }: Consequences,
   now: Date,
 ): Promise<DeliveryKey[]> {

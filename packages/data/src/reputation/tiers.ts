@@ -1,9 +1,10 @@
-import type { Data } from "../database/open";
-import { transaction } from "../database/open";
 import { int, rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { tell, type Consequences } from "./standing";
 import type { DeliveryKey } from "../webhooks/record-events";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import { keyedTransaction } from "../database/transaction";
 
 /** An account whose tier is to be looked at. */
 export interface TierCandidate {
@@ -14,7 +15,7 @@ export interface TierCandidate {
 
 /** Accounts of the first tier that this night's check has not come to. */
 export async function tiersDueTonight(data: Data, today: Date, limit: number): Promise<TierCandidate[]> {
-  return data.prisma.account.findMany({
+  return prisma(data).account.findMany({
     where: {
       tier: "new",
       standing: "active",
@@ -28,7 +29,7 @@ export async function tiersDueTonight(data: Data, today: Date, limit: number): P
 
 /** Accounts of the first tier that have had live mail accepted today, and were not looked at since. */
 export async function tiersDueBySending(data: Data, today: Date, limit: number): Promise<TierCandidate[]> {
-  const { rows } = await data.pool.query<{ id: string; tier: string; created_at: Date }>({
+  const { rows } = await plain(data).query<{ id: string; tier: string; created_at: Date }>({
     name: "tiers-due-by-sending",
     text: DUE_BY_SENDING,
     values: [today, limit, dayOf(today)],
@@ -42,7 +43,7 @@ export async function noteTierChecks(
   today: Date,
   why: "tierCheckedOn" | "sendingCheckedOn",
 ): Promise<void> {
-  await data.prisma.account.updateMany({ where: { id: { in: ids } }, data: { [why]: today } });
+  await prisma(data).account.updateMany({ where: { id: { in: ids } }, data: { [why]: today } });
 }
 
 /** Gives an account another tier, or a guideline of its own. → the deliveries to enqueue; undefined where nothing was to be changed. */
@@ -53,7 +54,7 @@ export async function changeTier(
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   const { accountId, from, to, guideline } = change;
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE accounts SET tier = $3, guideline = CASE WHEN $4 THEN $5::int ELSE guideline END WHERE id = $1 AND tier = $2",
       [accountId, from, to, guideline !== undefined, guideline ?? null],
@@ -81,7 +82,7 @@ export async function noteCrossings(
   today: Date,
   { tiers, fallback }: { tiers: TierGuideline[]; fallback: number },
 ): Promise<Crossing[]> {
-  const { rows } = await data.pool.query<{ id: string; accepted: string; guideline: number }>(
+  const { rows } = await plain(data).query<{ id: string; accepted: string; guideline: number }>(
     NOTE_CROSSINGS({ g: tiers, fallback, today, day: dayOf(today) }),
   );
   return rows.map((row) => ({ accountId: row.id, accepted: Number(row.accepted), guideline: row.guideline }));

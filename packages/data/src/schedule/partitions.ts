@@ -1,7 +1,8 @@
 import { DAY_MS } from "@sendex/kit/day";
-import type { Pool, PoolClient } from "pg";
 import { idFloor } from "@sendex/crypto/token";
-import { inTransaction } from "../database/lend";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { type Transaction, transaction } from "../database/transaction";
 
 /**
  * The children of the partitioned tables. A partition's bounds are ids: the lowest id of its first instant and
@@ -43,18 +44,22 @@ const ADVISORY_LOCK = 7_036_332;
  * Makes every partition from yesterday to 30 days ahead that is missing; safe to run at any time, by many, and beside
  * any traffic: a table that is made apart and then attached does not lock its parent.
  */
-export async function ensurePartitions(pool: Pool, now: Date): Promise<void> {
+export async function ensurePartitions(data: Data, now: Date): Promise<void> {
+  await transaction(data, (within) => makePartitions(within, now));
+}
+
+/** The same on a connection that is in a transaction. */
+export async function makePartitions(within: Transaction, now: Date): Promise<void> {
   const wanted = PARTITIONED.flatMap((partitioned) =>
     periods(partitioned.period, now).map(([from, to]) => ({ partitioned, from, to })),
   );
-  await inTransaction(pool, async (client) => {
-    await client.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
-    const names = await partitionNames(client);
-    const statements = wanted
-      .filter(({ partitioned, from }) => !names.includes(partitionName(partitioned.table, from)))
-      .flatMap(({ partitioned, from, to }) => partitionSql(partitioned, from, to));
-    if (statements.length > 0) await client.query(statements.join(";\n"));
-  });
+
+  await within.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+  const names = await partitionNames(within);
+  const statements = wanted
+    .filter(({ partitioned, from }) => !names.includes(partitionName(partitioned.table, from)))
+    .flatMap(({ partitioned, from, to }) => partitionSql(partitioned, from, to));
+  if (statements.length > 0) await within.query(statements.join(";\n"));
 }
 
 /** A child of a partitioned table; it holds ids made from `from` on, and before `to`. */
@@ -66,8 +71,8 @@ export interface Partition {
 }
 
 /** Every child there is, also one that is detached and not dropped yet. */
-export async function partitionsIn(pool: Pool): Promise<Partition[]> {
-  const names = await partitionNames(pool);
+export async function partitionsIn(data: Data): Promise<Partition[]> {
+  const names = await partitionNames(plain(data));
   return PARTITIONED.flatMap(({ table, period }) =>
     names.flatMap((name) => {
       const [, year, month, day] = new RegExp(`^${table}_(\\d{4})(\\d\\d)(\\d\\d)$`).exec(name) ?? [];
@@ -79,8 +84,8 @@ export async function partitionsIn(pool: Pool): Promise<Partition[]> {
 }
 
 /** Whole days from now for which every table has partitions; `/readyz` warns below 7. */
-export async function partitionDaysAhead(pool: Pool, now: Date): Promise<number> {
-  const names = new Set(await partitionNames(pool));
+export async function partitionDaysAhead(data: Data, now: Date): Promise<number> {
+  const names = new Set(await partitionNames(plain(data)));
   for (let day = 0; day <= PARTITION_DAYS_AHEAD; day += 1) {
     const at = new Date(now.getTime() + day * DAY_MS);
     if (!PARTITIONED.every(({ table, period }) => names.has(partitionName(table, startOf(period, at)))))
@@ -89,8 +94,8 @@ export async function partitionDaysAhead(pool: Pool, now: Date): Promise<number>
   return PARTITION_DAYS_AHEAD;
 }
 
-async function partitionNames(client: Pool | PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
+async function partitionNames(where: Transaction): Promise<string[]> {
+  const { rows } = await where.query<{ name: string }>(
     "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'parts' AND c.relkind = 'r'",
   );
   return rows.map(({ name }) => name);

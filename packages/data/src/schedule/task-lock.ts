@@ -1,5 +1,6 @@
 import { lend } from "../database/lend";
 import type { Data } from "../database/open";
+import { locks } from "../database/pools";
 
 /** The first half of our advisory locks' keys, so that no other user of the database collides. */
 const LOCK_CLASS = 7_036_333;
@@ -9,7 +10,7 @@ const LOCK_CLASS = 7_036_333;
  * another holds it. The lock goes with the connection, so a killed holder frees it.
  */
 export async function withTaskLock(data: Data, task: string, work: () => Promise<unknown>): Promise<boolean> {
-  return lend(data.locks, async (client, discard) => {
+  return lend(locks(data), async (client, discard) => {
     const { rows } = await client.query<{ held: boolean }>(
       "SELECT pg_try_advisory_lock($1, hashtext($2)) AS held",
       [LOCK_CLASS, task],

@@ -1,7 +1,8 @@
-import type { Pool } from "pg";
 import type { Priority, Route } from "@sendex/core/accepting/message";
 import { arrayOf, bigint, int, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** A backlog: one tier's due mail over one route. */
 export interface Backlog {
@@ -18,8 +19,8 @@ export interface Admitted {
 }
 
 /** The scheduled whose time has come are queued from here on, as if accepted now. Returns how many. */
-export async function wakeScheduled(pool: Pool, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await pool.query({ name: "wake-scheduled", text: WAKE, values: [now, limit] });
+export async function wakeScheduled(data: Data, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await plain(data).query({ name: "wake-scheduled", text: WAKE, values: [now, limit] });
   return rowCount ?? 0;
 }
 
@@ -27,8 +28,12 @@ export async function wakeScheduled(pool: Pool, now: Date, limit: number): Promi
  * Admissions that have run out (a queue was emptied, a process killed between its commit and the queue) wait for
  * admission again. A job that is still queued finds its row as it was, or not at all.
  */
-export async function expireAdmissions(pool: Pool, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await pool.query({ name: "expire-admissions", text: EXPIRE, values: [now, limit] });
+export async function expireAdmissions(data: Data, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await plain(data).query({
+    name: "expire-admissions",
+    text: EXPIRE,
+    values: [now, limit],
+  });
   return rowCount ?? 0;
 }
 
@@ -37,13 +42,13 @@ export async function expireAdmissions(pool: Pool, now: Date, limit: number): Pr
  * `goOnAfter` is where the next look goes on; empty: from the beginning.
  */
 export async function accountsWaiting(
-  pool: Pool,
+  data: Data,
   { priority, route }: Backlog,
   now: Date,
   after: string,
   limit: number,
 ): Promise<{ accountIds: string[]; goOnAfter: string }> {
-  const { rows } = await pool.query<{ account_id: string; due_at: Date }>(
+  const { rows } = await plain(data).query<{ account_id: string; due_at: Date }>(
     ACCOUNTS_WAITING({ priority, route, after, limit }),
   );
   const due = rows.filter(({ due_at }) => due_at <= now);
@@ -55,13 +60,16 @@ export async function accountsWaiting(
 
 /** Of each account the first `share` that are due, the oldest first, admitted until `until`; at most `room` in all. */
 export async function admitTurns(
-  pool: Pool,
+  data: Data,
   { priority, route }: Backlog,
   turn: { accountIds: string[]; share: number; room: number; now: Date; until: Date },
 ): Promise<Admitted[]> {
-  const { rows } = await pool.query<{ account_id: string; message_id: string; n: number; due_at: Date }>(
-    ADMIT_TURNS({ priority, route, ...turn }),
-  );
+  const { rows } = await plain(data).query<{
+    account_id: string;
+    message_id: string;
+    n: number;
+    due_at: Date;
+  }>(ADMIT_TURNS({ priority, route, ...turn }));
   return rows
     .map((row) => ({
       accountId: row.account_id,
@@ -74,12 +82,12 @@ export async function admitTurns(
 }
 
 export async function admitNotifications(
-  pool: Pool,
+  data: Data,
   now: Date,
   until: Date,
   limit: number,
 ): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>({
+  const { rows } = await plain(data).query<{ id: string }>({
     name: "admit-notifications",
     text: ADMIT_NOTIFICATIONS,
     values: [now, until, limit],
@@ -88,16 +96,16 @@ export async function admitNotifications(
 }
 
 /** After the queues lost what they held: all that they were believed to hold may be admitted again at once. */
-export async function forgetAdmissions(pool: Pool, now: Date): Promise<void> {
-  for (const text of FORGET) await pool.query(text, [now]);
+export async function forgetAdmissions(data: Data, now: Date): Promise<void> {
+  for (const text of FORGET) await plain(data).query(text, [now]);
 }
 
 /**
  * What was admitted until exactly one of these moments may be admitted again at once: a run that failed may have
  * committed its admissions without learning of it, and put nothing into a queue.
  */
-export async function releaseAdmissions(pool: Pool, untils: Date[]): Promise<void> {
-  for (const text of RELEASE) await pool.query(text, [untils]);
+export async function releaseAdmissions(data: Data, untils: Date[]): Promise<void> {
+  for (const text of RELEASE) await plain(data).query(text, [untils]);
 }
 
 const WAKE = `

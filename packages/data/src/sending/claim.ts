@@ -1,10 +1,11 @@
-import type { Pool } from "pg";
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/accepting/message";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppressions";
 import { CLAIM } from "./claim-statement";
 import type { ClaimRequest } from "./recipient-key";
+import type { Data } from "../database/open";
+import { keyed } from "../database/pools";
 
 export interface ClaimWindow {
   now: Date;
@@ -67,12 +68,12 @@ export type ClaimAnswer =
  * cache or a job believed, nothing is claimed past a committed decision.
  */
 export async function claimRecipients(
-  pool: Pool,
+  data: Data,
   asked: ClaimRequest[],
   window: ClaimWindow,
 ): Promise<ClaimAnswer[]> {
   const want = [...new Map(asked.map((request) => [nameOf(request), request])).values()];
-  const { rows } = await pool.query<ClaimRow>(
+  const { rows } = await keyed(data).query<ClaimRow>(
     CLAIM({
       want,
       ...window,

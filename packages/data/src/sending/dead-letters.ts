@@ -1,7 +1,9 @@
-import type { Pool, PoolClient } from "pg";
 import type { DeadLetterKind, Resolution } from "@sendex/core/sending/dead-letter";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import type { Transaction } from "../database/transaction";
 
 export interface NewDeadLetter {
   /** Empty for a notification. */
@@ -30,24 +32,24 @@ export interface DeadLetterFilter {
 }
 
 /** Writes dead letters; a subject that has an open one keeps it. */
-export async function putDeadLetters(client: PoolClient, letters: NewDeadLetter[]): Promise<void> {
+export async function putDeadLetters(client: Transaction, letters: NewDeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
   await client.query(PUT({ x: letters }));
 }
 
 /** Those that are not resolved, oldest first. */
 export async function listDeadLetters(
-  pool: Pool,
+  data: Data,
   filter: DeadLetterFilter,
   limit: number,
 ): Promise<DeadLetter[]> {
-  const { rows } = await pool.query<LetterRow>(`${OPEN} LIMIT $5`, [...conditions(filter, ""), limit]);
+  const { rows } = await plain(data).query<LetterRow>(`${OPEN} LIMIT $5`, [...conditions(filter, ""), limit]);
   return rows.map(readLetter);
 }
 
 /** The next open ones after the id `after`, locked until the transaction ends. */
 export async function lockDeadLetters(
-  client: PoolClient,
+  client: Transaction,
   filter: DeadLetterFilter,
   after: string,
   limit: number,
@@ -61,7 +63,7 @@ export async function lockDeadLetters(
 
 /** Records what was done about locked ones. */
 export async function closeDeadLetters(
-  client: PoolClient,
+  client: Transaction,
   letters: DeadLetter[],
   resolution: Resolution,
   now: Date,
@@ -72,10 +74,10 @@ export async function closeDeadLetters(
 
 /** Open ones of each kind, counted up to `most`. */
 export async function countDeadLetters(
-  pool: Pool,
+  data: Data,
   most: number,
 ): Promise<{ kind: DeadLetterKind; count: number }[]> {
-  const { rows } = await pool.query<{ kind: DeadLetterKind; count: number }>({
+  const { rows } = await plain(data).query<{ kind: DeadLetterKind; count: number }>({
     name: "count-dead-letters",
     text: COUNT,
     values: [most],
@@ -88,11 +90,11 @@ export async function countDeadLetters(
  * no more. Returns how many it closed, and the last it looked at: undefined once there are no more.
  */
 export async function settleDeadLetters(
-  pool: Pool,
+  data: Data,
   page: { kind: DeadLetterKind; after: string; limit: number },
   now: Date,
 ): Promise<{ settled: number; last: string | undefined }> {
-  const { rows } = await pool.query<{ settled: number; last: string | null }>({
+  const { rows } = await plain(data).query<{ settled: number; last: string | null }>({
     name: "settle-dead-letters",
     text: SETTLE,
     values: [page.kind, page.after, page.limit, now],
@@ -101,8 +103,8 @@ export async function settleDeadLetters(
 }
 
 /** Forgets a bounded number that were resolved before `before`; returns how many. */
-export async function forgetDeadLetters(pool: Pool, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await pool.query(
+export async function forgetDeadLetters(data: Data, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await plain(data).query(
     `DELETE FROM dead_letters WHERE (account_id, id) IN
        (SELECT account_id, id FROM dead_letters WHERE resolved_at < $1 LIMIT $2)`,
     [before, limit],

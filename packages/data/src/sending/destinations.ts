@@ -1,8 +1,9 @@
-import type { Pool } from "pg";
 import type { Route } from "@sendex/core/accepting/message";
 import { numberedRows } from "../database/parameters";
 import { statement } from "../database/statement";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
+import type { Data } from "../database/open";
+import { keyed } from "../database/pools";
 
 export interface Destination {
   address: string;
@@ -11,10 +12,10 @@ export interface Destination {
 
 /** Where each one's mail would go; undefined for one that is over. */
 export async function findDestinations(
-  pool: Pool,
+  data: Data,
   asked: ClaimRequest[],
 ): Promise<(Destination | undefined)[]> {
-  const { rows } = await pool.query<Destination & { i: number }>(FIND_DESTINATIONS({ asked }));
+  const { rows } = await keyed(data).query<Destination & { i: number }>(FIND_DESTINATIONS({ asked }));
   const found = new Map(rows.map(({ i, address, route }) => [i, { address, route }]));
   return asked.map((_, i) => found.get(i + 1));
 }

@@ -1,9 +1,9 @@
-import type { PoolClient } from "pg";
-import { type Data, transaction } from "../database/open";
 import { boolean, int, mode, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { type DeliveryKey, type Fact, FRESH_DELIVERY_MS, type NewEvent } from "../webhooks/record-events";
 import { RECIPIENT_KEY, type RecipientKey } from "./recipient-key";
+import type { Data } from "../database/open";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /** What an attempt came to, and what becomes of its recipient. */
 export interface AttemptResult extends RecipientKey {
@@ -43,7 +43,7 @@ export async function finishAttempts(
   results: AttemptResult[],
   now: Date,
 ): Promise<FinishedAttempt[]> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     if (results.length > 1) await client.query(LOCK_RECIPIENTS({ x: results }));
     const counted = await moveRecipients(client, results);
     const deliveries = await record(client, results, counted, now);
@@ -51,14 +51,14 @@ export async function finishAttempts(
   });
 }
 
-async function moveRecipients(client: PoolClient, results: AttemptResult[]): Promise<Set<number>> {
+async function moveRecipients(client: Transaction, results: AttemptResult[]): Promise<Set<number>> {
   const { rows } = await client.query<{ i: number }>(MOVE_RECIPIENTS({ x: results }));
   return new Set(rows.map(({ i }) => i - 1));
 }
 
 /** → the webhook deliveries by the place of their result. */
 async function record(
-  client: PoolClient,
+  client: Transaction,
   results: AttemptResult[],
   counted: Set<number>,
   now: Date,

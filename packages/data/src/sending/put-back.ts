@@ -1,8 +1,9 @@
-import { type Data, transaction } from "../database/open";
 import { numberedRows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
+import type { Data } from "../database/open";
+import { keyedTransaction } from "../database/transaction";
 
 /** A recipient that was not claimed after all: to wait until `dueAt`, or to end. */
 export interface PutBack extends ClaimRequest {
@@ -19,7 +20,7 @@ export interface PutBack extends ClaimRequest {
 
 /** Moves unclaimed recipients by compare-and-set on when they were due; returns each one's deliveries to enqueue. */
 export async function putBack(data: Data, items: PutBack[], now: Date): Promise<DeliveryKey[][]> {
-  return transaction(data, async (client) => {
+  return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ i: number; told: boolean }>(PUT_BACK({ x: items }));
     const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1]?.events ?? [])));
     const deliveries = await recordEvents(client, moved, now);

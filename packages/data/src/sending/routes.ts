@@ -1,5 +1,6 @@
 import type { Route } from "@sendex/core/accepting/message";
 import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 export interface RoutePause {
   name: Route;
@@ -13,7 +14,7 @@ export interface RoutePause {
  * workers meet the same trouble.
  */
 export async function pauseRoute(data: Data, pause: RoutePause): Promise<boolean> {
-  const { rows } = await data.pool.query<{ fresh: boolean }>({
+  const { rows } = await plain(data).query<{ fresh: boolean }>({
     name: "pause-route",
     text: PAUSE,
     values: [pause.name, pause.pausedAt, pause.reason, pause.probeAt],
@@ -23,7 +24,7 @@ export async function pauseRoute(data: Data, pause: RoutePause): Promise<boolean
 
 /** Opens a route again; true where it was paused. */
 export async function openRoute(data: Data, name: Route): Promise<boolean> {
-  const { rowCount } = await data.pool.query(
+  const { rowCount } = await plain(data).query(
     "UPDATE send_routes SET paused_at = NULL, reason = NULL, probe_at = NULL WHERE name = $1 AND paused_at IS NOT NULL",
     [name],
   );
@@ -31,7 +32,7 @@ export async function openRoute(data: Data, name: Route): Promise<boolean> {
 }
 
 export async function pausedRoutes(data: Data): Promise<RoutePause[]> {
-  const rows = await data.prisma.sendRoute.findMany({ where: { pausedAt: { not: null } } });
+  const rows = await prisma(data).sendRoute.findMany({ where: { pausedAt: { not: null } } });
   return rows.flatMap(({ name, pausedAt, probeAt, reason }) =>
     pausedAt && probeAt && (name === "ses" || name === "sandbox")
       ? [{ name, pausedAt, probeAt, reason: reason ?? "" }]

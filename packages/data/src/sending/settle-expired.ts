@@ -1,7 +1,7 @@
-import type { PoolClient } from "pg";
 import type { Target } from "../reports/targets";
 import { boolean, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Transaction } from "../database/transaction";
 
 /** What becomes of a recipient whose lease ran out, whose process ended, or for whom no evidence came. */
 export interface Settlement {
@@ -18,14 +18,14 @@ export interface Settlement {
 }
 
 /** Writes settlements; their targets must be locked by the same transaction. */
-export async function settleExpired(client: PoolClient, settlements: Settlement[]): Promise<void> {
+export async function settleExpired(client: Transaction, settlements: Settlement[]): Promise<void> {
   if (settlements.length === 0) return;
   await client.query(SETTLE({ x: settlements }));
 }
 
 /** The policies of these accounts for outcomes that stay unknown. */
 export async function unknownPolicies(
-  client: PoolClient,
+  client: Transaction,
   accountIds: string[],
 ): Promise<Map<string, "resend" | "fail">> {
   const { rows } = await client.query<{ id: string; unknown_policy: "resend" | "fail" }>(

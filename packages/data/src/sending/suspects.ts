@@ -1,7 +1,8 @@
-import type { Pool } from "pg";
 import type { Priority } from "@sendex/core/accepting/message";
 import type { Admitted } from "./admission";
 import type { ClaimRequest, RecipientKey } from "./recipient-key";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** A recipient on its way into quarantine, as it stands before its run. */
 export interface Suspect {
@@ -13,8 +14,8 @@ export interface Suspect {
  * As `admitRecipients`, for the quarantine: recipients that were in a worker's hands when it was lost, the most
  * urgent tier first. Those of a route that is shut wait for its probe.
  */
-export async function admitSuspects(pool: Pool, now: Date, until: Date, limit: number): Promise<Admitted[]> {
-  const { rows } = await pool.query<{
+export async function admitSuspects(data: Data, now: Date, until: Date, limit: number): Promise<Admitted[]> {
+  const { rows } = await plain(data).query<{
     account_id: string;
     message_id: string;
     n: number;
@@ -31,8 +32,8 @@ export async function admitSuspects(pool: Pool, now: Date, until: Date, limit: n
 }
 
 /** The suspect that is named; undefined where it has moved on since, or nothing is suspected any more. */
-export async function findSuspect(pool: Pool, asked: ClaimRequest): Promise<Suspect | undefined> {
-  const { rows } = await pool.query<Suspect>({
+export async function findSuspect(data: Data, asked: ClaimRequest): Promise<Suspect | undefined> {
+  const { rows } = await plain(data).query<Suspect>({
     name: "find-suspect",
     text: FIND_SUSPECT,
     values: [asked.accountId, asked.messageId, asked.n, new Date(asked.due)],
@@ -42,11 +43,11 @@ export async function findSuspect(pool: Pool, asked: ClaimRequest): Promise<Susp
 
 /** After a run that its process survived: where `attempt` came to a result, the recipient is one like any other. */
 export async function clearSuspicion(
-  pool: Pool,
+  data: Data,
   { accountId, messageId, n }: RecipientKey,
   attempt: number,
 ): Promise<boolean> {
-  const { rowCount } = await pool.query({
+  const { rowCount } = await plain(data).query({
     name: "clear-suspicion",
     text: CLEAR_SUSPICION,
     values: [accountId, messageId, n, attempt],

@@ -1,4 +1,3 @@
-import type { Pool, PoolClient } from "pg";
 import {
   combineSuppressions,
   isExpired,
@@ -7,6 +6,9 @@ import {
 } from "@sendex/core/suppressions";
 import { rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import type { Transaction } from "../database/transaction";
 
 /** An entry of an account's suppression list. */
 export interface SuppressionRow extends Suppression {
@@ -28,7 +30,7 @@ export interface Suppressed {
  * for each address that was given. The rows stay locked until the transaction ends.
  */
 export async function suppress(
-  client: PoolClient,
+  client: Transaction,
   suppressions: SuppressionRow[],
   now: Date,
 ): Promise<Suppressed[]> {
@@ -57,7 +59,7 @@ export interface SuppressionKeys {
 
 /** Locks those of an account's entries that there are, until the transaction ends. */
 export async function lockSuppressions(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   { addresses, ids }: SuppressionKeys,
   now: Date,
@@ -72,7 +74,7 @@ export async function lockSuppressions(
 
 /** Deletes entries that have been locked. */
 export async function deleteSuppressions(
-  client: PoolClient,
+  client: Transaction,
   accountId: string,
   addresses: string[],
 ): Promise<void> {
@@ -84,8 +86,8 @@ export async function deleteSuppressions(
 }
 
 /** Deletes entries that have ended, at most `limit`; how many. */
-export async function forgetExpired(pool: Pool, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await pool.query(
+export async function forgetExpired(data: Data, now: Date, limit: number): Promise<number> {
+  const { rowCount } = await plain(data).query(
     `DELETE FROM suppressions WHERE ctid IN (SELECT ctid FROM suppressions WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     [now, limit],
   );

@@ -1,6 +1,7 @@
 import type { SuppressionOrigin, SuppressionReason } from "@sendex/core/suppressions";
-import type { Data } from "../database/open";
 import { readRow, type Row, type SuppressionRow } from "./entries";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** What a list is asked for; every part narrows it. */
 export interface SuppressionFilter {
@@ -38,7 +39,7 @@ export async function listSuppressions(
     ...conditions(filter, bind),
   ];
   const order = backwards ? "ASC" : "DESC";
-  const { rows } = await data.pool.query<Row>(
+  const { rows } = await plain(data).query<Row>(
     `SELECT * FROM suppressions WHERE ${where.join(" AND ")} ORDER BY id ${order} LIMIT ${bind(filter.limit + 1)}`,
     values,
   );
@@ -55,7 +56,7 @@ export async function findSuppression(
 ): Promise<SuppressionRow | undefined> {
   const [condition, value] =
     "address" in key ? ["address = $2", key.address] : ["id = $2 AND id > 'sup_'", key.id];
-  const { rows } = await data.pool.query<Row>(
+  const { rows } = await plain(data).query<Row>(
     `SELECT * FROM suppressions WHERE account_id = $1 AND ${condition} AND (expires_at IS NULL OR expires_at > $3)`,
     [accountId, value, now],
   );

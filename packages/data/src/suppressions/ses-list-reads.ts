@@ -1,8 +1,9 @@
 import type { Route } from "@sendex/core/accepting/message";
-import type { Data } from "../database/open";
 import { rows, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import { inOrder, SES_SUPPRESSION_NAME, type SesSuppressionName } from "./ses-list";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 /** How far the SES account's list has been read. */
 export interface SesListRead {
@@ -21,13 +22,13 @@ export interface SesListRead {
 }
 
 export async function findSesListRead(data: Data, route: Route): Promise<SesListRead | undefined> {
-  const row = await data.prisma.sesListRead.findUnique({ where: { route } });
+  const row = await prisma(data).sesListRead.findUnique({ where: { route } });
   return row ? { ...row, route } : undefined;
 }
 
 export async function saveSesListRead(data: Data, read: SesListRead): Promise<void> {
   const { route, ...rest } = read;
-  await data.prisma.sesListRead.upsert({ where: { route }, create: read, update: rest });
+  await prisma(data).sesListRead.upsert({ where: { route }, create: read, update: rest });
 }
 
 /**
@@ -41,7 +42,7 @@ export async function recordListed(
   times: { startedAt: Date; settledBefore: Date },
 ): Promise<void> {
   if (entries.length === 0) return;
-  await data.pool.query(RECORD_LISTED({ x: inOrder(entries), route, ...times }));
+  await plain(data).query(RECORD_LISTED({ x: inOrder(entries), route, ...times }));
 }
 
 /**
@@ -53,7 +54,7 @@ export async function forgetUnlisted(
   route: Route,
   times: { startedAt: Date; settledBefore: Date },
 ): Promise<number> {
-  const { rows } = await data.pool.query<{ count: number }>(FORGET_UNLISTED, [
+  const { rows } = await plain(data).query<{ count: number }>(FORGET_UNLISTED, [
     route,
     times.startedAt,
     times.settledBefore,

@@ -1,8 +1,9 @@
-import type { PoolClient } from "pg";
 import type { Route } from "@sendex/core/accepting/message";
-import type { Data } from "../database/open";
 import { boolean, rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { type Transaction, plainOr } from "../database/transaction";
 
 /** An address of the SES account's list, lower-case. */
 export interface SesSuppressionName {
@@ -40,7 +41,7 @@ export interface SesTell extends SesSuppressionName {
 
 /** Asks that SES put addresses on its list, from `dueAt` on; it has most of them by then, by itself. */
 export async function askAddition(
-  client: PoolClient,
+  client: Transaction,
   route: Route,
   names: SesSuppressionName[],
   dueAt: Date,
@@ -54,13 +55,13 @@ export async function askAddition(
  * other account has a report of the same. Returns those that will be removed.
  */
 export async function askRemoval(
-  client: Pick<PoolClient, "query">,
+  where: Data | Transaction,
   route: Route,
   names: SesRemoval[],
   now: Date,
 ): Promise<string[]> {
   if (names.length === 0) return [];
-  const { rows } = await client.query<{ address: string }>(
+  const { rows } = await plainOr(where).query<{ address: string }>(
     ASK_REMOVAL({ x: [...names].sort(byAddress), route, now }),
   );
   return rows.map(({ address }) => address);
@@ -68,7 +69,7 @@ export async function askRemoval(
 
 /** What SES is to be told by now, the longest due first; removals, which a caller waits for, before the rest. */
 export async function dueTells(data: Data, route: Route, now: Date, limit: number): Promise<SesTell[]> {
-  const { rows } = await data.pool.query<SesTell>(
+  const { rows } = await plain(data).query<SesTell>(
     `SELECT address, reason, state, tries FROM ses_suppressions
      WHERE route = $1 AND due_at <= $2 AND state IN ('adding', 'removing') ORDER BY state DESC, due_at LIMIT $3`,
     [route, now, limit],
@@ -83,7 +84,7 @@ export async function addedToSes(
   { address, reason }: SesSuppressionName,
   now: Date,
 ): Promise<void> {
-  await data.pool.query(
+  await plain(data).query(
     `UPDATE ses_suppressions SET state = 'listed', reason = $3, seen_at = $4, due_at = NULL, tries = 0
      WHERE route = $1 AND address = $2 AND state = 'adding'`,
     [route, address, reason, now],
@@ -92,8 +93,8 @@ export async function addedToSes(
 
 /** SES has it no longer; neither have the lists that had it from there. */
 export async function removedFromSes(data: Data, route: Route, address: string, now: Date): Promise<void> {
-  await data.pool.query("DELETE FROM suppressions WHERE address = $1 AND origin = 'ses_list'", [address]);
-  await data.pool.query(
+  await plain(data).query("DELETE FROM suppressions WHERE address = $1 AND origin = 'ses_list'", [address]);
+  await plain(data).query(
     `UPDATE ses_suppressions SET state = 'removed', asked_at = $3, due_at = NULL, tries = 0
      WHERE route = $1 AND address = $2 AND state = 'removing'`,
     [route, address, now],
@@ -102,7 +103,7 @@ export async function removedFromSes(data: Data, route: Route, address: string, 
 
 /** SES could not be told; we try again at `dueAt`. */
 export async function postponeTell(data: Data, route: Route, address: string, dueAt: Date): Promise<void> {
-  await data.pool.query(
+  await plain(data).query(
     "UPDATE ses_suppressions SET due_at = $3, tries = LEAST(tries + 1, 100) WHERE route = $1 AND address = $2 AND due_at IS NOT NULL",
     [route, address, dueAt],
   );

@@ -1,6 +1,7 @@
 import type { TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** What sending needs of a template. */
 export interface PublishedTemplate extends Omit<TemplateContent, "mjml"> {
@@ -17,7 +18,7 @@ export async function findPublished(
   ref: { id: string } | { alias: string },
 ): Promise<PublishedTemplate | undefined> {
   const byId = "id" in ref;
-  const { rows } = await data.pool.query<Row>({
+  const { rows } = await plain(data).query<Row>({
     name: byId ? "find-published-by-id" : "find-published-by-alias",
     text: `${FIND} ${byId ? "t.id" : "t.alias"} = $2`,
     values: [accountId, byId ? ref.id : ref.alias],

@@ -1,9 +1,10 @@
 import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Template, TemplateVersion } from "../generated/client";
-import { inTransaction } from "../database/lend";
-import type { Connection, Data, Records } from "../database/open";
 import { INSERT_VERSION, UPDATE_DRAFT, UPDATE_TEMPLATE } from "./draft-statements";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+import { type Records, type Transaction, transaction } from "../database/transaction";
 
 export interface TemplateRow {
   accountId: string;
@@ -33,7 +34,7 @@ export type Written = "written" | "alias_taken" | "unknown" | "full";
 
 /** A template with its first version, a draft unless it comes published. */
 export async function createTemplate(
-  { prisma }: Records,
+  where: Data | Records,
   template: Omit<TemplateRow, "publishedVersion" | "lastVersion" | "updatedAt">,
   version: TemplateContent & { id: string; publishedAt?: Date },
 ): Promise<Written> {
@@ -41,7 +42,7 @@ export async function createTemplate(
   const { id, publishedAt = null } = version;
   const times = { createdAt, updatedAt: createdAt };
   try {
-    await prisma.template.create({
+    await prisma(where).template.create({
       data: {
         ...template,
         ...times,
@@ -58,7 +59,7 @@ export async function createTemplate(
 }
 
 export async function countTemplates(data: Data, accountId: string): Promise<number> {
-  return data.prisma.template.count({ where: { accountId } });
+  return prisma(data).template.count({ where: { accountId } });
 }
 
 /** By id or alias. */
@@ -67,7 +68,7 @@ export async function findTemplate(
   accountId: string,
   ref: { id: string } | { alias: string },
 ): Promise<TemplateRow | undefined> {
-  return (await data.prisma.template.findFirst({ where: { accountId, ...ref } })) ?? undefined;
+  return (await prisma(data).template.findFirst({ where: { accountId, ...ref } })) ?? undefined;
 }
 
 /** Newest first; `after` and `before` are ids. */
@@ -77,7 +78,7 @@ export async function listTemplates(
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: (Template & { publishedAt: Date | null })[]; hasMore: boolean }> {
   const backwards = page.before !== undefined;
-  const rows = await data.prisma.template.findMany({
+  const rows = await prisma(data).template.findMany({
     where: {
       accountId,
       id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
@@ -106,7 +107,7 @@ export async function findVersion(
   version: number,
 ): Promise<VersionRow | undefined> {
   const where = { accountId_templateId_version: { accountId, templateId, version } };
-  const row = await data.prisma.templateVersion.findUnique({ where });
+  const row = await prisma(data).templateVersion.findUnique({ where });
   return row ? readVersion(row) : undefined;
 }
 
@@ -121,7 +122,7 @@ export async function listVersions(
   hasMore: boolean;
 }> {
   const backwards = page.before !== undefined;
-  const rows = await data.prisma.templateVersion.findMany({
+  const rows = await prisma(data).templateVersion.findMany({
     where: {
       accountId,
       templateId,
@@ -143,7 +144,7 @@ export async function changeTemplate(
   next: { versionId: string; at: Date; maxVersions: number },
 ): Promise<Written> {
   try {
-    return await inTransaction(data.pool, async (client) => {
+    return await transaction(data, async (client) => {
       const last = await lockLast(client, accountId, id);
       if (!last) return "unknown";
       const makes = Object.keys(change).length > 0 && last.publishedAt !== null;
@@ -173,7 +174,7 @@ export async function changeTemplate(
 
 /** Makes the draft what is sent; changes nothing where there is none. False where there is no such template. */
 export async function publishTemplate(data: Data, accountId: string, id: string, at: Date): Promise<boolean> {
-  return inTransaction(data.pool, async (client) => {
+  return transaction(data, async (client) => {
     const last = await lockLast(client, accountId, id);
     if (!last) return false;
     if (last.publishedAt) return true;
@@ -190,12 +191,12 @@ export async function publishTemplate(data: Data, accountId: string, id: string,
 }
 
 export async function deleteTemplate(data: Data, accountId: string, id: string): Promise<boolean> {
-  const { count } = await data.prisma.template.deleteMany({ where: { accountId, id } });
+  const { count } = await prisma(data).template.deleteMany({ where: { accountId, id } });
   return count === 1;
 }
 
 /** The newest version, with the template locked: versions are made one after the other. */
-async function lockLast(client: Connection, accountId: string, id: string): Promise<VersionRow | undefined> {
+async function lockLast(client: Transaction, accountId: string, id: string): Promise<VersionRow | undefined> {
   const { rows: locked } = await client.query<{ last_version: number }>(
     "SELECT last_version FROM templates WHERE account_id = $1 AND id = $2 FOR UPDATE",
     [accountId, id],
@@ -212,13 +213,13 @@ async function lockLast(client: Connection, accountId: string, id: string): Prom
 }
 
 async function insertVersion(
-  client: Connection,
+  client: Transaction,
   row: Omit<VersionRow, "publishedAt" | "updatedAt">,
 ): Promise<void> {
   await client.query(INSERT_VERSION({ ...row, variables: JSON.stringify(row.variables) }));
 }
 
-async function updateDraft(client: Connection, row: VersionRow, at: Date): Promise<void> {
+async function updateDraft(client: Transaction, row: VersionRow, at: Date): Promise<void> {
   await client.query(UPDATE_DRAFT({ ...row, variables: JSON.stringify(row.variables), at }));
 }
 

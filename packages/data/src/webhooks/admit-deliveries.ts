@@ -1,6 +1,7 @@
 import { ENDPOINT_WINDOW } from "@sendex/core/sending/admission";
-import type { Pool } from "pg";
 import type { TryKey } from "./due-deliveries";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
 
 /** For an endpoint that only fails: enough to notice that it responds again. */
 const PROBES = 4;
@@ -25,10 +26,10 @@ export interface DeliveryAdmission {
  * @returns what was admitted, and the `after` of the next call
  */
 export async function admitDeliveries(
-  pool: Pool,
+  data: Data,
   { now, until, limit, after }: DeliveryAdmission,
 ): Promise<{ deliveries: TryKey[]; after: string }> {
-  const { rows } = await pool.query<AdmittedRow>({
+  const { rows } = await plain(data).query<AdmittedRow>({
     name: "admit-deliveries",
     text: ADMIT_DELIVERIES,
     values: [now, until, limit, after],

@@ -1,10 +1,10 @@
-import type { PoolClient } from "pg";
 import { rows, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
+import type { Transaction } from "../database/transaction";
 
 /** Gives failed deliveries a fresh ladder, due at once; their attempts so far stay on record. */
-export async function retryDeliveries(client: PoolClient, keys: DeliveryKey[], now: Date): Promise<void> {
+export async function retryDeliveries(client: Transaction, keys: DeliveryKey[], now: Date): Promise<void> {
   if (keys.length === 0) return;
   await client.query(RETRY({ x: keys, now }));
 }

@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/accepting/message";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
@@ -6,6 +5,8 @@ import type { Told } from "@sendex/core/webhooks/told";
 import { rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
+import type { Data } from "../database/open";
+import { keyed } from "../database/pools";
 
 /** Names a delivery and the try that a job was made for. */
 export interface TryKey extends DeliveryKey {
@@ -34,8 +35,8 @@ export interface DueDelivery extends TryKey {
 export type DeliveryLookup = DueDelivery | "dropped" | "gone";
 
 /** Reads a group of deliveries, each with its endpoint, event, message and recipient, in one statement. */
-export async function findDueDeliveries(pool: Pool, asked: TryKey[], now: Date): Promise<DeliveryLookup[]> {
-  const { rows } = await pool.query<DueRow>(DUE_DELIVERIES({ k: asked, now }));
+export async function findDueDeliveries(data: Data, asked: TryKey[], now: Date): Promise<DeliveryLookup[]> {
+  const { rows } = await keyed(data).query<DueRow>(DUE_DELIVERIES({ k: asked, now }));
   const found = new Map(rows.map((row) => [`${row.event_id} ${row.webhook_id}`, row]));
   return asked.map((key) => {
     const row = found.get(`${key.eventId} ${key.webhookId}`);

@@ -1,5 +1,6 @@
 import type { Webhook } from "../generated/client";
 import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 export interface WebhookRow {
   accountId: string;
@@ -16,7 +17,9 @@ export async function createWebhook(
   data: Data,
   webhook: Omit<WebhookRow, "status"> & { secret: Uint8Array },
 ): Promise<WebhookRow> {
-  const row = await data.prisma.webhook.create({ data: { ...webhook, secret: Buffer.from(webhook.secret) } });
+  const row = await prisma(data).webhook.create({
+    data: { ...webhook, secret: Buffer.from(webhook.secret) },
+  });
   return readWebhook(row);
 }
 
@@ -37,7 +40,7 @@ export async function updateWebhook(
   change: WebhookChange,
 ): Promise<WebhookRow | undefined> {
   const anew = change.status === "enabled" || change.endpoint !== undefined;
-  const [row] = await data.prisma.webhook.updateManyAndReturn({
+  const [row] = await prisma(data).webhook.updateManyAndReturn({
     where: { accountId, id },
     data: {
       ...change,
@@ -56,7 +59,7 @@ export async function rotateSecret(
   secret: Uint8Array,
   until: Date | null,
 ): Promise<boolean> {
-  const { rowCount } = await data.pool.query(ROTATE, [accountId, id, Buffer.from(secret), until]);
+  const { rowCount } = await plain(data).query(ROTATE, [accountId, id, Buffer.from(secret), until]);
   return rowCount === 1;
 }
 
@@ -67,7 +70,7 @@ export async function expireOldSecret(
   id: string,
   now: Date,
 ): Promise<Uint8Array | undefined> {
-  const [row] = await data.prisma.webhook.updateManyAndReturn({
+  const [row] = await prisma(data).webhook.updateManyAndReturn({
     where: { accountId, id, oldSecretUntil: { gt: now } },
     data: { oldSecret: null, oldSecretUntil: null },
     select: { secret: true },
@@ -76,7 +79,7 @@ export async function expireOldSecret(
 }
 
 export async function countWebhooks(data: Data, accountId: string): Promise<number> {
-  return data.prisma.webhook.count({ where: { accountId } });
+  return prisma(data).webhook.count({ where: { accountId } });
 }
 
 /** Newest first; `after` and `before` are ids. */
@@ -86,7 +89,7 @@ export async function listWebhooks(
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: WebhookRow[]; hasMore: boolean }> {
   const backwards = page.before !== undefined;
-  const rows = await data.prisma.webhook.findMany({
+  const rows = await prisma(data).webhook.findMany({
     where: {
       accountId,
       id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
@@ -103,13 +106,13 @@ export async function findWebhook(
   accountId: string,
   id: string,
 ): Promise<WebhookRow | undefined> {
-  const row = await data.prisma.webhook.findUnique({ where: { accountId_id: { accountId, id } } });
+  const row = await prisma(data).webhook.findUnique({ where: { accountId_id: { accountId, id } } });
   return row ? readWebhook(row) : undefined;
 }
 
 /** False where there is no such endpoint. What was still on its way to it is dropped. */
 export async function deleteWebhook(data: Data, accountId: string, id: string): Promise<boolean> {
-  const { count } = await data.prisma.webhook.deleteMany({ where: { accountId, id } });
+  const { count } = await prisma(data).webhook.deleteMany({ where: { accountId, id } });
   return count === 1;
 }
 

@@ -2,8 +2,9 @@ import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhook
 import type { StoredEvent } from "@sendex/core/messages/stored";
 import type { Told } from "@sendex/core/webhooks/told";
 import { readMessages } from "../messages/read";
-import type { Data } from "../database/open";
 import type { DeliveryKey } from "./record-events";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
 
 /** An event that an endpoint got, or is still to get. */
 export interface ToldEvent {
@@ -42,7 +43,7 @@ export async function listToldEvents(
   { accountId, webhookId }: Omit<DeliveryKey, "eventId">,
   { limit, after, before }: Window<string>,
 ): Promise<{ data: ToldEvent[]; hasMore: boolean }> {
-  const { rows } = await data.pool.query<ToldRow>(before === undefined ? OLDER : NEWER, [
+  const { rows } = await plain(data).query<ToldRow>(before === undefined ? OLDER : NEWER, [
     accountId,
     webhookId,
     after ?? before ?? null,
@@ -58,10 +59,10 @@ export async function findToldEvent(
   { accountId, webhookId, eventId }: DeliveryKey,
 ): Promise<{ delivery: ToldEvent; told: Told | undefined } | undefined> {
   const [delivery, event] = await Promise.all([
-    data.prisma.delivery.findUnique({
+    prisma(data).delivery.findUnique({
       where: { accountId_eventId_webhookId: { accountId, eventId, webhookId } },
     }),
-    data.prisma.event.findUnique({ where: { accountId_id: { accountId, id: eventId } } }),
+    prisma(data).event.findUnique({ where: { accountId_id: { accountId, id: eventId } } }),
   ]);
   if (!delivery || !event?.webhook) return undefined;
   const { status, attempts, dueAt } = delivery;
@@ -92,7 +93,7 @@ export async function listTries(
   { accountId, webhookId, eventId }: DeliveryKey,
   { limit, after, before }: Window<number>,
 ): Promise<{ data: DeliveryTry[]; hasMore: boolean }> {
-  const rows = await data.prisma.deliveryAttempt.findMany({
+  const rows = await prisma(data).deliveryAttempt.findMany({
     where: {
       ...{ accountId, eventId, webhookId },
       attempt: {
@@ -119,7 +120,7 @@ export async function replayDelivery(
   { accountId, eventId, webhookId }: DeliveryKey,
   now: Date,
 ): Promise<boolean> {
-  const { rowCount } = await data.pool.query(REPLAY, [accountId, eventId, webhookId, now]);
+  const { rowCount } = await plain(data).query(REPLAY, [accountId, eventId, webhookId, now]);
   return rowCount === 1;
 }
 

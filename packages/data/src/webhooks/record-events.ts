@@ -1,8 +1,8 @@
-import type { PoolClient } from "pg";
 import type { Mode } from "@sendex/core/accepting/message";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import { mode, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import type { Transaction } from "../database/transaction";
 
 /** What happened to a message or to one of its recipients. */
 export interface NewEvent {
@@ -64,7 +64,7 @@ export const FRESH_DELIVERY_MS = 5_000;
  * the deliveries to endpoints that respond, for enqueueing after the commit.
  */
 export async function recordEvents(
-  client: PoolClient,
+  client: Transaction,
   events: NewEvent[],
   now: Date,
 ): Promise<DeliveryKey[]> {
@@ -78,7 +78,7 @@ export async function recordEvents(
 
 /** The same for one event. */
 export async function recordAccountEvent(
-  client: PoolClient,
+  client: Transaction,
   event: NewAccountEvent,
   now: Date,
 ): Promise<DeliveryKey[]> {
@@ -97,7 +97,7 @@ interface EventRow {
   data: object;
 }
 
-async function insertEvents(client: PoolClient, events: EventRow[], now: Date): Promise<DeliveryKey[]> {
+async function insertEvents(client: Transaction, events: EventRow[], now: Date): Promise<DeliveryKey[]> {
   if (events.length === 0) return [];
   const freshUntil = new Date(now.getTime() + FRESH_DELIVERY_MS);
   const { rows } = await client.query<DeliveryRow>(RECORD_EVENTS({ x: events, now, freshUntil }));
@@ -115,7 +115,7 @@ interface DeliveryRow {
 }
 
 /** Adds facts to be counted; equal ones become one row. The scheduler rolls them up. */
-export async function countFacts(client: PoolClient, facts: Fact[]): Promise<void> {
+export async function countFacts(client: Transaction, facts: Fact[]): Promise<void> {
   if (facts.length === 0) return;
   await client.query(COUNT_FACTS({ x: facts }));
 }

@@ -1,10 +1,11 @@
-import type { Pool, PoolClient } from "pg";
 import { TRY_KEY, type TryKey } from "./due-deliveries";
-import { type Data, transaction } from "../database/open";
 import { type NewDeadLetter, putDeadLetters } from "../sending/dead-letters";
 import { int, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
+import type { Data } from "../database/open";
+import { keyed } from "../database/pools";
+import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /** What a try came to. */
 export interface DeliveryResult extends DeliveryKey {
@@ -26,7 +27,7 @@ export interface DeliveryResult extends DeliveryKey {
 
 /** Records a group of tries, moves their deliveries on and keeps the endpoints' health, in one transaction. */
 export async function recordDeliveries(data: Data, results: DeliveryResult[]): Promise<void> {
-  await transaction(data, async (client) => {
+  await keyedTransaction(data, async (client) => {
     await client.query(RECORD_ATTEMPTS({ x: results }));
     const moved = await moveDeliveries(client, results);
     await putDeadLetters(
@@ -38,17 +39,17 @@ export async function recordDeliveries(data: Data, results: DeliveryResult[]): P
 }
 
 /** Nothing more will be tried for these. */
-export async function dropDeliveries(pool: Pool, keys: DeliveryKey[]): Promise<void> {
-  await pool.query(DROP({ x: keys }));
+export async function dropDeliveries(data: Data, keys: DeliveryKey[]): Promise<void> {
+  await keyed(data).query(DROP({ x: keys }));
 }
 
 /** Deliveries whose endpoint has no free slot: they come back later, with no try used up. */
-export async function postponeDeliveries(pool: Pool, items: (TryKey & { dueAt: Date })[]): Promise<void> {
-  await pool.query(POSTPONE({ x: items }));
+export async function postponeDeliveries(data: Data, items: (TryKey & { dueAt: Date })[]): Promise<void> {
+  await keyed(data).query(POSTPONE({ x: items }));
 }
 
 /** Returns the results that counted. */
-async function moveDeliveries(client: PoolClient, results: DeliveryResult[]): Promise<DeliveryResult[]> {
+async function moveDeliveries(client: Transaction, results: DeliveryResult[]): Promise<DeliveryResult[]> {
   const { rows } = await client.query<{ i: number }>(MOVE({ x: results }));
   return rows.flatMap(({ i }) => results[i - 1] ?? []);
 }

@@ -1,6 +1,7 @@
 import { newId } from "@sendex/crypto/token";
 import { type AuditEntry, writeAudit } from "@sendex/data/access/audit";
-import { type Data, type Records, recordsTransaction } from "@sendex/data/database/open";
+import type { Data } from "@sendex/data/database/open";
+import { type Records, recordsTransaction } from "@sendex/data/database/transaction";
 
 /**
  * Runs an act's writes. An operator's (`by`) share one transaction with the entry that `entryOf` makes of what they
@@ -9,7 +10,7 @@ import { type Data, type Records, recordsTransaction } from "@sendex/data/databa
 export async function recordAct<T>(
   data: Data,
   by: string | undefined,
-  write: (records: Records) => Promise<T>,
+  write: (records: Data | Records) => Promise<T>,
   entryOf: (by: string, done: T) => AuditEntry | undefined,
 ): Promise<T> {
   if (by === undefined) return write(data);

@@ -5,7 +5,7 @@ import { hashApiKey, newApiKey, newId } from "@sendex/crypto/token";
 import { createAccount as createRow } from "@sendex/data/accounts/accounts";
 import { createApiKey, type NewApiKey } from "@sendex/data/access/api-keys";
 import { writeAudit } from "@sendex/data/access/audit";
-import { recordsTransaction } from "@sendex/data/database/open";
+import { recordsTransaction } from "@sendex/data/database/transaction";
 import { createDomain } from "@sendex/data/domains";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";

@@ -23,7 +23,7 @@ export async function eraseOptedOut(
   const floor = idFloor("msg", new Date(context.clock().getTime() - keptMs));
   let erased = 0;
   for (let after: string | undefined = ""; after !== undefined;) {
-    const accounts: OptedOut[] = await optedOut(context.data.pool, after, ACCOUNTS);
+    const accounts: OptedOut[] = await optedOut(context.data, after, ACCOUNTS);
     erased += await eraseOf(context, accounts, floor);
     after = accounts.length === ACCOUNTS ? accounts.at(-1)?.accountId : undefined;
   }
@@ -38,7 +38,7 @@ async function eraseOf({ data }: Context, accounts: OptedOut[], floor: string): 
   for (let page = 0; page < MAX_PAGES && going.length > 0; page += 1) {
     const each = Math.ceil(PAGE / going.length);
     const ranges = going.map((account) => ({ ...account, upTo: erasableUpTo(account, floor) }));
-    const parts = await eraseSettled(data.pool, ranges, each);
+    const parts = await eraseSettled(data, ranges, each);
     erased += parts.reduce((sum, part) => sum + part.erased, 0);
     const full = new Map(
       parts.flatMap(({ accountId, looked, last }) => (looked === each ? [[accountId, last]] : [])),
@@ -51,7 +51,7 @@ async function eraseOf({ data }: Context, accounts: OptedOut[], floor: string): 
   }
   if (accounts.length > 0)
     await keepEraseAfter(
-      data.pool,
+      data,
       [...cursors].map(([accountId, after]) => ({ accountId, after })),
     );
   return erased;

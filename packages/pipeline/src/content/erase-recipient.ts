@@ -2,7 +2,7 @@ import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
 import { writeAudit } from "@sendex/data/access/audit";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
-import { type Connection, poolTransaction } from "@sendex/data/database/open";
+import { type Transaction, transaction } from "@sendex/data/database/transaction";
 import {
   cancelRecipients,
   eraseInAnswers,
@@ -54,13 +54,13 @@ export async function eraseRecipient(
   context: Context,
   { accountId, address, suppression, by }: RecipientErasure,
 ): Promise<ErasedRecipient> {
-  const { pool } = context.data;
+  const { data } = context;
   const entry = actOf(context.clock(), by, "recipient.erase", accountId, { suppression });
   const done = { messages: 0, cancelled: 0, left: 0 };
   for (let before: string | null = null, more = true; more;) {
-    const ids: string[] = await messagesTo(pool, accountId, address, { before, limit: PAGE });
+    const ids: string[] = await messagesTo(data, accountId, address, { before, limit: PAGE });
     const isFirst = before === null;
-    const page = await poolTransaction(context.data, async (client) => {
+    const page = await transaction(context.data, async (client) => {
       if (isFirst) await writeAudit(client, entry);
       return erasePage(context, client, accountId, address, ids);
     });
@@ -71,8 +71,8 @@ export async function eraseRecipient(
     more = ids.length === PAGE;
   }
   for (let after: KeyCursor | undefined = { mode: "live", surface: "", key: "" }; after;)
-    after = await eraseInAnswers(pool, accountId, address, after, KEYS);
-  const notifications = await eraseNotifications(pool, { accountId, address }, context.clock());
+    after = await eraseInAnswers(data, accountId, address, after, KEYS);
+  const notifications = await eraseNotifications(data, { accountId, address }, context.clock());
   const removed = suppression
     ? await unsuppress(context, { accountId }, { addresses: [address], ids: [], confirmed: true })
     : [];
@@ -81,7 +81,7 @@ export async function eraseRecipient(
 
 async function erasePage(
   { clock }: Context,
-  client: Connection,
+  client: Transaction,
   accountId: string,
   address: string,
   ids: string[],

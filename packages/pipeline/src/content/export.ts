@@ -12,7 +12,7 @@ import {
   exportTemplates,
   exportWebhooks,
 } from "@sendex/data/content/export-rows";
-import { poolTransaction } from "@sendex/data/database/open";
+import { transaction } from "@sendex/data/database/transaction";
 import { nextMessages } from "@sendex/data/messages/read";
 import { type Content, unsealContent } from "./seal";
 import { actOf } from "../access/act";
@@ -41,7 +41,7 @@ export async function* exportAccount(
   const account = await exportAccountRow(data, accountId);
   if (!account) return;
   const entry = actOf(clock(), by, "account.export", accountId, {});
-  await poolTransaction(data, (client) => writeAudit(client, entry));
+  await transaction(data, (client) => writeAudit(client, entry));
   yield { type: "account", ...account };
   for await (const row of exportApiKeys(data, accountId)) yield { type: "api_key", ...row };
   for await (const row of exportDomains(data, accountId)) yield { type: "domain", ...row };
@@ -116,7 +116,7 @@ function shown({ attachments, ...content }: Content): object {
 
 async function* exportCredits({ data }: Context, accountId: string): AsyncGenerator<ExportLine> {
   for (let before: number | undefined, more = true; more;) {
-    const page = await listCredits(data.pool, accountId, {
+    const page = await listCredits(data, accountId, {
       limit: CREDIT_PAGE,
       ...(before === undefined ? {} : { before }),
     });

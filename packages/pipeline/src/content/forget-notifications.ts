@@ -15,6 +15,6 @@ const KEPT_DAYS = 14;
 export async function forgetNotifications({ data, clock }: Context): Promise<number> {
   const now = clock();
   const ago = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
-  const expired = await expireNotifications(data.pool, ago(CONTENT_KEPT_DAYS), now, BATCH);
+  const expired = await expireNotifications(data, ago(CONTENT_KEPT_DAYS), now, BATCH);
   return expired + (await forgetRows(data, ago(KEPT_DAYS), BATCH));
 }

@@ -25,7 +25,7 @@ export async function forgetOld(context: Context): Promise<number> {
   const contents = await forgetContents(context, cutoffs.contents);
   while ((await forgetQuotes(context.data, idFloor("msg", cutoffs.contents), PAGE)) === PAGE);
   const messages = await forgetMessages(context, cutoffs.messages);
-  const events = await oldPartitions(context.data.pool, "events", cutoffs.events);
+  const events = await oldPartitions(context.data, "events", cutoffs.events);
   for (const partition of events) await drop(context, partition);
   return contents + messages + events.length;
 }
@@ -33,12 +33,12 @@ export async function forgetOld(context: Context): Promise<number> {
 type Partition = Parameters<typeof dropPartition>[1];
 
 async function forgetContents(context: Context, cutoff: Date): Promise<number> {
-  const { pool } = context.data;
+  const { data } = context;
   let dropped = 0;
-  for (const partition of await oldPartitions(pool, "contents", cutoff)) {
-    const whole = await allSettled(pool, partition);
+  for (const partition of await oldPartitions(data, "contents", cutoff)) {
+    const whole = await allSettled(data, partition);
     let after: MessageKey | undefined = { accountId: "", messageId: "" };
-    while (after) after = await erasePage(pool, partition, after, { limit: PAGE, rows: !whole });
+    while (after) after = await erasePage(data, partition, after, { limit: PAGE, rows: !whole });
     if (whole) await drop(context, partition);
     else stays(context, partition);
     dropped += whole ? 1 : 0;
@@ -47,10 +47,10 @@ async function forgetContents(context: Context, cutoff: Date): Promise<number> {
 }
 
 async function forgetMessages(context: Context, cutoff: Date): Promise<number> {
-  const { pool } = context.data;
+  const { data } = context;
   let dropped = 0;
-  for (const partition of await oldPartitions(pool, "messages", cutoff)) {
-    const whole = await allSettled(pool, partition);
+  for (const partition of await oldPartitions(data, "messages", cutoff)) {
+    const whole = await allSettled(data, partition);
     if (whole) await drop(context, partition);
     else stays(context, partition);
     dropped += whole ? 1 : 0;
@@ -59,7 +59,7 @@ async function forgetMessages(context: Context, cutoff: Date): Promise<number> {
 }
 
 async function drop(context: Context, partition: Partition): Promise<void> {
-  await dropPartition(context.data.pool, partition);
+  await dropPartition(context.data, partition);
   context.log.info({ partition: partition.name }, "an old partition is dropped");
 }
 

@@ -53,7 +53,7 @@ async function removeRows({ data }: Context, accountId: string): Promise<{ rows:
 
 async function finish(context: Context, { accountId, erasingSince }: Erasure): Promise<number> {
   const { data, clock, settings, log } = context;
-  await eraseNotifications(data.pool, { accountId }, clock());
+  await eraseNotifications(data, { accountId }, clock());
   const domains = await removeDomains(context, accountId);
   const over = clock().getTime() - erasingSince.getTime() >= scaled(LATEST_MS, settings.retryTimeScale);
   if (domains < DOMAINS && over) {

@@ -56,10 +56,10 @@ export async function rotateMasterKey(context: Context, by: string): Promise<Mas
 }
 
 async function* pages({ data }: Context): AsyncGenerator<WrappedDataKey[]> {
-  let page = await listDataKeys(data.pool, "", PAGE);
+  let page = await listDataKeys(data, "", PAGE);
   while (page.length > 0) {
     yield page;
-    page = await listDataKeys(data.pool, page.at(-1)?.accountId ?? "", PAGE);
+    page = await listDataKeys(data, page.at(-1)?.accountId ?? "", PAGE);
   }
 }
 

@@ -3,7 +3,7 @@ import { isSettled } from "@sendex/core/reports/status";
 import { idTime } from "@sendex/crypto/token";
 import { endHolds, type HeldMessage, lockDueHolds, putOffHolds } from "@sendex/data/credits/holds";
 import { enterCredits, lockCredits, type NewCreditEntry } from "@sendex/data/credits/entries";
-import { type Connection, poolTransaction } from "@sendex/data/database/open";
+import { type Transaction, transaction } from "@sendex/data/database/transaction";
 import type { Context } from "../context";
 
 /** Messages in one transaction, of up to 50 recipients each; transactions in one run. */
@@ -17,7 +17,7 @@ const MAX_PAGES = 25;
 export async function refundCredits(context: Context): Promise<number> {
   let refunded = 0;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const done = await poolTransaction(context.data, (client) => refundPage(context, client));
+    const done = await transaction(context.data, (client) => refundPage(context, client));
     refunded += done.refunded;
     if (done.looked < PAGE) break;
   }
@@ -26,7 +26,7 @@ export async function refundCredits(context: Context): Promise<number> {
 
 async function refundPage(
   { clock, settings }: Context,
-  client: Connection,
+  client: Transaction,
 ): Promise<{ looked: number; refunded: number }> {
   const now = clock();
   const held = await lockDueHolds(client, now, PAGE);
@@ -48,7 +48,7 @@ function refundOf({ accountId, messageId, recipients }: HeldMessage): NewCreditE
 }
 
 /** An account that has become unlimited meanwhile has nothing to be given back to. */
-async function refund(client: Connection, refunds: NewCreditEntry[], now: Date): Promise<number> {
+async function refund(client: Transaction, refunds: NewCreditEntry[], now: Date): Promise<number> {
   if (refunds.length === 0) return 0;
   const balances = await lockCredits(
     client,

@@ -19,7 +19,7 @@ export async function ready(context: Context): Promise<Record<string, string>> {
 
 /** For the process that keeps the ledger: `ledger` is degraded while an hour's figures differ. Never rejects. */
 export async function ledgerReady(context: Context): Promise<Record<string, string>> {
-  const hours = await differingHours(context.data.pool).catch(() => []);
+  const hours = await differingHours(context.data).catch(() => []);
   const [first] = hours;
   if (!first) return { ledger: "ok" };
   const which = `${first.hour.toISOString()}: ${first.accepted} recipients were accepted, ${first.found} are there`;
@@ -27,7 +27,7 @@ export async function ledgerReady(context: Context): Promise<Record<string, stri
 }
 
 async function checkMessages(context: Context): Promise<string> {
-  const oldest = await oldestUnexplainedAge(context.data.pool, context.clock()).catch(() => undefined);
+  const oldest = await oldestUnexplainedAge(context.data, context.clock()).catch(() => undefined);
   if (!oldest || oldest.ageMs < UNEXPLAINED_ALARM_MS) return "ok";
   const { messageId, n, why, ageMs } = oldest;
   return `${DEGRADED}recipient ${n} of ${messageId} has not moved for ${Math.round(ageMs / 1000)} s (${why})`;
@@ -36,7 +36,7 @@ async function checkMessages(context: Context): Promise<string> {
 async function checkPostgres(context: Context): Promise<string> {
   try {
     await context.data.ping();
-    const days = await partitionDaysAhead(context.data.pool, context.clock());
+    const days = await partitionDaysAhead(context.data, context.clock());
     return days < PARTITION_DAYS_WARNED
       ? `partitions reach only ${days} days ahead: is the scheduler running?`
       : "ok";

@@ -33,7 +33,7 @@ export async function reconcile(context: Context): Promise<number> {
   const from = new Date(now.getTime() - FIRST_HOURS * HOUR_MS);
   let pages = MAX_PAGES;
   let wrong = 0;
-  for (const hour of await openHours(context.data.pool, from, now)) {
+  for (const hour of await openHours(context.data, from, now)) {
     const over = now.getTime() >= hour.hour.getTime() + HOUR_MS + CLOSED_AFTER_MS;
     const done = await compareHour(context, hour, { now, over, mostPages: over ? pages : MAX_PAGES });
     if (over) pages -= done.pages;
@@ -47,7 +47,7 @@ async function compareHour(
   before: LedgerHour,
   { now, over, mostPages }: { now: Date; over: boolean; mostPages: number },
 ): Promise<{ pages: number; wrong: number }> {
-  const { pool } = context.data;
+  const { data } = context;
   // The current hour is compared from its first account on each time; its figures are those of one run.
   const told = !over && before.difference > 0;
   const fresh = { ...before, cursor: "", accepted: 0, found: 0, difference: 0 };
@@ -56,13 +56,13 @@ async function compareHour(
   let pages = 0;
   if (mostPages <= 0) return { pages: 0, wrong: 0 };
   for (let more = true; more && pages < mostPages; pages += 1) {
-    const accounts = await compareAccounts(pool, state, ACCOUNTS, MAX_COUNTED);
+    const accounts = await compareAccounts(data, state, ACCOUNTS, MAX_COUNTED);
     for (const account of accounts) wrong += await judge(context, state, account, { over, told });
     state.cursor = accounts.at(-1)?.accountId ?? state.cursor;
     more = accounts.length === ACCOUNTS;
     if (!more) Object.assign(state, over ? { checkedAt: now } : { cursor: "" });
   }
-  await keepHour(pool, over ? state : { ...state, cursor: "" });
+  await keepHour(data, over ? state : { ...state, cursor: "" });
   return { pages, wrong };
 }
 
@@ -77,7 +77,7 @@ async function judge(
   const { data, log } = context;
   const { accountId, accepted } = account;
   const { promised, found } = account.cut
-    ? await countToTheEnd(data.pool, accountId, state.hour, MAX_COUNTED)
+    ? await countToTheEnd(data, accountId, state.hour, MAX_COUNTED)
     : account;
   const difference = Math.max(Math.abs(accepted - found), Math.abs(promised - found));
   state.accepted += accepted;
@@ -85,7 +85,7 @@ async function judge(
   state.difference += difference;
   if (difference === 0) return 0;
   if (told) return 1;
-  const messageIds = await incompleteMessages(data.pool, accountId, state.hour, MAX_NAMED).catch(() => []);
+  const messageIds = await incompleteMessages(data, accountId, state.hour, MAX_NAMED).catch(() => []);
   log.error(
     { alert: "ledger", accountId, hour: state.hour.toISOString(), accepted, promised, found, messageIds },
     "the ledger does not balance: recipients accepted, promised by their messages, and found differ",
@@ -94,13 +94,13 @@ async function judge(
 }
 
 async function nameUnexplained({ data, log }: Context, now: Date): Promise<number> {
-  const stray = await unexplained(data.pool, now, MAX_NAMED);
+  const stray = await unexplained(data, now, MAX_NAMED);
   if (stray.length > 0)
     log.error(
       { alert: "ledger", recipients: stray.map(({ messageId, n, why }) => `${messageId} ${n} ${why}`) },
       "recipients are neither final nor explainably in flight",
     );
-  const oldest = await oldestUnexplainedAge(data.pool, now);
+  const oldest = await oldestUnexplainedAge(data, now);
   if (oldest && oldest.ageMs >= UNEXPLAINED_ALARM_MS)
     log.error(
       { alert: "unexplained", ...oldest },

@@ -13,21 +13,21 @@ const MAX_COUNTED = 1_000;
 
 /** The recipient that has gone unexplained for longest, and for how long; of one adrift, since its accept. */
 export async function oldestUnexplainedAge(
-  pool: Data["pool"],
+  data: Data,
   now: Date,
 ): Promise<(Unexplained & { ageMs: number }) | undefined> {
-  const oldest = await oldestUnexplained(pool, now);
+  const oldest = await oldestUnexplained(data, now);
   if (!oldest) return undefined;
   const since = oldest.since ?? idTime(oldest.messageId);
   return { ...oldest, ageMs: Math.max(0, now.getTime() - since.getTime()) };
 }
 
 /** Recipients that are neither final nor explainably in flight: adrift, or long past their lease; counted up to 2,000. */
-export async function countUnexplained(pool: Data["pool"], now: Date): Promise<number> {
-  return (await unexplained(pool, now, MAX_COUNTED)).length;
+export async function countUnexplained(data: Data, now: Date): Promise<number> {
+  return (await unexplained(data, now, MAX_COUNTED)).length;
 }
 
 /** As counted; at most `limit` of either kind. */
-export async function unexplained(pool: Data["pool"], now: Date, limit: number): Promise<Unexplained[]> {
-  return listUnexplained(pool, new Date(now.getTime() - LEASE_ALARM_MS), limit);
+export async function unexplained(data: Data, now: Date, limit: number): Promise<Unexplained[]> {
+  return listUnexplained(data, new Date(now.getTime() - LEASE_ALARM_MS), limit);
 }

@@ -8,7 +8,7 @@ import {
   lockNotifications,
   type StoredNotification,
 } from "@sendex/data/reports/notifications";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { countFacts, recordEvents } from "@sendex/data/webhooks/record-events";
 import type { DeliveryKey, Fact, NewEvent } from "@sendex/data/webhooks/record-events";
 import {
@@ -36,7 +36,7 @@ const UNMATCHED_WAIT_MS = 10_000;
  */
 export async function ingest(context: Context, ids: string[]): Promise<void> {
   const now = context.clock();
-  const { deliveries, results, changes } = await transaction(context.data, async (client) => {
+  const { deliveries, results, changes } = await keyedTransaction(context.data, async (client) => {
     const read = (await lockNotifications(client, ids)).map(readOne);
     const targets = await lockTargets(
       client,

@@ -63,11 +63,11 @@ interface Pace {
 async function admitDue(context: Context, memory: Memory): Promise<number> {
   memory.epoch = await detectLoss(context, memory.epoch);
   const now = context.clock();
-  const { pool } = context.data;
-  await wakeScheduled(pool, now, MAX_ADMITTED);
-  await expireAdmissions(pool, now, MAX_ADMITTED);
+  const { data } = context;
+  await wakeScheduled(data, now, MAX_ADMITTED);
+  await expireAdmissions(data, now, MAX_ADMITTED);
   memory.failed = memory.failed.filter((until) => until > now);
-  if (memory.failed.length > 0) await releaseAdmissions(pool, memory.failed);
+  if (memory.failed.length > 0) await releaseAdmissions(data, memory.failed);
   const until = new Date(now.getTime() + ADMITTED_MS);
   try {
     const recipients = await admitSends(context, memory, now, until);
@@ -138,7 +138,7 @@ async function openRoutes({ data }: Context, now: Date): Promise<{ route: Route;
 }
 
 async function takeTurns(
-  { data: { pool } }: Context,
+  { data }: Context,
   { last }: Memory,
   backlog: Backlog,
   room: number,
@@ -146,7 +146,7 @@ async function takeTurns(
 ): Promise<Admitted[]> {
   const name = `${backlog.priority} ${backlog.route}`;
   const { accountIds, goOnAfter } = await accountsWaiting(
-    pool,
+    data,
     backlog,
     now,
     last.get(name) ?? "",
@@ -155,13 +155,13 @@ async function takeTurns(
   last.set(name, goOnAfter);
   if (accountIds.length === 0) return [];
   const share = fairShare(room, accountIds.length);
-  const first = await admitTurns(pool, backlog, { accountIds, share, room, now, until });
+  const first = await admitTurns(data, backlog, { accountIds, share, room, now, until });
   // What the quiet accounts left goes to those that could use more.
   const rest = room - first.length;
   const more = accountsWith(first, share);
   if (rest <= 0 || more.length === 0) return first;
   const turn = { accountIds: more, share: fairShare(rest, more.length), room: rest, now, until };
-  return [...first, ...(await admitTurns(pool, backlog, turn))];
+  return [...first, ...(await admitTurns(data, backlog, turn))];
 }
 
 /** Accounts that have at least so many of these. */
@@ -173,7 +173,7 @@ function accountsWith(admitted: Admitted[], count: number): string[] {
 
 async function admitOthers(context: Context, memory: Memory, now: Date, until: Date): Promise<number> {
   const { queues, data } = context;
-  const suspects = await admitSuspects(data.pool, now, until, MAX_SUSPECTS);
+  const suspects = await admitSuspects(data, now, until, MAX_SUSPECTS);
   if (suspects.length > 0)
     await queues.enqueueSuspects(suspects.map(({ due, ...job }) => ({ ...job, due: due.getTime() })));
   const [delivering, ingesting] = await Promise.all([
@@ -188,7 +188,7 @@ async function admitOthers(context: Context, memory: Memory, now: Date, until: D
     count += admitted.count;
   }
   if (ingesting >= LONG_QUEUE) return count;
-  const notifications = await admitNotifications(data.pool, now, until, MAX_ADMITTED);
+  const notifications = await admitNotifications(data, now, until, MAX_ADMITTED);
   if (notifications.length > 0) await queues.enqueueNotifications(notifications.map((id) => ({ id })));
   return count + notifications.length;
 }

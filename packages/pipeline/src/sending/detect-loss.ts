@@ -10,7 +10,7 @@ export async function detectLoss(context: Context, before: string | undefined): 
   const { queues, data, log, clock } = context;
   const epoch = await queues.epoch();
   if (before !== undefined && before !== epoch) {
-    await forgetAdmissions(data.pool, clock());
+    await forgetAdmissions(data, clock());
     log.warn({ before, epoch }, "Redis lost what was queued; everything due is admitted anew");
   }
   return epoch;

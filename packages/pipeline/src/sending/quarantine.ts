@@ -1,6 +1,6 @@
 import { MAX_CRASHES, WORKER_CRASHED } from "@sendex/core/sending/dead-letter";
 import { scaled, THROTTLE_MIN_DELAY_MS } from "@sendex/core/sending/ladder";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { lockTargets, type Target } from "@sendex/data/reports/targets";
 import { clearSuspicion, findSuspect, type Suspect } from "@sendex/data/sending/suspects";
 import type { SendJob } from "@sendex/queue/names";
@@ -28,18 +28,18 @@ export type Cell = (job: SendJob) => Promise<"done" | "failed" | "died">;
  * lease's end.
  */
 export async function quarantine(context: Context, run: Cell, job: SendJob): Promise<void> {
-  const suspect = await findSuspect(context.data.pool, job);
+  const suspect = await findSuspect(context.data, job);
   if (!suspect) return;
   const { messageId, n } = job;
   const end = await run(job);
   if (end === "died") return recordCrash(context, job, suspect);
-  const cleared = end === "done" && (await clearSuspicion(context.data.pool, job, suspect.attempt + 1));
+  const cleared = end === "done" && (await clearSuspicion(context.data, job, suspect.attempt + 1));
   if (cleared) context.log.info({ messageId, n }, "survived its run in quarantine: no suspect any more");
 }
 
 async function recordCrash(context: Context, job: SendJob, before: Suspect): Promise<void> {
   const moment = { now: context.clock(), scale: context.settings.retryTimeScale };
-  const { settled, deliveries } = await transaction(context.data, async (client) => {
+  const { settled, deliveries } = await keyedTransaction(context.data, async (client) => {
     const [target] = await lockTargets(client, [job]);
     const settled = target && isHeld(target, job, before) ? [afterCrash(target, moment)] : [];
     return { settled, deliveries: await writeSettled(client, settled, moment.now) };

@@ -8,7 +8,7 @@ import {
   lockDeadLetters,
 } from "@sendex/data/sending/dead-letters";
 import { abandonNotifications, reopenNotifications } from "@sendex/data/reports/failed-notifications";
-import { type Connection, transaction } from "@sendex/data/database/open";
+import { type Transaction, keyedTransaction } from "@sendex/data/database/transaction";
 import type { DeliveryKey } from "@sendex/data/webhooks/record-events";
 import { lockTargets, type Target, type TargetName } from "@sendex/data/reports/targets";
 import { actOf } from "../access/act";
@@ -57,7 +57,7 @@ async function resolveBatch(
   by: string,
 ): Promise<Batch> {
   const now = context.clock();
-  return transaction(context.data, async (client) => {
+  return keyedTransaction(context.data, async (client) => {
     const letters = await lockDeadLetters(client, filter, after, BATCH);
     const { alive, deliveries } = await APPLY[filter.kind](client, remedy, letters, now);
     const dead = letters.filter((letter) => !alive.includes(letter));
@@ -87,7 +87,7 @@ interface Applied {
   deliveries: DeliveryKey[];
 }
 
-type Apply = (client: Connection, remedy: Remedy, letters: DeadLetter[], now: Date) => Promise<Applied>;
+type Apply = (client: Transaction, remedy: Remedy, letters: DeadLetter[], now: Date) => Promise<Applied>;
 
 const APPLY: Record<DeadLetterKind, Apply> = {
   recipient: applyToRecipients,
@@ -96,7 +96,7 @@ const APPLY: Record<DeadLetterKind, Apply> = {
 };
 
 async function applyToRecipients(
-  client: Connection,
+  client: Transaction,
   remedy: Remedy,
   letters: DeadLetter[],
   now: Date,
@@ -124,7 +124,7 @@ function isDead({ status, dueAt }: Target): boolean {
 
 /** A released one stays as it is, failed. */
 async function applyToDeliveries(
-  client: Connection,
+  client: Transaction,
   remedy: Remedy,
   letters: DeadLetter[],
   now: Date,
@@ -139,7 +139,7 @@ async function applyToDeliveries(
 }
 
 async function applyToNotifications(
-  client: Connection,
+  client: Transaction,
   remedy: Remedy,
   letters: DeadLetter[],
   now: Date,

@@ -4,7 +4,7 @@ import { OWN_STATES } from "@sendex/core/reports/status";
 import { settleMs, settleUnknown, type UnknownPolicy } from "@sendex/core/sending/unknown";
 import { newId } from "@sendex/crypto/token";
 import { type NewDeadLetter, putDeadLetters } from "@sendex/data/sending/dead-letters";
-import type { Connection } from "@sendex/data/database/open";
+import type { Transaction } from "@sendex/data/database/transaction";
 import {
   countFacts,
   type DeliveryKey,
@@ -34,7 +34,7 @@ export interface Moment {
 
 /** Writes what was decided; the targets must be locked by the same transaction. Returns the deliveries to enqueue. */
 export async function writeSettled(
-  client: Connection,
+  client: Transaction,
   settled: Settled[],
   now: Date,
 ): Promise<DeliveryKey[]> {

@@ -1,4 +1,4 @@
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { lockExpired } from "@sendex/data/reports/targets";
 import { unknownPolicies } from "@sendex/data/sending/settle-expired";
 import type { Context } from "../context";
@@ -14,7 +14,7 @@ const MAX_SWEPT = 500;
  */
 export async function sweep(context: Context): Promise<number> {
   const moment = { now: context.clock(), scale: context.settings.retryTimeScale };
-  const { swept, deliveries } = await transaction(context.data, async (client) => {
+  const { swept, deliveries } = await keyedTransaction(context.data, async (client) => {
     const expired = await lockExpired(client, moment.now, MAX_SWEPT);
     const policies = await unknownPolicies(client, [...new Set(expired.map(({ accountId }) => accountId))]);
     const swept = expired.map((target) =>

@@ -8,15 +8,15 @@ const RESOLVED_KEPT_DAYS = 90;
 
 /** Closes dead letters whose subject came to its end by itself, and forgets what was resolved long ago. */
 export async function tidyDeadLetters(context: Context): Promise<number> {
-  const { pool } = context.data;
+  const { data } = context;
   const now = context.clock();
   let settled = 0;
   for (const kind of DEAD_LETTER_KINDS)
     for (let after: string | undefined = ""; after !== undefined;) {
-      const page = await settleDeadLetters(pool, { kind, after, limit: PAGE }, now);
+      const page = await settleDeadLetters(data, { kind, after, limit: PAGE }, now);
       settled += page.settled;
       after = page.last;
     }
   const before = new Date(now.getTime() - RESOLVED_KEPT_DAYS * DAY_MS);
-  return settled + (await forgetDeadLetters(pool, before, PAGE));
+  return settled + (await forgetDeadLetters(data, before, PAGE));
 }

@@ -1,7 +1,7 @@
 import { newSuppression, normalizeAddress } from "@sendex/core/suppressions";
 import { newId } from "@sendex/crypto/token";
 import type { Claim } from "@sendex/data/sending/claim";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { askRemoval } from "@sendex/data/suppressions/ses-list";
 import { suppress } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
@@ -18,7 +18,7 @@ export async function takeOver(context: Context, claim: Claim, reason: string): 
     now,
   );
   const row = { ...entry, accountId, id: newId("sup", now), address: normalizeAddress(address) };
-  await transaction(context.data, (client) => suppress(client, [row], now));
+  await keyedTransaction(context.data, (client) => suppress(client, [row], now));
 }
 
 /**
@@ -30,6 +30,6 @@ export async function askSesToLetGo(
   { accountId, address, route }: Claim,
 ): Promise<boolean> {
   const name = { accountId, address: normalizeAddress(address), reason: "bounce", reported: true } as const;
-  const asked = await askRemoval(context.data.pool, route, [name], context.clock());
+  const asked = await askRemoval(context.data, route, [name], context.clock());
   return asked.length > 0;
 }

@@ -3,7 +3,7 @@ import type { Route } from "@sendex/core/accepting/message";
 import type { ReportItem } from "@sendex/core/reports/items";
 import { newSuppression, suppressionFor } from "@sendex/core/suppressions";
 import { newId } from "@sendex/crypto/token";
-import type { Connection } from "@sendex/data/database/open";
+import type { Transaction } from "@sendex/data/database/transaction";
 import type { Target } from "@sendex/data/reports/targets";
 import { askAddition } from "@sendex/data/suppressions/ses-list";
 import { suppress, type SuppressionRow } from "@sendex/data/suppressions/entries";
@@ -30,7 +30,7 @@ export function suppressionOf(item: ReportItem, target: Target, now: Date): Repo
 /** Writes down what was reported, and what SES's own list should have of it. */
 export async function suppressReported(
   context: Context,
-  client: Connection,
+  client: Transaction,
   reported: ReportedSuppression[],
 ): Promise<void> {
   if (reported.length === 0) return;

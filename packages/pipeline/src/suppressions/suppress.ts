@@ -1,7 +1,7 @@
 import { newSuppression, type SuppressionReason } from "@sendex/core/suppressions";
 import type { Caller } from "@sendex/core/access";
 import { newId } from "@sendex/crypto/token";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import {
   suppress as suppressRows,
   type Suppressed,
@@ -35,7 +35,7 @@ export async function suppress(
   const now = context.clock();
   const entries = wishes.map((wish) => entryOf(caller.accountId, wish, now));
   const results = await orUnavailable(() =>
-    transaction(context.data, (client) => suppressRows(client, entries, now)),
+    keyedTransaction(context.data, (client) => suppressRows(client, entries, now)),
   );
   const byAddress = new Map(results.map((result) => [result.row.address, result]));
   return wishes.flatMap(({ address }) => byAddress.get(address) ?? []);

@@ -3,7 +3,7 @@ import type { Caller } from "@sendex/core/access";
 import { normalizeAddress } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
 import { findMessage } from "@sendex/data/messages/read";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { recordEvents } from "@sendex/data/webhooks/record-events";
 import { suppress, type Suppressed } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
@@ -34,7 +34,7 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
       : await findSent(context, accountId, wish.messageId, wish.address);
   const entry = entryOf(accountId, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
   const { result, deliveries } = await orUnavailable(() =>
-    transaction(context.data, async (client) => {
+    keyedTransaction(context.data, async (client) => {
       const [suppressed] = await suppress(client, [entry], now);
       const answer: Suppressed = suppressed ?? { row: entry, before: null };
       const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";

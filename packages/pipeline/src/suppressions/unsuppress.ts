@@ -1,7 +1,7 @@
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import type { Caller } from "@sendex/core/access";
 import type { SuppressionReason } from "@sendex/core/suppressions";
-import { transaction } from "@sendex/data/database/open";
+import { keyedTransaction } from "@sendex/data/database/transaction";
 import { askRemoval } from "@sendex/data/suppressions/ses-list";
 import {
   deleteSuppressions,
@@ -31,7 +31,7 @@ export async function unsuppress(
 ): Promise<SuppressionRow[]> {
   const now = context.clock();
   return orUnavailable(() =>
-    transaction(context.data, async (client) => {
+    keyedTransaction(context.data, async (client) => {
       const locked = await lockSuppressions(client, accountId, keys, now);
       const rows = locked.filter((row) => reason === undefined || row.reason === reason);
       const complaint = rows.find((row) => row.reason === "complaint");

@@ -1,6 +1,6 @@
 import type { TemplateContent } from "@sendex/core/templates/template";
 import { newId } from "@sendex/crypto/token";
-import type { Records } from "@sendex/data/database/open";
+import type { Records } from "@sendex/data/database/transaction";
 import { createTemplate } from "@sendex/data/templates/versions";
 
 const ALIAS = "otp-code";

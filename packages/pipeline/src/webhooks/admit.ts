@@ -9,7 +9,7 @@ export async function admitWebhooks(
   { queues, data }: Context,
   admission: DeliveryAdmission,
 ): Promise<{ count: number; after: string }> {
-  const { deliveries, after } = await admitDeliveries(data.pool, admission);
+  const { deliveries, after } = await admitDeliveries(data, admission);
   if (deliveries.length > 0)
     await queues.enqueueDeliveries(deliveries.map(({ attempts, ...key }) => ({ ...key, attempt: attempts })));
   return { count: deliveries.length, after };
