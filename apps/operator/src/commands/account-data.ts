@@ -32,7 +32,7 @@ export function accountDataCommands(act: Act) {
   ];
 }
 
-/** Whoever writes it may read it, and nobody else. */
+/** Only the user who writes it may read it. */
 const PRIVATE = 0o600;
 
 async function write(desk: Desk, account: string, file: string): Promise<object> {

@@ -10,7 +10,7 @@ import { id, wholeNumber } from "../values";
 const LISTED = 50;
 const MOST_LISTED = 10_000;
 
-/** What an operator does about what the machine gave up. */
+/** What an operator decides about dead letters. */
 export function deadLetterCommands(act: Act) {
   const remedyOf = (remedy: Remedy, does: string) =>
     command(remedy, does, `dead-letter ${remedy} --kind delivery --account owner@shop.example`)
