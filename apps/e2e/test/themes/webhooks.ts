@@ -6,7 +6,7 @@ import { startReceiver } from "../../src/receiver";
 import type { Stack } from "../../src/stack";
 import type { OnStack } from "../../src/use-stack";
 
-/** Less than the 15 s after which a hanging endpoint is given up: nobody has waited for it. */
+/** Less than the 15 s after which a hanging endpoint is given up: no delivery has waited for it. */
 const HANG_MS = 12_000;
 
 export function webhooks(onStack: OnStack): void {

@@ -18,7 +18,7 @@ export interface RedisOptions {
   port: number;
   /** False only for tests: nothing is kept. */
   durable: boolean;
-  /** Of whoever starts it. */
+  /** The caller's environment. */
   environment: NodeJS.ProcessEnv;
 }
 
