@@ -7,7 +7,7 @@ const POLL_MS = 200;
 const UNSIGNED_MS = 10_000;
 
 /**
- * Runs `work` while holding the lock `file`. `onWait(pid)` is called once when somebody else holds it.
+ * Runs `work` while holding the lock `file`. `onWait(pid)` is called once when another process holds it.
  * Any number of processes may ask; they are served in no particular order.
  */
 export async function withLock(file, onWait, work) {

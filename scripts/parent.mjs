@@ -3,7 +3,7 @@
 const POLL_MS = 500;
 
 /**
- * Ends this process as SIGTERM would once the npm that runs it as `event` is gone: whoever killed npm cannot reach us.
+ * Ends this process as SIGTERM would once the npm that runs it as `event` is gone: the signal that ended npm does not reach us.
  */
 export function endWithNpm(event) {
   if (process.env.npm_lifecycle_event !== event) return;

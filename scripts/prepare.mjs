@@ -97,7 +97,7 @@ async function install() {
   );
 }
 
-/** Whether npm has recorded exactly these packages: somebody else installed them. */
+/** Whether npm has recorded exactly these packages: another run installed them. */
 function recordMatches() {
   const record = path.join(root, "node_modules/.package-lock.json");
   if (!isInstalled() || !existsSync(record)) return false;

@@ -17,7 +17,7 @@ export default async function setUp() {
 
 /**
  * The template is named after the migrations, and the day because of its partitions, so that one is made anew when they change; made under another name
- * first, because it cannot be copied while somebody is connected to it.
+ * first, because it cannot be copied while another connection to it is open.
  */
 async function makeTemplate(adminUrl) {
   const data = await built("packages/data/database/create");
