@@ -1,4 +1,5 @@
 import type { Document, Operation, Parameter } from "@sendex/api/http/openapi/openapi";
+import { isObject } from "@sendex/kit/loose";
 import fc from "fast-check";
 
 /** Requests made from a description: right, nearly right, and wrong in every place. */
@@ -146,7 +147,7 @@ function shapeOf(schema: Schema, seeds: Seeds, depth: number): Any {
   if (Array.isArray(values)) return fc.constantFrom(...(values as unknown[]));
   if (type === "object") return objectOf(schema, seeds, depth);
   if (type === "array") {
-    const item = isSchema(items) ? valueOf("", items, seeds, depth + 1) : junk;
+    const item = isObject(items) ? valueOf("", items, seeds, depth + 1) : junk;
     return fc.array(item, { maxLength: 3 });
   }
   if (type === "integer" || type === "number") return fc.integer({ min: -5, max: 120 });
@@ -155,13 +156,13 @@ function shapeOf(schema: Schema, seeds: Seeds, depth: number): Any {
 }
 
 function objectOf({ properties, required, additionalProperties }: Schema, seeds: Seeds, depth: number): Any {
-  if (!isSchema(properties)) {
-    const value = isSchema(additionalProperties) ? shapeOf(additionalProperties, seeds, depth + 1) : junk;
+  if (!isObject(properties)) {
+    const value = isObject(additionalProperties) ? shapeOf(additionalProperties, seeds, depth + 1) : junk;
     return fc.dictionary(printable, value, { maxKeys: 3 });
   }
   const keys = Object.entries(properties).map(([name, schema]) => [
     name,
-    valueOf(name, isSchema(schema) ? schema : {}, seeds, depth + 1),
+    valueOf(name, isObject(schema) ? schema : {}, seeds, depth + 1),
   ]);
   const often = ["from", "subject", "text", ...(Array.isArray(required) ? required : [])];
   const requiredKeys = often.filter((name) => typeof name === "string" && name in properties);
@@ -176,8 +177,4 @@ function objectOf({ properties, required, additionalProperties }: Schema, seeds:
 
 function resolved(ref: string, { document }: Seeds): Schema {
   return document.components.schemas[ref.replace(/^.*\//, "")] ?? {};
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

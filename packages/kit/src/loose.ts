@@ -7,9 +7,14 @@ import { wellFormed } from "./text";
 
 export type Loose = Record<string, unknown>;
 
+/** Whether it is an object of JSON: neither null nor an array. */
+export function isObject(value: unknown): value is Loose {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** An object's fields; empty for anything that is not an object. */
 export function record(value: unknown): Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+  return isObject(value) ? value : {};
 }
 
 /** An array's first `most` entries; empty for anything that is not an array. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isObject } from "@sendex/kit/loose";
 import type { Clock, Log, ReviewMail } from "@sendex/core/ports";
 import {
   type MailDigest,
@@ -143,10 +144,10 @@ async function readBounded(response: Response): Promise<string> {
 
 function contentOf(answer: unknown): string {
   const choices =
-    isRecord(answer) && Array.isArray(answer["choices"]) ? (answer["choices"] as unknown[]) : [];
+    isObject(answer) && Array.isArray(answer["choices"]) ? (answer["choices"] as unknown[]) : [];
   const [choice] = choices;
-  const message = isRecord(choice) ? choice["message"] : undefined;
-  const content = isRecord(message) ? message["content"] : undefined;
+  const message = isObject(choice) ? choice["message"] : undefined;
+  const content = isObject(message) ? message["content"] : undefined;
   if (typeof content !== "string") throw new UnusableAnswer("no content");
   return content;
 }
@@ -154,7 +155,7 @@ function contentOf(answer: unknown): string {
 /** Exactly what was asked for, or nothing. */
 function readOpinion(content: string): Opinion {
   const answer = parse(content);
-  if (!isRecord(answer)) throw new UnusableAnswer("no object");
+  if (!isObject(answer)) throw new UnusableAnswer("no object");
   const { label, confidence, reasons } = answer;
   const known = Object.keys(answer).every((key) => ["label", "confidence", "reasons"].includes(key));
   if (!known || !isLabel(label) || typeof confidence !== "number" || !(confidence >= 0 && confidence <= 1))
@@ -181,8 +182,4 @@ function parse(text: string): unknown {
 
 function isLabel(value: unknown): value is ReviewLabel {
   return REVIEW_LABELS.some((label) => label === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from "@sendex/kit/loose";
+
 /** The fields of an SNS envelope that are signed or needed to check it, all known to be strings of the right shape. */
 export interface SnsEnvelope {
   Type: "Notification" | "SubscriptionConfirmation" | "UnsubscribeConfirmation";
@@ -36,9 +38,7 @@ export function parseEnvelope(body: string, isKnownTopic: (arn: string) => boole
 function parseObject(body: string): Fields | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Fields)
-      : undefined;
+    return isObject(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { fillTemplate, type Filling, type TemplateUse } from "@sendex/pipeline/templates/fill";
 import type { Exchange } from "../http/endpoint";
-import { isObject } from "../http/shape";
+import { isObject } from "@sendex/kit/loose";
 
 /**
  * What became of the template that a mail names; undefined where it names none, or in a shape that the schema refuses.

@@ -1,6 +1,6 @@
 import type { FieldError } from "@sendex/core/error";
 import { EMAIL_ALIASES, FILE_ALIASES } from "./schemas";
-import { isObject } from "../http/shape";
+import { isObject } from "@sendex/kit/loose";
 
 /** Paths of fields by our name, and as the caller wrote them. */
 export type Written = Map<string, string>;

@@ -7,7 +7,7 @@ import { readEmail } from "./read-draft";
 import type { Exchange } from "../http/endpoint";
 import { send } from "../accepting/send";
 import { fillingOf } from "../accepting/template-use";
-import { isObject } from "../http/shape";
+import { isObject } from "@sendex/kit/loose";
 
 type Validation = NonNullable<AcceptRequest["batch"]>;
 

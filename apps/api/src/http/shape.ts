@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { isObject } from "@sendex/kit/loose";
 import Joi from "joi";
 
 /**
@@ -75,10 +76,6 @@ export function fileBytes(): Joi.AnySchema {
 /** A property that is null counts as absent: many clients write empty fields as null. */
 export function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `attachments[0].filename`, as the caller would write it. */

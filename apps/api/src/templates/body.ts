@@ -3,7 +3,8 @@ import type { RawTemplate } from "@sendex/core/templates/template";
 import type { RawVariable } from "@sendex/core/templates/variable";
 import type Joi from "joi";
 import { TEMPLATE_ALIASES, type TemplateBody, VARIABLE_ALIASES, type VariableBody } from "./schemas";
-import { asObject, checkShape, isObject } from "../http/shape";
+import { asObject, checkShape } from "../http/shape";
+import { isObject } from "@sendex/kit/loose";
 
 /** A template, or a change to one, as it came in. Throws bad_request with what is wrong in shape. */
 export function readTemplateBody(schema: Joi.ObjectSchema<TemplateBody>, given: unknown): RawTemplate {

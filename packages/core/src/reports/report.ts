@@ -1,5 +1,5 @@
 import { defined } from "@sendex/kit/defined";
-import { type Loose, date, list, record, text } from "@sendex/kit/loose";
+import { date, isObject, list, record, text, type Loose } from "@sendex/kit/loose";
 import { type ReportItem, readItems } from "./items";
 
 /**
@@ -69,7 +69,7 @@ export function readNotification(message: string, publishedAt: Date): Report {
 function parse(message: string): Loose | undefined {
   try {
     const value: unknown = JSON.parse(message);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? record(value) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

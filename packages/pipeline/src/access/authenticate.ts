@@ -3,6 +3,7 @@ import { SendexError } from "@sendex/core/error";
 import { hashApiKey, readApiKey } from "@sendex/crypto/token";
 import { findTenant, type Tenant } from "@sendex/data/access/api-keys";
 import type { Context } from "../context";
+import { bearerKey } from "./bearer";
 import { orUnavailable } from "../unavailable";
 
 /**
@@ -10,7 +11,7 @@ import { orUnavailable } from "../unavailable";
  * @throws SendexError unauthorized (`missing_api_key` or `invalid_api_key`), service_unavailable
  */
 export async function authenticate(context: Context, authorization: string | undefined): Promise<Tenant> {
-  const key = bearer(authorization);
+  const key = bearerKey(authorization);
   if (key === undefined)
     throw new SendexError(
       "unauthorized",
@@ -34,12 +35,4 @@ function digest(key: string): string {
 async function look(context: Context, key: string): Promise<Tenant | undefined> {
   if (!readApiKey(key)) return undefined;
   return orUnavailable(() => findTenant(context.data, hashApiKey(key, context.settings.keyPepper)));
-}
-
-const SCHEME = "bearer ";
-
-function bearer(authorization: string | undefined): string | undefined {
-  if (authorization?.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return undefined;
-  const key = authorization.slice(SCHEME.length).trim();
-  return key === "" ? undefined : key;
 }

@@ -2,6 +2,7 @@ import { SendexError } from "@sendex/core/error";
 import { hashApiKey, isOperatorKey, newId, newOperatorKey } from "@sendex/crypto/token";
 import * as rows from "@sendex/data/access/operators";
 import { actOf } from "./act";
+import { bearerKey } from "./bearer";
 import type { Context } from "../context";
 import { orUnavailable } from "../unavailable";
 
@@ -36,7 +37,7 @@ export async function authenticateOperator(
   context: Context,
   authorization: string | undefined,
 ): Promise<rows.OperatorRow> {
-  const key = /^bearer +(\S+)\s*$/i.exec(authorization ?? "")?.[1];
+  const key = bearerKey(authorization);
   if (key === undefined)
     throw new SendexError("unauthorized", "An operator's key is needed: Authorization: Bearer op_….");
   const operator = isOperatorKey(key)

@@ -1,3 +1,5 @@
+import { isObject } from "@sendex/kit/loose";
+
 /** Gives the bytes of the n-th file that was lifted out of the text before it was parsed. */
 export type Lifted = (n: number) => Uint8Array | undefined;
 
@@ -8,9 +10,9 @@ export type Lifted = (n: number) => Uint8Array | undefined;
 export function decodeFiles(body: unknown, lifted: Lifted): void {
   const messages: unknown[] = Array.isArray(body) ? body : [body];
   for (const message of messages) {
-    if (!isRecord(message) || !Array.isArray(message["attachments"])) continue;
+    if (!isObject(message) || !Array.isArray(message["attachments"])) continue;
     for (const file of message["attachments"]) {
-      if (isRecord(file) && "content" in file) file["content"] = decodeContent(file["content"], lifted);
+      if (isObject(file) && "content" in file) file["content"] = decodeContent(file["content"], lifted);
     }
   }
 }
@@ -42,7 +44,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
 
 function decodeContent(content: unknown, lifted: Lifted): unknown {
   if (typeof content === "string") return decodeBase64(content) ?? content;
-  if (!isRecord(content) || content["type"] !== "Buffer") return content;
+  if (!isObject(content) || content["type"] !== "Buffer") return content;
   return decodeData(content["data"], lifted) ?? content;
 }
 
@@ -62,8 +64,4 @@ function decodeData(data: unknown, lifted: Lifted): Uint8Array | undefined {
 /** A small Buffer is a slice of memory that it shares with others, and so could not be handed to another thread. */
 function ownBytes(bytes: Buffer): Uint8Array {
   return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isObject } from "@sendex/kit/loose";
 import type Joi from "joi";
 
 /**
@@ -70,7 +71,7 @@ function convert(described: Described, outer: Scope): JsonSchema {
 
 function inPlace(described: Described, scope: Scope): JsonSchema {
   const said = metaOf(described, "schema");
-  const shape = isRecord(said) ? said : withAllowed(shapeOf(described, scope), described);
+  const shape = isObject(said) ? said : withAllowed(shapeOf(described, scope), described);
   return { ...annotations(described), ...shape };
 }
 
@@ -168,7 +169,7 @@ const RULES: Record<string, (args: Record<string, unknown>) => JsonSchema> = {
   "string.max": ({ limit }) => ({ maxLength: limit }),
   "string.length": ({ limit }) => ({ minLength: limit, maxLength: limit }),
   "string.pattern": ({ regex, options }) =>
-    isRecord(options) && options["invert"] === true
+    isObject(options) && options["invert"] === true
       ? { not: { pattern: sourceOf(String(regex)) } }
       : { pattern: sourceOf(String(regex)) },
   "string.email": () => ({ format: "email" }),
@@ -197,7 +198,7 @@ const RULES: Record<string, (args: Record<string, unknown>) => JsonSchema> = {
 
 /** `valid(…)` is all there is; `allow(…)` is there beside the shape. An empty text is text like any other. */
 function withAllowed(shape: JsonSchema, { flags, allow = [] }: Described): JsonSchema {
-  const values = allow.filter((value) => !isRecord(value));
+  const values = allow.filter((value) => !isObject(value));
   if (flags?.["only"] === true) return values.length === 1 ? { const: values[0] } : { enum: values };
   const others = values.filter((value) => value === null || typeof value !== shape["type"]);
   if (others.length === 0 || Object.keys(shape).length === 0) return shape;
@@ -211,7 +212,7 @@ function annotations(described: Described): JsonSchema {
   const value = flags["default"];
   return {
     ...(typeof flags["description"] === "string" && { description: flags["description"] }),
-    ...(value !== undefined && !isRecord(value) && { default: value }),
+    ...(value !== undefined && !isObject(value) && { default: value }),
     ...(examples && { examples }),
   };
 }
@@ -232,8 +233,4 @@ function metaOf({ metas = [] }: Described, key: string): unknown {
 /** Joi prints regular expressions as `/source/flags`. */
 function sourceOf(printed: string): string {
   return printed.replace(/^\/(.*)\/[a-z]*$/su, "$1");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
