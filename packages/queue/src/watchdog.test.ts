@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { until } from "@sendex/testing/until";
 import { watchProgress, type Progress } from "./watchdog";
 
 describe("watchdog", () => {
@@ -24,6 +24,10 @@ describe("watchdog", () => {
     });
     stop = () => watchdog.stop();
     return { replaced, checks: () => checks };
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    while (!condition()) await sleep(5);
   }
 
   it("replaces a worker that leaves waiting jobs alone", async () => {
