@@ -4,7 +4,7 @@ import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
 import { openFileRoom } from "@sendex/pipeline/accepting/file-room";
-import { openHints } from "@sendex/pipeline/hints";
+import { openHints } from "@sendex/pipeline/hints/open";
 import { openKeyUses } from "@sendex/pipeline/access/key-uses";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";

@@ -27,7 +27,7 @@ import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
 import type { FileRoom } from "./accepting/file-room";
-import type { Hints } from "./hints";
+import type { Hints } from "./hints/open";
 import type { KeyUses } from "./access/key-uses";
 
 /** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */

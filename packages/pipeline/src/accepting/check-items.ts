@@ -10,7 +10,7 @@ import { checkCredits } from "../credits/check";
 import type { Context } from "../context";
 import { type Fetched, fetchFiles } from "./fetch-files";
 import type { FileHold } from "./file-room";
-import { domainHint } from "../hints";
+import { domainHint } from "../hints/open";
 import { orUnavailable } from "../unavailable";
 
 /** One draft of a call, with its place in the request. */

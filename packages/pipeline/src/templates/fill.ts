@@ -4,7 +4,7 @@ import { subjectLine, type TemplateContent } from "@sendex/core/templates/templa
 import { bindVariables, missingVariable, type TemplateData } from "@sendex/core/templates/variable";
 import { findPublished, type PublishedTemplate } from "@sendex/data/templates/published";
 import type { Context } from "../context";
-import { templateHint } from "../hints";
+import { templateHint } from "../hints/open";
 import { refOf } from "./edit";
 import { orUnavailable } from "../unavailable";
 
