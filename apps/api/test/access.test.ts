@@ -6,7 +6,7 @@ import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import type { Response, Test } from "supertest";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 import {
   bodyOf,

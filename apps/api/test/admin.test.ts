@@ -3,7 +3,7 @@ import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { addOperator } from "@sendex/pipeline/access/operators";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import type { Test } from "supertest";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { type Method, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

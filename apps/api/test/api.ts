@@ -5,13 +5,8 @@ import { customerRoutes } from "@sendex/api/routes";
 import { openContract } from "@sendex/contract/check-answer";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
-import {
-  openTestContext,
-  seedAccount,
-  type SeededAccount,
-  type TestContext,
-  type TestOverrides,
-} from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext, type TestOverrides } from "@sendex/testing/context";
 
 export const document = describeApi(customerRoutes);
 export const contract = openContract(document);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import request from "supertest";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { emailOf, openTestApi, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { readCredits } from "@sendex/data/credits/entries";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
-import { seedAccount } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/accounts";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

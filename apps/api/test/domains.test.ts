@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { checkDueDomains } from "@sendex/pipeline/domains/check";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import type { ShownDomain, ShownRecord } from "@sendex/wire/domains";
-import { seedAccount } from "@sendex/testing/context";
-import { deliverDue } from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { deliverDue } from "@sendex/testing/due";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

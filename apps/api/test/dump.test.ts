@@ -8,7 +8,9 @@ import { forgetOld } from "@sendex/pipeline/content/forget-old";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { removeErased } from "@sendex/pipeline/content/remove-erased";
 import { dump, tablesWith } from "@sendex/testing/dump";
-import { deliverDue, type Drive, driveOver, hear, sendDue, sesEvent } from "@sendex/testing/drive";
+import { type Drive, driveOver } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { hear, sesEvent } from "@sendex/testing/ses-events";
 import { openTestApi, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 

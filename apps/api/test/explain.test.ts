@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
-import { deliverDue, type Drive, driveOver, sendDue } from "@sendex/testing/drive";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { type Drive, driveOver } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 

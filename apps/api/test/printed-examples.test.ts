@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import request from "supertest";
-import { deliverDue, type Drive, driveOver, hear, sendDue, sesEvent } from "@sendex/testing/drive";
+import { type Drive, driveOver } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { hear, sesEvent } from "@sendex/testing/ses-events";
 import { messageOf, openTestApi, type TestApi } from "./api";
 
 /** The examples of both product documents, as printed; that of `otp-code` is in template-sending.test.ts. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { deliverDue, sendDue, driveOver } from "@sendex/testing/drive";
+import { driveOver } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
 import { openTestApi, type TestApi } from "./api";
 import { type Answer, type Call, type SdkServer, serveSdk, VERSIONS } from "./resend";
 

@@ -7,7 +7,7 @@ import { pauseSource } from "@sendex/data/reputation/source-pauses";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { emailOf, messageOf, type Method, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 

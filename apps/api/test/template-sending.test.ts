@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { seedAccount } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/accounts";
 import { openTestApi, type TestApi } from "./api";
 import { plain, prisma } from "@sendex/data/database/pools";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import * as answers from "@sendex/api/templates/answers";
 import type Joi from "joi";
-import { seedAccount } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/accounts";
 import { openTestApi, type TestApi } from "./api";
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Response } from "supertest";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { openTestApi, type TestApi } from "./api";
 import { bodyOf, pathsOf, ROUTES, type TestedRoute } from "./route-cases";
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { Webhook } from "standardwebhooks";
-import { seedAccount, type SeededAccount } from "@sendex/testing/context";
-import { deliverDue, type Drive, driveOver } from "@sendex/testing/drive";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { type Drive, driveOver } from "@sendex/testing/drive";
+import { deliverDue } from "@sendex/testing/due";
 import { emailOf, openTestApi, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 

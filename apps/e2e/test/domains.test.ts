@@ -8,7 +8,8 @@ import { addDomain } from "@sendex/pipeline/domains/add";
 import { checkDueDomains } from "@sendex/pipeline/domains/check";
 import { deleteDomain, getDomain, verifyDomain } from "@sendex/pipeline/domains/edit";
 import { type RunningSandbox, startSandbox } from "@sendex/sandbox/start";
-import { openTestContext, seedAccount, type SeededAccount, type TestContext } from "@sendex/testing/context";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
 
 /** The product's own SES and DNS clients against the sandbox, whose domains are verified by publishing their records. */
 let folder: string;

@@ -7,7 +7,8 @@ import { openSealer } from "@sendex/crypto/seal";
 import { newId } from "@sendex/crypto/token";
 import { programOf } from "@sendex/operator/program";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
-import { openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
 import { type } from "./typist";
 import { plain } from "@sendex/data/database/pools";
 

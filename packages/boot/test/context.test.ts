@@ -5,7 +5,8 @@ import { watchContext } from "@sendex/boot/gauges";
 import { openMeters } from "@sendex/boot/meters";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { ready } from "@sendex/pipeline/ledger/ready";
-import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
 import { silentLog } from "@sendex/testing/log";
 
 describe("context", () => {

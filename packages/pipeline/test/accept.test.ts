@@ -5,7 +5,8 @@ import type { AcceptRequest } from "@sendex/pipeline/accepting/request";
 import { openBatches } from "@sendex/pipeline/batches";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { revokeApiKey } from "@sendex/data/access/api-keys";
-import { accept, draftOf, openDrive, post, read, requestOf, type Drive } from "@sendex/testing/drive";
+import { accept, draftOf, openDrive, post, requestOf, type Drive } from "@sendex/testing/drive";
+import { read } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
 describe("accepting", () => {

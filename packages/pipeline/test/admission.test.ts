@@ -5,7 +5,7 @@ import { openAdmission } from "@sendex/pipeline/sending/admit";
 import type { SendJob } from "@sendex/queue/names";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { Redis } from "ioredis";
-import { seedAccount } from "@sendex/testing/context";
+import { seedAccount } from "@sendex/testing/accounts";
 import { accept, draftOf, type Drive, openDrive, requestOf } from "@sendex/testing/drive";
 import { plain } from "@sendex/data/database/pools";
 

@@ -10,16 +10,9 @@ import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import {
-  type Drive,
-  deliverDue,
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  sendDue,
-  sesEvent,
-} from "@sendex/testing/drive";
+import { type Drive, openDrive, post } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 
 let drive: Drive;
 beforeAll(async () => void (drive = await openDrive()));

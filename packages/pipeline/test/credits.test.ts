@@ -9,18 +9,10 @@ import { cancel } from "@sendex/pipeline/messages/cancel";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { refundCredits } from "@sendex/pipeline/credits/refund";
 import { unlimitCredits } from "@sendex/pipeline/credits/unlimit";
-import { seedAccount } from "@sendex/testing/context";
-import {
-  accept,
-  draftOf,
-  driveOver,
-  openDrive,
-  post,
-  requestOf,
-  sendDue,
-  statusOf,
-  type Drive,
-} from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { accept, draftOf, driveOver, openDrive, post, requestOf, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { statusOf } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
 const MINUTE_MS = 60_000;

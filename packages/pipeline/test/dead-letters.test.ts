@@ -13,19 +13,10 @@ import { deadLetter, writeSettled } from "@sendex/pipeline/sending/settle-lost";
 import { takeNotifications } from "@sendex/pipeline/reports/take";
 import { tidyDeadLetters } from "@sendex/pipeline/sending/tidy-dead-letters";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import {
-  deliverDue,
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  rowOf,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { rowOf, statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 /** The ladder's longest delay, at its widest spread. */

@@ -12,20 +12,10 @@ import { removeErased } from "@sendex/pipeline/content/remove-erased";
 import { review } from "@sendex/pipeline/reputation/review";
 import { masterKeyStatus } from "@sendex/pipeline/content/rotate-master-key";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import { seedAccount } from "@sendex/testing/context";
-import {
-  accept,
-  deliverDue,
-  draftOf,
-  driveOver,
-  openDrive,
-  post,
-  read,
-  requestOf,
-  sendDue,
-  statusOf,
-  type Drive,
-} from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { accept, draftOf, driveOver, openDrive, post, requestOf, type Drive } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { read, statusOf } from "@sendex/testing/look";
 import { dump, tablesWith } from "@sendex/testing/dump";
 import { plain } from "@sendex/data/database/pools";
 

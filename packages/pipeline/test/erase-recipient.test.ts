@@ -2,22 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { ERASED_ADDRESS } from "@sendex/core/content/erased";
 import { eraseRecipient } from "@sendex/pipeline/content/erase-recipient";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import { seedAccount } from "@sendex/testing/context";
-import {
-  deliverDue,
-  driveOver,
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  read,
-  rowOf,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { driveOver, openDrive, post, type Drive } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { read, rowOf, statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { dump, tablesWith } from "@sendex/testing/dump";
 import { plain } from "@sendex/data/database/pools";
 

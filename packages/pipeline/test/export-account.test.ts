@@ -3,7 +3,8 @@ import { eraseAccount } from "@sendex/pipeline/content/erase-account";
 import { type ExportLine, exportAccount } from "@sendex/pipeline/content/export";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import { openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
 import { plain } from "@sendex/data/database/pools";
 
 describe("exporting an account", () => {

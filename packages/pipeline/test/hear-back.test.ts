@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import {
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  rowOf,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { rowOf, statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 type Name = keyof typeof EVENTS;

@@ -3,16 +3,9 @@ import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { explainMessage } from "@sendex/pipeline/messages/explain";
 import { sweep } from "@sendex/pipeline/sending/sweep";
-import {
-  deliverDue,
-  type Drive,
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  sendDue,
-  sesEvent,
-} from "@sendex/testing/drive";
+import { type Drive, openDrive, post } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { keyed } from "@sendex/data/database/pools";
 
 /** A column of each partitioned table's key that a look-up by key names beside the account. */

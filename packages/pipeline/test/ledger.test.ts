@@ -16,7 +16,9 @@ import { sweep } from "@sendex/pipeline/sending/sweep";
 import { oldestUnexplainedAge } from "@sendex/pipeline/ledger/unexplained";
 import type { Log } from "@sendex/core/ports";
 import type { SesAnswer } from "@sendex/core/ports";
-import { EVENTS, hear, openDrive, post, sendDue, sesEvent, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { silentLog } from "@sendex/testing/log";
 import { plain } from "@sendex/data/database/pools";
 

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { noteReviewed } from "@sendex/data/reputation/review-queue";
 import { eraseOptedOut } from "@sendex/pipeline/content/erase-opted-out";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
-import { seedAccount } from "@sendex/testing/context";
-import { driveOver, openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { driveOver, openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, statusOf } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
 const MINUTE_MS = 60_000;

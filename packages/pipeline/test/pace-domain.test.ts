@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { openDomainLimits } from "@sendex/pipeline/sending/domain-limits";
-import {
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  read,
-  rowOf,
-  sendDue,
-  sesEvent,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, rowOf } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 
 const SLOW = "slow.example";
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { openSendRate, type SendRate } from "@sendex/pipeline/sending/send-rate";
-import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, rowOf, statusOf, timeline } from "@sendex/testing/look";
 
 describe("sending at SES's rate", () => {
   let drive: Drive;

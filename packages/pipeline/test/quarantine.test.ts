@@ -4,17 +4,10 @@ import { type Cell, quarantine } from "@sendex/pipeline/sending/quarantine";
 import { sendRecipient } from "@sendex/pipeline/sending/send-recipient";
 import { sweep } from "@sendex/pipeline/sending/sweep";
 import type { SendJob } from "@sendex/queue/names";
-import {
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  rowOf,
-  sendDue,
-  sesEvent,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { rowOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 const LEASE_MS = 20_001;

@@ -4,19 +4,10 @@ import { openAdmission } from "@sendex/pipeline/sending/admit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { sweep } from "@sendex/pipeline/sending/sweep";
-import {
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  read,
-  rowOf,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, rowOf, statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 const LOST = { kind: "unknown", code: "ECONNRESET", detail: "reset" } as const;

@@ -2,16 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { ingest } from "@sendex/pipeline/reports/ingest";
 import { redrive } from "@sendex/pipeline/reports/redrive";
-import {
-  EVENTS,
-  openDrive,
-  post,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 describe("redriving notifications that SNS gave up on", () => {

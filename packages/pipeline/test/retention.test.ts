@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { forgetOld } from "@sendex/pipeline/content/forget-old";
-import { openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, statusOf } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
 const DAY_MS = 86_400_000;

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openSealer, type MasterKey } from "@sendex/crypto/seal";
 import { masterKeyStatus, rotateMasterKey } from "@sendex/pipeline/content/rotate-master-key";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
-import { seedAccount } from "@sendex/testing/context";
-import { deliverDue, openDrive, post, read, sendDue, statusOf, type Drive } from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
+import { read, statusOf } from "@sendex/testing/look";
 
 const newKey = (id: string): MasterKey => ({ id, key: randomBytes(32) });
 

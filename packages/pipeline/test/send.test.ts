@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { LADDERS } from "@sendex/core/sending/ladder";
 import type { SesAnswer } from "@sendex/core/ports";
-import { openDrive, post, read, rowOf, sendDue, statusOf, timeline, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { read, rowOf, statusOf, timeline } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
 const RETRY: SesAnswer = { kind: "retry", code: "InternalFailure", detail: "oops", alert: false };

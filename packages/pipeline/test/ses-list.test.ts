@@ -4,18 +4,11 @@ import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import type { Tenant } from "@sendex/data/access/api-keys";
-import { seedAccount } from "@sendex/testing/context";
-import {
-  EVENTS,
-  hear,
-  openDrive,
-  post,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-  type Drive,
-} from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
 
 const MINUTE = 60_000;

@@ -6,19 +6,12 @@ import { keepHeld } from "@sendex/pipeline/reputation/keep-held";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
-import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
-import {
-  type Drive,
-  driveOver,
-  EVENTS,
-  hear,
-  post,
-  rowOf,
-  sendDue,
-  sesEvent,
-  statusOf,
-  timeline,
-} from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
+import { type Drive, driveOver, post } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { rowOf, statusOf, timeline } from "@sendex/testing/look";
+import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 import { plain } from "@sendex/data/database/pools";
 

@@ -9,7 +9,8 @@ import {
   MAX_WEBHOOKS,
 } from "@sendex/pipeline/webhooks/endpoints";
 import { Webhook } from "standardwebhooks";
-import { deliverDue, openDrive, post, sendDue, type Drive } from "@sendex/testing/drive";
+import { openDrive, post, type Drive } from "@sendex/testing/drive";
+import { deliverDue, sendDue } from "@sendex/testing/due";
 import { plain } from "@sendex/data/database/pools";
 
 /** As a customer of the Sendex seed would write it. */

@@ -4,7 +4,9 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { openPorts, type OpenedPorts } from "@sendex/boot/ports";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
-import { type Drive, openDrive, post, sendDue, statusOf, timeline } from "@sendex/testing/drive";
+import { type Drive, openDrive, post } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { statusOf, timeline } from "@sendex/testing/look";
 
 /** Stands where SES would, and remembers every request. */
 interface Listener {

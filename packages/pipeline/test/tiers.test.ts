@@ -6,8 +6,11 @@ import { readAccount } from "@sendex/pipeline/accounts/read";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import { sendOwnerMail } from "@sendex/pipeline/accounts/send-owner-mail";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
-import { openTestContext, seedAccount, type TestContext } from "@sendex/testing/context";
-import { type Drive, driveOver, post, sendDue, statusOf } from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
+import { type Drive, driveOver, post } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { statusOf } from "@sendex/testing/look";
 import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 import { plain, prisma } from "@sendex/data/database/pools";
 

@@ -9,8 +9,9 @@ import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";
 import { createWebhook, deleteWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { consume, type Consumer } from "@sendex/queue/consume";
 import { QUEUES, type DeliveryJob } from "@sendex/queue/names";
-import { seedAccount } from "@sendex/testing/context";
-import { accept, draftOf, openDrive, post, requestOf, sendDue, type Drive } from "@sendex/testing/drive";
+import { seedAccount } from "@sendex/testing/accounts";
+import { accept, draftOf, openDrive, post, requestOf, type Drive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
 import { silentLog } from "@sendex/testing/log";
 import { plain } from "@sendex/data/database/pools";
 

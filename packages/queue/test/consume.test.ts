@@ -6,7 +6,8 @@ import { consume, type ConsumeOptions, type Consumer } from "@sendex/queue/consu
 import { QUEUES, type NotificationJob } from "@sendex/queue/names";
 import { openQueues, type Queues } from "@sendex/queue/producer";
 import { silentLog } from "@sendex/testing/log";
-import { openProxy, testPrefix, testRedisUrl, type Proxy } from "@sendex/testing/redis";
+import { testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { openProxy, type Proxy } from "@sendex/testing/redis-proxy";
 import { until } from "@sendex/testing/until";
 
 describe("consume", () => {

@@ -5,7 +5,8 @@ import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openDomainPaces, type DomainPaces } from "@sendex/queue/domain-paces";
 import { MOST_DOMAINS } from "@sendex/queue/domain-scripts";
 import { silentLog } from "@sendex/testing/log";
-import { openProxy, testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { openProxy } from "@sendex/testing/redis-proxy";
 import { until } from "@sendex/testing/until";
 
 /** What a domain does is watched for so long before it is limited. */

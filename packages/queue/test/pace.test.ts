@@ -4,7 +4,8 @@ import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { openPace, type Pace, type Reservation } from "@sendex/queue/pace";
 import { silentLog } from "@sendex/testing/log";
-import { openProxy, testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { openProxy } from "@sendex/testing/redis-proxy";
 import { until } from "@sendex/testing/until";
 
 describe("pace", () => {

@@ -4,7 +4,8 @@ import { closeRedis, openRedis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
 import { openRateWindows } from "@sendex/queue/rate-window";
 import { silentLog } from "@sendex/testing/log";
-import { openProxy, testPrefix, testRedisUrl, type Proxy } from "@sendex/testing/redis";
+import { testPrefix, testRedisUrl } from "@sendex/testing/redis";
+import { openProxy, type Proxy } from "@sendex/testing/redis-proxy";
 import { until } from "@sendex/testing/until";
 
 const now = new Date("2026-03-01T12:00:20.500Z");

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { variable } from "./environment";
 
 /** The Redis of this test run; `database` (0–15) keeps test files apart that flush. */
@@ -9,58 +8,4 @@ export function testRedisUrl(database = 0): string {
 
 export function testPrefix(): string {
   return `test-${randomUUID()}`;
-}
-
-export interface Proxy {
-  url: string;
-  /** Passes nothing on any more; connections stay open, as with a stopped server. */
-  hang(): void;
-  /** Closes every connection and refuses new ones. */
-  cut(): void;
-  restore(): void;
-  close(): Promise<void>;
-}
-
-/** A TCP proxy before Redis, so that a test can have an outage of its own. */
-export async function openProxy(target: string): Promise<Proxy> {
-  const { hostname, port } = new URL(target);
-  const sockets = new Set<Socket>();
-  let mode: "open" | "hung" | "cut" = "open";
-
-  const server = createServer((near) => {
-    if (mode === "cut") return void near.destroy();
-    const far = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on("data", (bytes) => mode === "open" && to.write(bytes));
-      from.on("error", () => undefined);
-      from.on("close", () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  const drop = () => sockets.forEach((socket) => socket.destroy());
-  return {
-    url: `redis://127.0.0.1:${address.port}`,
-    hang: () => (mode = "hung"),
-    cut: () => {
-      mode = "cut";
-      drop();
-    },
-    restore: () => {
-      mode = "open";
-      drop();
-    },
-    close: () => {
-      drop();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
 }

@@ -1,0 +1,38 @@
+import type { Context } from "@sendex/pipeline/context";
+import type { TestWorld } from "./world";
+
+export function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
+  function ask(call: string): void {
+    if (world.identitiesDown) throw new Error("SES does not answer");
+    world.identityCalls.push(call);
+  }
+  return {
+    async begin(domain) {
+      ask(`begin ${domain}`);
+      const tokens = [1, 2, 3].map((n) => `k${n}`);
+      const { identities } = world;
+      const known = identities.get(domain);
+      if (known?.state !== "success")
+        identities.set(domain, {
+          state: "pending",
+          token: `token of ${domain}`,
+          dkim: { state: "pending", tokens },
+          mailFrom: known?.mailFrom ?? null,
+        });
+      return { token: `token of ${domain}`, dkimTokens: tokens };
+    },
+    async setMailFrom(domain, mailFrom) {
+      ask(`setMailFrom ${mailFrom}`);
+      const known = world.identities.get(domain);
+      if (known) world.identities.set(domain, { ...known, mailFrom });
+    },
+    async describe(domains) {
+      ask(`describe ${domains.join(",")}`);
+      return new Map([...world.identities].filter(([domain]) => domains.includes(domain)));
+    },
+    async remove(domain) {
+      ask(`remove ${domain}`);
+      world.identities.delete(domain);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import type { Settings } from "@sendex/boot/settings";
+import { testRedisUrl } from "./redis";
+
+export function testSettings(databaseUrl: string): Settings {
+  return {
+    databaseUrl,
+    databasePool: 8,
+    redisUrl: testRedisUrl(),
+    host: "127.0.0.1",
+    port: 0,
+    adminPort: undefined,
+    trustProxy: undefined,
+    sesMode: "sandbox",
+    awsRegion: undefined,
+    configurationSet: "sendex",
+    sandbox: {},
+    snsTopicArns: [],
+    snsRequireV2: false,
+    dnsServers: [],
+    encryptionKeys: [{ id: "test", key: randomBytes(32) }],
+    keyPepper: "a pepper for tests only",
+    rateLimitPerMinute: 1_000,
+    metadataRetentionDays: 400,
+    retryTimeScale: 1,
+    sendConcurrency: 10,
+    webhookAllowLocal: true,
+    systemFrom: undefined,
+    reviewLlm: undefined,
+    logLevel: "error",
+    parentPipe: false,
+    failAt: undefined,
+  };
+}
