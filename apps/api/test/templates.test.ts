@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import * as answers from "@sendex/api/templates/answers";
+import * as responses from "@sendex/api/templates/responses";
 import type Joi from "joi";
 import { seedAccount } from "@sendex/testing/accounts";
 import { openTestApi, type TestApi } from "./api";
@@ -50,10 +50,10 @@ describe.each(SURFACES)("%s", (base, status, error) => {
     };
     const made = await api.send("post", base, { body });
     expect(made.status).toBe(201);
-    conforms(answers.templateAnswer, made.body);
+    conforms(responses.templateResponse, made.body);
     const { id } = made.body;
     const read = await api.send("get", `${base}/${alias}`);
-    conforms(answers.templateShown, read.body);
+    conforms(responses.templateShown, read.body);
     expect(read.body).toMatchObject({
       ...{ object: "template", id, name: "Receipt", alias, status: "draft", published_at: null, version: 1 },
       ...{ subject: body.subject, html: body.html, text: null, mjml: null, from: body.from },
@@ -85,7 +85,7 @@ describe.each(SURFACES)("%s", (base, status, error) => {
       has_unpublished_versions: true,
     });
     const versions = await api.send("get", `${base}/${id}/versions`);
-    conforms(answers.versionList, versions.body);
+    conforms(responses.versionList, versions.body);
     expect(versions.body.data).toMatchObject([
       { version: 2, status: "draft", current: false, subject: "New" },
       { version: 1, status: "published", current: true, subject: body.subject },
@@ -96,7 +96,7 @@ describe.each(SURFACES)("%s", (base, status, error) => {
       ...{ name: "Copy of Receipt", alias: null, status: "draft", subject: "New", version: 1 },
     });
     const list = await api.send("get", `${base}?limit=2`);
-    conforms(answers.templateList, list.body);
+    conforms(responses.templateList, list.body);
     expect(list.body.data.map((row: { id: string }) => row.id)).toEqual([copy.body.id, id]);
     const gone = await api.send("delete", `${base}/${copy.body.id}`);
     expect([gone.status, gone.body]).toEqual([200, { object: "template", id: copy.body.id, deleted: true }]);
@@ -235,7 +235,7 @@ describe("templates", () => {
     const undeclared = await preview({ variables: { code: "1" } });
     expect(fieldsOf(undeclared.body)).toEqual({ "variables.other": "required" });
     const whole = await preview({ variables: { code: "1", other: "2" } });
-    conforms(answers.templatePreview, whole.body);
+    conforms(responses.templatePreview, whole.body);
     expect(whole.body).toMatchObject({ text: "1 2" });
     expect((await preview({ version: 9 })).status).toBe(404);
     expect(fieldsOf((await preview({ version: 1.5 })).body)).toEqual({ version: "out_of_range" });

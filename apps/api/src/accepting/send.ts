@@ -4,7 +4,7 @@ import { readIdempotencyKey } from "@sendex/core/accepting/idempotency";
 import { beginAccept, finishAccept } from "@sendex/pipeline/accepting/accept";
 import type { Accepted, AcceptRequest } from "@sendex/pipeline/accepting/request";
 import type { Items } from "@sendex/pipeline/accepting/check-items";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { Exchange } from "../http/endpoint";
 import type { ReadDraft } from "./reading";
 import { fillingOf } from "./template-use";

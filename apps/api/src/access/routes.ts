@@ -7,18 +7,18 @@ import {
   listApiKeys,
   removeApiKey,
 } from "@sendex/pipeline/access/api-keys";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { apiKeyId } from "../http/path-id";
 import {
-  apiKeyAnswer,
+  apiKeyResponse,
   type ApiKeyBody,
   apiKeyChangeSchema,
-  apiKeyGoneAnswer,
-  apiKeyListAnswer,
+  apiKeyGoneResponse,
+  apiKeyListResponse,
   apiKeySchema,
-  newApiKeyAnswer,
+  newApiKeyResponse,
   PERMISSION_WORDS,
 } from "./schemas";
 import { asObject, checkShape, readFields } from "../http/shape";
@@ -39,7 +39,7 @@ export const apiKeyRoutes: Route[] = [
           id: "apiKeys.create",
           summary: "Make an API key; its token is shown only here",
           body: apiKeySchema,
-          answers: { 201: newApiKeyAnswer },
+          responses: { 201: newApiKeyResponse },
         },
       },
       GET: {
@@ -49,7 +49,7 @@ export const apiKeyRoutes: Route[] = [
           id: "apiKeys.list",
           summary: "List API keys",
           query: pageQuery("key"),
-          answers: { 200: apiKeyListAnswer },
+          responses: { 200: apiKeyListResponse },
         },
       },
     },
@@ -61,7 +61,7 @@ export const apiKeyRoutes: Route[] = [
       GET: {
         need: "full",
         run: get,
-        doc: { id: "apiKeys.get", summary: "Get an API key", answers: { 200: apiKeyAnswer } },
+        doc: { id: "apiKeys.get", summary: "Get an API key", responses: { 200: apiKeyResponse } },
       },
       PATCH: {
         need: "full",
@@ -71,7 +71,7 @@ export const apiKeyRoutes: Route[] = [
           id: "apiKeys.update",
           summary: "Rename an API key or set its rate limit",
           body: apiKeyChangeSchema,
-          answers: { 200: apiKeyAnswer },
+          responses: { 200: apiKeyResponse },
         },
       },
       DELETE: {
@@ -80,7 +80,7 @@ export const apiKeyRoutes: Route[] = [
         doc: {
           id: "apiKeys.remove",
           summary: "Revoke an API key at once",
-          answers: { 200: apiKeyGoneAnswer },
+          responses: { 200: apiKeyGoneResponse },
         },
       },
     },

@@ -1,7 +1,7 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import { PERMISSIONS, type Permission } from "@sendex/core/access";
 import Joi from "joi";
-import { listOf } from "../http/openapi/answers";
+import { listOf } from "../http/openapi/responses";
 
 /** The Resend SDK's words, and ours for them. */
 export const PERMISSION_WORDS: Record<string, Permission> = {
@@ -50,7 +50,7 @@ export const apiKeyChangeSchema = Joi.object<{ name: string; rate_limit: number 
 
 const time = Joi.string().isoDate();
 
-export const apiKeyAnswer = Joi.object({
+export const apiKeyResponse = Joi.object({
   object: Joi.valid("api_key").required(),
   id: Joi.string().required(),
   name: Joi.string().required(),
@@ -63,11 +63,11 @@ export const apiKeyAnswer = Joi.object({
   last_used_at: time.allow(null).required(),
 });
 
-export const newApiKeyAnswer = apiKeyAnswer.keys({ token: Joi.string().required() });
+export const newApiKeyResponse = apiKeyResponse.keys({ token: Joi.string().required() });
 
-export const apiKeyListAnswer = listOf(apiKeyAnswer);
+export const apiKeyListResponse = listOf(apiKeyResponse);
 
-export const apiKeyGoneAnswer = Joi.object({
+export const apiKeyGoneResponse = Joi.object({
   object: Joi.valid("api_key").required(),
   id: Joi.string().required(),
   deleted: Joi.valid(true).required(),

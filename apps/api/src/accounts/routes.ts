@@ -4,16 +4,16 @@ import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { sourceId } from "../http/path-id";
 import { presentAccount, presentAppeal } from "./present";
 import {
-  accountAnswer,
+  accountResponse,
   accountChangeSchema,
-  appealAnswer,
+  appealResponse,
   appealSchema,
-  pauseResumedAnswer,
+  pauseResumedResponse,
 } from "./schemas";
 import { readFields } from "../http/shape";
 
@@ -31,7 +31,7 @@ export const accountRoutes: Route[] = [
         doc: {
           id: "account.get",
           summary: "Get the account with its standing",
-          answers: { 200: accountAnswer },
+          responses: { 200: accountResponse },
         },
       },
       PATCH: {
@@ -42,7 +42,7 @@ export const accountRoutes: Route[] = [
           id: "account.update",
           summary: "Change the account's settings",
           body: accountChangeSchema,
-          answers: { 200: accountAnswer },
+          responses: { 200: accountResponse },
         },
       },
     },
@@ -59,7 +59,7 @@ export const accountRoutes: Route[] = [
           id: "account.appeal",
           summary: "Appeal against the account's suspension",
           body: appealSchema,
-          answers: { 201: appealAnswer },
+          responses: { 201: appealResponse },
           errors: ["unprocessable_entity"],
         },
       },
@@ -75,7 +75,7 @@ export const accountRoutes: Route[] = [
         doc: {
           id: "account.resume",
           summary: "Let a paused key or template go on",
-          answers: { 200: pauseResumedAnswer },
+          responses: { 200: pauseResumedResponse },
         },
       },
     },

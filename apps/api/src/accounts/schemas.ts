@@ -1,6 +1,6 @@
 import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
 import Joi from "joi";
-import { shown, time, timeOrNull, words } from "../http/openapi/answers";
+import { shown, time, timeOrNull, words } from "../http/openapi/responses";
 import { prose } from "../accepting/schemas";
 
 /** `PATCH /account` */
@@ -38,7 +38,7 @@ const evidence = Joi.object({
   .options({ presence: "optional" })
   .description("What the decision rests on.");
 
-export const appealAnswer = shown({
+export const appealResponse = shown({
   object: Joi.valid("appeal"),
   id: Joi.string(),
   suspension_id: Joi.string(),
@@ -56,7 +56,7 @@ const suspension = shown({
   evidence,
   created_at: time,
   held_until: time.description("What was waiting at the suspension is given up then."),
-  appeals: Joi.array().items(appealAnswer),
+  appeals: Joi.array().items(appealResponse),
 });
 
 const pause = shown({
@@ -67,13 +67,13 @@ const pause = shown({
   created_at: time,
 });
 
-export const pauseResumedAnswer = shown({
+export const pauseResumedResponse = shown({
   object: Joi.valid("pause"),
   id: Joi.string(),
   resumed: Joi.valid(true),
 });
 
-export const accountAnswer = shown({
+export const accountResponse = shown({
   object: Joi.valid("account"),
   id: Joi.string(),
   email: Joi.string(),

@@ -9,8 +9,8 @@ import {
 } from "@sendex/pipeline/content/attachments";
 import type { Request, Response } from "express";
 import Joi from "joi";
-import type { Reply } from "../http/answer";
-import { CURSOR, listOf } from "../http/openapi/answers";
+import type { Reply } from "../http/reply";
+import { CURSOR, listOf } from "../http/openapi/responses";
 import type { Edge, Exchange, PublicRoute, Route } from "../http/endpoint";
 import { pathPart, queryOf } from "../http/exchange";
 import { countStranger } from "../http/identify";
@@ -31,7 +31,7 @@ const fileFields = {
   download_url: Joi.string().uri().required().description("Good until expires_at, without a key."),
   expires_at: Joi.string().isoDate().required(),
 };
-const fileAnswer = Joi.object({ object: Joi.valid("attachment").required(), ...fileFields });
+const fileResponse = Joi.object({ object: Joi.valid("attachment").required(), ...fileFields });
 
 /** The files of stored messages, on both surfaces. */
 export const attachmentRoutes: Route[] = [
@@ -56,7 +56,7 @@ function fileRoutes(surface: Dialect, base: string, noun: string): Route[] {
             id: `${noun}.attachments.list`,
             summary: "List a message's files",
             query: pageQuery(isFileId),
-            answers: { 200: listOf(Joi.object(fileFields), surface === "sendarix" ? CURSOR : {}) },
+            responses: { 200: listOf(Joi.object(fileFields), surface === "sendarix" ? CURSOR : {}) },
           },
           run: (exchange) => list(exchange, surface),
         },
@@ -71,7 +71,7 @@ function fileRoutes(surface: Dialect, base: string, noun: string): Route[] {
           doc: {
             id: `${noun}.attachments.get`,
             summary: "Get a message's file and a link to it",
-            answers: { 200: fileAnswer },
+            responses: { 200: fileResponse },
           },
           run: get,
         },

@@ -4,11 +4,17 @@ import { type Caller, inScope } from "@sendex/core/access";
 import { presentDomain, presentWithRecords } from "@sendex/wire/domains";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { domainId } from "../http/path-id";
-import { domainAnswer, domainChangeSchema, domainIdAnswer, domainListAnswer, domainSchema } from "./schemas";
+import {
+  domainResponse,
+  domainChangeSchema,
+  domainIdResponse,
+  domainListResponse,
+  domainSchema,
+} from "./schemas";
 import { asObject, checkShape, readFields, withoutNulls } from "../http/shape";
 
 const BASE = "/api/v1/domains";
@@ -27,7 +33,7 @@ export const domainRoutes: Route[] = [
           id: "domains.create",
           summary: "Add a domain and get the DNS records to publish for it",
           body: domainSchema,
-          answers: { 201: domainAnswer },
+          responses: { 201: domainResponse },
           errors: ["bad_gateway", "unprocessable_entity"],
         },
       },
@@ -38,7 +44,7 @@ export const domainRoutes: Route[] = [
           id: "domains.list",
           summary: "List domains",
           query: pageQuery("dom"),
-          answers: { 200: domainListAnswer },
+          responses: { 200: domainListResponse },
         },
       },
     },
@@ -53,7 +59,7 @@ export const domainRoutes: Route[] = [
         doc: {
           id: "domains.get",
           summary: "Get a domain with its DNS records and their state",
-          answers: { 200: domainAnswer },
+          responses: { 200: domainResponse },
         },
       },
       PATCH: {
@@ -64,7 +70,7 @@ export const domainRoutes: Route[] = [
           id: "domains.update",
           summary: "Update a domain",
           body: domainChangeSchema,
-          answers: { 200: domainIdAnswer },
+          responses: { 200: domainIdResponse },
         },
       },
       DELETE: {
@@ -73,7 +79,7 @@ export const domainRoutes: Route[] = [
         doc: {
           id: "domains.remove",
           summary: "Delete a domain",
-          answers: { 200: domainIdAnswer },
+          responses: { 200: domainIdResponse },
           errors: ["bad_gateway"],
         },
       },
@@ -89,7 +95,7 @@ export const domainRoutes: Route[] = [
         doc: {
           id: "domains.verify",
           summary: "Look at a domain's DNS records now",
-          answers: { 200: domainAnswer },
+          responses: { 200: domainResponse },
           errors: ["bad_gateway"],
         },
       },

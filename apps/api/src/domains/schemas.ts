@@ -1,6 +1,6 @@
 import { DOMAIN_STATUSES, RECORD_STATUSES } from "@sendex/core/domains";
 import Joi from "joi";
-import { listOf } from "../http/openapi/answers";
+import { listOf } from "../http/openapi/responses";
 
 /** Fields of the Resend SDK that this service has one way of, or none. */
 const unused = {
@@ -48,11 +48,11 @@ const domain = Joi.object({
   region: Joi.string().required(),
 });
 
-export const domainAnswer = domain.keys({ records: Joi.array().items(record).required() });
+export const domainResponse = domain.keys({ records: Joi.array().items(record).required() });
 
-export const domainListAnswer = listOf(domain);
+export const domainListResponse = listOf(domain);
 
-export const domainIdAnswer = Joi.object({
+export const domainIdResponse = Joi.object({
   object: Joi.valid("domain").required(),
   id: Joi.string().required(),
   deleted: Joi.valid(true),

@@ -5,8 +5,8 @@ import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { asWritten, renameAliases } from "./aliases";
-import type { Reply } from "../http/answer";
-import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/answers";
+import type { Reply } from "../http/reply";
+import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/responses";
 import { readEmail } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
@@ -24,36 +24,36 @@ const SEND: Doc = {
   summary: "Send an email",
   body: emailSchema,
   headers: sendHeaders,
-  answers: { 202: acceptedEmail },
+  responses: { 202: acceptedEmail },
 };
 const SEND_BATCH: Doc = {
   id: "emails.sendBatch",
   summary: "Send up to 100 emails",
   body: batchSchema,
   headers: batchHeaders,
-  answers: { 202: acceptedBatch },
+  responses: { 202: acceptedBatch },
 };
 const LIST: Doc = {
   id: "emails.list",
   summary: "List emails, newest first",
   query: MESSAGE_QUERY.sendex,
-  answers: { 200: emailList },
+  responses: { 200: emailList },
 };
 const GET: Doc = {
   id: "emails.get",
   summary: "Read an email with its timeline",
-  answers: { 200: email },
+  responses: { 200: email },
 };
 const RESCHEDULE: Doc = {
   id: "emails.update",
   summary: "Move a scheduled email to another time",
   body: rescheduleSchema,
-  answers: { 200: changedEmail },
+  responses: { 200: changedEmail },
 };
 const CANCEL: Doc = {
   id: "emails.cancel",
   summary: "Cancel an email that no worker has taken up",
-  answers: { 200: changedEmail },
+  responses: { 200: changedEmail },
 };
 
 /** `/api/v1/emails`: the Sendex surface over messages. */

@@ -2,7 +2,7 @@ import { type FieldError, invalidFields, SendexError } from "@sendex/core/error"
 import { MAX_BATCH } from "@sendex/core/accepting/message";
 import type { AcceptRequest } from "@sendex/pipeline/accepting/request";
 import type { Items } from "@sendex/pipeline/accepting/check-items";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import { readEmail } from "./read-draft";
 import type { Exchange } from "../http/endpoint";
 import { send } from "../accepting/send";

@@ -6,7 +6,7 @@ import type { OperatorRow } from "@sendex/data/access/operators";
 import type { Context } from "@sendex/pipeline/context";
 import type { Request, Response } from "express";
 import type Joi from "joi";
-import type { Reply } from "./answer";
+import type { Reply } from "./reply";
 import type { BodyParser } from "./body/pool";
 import type { ByteBudget } from "./body/byte-budget";
 import type { ParsedBody } from "./body/parse";
@@ -70,7 +70,7 @@ export interface Doc {
   /** Headers that mean something to this endpoint alone. */
   headers?: Joi.ObjectSchema;
   /** By status; the errors that any route may answer with are known. */
-  answers: Record<number, Joi.Schema>;
+  responses: Record<number, Joi.Schema>;
   /** Refusals that not every route of its kind knows. */
   errors?: ErrorSlug[];
 }

@@ -2,7 +2,7 @@ import { types } from "node:util";
 import { SendexError } from "@sendex/core/error";
 import type { Log, Meters } from "@sendex/core/ports";
 import type { ErrorRequestHandler } from "express";
-import { answer } from "./answer";
+import { sendReply } from "./reply";
 import { callOf } from "./call";
 import { renderError } from "./render-error";
 
@@ -18,7 +18,7 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
       log.error({ requestId: call.requestId, route: call.route, ...traceOf(failure) }, "request failed");
     }
     meters.add("refused", { slug: error.slug });
-    answer(log, request, response, renderError(error, call.surface));
+    sendReply(log, request, response, renderError(error, call.surface));
   };
 }
 

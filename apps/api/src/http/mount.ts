@@ -1,6 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { IRouter, Request, Response } from "express";
-import { answer, type Reply } from "./answer";
+import { sendReply, type Reply } from "./reply";
 import { callOf } from "./call";
 import type { AnyRoute, Edge, Endpoint, OperatorEndpoint, PublicEndpoint, RouteOn } from "./endpoint";
 import { readExchange } from "./exchange";
@@ -59,7 +59,7 @@ function mountFor<E>(
     const reply = endpoint
       ? await audience.run(edge, request, response, endpoint)
       : otherMethod(request.method, allow);
-    answer(edge.context.log, request, response, reply);
+    sendReply(edge.context.log, request, response, reply);
   });
 }
 

@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorSlug, type FieldError, type SendexError } from "@sendex/core/error";
 import type { Dialect } from "@sendex/core/accepting/message";
-import type { Reply } from "./answer";
+import type { Reply } from "./reply";
 
 /** A hostile body can be wrong in ten thousand places. */
 const MAX_SHOWN_FIELDS = 100;

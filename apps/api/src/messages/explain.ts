@@ -12,7 +12,7 @@ const sentence = {
   recipient: Joi.string().description("Absent: it is about the whole message."),
 };
 
-function answer(surface: Dialect): Joi.Schema {
+function responseOn(surface: Dialect): Joi.Schema {
   return Joi.object({
     object: Joi.valid("explanation").required(),
     id: Joi.string().required(),
@@ -43,7 +43,7 @@ function explainRoute(surface: Dialect, base: string, noun: string): Route {
         doc: {
           id: `${noun}.explain`,
           summary: "Every decision on a message in sentences, and what happens next",
-          answers: { 200: answer(surface) },
+          responses: { 200: responseOn(surface) },
         },
         run: async ({ context, caller, ...rest }) => ({
           status: 200,

@@ -1,8 +1,8 @@
 import { presentMessage } from "@sendex/wire/messages/present";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
-import type { Reply } from "../http/answer";
-import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/answers";
+import type { Reply } from "../http/reply";
+import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/responses";
 import { readMessage } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
@@ -18,23 +18,23 @@ const SEND: Doc = {
   summary: "Send a message",
   body: messageSchema,
   headers: sendHeaders,
-  answers: { 202: acceptedMessage },
+  responses: { 202: acceptedMessage },
 };
 const LIST: Doc = {
   id: "messages.list",
   summary: "List messages, newest first",
   query: MESSAGE_QUERY.sendarix,
-  answers: { 200: messageList },
+  responses: { 200: messageList },
 };
 const GET: Doc = {
   id: "messages.get",
   summary: "Read a message with its timeline",
-  answers: { 200: message },
+  responses: { 200: message },
 };
 const CANCEL: Doc = {
   id: "messages.cancel",
   summary: "Cancel a message that no worker has taken up",
-  answers: { 200: cancelledMessage },
+  responses: { 200: cancelledMessage },
 };
 
 /** `/v1/messages`: the Sendarix surface over messages. */

@@ -8,13 +8,13 @@ import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { presentAccount } from "../accounts/present";
-import { accountAnswer } from "../accounts/schemas";
-import type { Reply } from "../http/answer";
+import { accountResponse } from "../accounts/schemas";
+import type { Reply } from "../http/reply";
 import type { Doc, OperatorExchange, OperatorRoute } from "../http/endpoint";
 import { readQuery } from "../http/list-query";
 import { sourceId } from "../http/path-id";
 import { asObject, checkShape, readFields } from "../http/shape";
-import { accountListAnswer, heldListAnswer } from "./answers";
+import { accountListResponse, heldListResponse } from "./responses";
 import { accountQuery, noteSchema, suspendSchema, tierSchema } from "./schemas";
 
 const BASE = "/admin/accounts";
@@ -22,7 +22,7 @@ const BASE = "/admin/accounts";
 const act = (id: string, summary: string, rest: Partial<Doc> = {}): Doc => ({
   id: `accounts.${id}`,
   summary,
-  answers: { 200: accountAnswer },
+  responses: { 200: accountResponse },
   ...rest,
 });
 
@@ -36,7 +36,7 @@ export const accountRoutes: OperatorRoute[] = [
         run: list,
         doc: act("list", "Accounts by their ids", {
           query: accountQuery,
-          answers: { 200: accountListAnswer },
+          responses: { 200: accountListResponse },
         }),
       },
     },
@@ -85,7 +85,11 @@ export const accountRoutes: OperatorRoute[] = [
     endpoints: {
       GET: {
         run: holds,
-        doc: { id: "holds.list", summary: "Held recipients by account", answers: { 200: heldListAnswer } },
+        doc: {
+          id: "holds.list",
+          summary: "Held recipients by account",
+          responses: { 200: heldListResponse },
+        },
       },
     },
   },

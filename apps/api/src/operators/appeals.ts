@@ -3,12 +3,12 @@ import { isId } from "@sendex/crypto/token";
 import { type AppealRow, findAppeal, openAppeals } from "@sendex/data/reputation/appeals";
 import { decideAppeal } from "@sendex/pipeline/reputation/appeal";
 import { presentAppeal } from "../accounts/present";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
-import { listOf } from "../http/openapi/answers";
+import { listOf } from "../http/openapi/responses";
 import { readQuery } from "../http/list-query";
 import { readFields } from "../http/shape";
-import { accountsAppealAnswer } from "./answers";
+import { accountsAppealResponse } from "./responses";
 import { adminPage, appealDecisionSchema } from "./schemas";
 
 const BASE = "/admin/appeals";
@@ -26,7 +26,7 @@ export const appealRoutes: OperatorRoute[] = [
           id: "appeals.list",
           summary: "Appeals that wait for a decision",
           query: PAGE,
-          answers: { 200: listOf(accountsAppealAnswer) },
+          responses: { 200: listOf(accountsAppealResponse) },
         },
       },
     },
@@ -37,7 +37,7 @@ export const appealRoutes: OperatorRoute[] = [
     endpoints: {
       GET: {
         run: get,
-        doc: { id: "appeals.get", summary: "An appeal", answers: { 200: accountsAppealAnswer } },
+        doc: { id: "appeals.get", summary: "An appeal", responses: { 200: accountsAppealResponse } },
       },
       POST: {
         body: "json",
@@ -46,7 +46,7 @@ export const appealRoutes: OperatorRoute[] = [
           id: "appeals.decide",
           summary: "Grant or deny an appeal",
           body: appealDecisionSchema,
-          answers: { 200: accountsAppealAnswer },
+          responses: { 200: accountsAppealResponse },
           errors: ["unprocessable_entity"],
         },
       },

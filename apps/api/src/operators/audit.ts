@@ -1,9 +1,9 @@
 import { listAudit } from "@sendex/data/access/audit";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
-import { listOf } from "../http/openapi/answers";
+import { listOf } from "../http/openapi/responses";
 import { readQuery } from "../http/list-query";
-import { auditAnswer } from "./answers";
+import { auditResponse } from "./responses";
 import { auditQuery } from "./schemas";
 
 /** The audit log. */
@@ -18,7 +18,7 @@ export const auditRoutes: OperatorRoute[] = [
           id: "audit.list",
           summary: "What operators did, newest first",
           query: auditQuery,
-          answers: { 200: listOf(auditAnswer) },
+          responses: { 200: listOf(auditResponse) },
         },
       },
     },

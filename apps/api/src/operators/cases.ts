@@ -2,12 +2,12 @@ import { SendexError } from "@sendex/core/error";
 import { isId } from "@sendex/crypto/token";
 import { findCase, openCases } from "@sendex/data/reputation/review-cases";
 import { decideCase } from "@sendex/pipeline/reputation/decide-case";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
-import { listOf } from "../http/openapi/answers";
+import { listOf } from "../http/openapi/responses";
 import { readQuery } from "../http/list-query";
 import { readFields } from "../http/shape";
-import { caseAnswer } from "./answers";
+import { caseResponse } from "./responses";
 import { adminPage, caseDecisionSchema } from "./schemas";
 
 const BASE = "/admin/cases";
@@ -25,7 +25,7 @@ export const caseRoutes: OperatorRoute[] = [
           id: "cases.list",
           summary: "Cases of the content review that wait for a decision",
           query: PAGE,
-          answers: { 200: listOf(caseAnswer) },
+          responses: { 200: listOf(caseResponse) },
         },
       },
     },
@@ -36,7 +36,7 @@ export const caseRoutes: OperatorRoute[] = [
     endpoints: {
       GET: {
         run: get,
-        doc: { id: "cases.get", summary: "A case with its reasons", answers: { 200: caseAnswer } },
+        doc: { id: "cases.get", summary: "A case with its reasons", responses: { 200: caseResponse } },
       },
       POST: {
         body: "json",
@@ -45,7 +45,7 @@ export const caseRoutes: OperatorRoute[] = [
           id: "cases.decide",
           summary: "Call a case legitimate or abuse",
           body: caseDecisionSchema,
-          answers: { 200: caseAnswer },
+          responses: { 200: caseResponse },
           errors: ["unprocessable_entity"],
         },
       },

@@ -2,11 +2,11 @@ import { invalidFields } from "@sendex/core/error";
 import { listCredits, readCredits } from "@sendex/data/credits/entries";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { unlimitCredits } from "@sendex/pipeline/credits/unlimit";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
 import { asObject, checkShape } from "../http/shape";
 import { accountReply } from "./accounts";
-import { creditsAnswer } from "./answers";
+import { creditsResponse } from "./responses";
 import { creditsSchema } from "./schemas";
 
 const LINES_SHOWN = 100;
@@ -22,7 +22,7 @@ export const creditRoutes: OperatorRoute[] = [
         doc: {
           id: "credits.get",
           summary: "An account's credits, and the last 100 lines of its ledger",
-          answers: { 200: creditsAnswer },
+          responses: { 200: creditsResponse },
         },
       },
       POST: {
@@ -32,7 +32,7 @@ export const creditRoutes: OperatorRoute[] = [
           id: "credits.grant",
           summary: "Grant credits, or make them unlimited from now on",
           body: creditsSchema,
-          answers: { 200: creditsAnswer },
+          responses: { 200: creditsResponse },
         },
       },
     },

@@ -1,5 +1,5 @@
 import Joi from "joi";
-import { shown } from "../http/openapi/answers";
+import { shown } from "../http/openapi/responses";
 import { describeAdmin } from "../http/openapi/document";
 import type { OperatorRoute } from "../http/endpoint";
 import { accountRoutes } from "./accounts";
@@ -19,7 +19,7 @@ const indexRoutes: OperatorRoute[] = [
         doc: {
           id: "index",
           summary: "This list",
-          answers: { 200: shown({ data: Joi.array().items(act) }) },
+          responses: { 200: shown({ data: Joi.array().items(act) }) },
         },
         run: async () => ({ status: 200, body: { data: index() } }),
       },
@@ -33,7 +33,7 @@ const indexRoutes: OperatorRoute[] = [
         doc: {
           id: "description",
           summary: "The description of all this, in OpenAPI",
-          answers: { 200: Joi.object() },
+          responses: { 200: Joi.object() },
         },
         run: async () => ({ status: 200, body: describeAdmin(operatorRoutes) }),
       },

@@ -1,7 +1,7 @@
 import { SendexError } from "@sendex/core/error";
 import { receiveNotification } from "@sendex/pipeline/reports/receive";
 import type { Request, Response } from "express";
-import type { Reply } from "../http/answer";
+import type { Reply } from "../http/reply";
 import { callOf } from "../http/call";
 import type { Edge, PublicRoute } from "../http/endpoint";
 import { letBodyCome } from "../http/expect-continue";

@@ -4,16 +4,16 @@ import { isId } from "@sendex/crypto/token";
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { suppress } from "@sendex/pipeline/suppressions/suppress";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
-import type { Reply } from "../http/answer";
-import { CURSOR, listOf } from "../http/openapi/answers";
+import type { Reply } from "../http/reply";
+import { CURSOR, listOf } from "../http/openapi/responses";
 import type { Endpoint, Exchange, Route } from "../http/endpoint";
 import {
   addSchema,
   batchAddSchema,
-  batchAnswer,
+  batchResponse,
   batchRemoveSchema,
-  entryAnswer,
-  removedAnswer,
+  entryResponse,
+  removedResponse,
 } from "./schemas";
 import { readFields } from "../http/shape";
 import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./query";
@@ -54,7 +54,7 @@ export const suppressionRoutes: Route[] = SURFACES.flatMap((given) => {
 
 function addOne({ prefix, names }: Surface): Endpoint {
   const schema = addSchema(names);
-  const entry = entryAnswer(names);
+  const entry = entryResponse(names);
   return {
     need: "full",
     body: "json",
@@ -62,7 +62,7 @@ function addOne({ prefix, names }: Surface): Endpoint {
       id: `${prefix}.add`,
       summary: "Put an address on the suppression list",
       body: schema,
-      answers: { 200: entry, 201: entry },
+      responses: { 200: entry, 201: entry },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
       const body = readFields(schema, parsed.body);
@@ -84,7 +84,7 @@ function addMany({ prefix, names }: Surface): Endpoint {
       id: `${prefix}.batch.add`,
       summary: "Put up to 100 addresses on the suppression list",
       body: schema,
-      answers: { 200: batchAnswer(entryAnswer(names)) },
+      responses: { 200: batchResponse(entryResponse(names)) },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
       const body = readFields(schema, parsed.body);
@@ -104,7 +104,7 @@ function removeMany({ prefix, names }: Surface): Endpoint {
       id: `${prefix}.batch.remove`,
       summary: "Take up to 100 addresses off the suppression list",
       body: schema,
-      answers: { 200: batchAnswer(removedAnswer(names)) },
+      responses: { 200: batchResponse(removedResponse(names)) },
     },
     async run({ context, caller, parsed }): Promise<Reply> {
       const body = readFields(schema, parsed.body);
@@ -129,7 +129,7 @@ function list({ dialect, prefix, names }: Surface): Endpoint {
       id: `${prefix}.list`,
       summary: "List the suppression list, newest first",
       query: SUPPRESSION_QUERY[names.one],
-      answers: { 200: listOf(entryAnswer(names), cursor ? CURSOR : {}) },
+      responses: { 200: listOf(entryResponse(names), cursor ? CURSOR : {}) },
     },
     async run({ context, caller, query }): Promise<Reply> {
       const filter = readSuppressionQuery(query, names.one);
@@ -147,7 +147,7 @@ function get({ prefix, names }: Surface): Endpoint {
     doc: {
       id: `${prefix}.get`,
       summary: "Read an entry of the suppression list by its id or address",
-      answers: { 200: entryAnswer(names) },
+      responses: { 200: entryResponse(names) },
     },
     async run(exchange): Promise<Reply> {
       const key = keyOf(exchange);
@@ -165,7 +165,7 @@ function remove({ prefix, names }: Surface): Endpoint {
       id: `${prefix}.remove`,
       summary: "Take an address off the suppression list; a complaint needs confirm=complaint",
       query: CONFIRM_QUERY,
-      answers: { 200: removedAnswer(names) },
+      responses: { 200: removedResponse(names) },
     },
     async run(exchange): Promise<Reply> {
       const { context, caller, query } = exchange;

@@ -58,7 +58,7 @@ export const unsubscribeSchema = Joi.object<UnsubscribeBody>({
 const time = Joi.string().isoDate();
 
 /** An entry as a surface shows it. */
-export function entryAnswer({ one }: Names, object = "suppression"): Joi.ObjectSchema {
+export function entryResponse({ one }: Names, object = "suppression"): Joi.ObjectSchema {
   return Joi.object({
     object: Joi.valid(object).required(),
     id: Joi.string().required(),
@@ -73,11 +73,11 @@ export function entryAnswer({ one }: Names, object = "suppression"): Joi.ObjectS
   });
 }
 
-export function batchAnswer(item: Joi.Schema): Joi.ObjectSchema {
+export function batchResponse(item: Joi.Schema): Joi.ObjectSchema {
   return Joi.object({ data: Joi.array().items(item).required() });
 }
 
-export function removedAnswer({ one }: Names, object = "suppression"): Joi.ObjectSchema {
+export function removedResponse({ one }: Names, object = "suppression"): Joi.ObjectSchema {
   return Joi.object({
     object: Joi.valid(object).required(),
     id: Joi.string().required(),

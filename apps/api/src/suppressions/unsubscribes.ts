@@ -2,10 +2,10 @@ import { type FieldError, invalidFields, SendexError } from "@sendex/core/error"
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
-import type { Reply } from "../http/answer";
-import { CURSOR, listOf } from "../http/openapi/answers";
+import type { Reply } from "../http/reply";
+import { CURSOR, listOf } from "../http/openapi/responses";
 import type { Endpoint, Exchange, Route } from "../http/endpoint";
-import { entryAnswer, removedAnswer, unsubscribeSchema } from "./schemas";
+import { entryResponse, removedResponse, unsubscribeSchema } from "./schemas";
 import { readFields } from "../http/shape";
 import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./query";
 import {
@@ -19,7 +19,7 @@ import {
 const BASE = "/v1/unsubscribes";
 const OBJECT = "unsubscribe";
 const REASON = "unsubscribed";
-const ENTRY = entryAnswer(NAMES, OBJECT);
+const ENTRY = entryResponse(NAMES, OBJECT);
 
 const ADD: Endpoint = {
   need: "full",
@@ -28,7 +28,7 @@ const ADD: Endpoint = {
     id: "v1.unsubscribes.add",
     summary: "Write down that somebody wants no more mail",
     body: unsubscribeSchema,
-    answers: { 200: ENTRY, 201: ENTRY },
+    responses: { 200: ENTRY, 201: ENTRY },
   },
   async run({ context, caller, parsed }): Promise<Reply> {
     const { recipient = "", reason, message_id: messageId } = readFields(unsubscribeSchema, parsed.body);
@@ -48,7 +48,7 @@ const LIST: Endpoint = {
     id: "v1.unsubscribes.list",
     summary: "List who wants no more mail, newest first",
     query: UNSUBSCRIBE_QUERY,
-    answers: { 200: listOf(ENTRY, CURSOR) },
+    responses: { 200: listOf(ENTRY, CURSOR) },
   },
   async run({ context, caller, query }): Promise<Reply> {
     const { data, hasMore } = await listSuppressions(context, caller, readUnsubscribeQuery(query));
@@ -63,7 +63,7 @@ const GET: Endpoint = {
   doc: {
     id: "v1.unsubscribes.get",
     summary: "Read an unsubscribe by its id or address",
-    answers: { 200: ENTRY },
+    responses: { 200: ENTRY },
   },
   async run(exchange): Promise<Reply> {
     const row = await findSuppression(exchange.context, exchange.caller, keyOf(exchange));
@@ -77,7 +77,7 @@ const REMOVE: Endpoint = {
   doc: {
     id: "v1.unsubscribes.remove",
     summary: "Take an unsubscribe back: the person wants mail again",
-    answers: { 200: removedAnswer(NAMES, OBJECT) },
+    responses: { 200: removedResponse(NAMES, OBJECT) },
   },
   async run(exchange): Promise<Reply> {
     const { context, caller } = exchange;

@@ -2,8 +2,8 @@ import { invalidFields } from "@sendex/core/error";
 import type { Dialect } from "@sendex/core/accepting/message";
 import { previewTemplate } from "@sendex/pipeline/templates/preview";
 import * as templates from "@sendex/pipeline/templates/edit";
-import type { Reply } from "../http/answer";
-import * as answers from "./answers";
+import type { Reply } from "../http/reply";
+import * as responses from "./responses";
 import type { Doc, Endpoints, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { presentListed, presentPreview, presentTemplate, presentVersion } from "./present";
@@ -44,7 +44,7 @@ function all(surface: Dialect, doc: MakeDoc): Endpoints {
       run: create,
       doc: doc("create", "Make a template; its first version is a draft", {
         body: newTemplateSchema,
-        answers: { 201: answers.templateAnswer },
+        responses: { 201: responses.templateResponse },
       }),
     },
     GET: {
@@ -52,7 +52,7 @@ function all(surface: Dialect, doc: MakeDoc): Endpoints {
       run: (exchange) => list(exchange, surface),
       doc: doc("list", "List the templates", {
         query: pageQuery("tpl"),
-        answers: { 200: answers.templateList },
+        responses: { 200: responses.templateList },
       }),
     },
   };
@@ -63,7 +63,9 @@ function one(doc: MakeDoc): Endpoints {
     GET: {
       need: "full",
       run: get,
-      doc: doc("get", "Read a template with its newest version", { answers: { 200: answers.templateShown } }),
+      doc: doc("get", "Read a template with its newest version", {
+        responses: { 200: responses.templateShown },
+      }),
     },
     PATCH: {
       need: "full",
@@ -71,14 +73,14 @@ function one(doc: MakeDoc): Endpoints {
       run: change,
       doc: doc("update", "Change a template's draft, or begin one", {
         body: templateChangeSchema,
-        answers: { 200: answers.templateAnswer },
+        responses: { 200: responses.templateResponse },
       }),
     },
     DELETE: {
       need: "full",
       run: remove,
       doc: doc("remove", "Delete a template with its versions", {
-        answers: { 200: answers.templateDeleted },
+        responses: { 200: responses.templateDeleted },
       }),
     },
   };
@@ -90,14 +92,16 @@ function acts(surface: Dialect, doc: MakeDoc): Record<string, Endpoints> {
       POST: {
         need: "full",
         run: publish,
-        doc: doc("publish", "Make the draft what is sent", { answers: { 200: answers.templateAnswer } }),
+        doc: doc("publish", "Make the draft what is sent", {
+          responses: { 200: responses.templateResponse },
+        }),
       },
     },
     duplicate: {
       POST: {
         need: "full",
         run: duplicate,
-        doc: doc("duplicate", "Copy a template", { answers: { 201: answers.templateAnswer } }),
+        doc: doc("duplicate", "Copy a template", { responses: { 201: responses.templateResponse } }),
       },
     },
     preview: {
@@ -107,7 +111,7 @@ function acts(surface: Dialect, doc: MakeDoc): Record<string, Endpoints> {
         run: preview,
         doc: doc("preview", "Render a template with given values", {
           body: previewSchema,
-          answers: { 200: answers.templatePreview },
+          responses: { 200: responses.templatePreview },
         }),
       },
     },
@@ -117,7 +121,7 @@ function acts(surface: Dialect, doc: MakeDoc): Record<string, Endpoints> {
         run: (exchange) => versions(exchange, surface),
         doc: doc("versions", "List a template's versions", {
           query: pageQuery("tpv"),
-          answers: { 200: answers.versionList },
+          responses: { 200: responses.versionList },
         }),
       },
     },

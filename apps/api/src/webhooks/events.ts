@@ -6,8 +6,8 @@ import {
 } from "@sendex/pipeline/webhooks/events";
 import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
 import Joi from "joi";
-import type { Reply } from "../http/answer";
-import { listOf } from "../http/openapi/answers";
+import type { Reply } from "../http/reply";
+import { listOf } from "../http/openapi/responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { eventId, webhookId } from "../http/path-id";
@@ -31,12 +31,12 @@ const tryFields = {
   duration_ms: Joi.number().integer().required(),
   sent_at: time.required(),
 };
-const eventAnswer = Joi.object({
+const eventResponse = Joi.object({
   object: Joi.valid("webhook_event").required(),
   ...eventFields,
   payload: Joi.object().allow(null).required().description("The body of its requests."),
 });
-const replayAnswer = Joi.object({
+const replayResponse = Joi.object({
   object: Joi.valid("webhook_event").required(),
   id: Joi.string().required(),
 });
@@ -46,7 +46,7 @@ const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.Object
   id: `webhooks.events.${id}`,
   summary,
   ...(query && { query }),
-  answers: { 200: answer },
+  responses: { 200: answer },
 });
 const events = listOf(Joi.object(eventFields));
 
@@ -67,7 +67,7 @@ export const webhookEventRoutes: Route[] = [
     surface: "sendex",
     path: `${BASE}/:part`,
     endpoints: {
-      GET: { need: "full", doc: doc("get", "Get an event with its payload", eventAnswer), run: get },
+      GET: { need: "full", doc: doc("get", "Get an event with its payload", eventResponse), run: get },
     },
   },
   {
@@ -77,7 +77,7 @@ export const webhookEventRoutes: Route[] = [
       POST: {
         need: "full",
         doc: {
-          ...doc("replay", "Tell an endpoint once more", replayAnswer),
+          ...doc("replay", "Tell an endpoint once more", replayResponse),
           errors: ["unprocessable_entity"],
         },
         run: replay,

@@ -9,8 +9,8 @@ import {
 } from "@sendex/pipeline/webhooks/endpoints";
 import type { WebhookRow } from "@sendex/data/webhooks/endpoints";
 import Joi from "joi";
-import type { Reply } from "../http/answer";
-import { createdWebhook, deletedWebhook, webhook, webhookList } from "./answers";
+import type { Reply } from "../http/reply";
+import { createdWebhook, deletedWebhook, webhook, webhookList } from "./responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { webhookId } from "../http/path-id";
@@ -20,7 +20,7 @@ import { readFields } from "../http/shape";
 
 const BASE = "/api/v1/webhooks";
 
-const secretAnswer = Joi.object({
+const secretResponse = Joi.object({
   object: Joi.valid("webhook").required(),
   id: Joi.string().required(),
   signing_secret: Joi.string().required(),
@@ -30,19 +30,19 @@ const CREATE: Doc = {
   id: "webhooks.create",
   summary: "Register an endpoint",
   body: webhookSchema,
-  answers: { 201: createdWebhook },
+  responses: { 201: createdWebhook },
 };
 const LIST: Doc = {
   id: "webhooks.list",
   summary: "List endpoints, newest first",
   query: pageQuery("whk"),
-  answers: { 200: webhookList },
+  responses: { 200: webhookList },
 };
-const GET: Doc = { id: "webhooks.get", summary: "Read an endpoint", answers: { 200: webhook } };
+const GET: Doc = { id: "webhooks.get", summary: "Read an endpoint", responses: { 200: webhook } };
 const REMOVE: Doc = {
   id: "webhooks.remove",
   summary: "Delete an endpoint; what was on its way to it is dropped",
-  answers: { 200: deletedWebhook },
+  responses: { 200: deletedWebhook },
 };
 
 /** `/api/v1/webhooks`: endpoints that receive an account's events. */
@@ -66,7 +66,7 @@ export const webhookRoutes: Route[] = [
           id: "webhooks.update",
           summary: "Change an endpoint's address, events or status",
           body: webhookChangeSchema,
-          answers: { 200: webhook },
+          responses: { 200: webhook },
         },
         body: "json",
         run: patch,
@@ -84,7 +84,7 @@ export const webhookRoutes: Route[] = [
           id: "webhooks.rotateSigningSecret",
           summary: "Replace an endpoint's signing secret",
           body: rotationSchema,
-          answers: { 200: secretAnswer },
+          responses: { 200: secretResponse },
         },
         body: "optional",
         run: rotate,

@@ -9,7 +9,7 @@ const document = describeApi(customerRoutes);
 const DOC: Doc = {
   id: "things.get",
   summary: "Read a thing",
-  answers: { 200: Joi.object({ id: Joi.string() }) },
+  responses: { 200: Joi.object({ id: Joi.string() }) },
 };
 
 function route(doc = DOC): Route {

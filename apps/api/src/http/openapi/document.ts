@@ -163,9 +163,9 @@ function responsesOf(
   schemas: Components,
   headers: Headers,
 ): Operation["responses"] {
-  const { answers, summary } = endpoint.doc;
+  const { responses: described, summary } = endpoint.doc;
   const responses: Operation["responses"] = {};
-  for (const [status, schema] of Object.entries(answers)) {
+  for (const [status, schema] of Object.entries(described)) {
     responses[status] = {
       description: summary,
       headers: headersOf(endpoint, method, headers),

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorSlug } from "@sendex/core/error";
-import { errorAnswer } from "./answers";
+import { errorResponse } from "./responses";
 import type { Response } from "./openapi";
 import type { DescribedRoute, Endpoint, OperatorEndpoint } from "../endpoint";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
@@ -56,7 +56,7 @@ export function errorResponses(
   schemas: Components,
   headers: Record<string, JsonSchema>,
 ): Record<string, Response> {
-  const schema = toJsonSchema(errorAnswer, schemas, { grows: true });
+  const schema = toJsonSchema(errorResponse, schemas, { grows: true });
   const statuses = [...new Set(SLUGS.map((slug) => ERRORS[slug].status))];
   return Object.fromEntries(
     statuses.map((status) => [

@@ -1,6 +1,6 @@
 import { VARIABLE_TYPES } from "@sendex/core/templates/variable";
 import Joi from "joi";
-import { CURSOR, listOf } from "../http/openapi/answers";
+import { CURSOR, listOf } from "../http/openapi/responses";
 
 /** What the template endpoints respond with. */
 
@@ -9,9 +9,9 @@ const id = Joi.string().pattern(/^tpl_/);
 const orNull = Joi.string().allow(null, "");
 const status = Joi.valid("draft", "published");
 
-export const templateAnswer = Joi.object({ object: Joi.valid("template").required(), id: id.required() });
+export const templateResponse = Joi.object({ object: Joi.valid("template").required(), id: id.required() });
 
-export const templateDeleted = templateAnswer.keys({ deleted: Joi.valid(true).required() });
+export const templateDeleted = templateResponse.keys({ deleted: Joi.valid(true).required() });
 
 const listed = {
   id: id.required(),

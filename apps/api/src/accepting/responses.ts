@@ -2,7 +2,7 @@ import { TIMELINE_TYPES } from "@sendex/core/webhooks/event";
 import { type Dialect, PRIORITIES } from "@sendex/core/accepting/message";
 import { statusWords } from "@sendex/wire/messages/words";
 import Joi from "joi";
-import { listOf, shown, tag, time, timeOrNull, words } from "../http/openapi/answers";
+import { listOf, shown, tag, time, timeOrNull, words } from "../http/openapi/responses";
 
 /** What either surface says of messages; core's presenters make it. */
 

@@ -19,9 +19,9 @@ const DRAIN_MS = 5_000;
 const DRAIN_BYTES = 64 * 1024 * 1024;
 
 /** Sends the response, once, and writes the request's log line. */
-export function answer(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+export function sendReply(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const call = callOf(request);
-  logAnswer(log, request, reply.status);
+  logResponse(log, request, reply.status);
   if (response.headersSent || response.destroyed) return;
   // As text, head and body leave in one write.
   const body = ready(reply.body);
@@ -62,7 +62,7 @@ function drain(request: IncomingMessage, done: () => void): void {
   else request.resume();
 }
 
-function logAnswer(log: Log, request: IncomingMessage, status: number): void {
+function logResponse(log: Log, request: IncomingMessage, status: number): void {
   const { requestId, route, caller, messageIds, startedAt } = callOf(request);
   const fields = {
     requestId,

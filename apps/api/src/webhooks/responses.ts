@@ -1,5 +1,5 @@
 import Joi from "joi";
-import { deleted, listOf, shown, time } from "../http/openapi/answers";
+import { deleted, listOf, shown, time } from "../http/openapi/responses";
 
 const keys = {
   object: Joi.valid("webhook"),

@@ -1,15 +1,15 @@
 import { REVIEW_LABELS } from "@sendex/core/reputation/review";
 import { TIERS } from "@sendex/core/reputation/tier";
 import Joi from "joi";
-import { appealAnswer } from "../accounts/schemas";
-import { listOf, shown, time, timeOrNull, words } from "../http/openapi/answers";
+import { appealResponse } from "../accounts/schemas";
+import { listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
 
 /** What operators are answered, beside accounts and appeals as their owners see them. */
 
 const id = Joi.string();
 const count = Joi.number().integer();
 
-export const accountListAnswer = listOf(
+export const accountListResponse = listOf(
   shown({
     id,
     email: words,
@@ -19,7 +19,7 @@ export const accountListAnswer = listOf(
   }),
 );
 
-export const heldListAnswer = listOf(shown({ accountId: id, held: count, firstGivenUpAt: timeOrNull }));
+export const heldListResponse = listOf(shown({ accountId: id, held: count, firstGivenUpAt: timeOrNull }));
 
 const creditEntry = shown({
   id: count,
@@ -30,13 +30,13 @@ const creditEntry = shown({
   note: words.allow(null),
   at: time,
 });
-export const creditsAnswer = listOf(creditEntry, {
+export const creditsResponse = listOf(creditEntry, {
   credits: count.allow(null).description("Null: unlimited."),
 });
 
-export const accountsAppealAnswer = appealAnswer.keys({ account_id: id }).meta({ name: "AccountAppeal" });
+export const accountsAppealResponse = appealResponse.keys({ account_id: id }).meta({ name: "AccountAppeal" });
 
-export const caseAnswer = shown({
+export const caseResponse = shown({
   accountId: id,
   id,
   messageId: id,
@@ -55,7 +55,7 @@ export const caseAnswer = shown({
   note: words.allow(null),
 }).meta({ name: "Case" });
 
-export const auditAnswer = shown({
+export const auditResponse = shown({
   id,
   at: time,
   actor: words,

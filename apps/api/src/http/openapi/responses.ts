@@ -43,7 +43,7 @@ const fieldError = shown({
 }).meta({ name: "FieldError" });
 
 /** Every refusal, on both surfaces. */
-export const errorAnswer = shown({
+export const errorResponse = shown({
   error: Joi.valid(...Object.keys(ERRORS)).description("The word to branch on."),
   message: Joi.string().description("For people."),
   statusCode: Joi.number().integer().description("The HTTP status."),
