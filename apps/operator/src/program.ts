@@ -66,7 +66,10 @@ export function programOf(act: Act, write: (text: string) => void): CommandUnkno
   for (const [word, { about, makes }] of Object.entries(GROUPS)) {
     const leaves = makes.flatMap((make) => make(act));
     const words = leaves.map((leaf) => leaf.name()).join(", ");
-    const group = new Command(word).description(`${about}: ${words}.`).copyInheritedSettings(program);
+    const group = new Command(word)
+      .description(`${about}: ${words}.`)
+      .helpCommand(false)
+      .copyInheritedSettings(program);
     for (const leaf of leaves) group.addCommand(strict(leaf.copyInheritedSettings(program)));
     program.addCommand(group);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { SettingsError } from "@sendex/boot/settings";
 import { SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
 import { programOf } from "./program";
@@ -8,11 +9,21 @@ import { run } from "./run";
 const OPENED = "opened";
 
 /** What became of a command line where opening is as far as it comes. */
-async function type(...typed: string[]): Promise<{ code: number; out: string; err: string }> {
+async function type(...typed: string[]): Promise<Said> {
+  return failing(new SendexError("service_unavailable", OPENED), ...typed);
+}
+
+interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function failing(why: Error, ...typed: string[]): Promise<Said> {
   const said = { out: "", err: "" };
   const code = await run(typed, {
     open: async () => {
-      throw new SendexError("service_unavailable", OPENED);
+      throw why;
     },
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
@@ -184,6 +195,22 @@ describe("the command line", () => {
     expect(wrong).toEqual({ error: "wrong_use", message: "unknown command 'creat' (Did you mean create?)" });
     const failed = JSON.parse((await type("--json", "account", "list")).err) as object;
     expect(failed).toEqual({ error: "service_unavailable", message: OPENED });
+  });
+
+  it("names the database where that is the trouble, in one line", async () => {
+    const words =
+      "\nInvalid `prisma.account.findMany()` invocation:\n\nCan't reach database server at db:5432";
+    expect(await failing(Object.assign(new Error(words), { code: "P1001" }), "account", "list")).toEqual({
+      code: 1,
+      out: "",
+      err: "PostgreSQL (DATABASE_URL) does not serve: Can't reach database server at db:5432\n",
+    });
+  });
+
+  it("says which settings are missing, and what to do", async () => {
+    const { code, err } = await failing(new SettingsError(["REDIS_URL is missing"]), "account", "list");
+    expect({ code, lines: err.split("\n").length }).toEqual({ code: 1, lines: 2 });
+    expect(err).toContain("REDIS_URL is missing. Start Sendex");
   });
 
   it("lists every group with its commands, and the exit codes", async () => {

@@ -46,9 +46,9 @@ function failureOf(error: unknown): { slug: string; message: string } {
   if (error instanceof SendexError) return { slug: error.slug, message: oneLine(error.message) };
   if (error instanceof SettingsError)
     return { slug: "bad_settings", message: `${error.message}. ${SETTINGS}` };
-  const reason = oneLine(reasonOf(error));
+  const reason = reasonOf(error).trim().split("\n").at(-1)?.trim() ?? "";
   return isDatabaseTrouble(error)
-    ? { slug: "service_unavailable", message: `PostgreSQL (DATABASE_URL) does not serve: ${reason}.` }
+    ? { slug: "service_unavailable", message: `PostgreSQL (DATABASE_URL) does not serve: ${reason}` }
     : { slug: "internal_server_error", message: reason };
 }
 
@@ -57,7 +57,7 @@ function usage({ code, message }: CommanderError): string {
   return oneLine(message.replace(/^error: /, ""));
 }
 
-/** The innermost cause knows best; some have a code and no words. */
+/** The innermost cause knows best. Of Prisma's words the last line tells; those before it quote our source. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause instanceof Error) return reasonOf(error.cause);

@@ -22,7 +22,7 @@ const STDERR = 2;
 /** The context of one command. Logs go to stderr, so that stdout holds the result alone. @throws SettingsError */
 export async function openCli(): Promise<OpenedCli> {
   const settings = readSettings(process.env, "cli");
-  const log = openLog({ level: "warn", name: "cli", destination: destination({ fd: STDERR, sync: true }) });
+  const log = openLog({ level: "error", name: "cli", destination: destination({ fd: STDERR, sync: true }) });
   const opened = await openContext({ settings, name: "cli", log, meters: openMeters().meters });
   const sandboxUrl = settings.sesMode === "sandbox" ? settings.sandbox?.url : undefined;
   return {

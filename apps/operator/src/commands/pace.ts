@@ -1,4 +1,5 @@
 import { ROUTES } from "@sendex/core/accepting/message";
+import { SendexError } from "@sendex/core/error";
 import type { Context } from "@sendex/pipeline/context";
 import { command } from "../command";
 import type { Act } from "../desk";
@@ -8,7 +9,7 @@ export function paceCommands(act: Act) {
     command(
       "list",
       "Lists the destination domains that mail goes to slower for now, with what was learnt of each.",
-    ).action(() => act(({ context }) => list(context))),
+    ).action(() => act(({ context }) => list(context).catch(redisAway))),
   ];
 }
 
@@ -26,4 +27,9 @@ async function list({ domains, clock }: Context): Promise<object> {
     ),
   );
   return { data: lists.flat() };
+}
+
+/** The only command whose answer stands in Redis alone. */
+function redisAway(cause: unknown): never {
+  throw new SendexError("service_unavailable", "Redis (REDIS_URL) does not serve. Is it running?", { cause });
 }
