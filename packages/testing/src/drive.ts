@@ -7,7 +7,6 @@ import type { Sender } from "@sendex/pipeline/sending/send-recipient";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { seedAccount, type SeededAccount } from "./accounts";
 import { openTestContext, type TestContext } from "./context";
-import { plain } from "@sendex/data/database/pools";
 
 /** A context and one account, driven by hand: nothing moves unless the test says so. */
 export interface Drive {

@@ -1,3 +1,4 @@
+import { plain } from "@sendex/data/database/pools";
 import { sendRecipient } from "@sendex/pipeline/sending/send-recipient";
 import { deliver } from "@sendex/pipeline/webhooks/deliver";
 import { openEndpointSlots } from "@sendex/pipeline/webhooks/slots";

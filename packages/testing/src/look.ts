@@ -1,3 +1,4 @@
+import { plain } from "@sendex/data/database/pools";
 import type { StoredMessage } from "@sendex/core/messages/stored";
 import { getMessage } from "@sendex/pipeline/messages/read";
 import type { Drive } from "./drive";

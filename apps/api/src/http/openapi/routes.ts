@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Request, Response } from "express";
-import type { Reply } from "../answer";
+import type { Reply } from "../reply";
 import type { PublicRoute, Route } from "../endpoint";
 import { countStranger } from "../identify";
 import { describeApi } from "./document";
