@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { covers, type Powers } from "./access";
+import { covers, inScope, managesDomains, pausedAmong, permits, type Powers } from "./access";
 
 const DEFAULT_RATE = 1_000;
 const all: Powers = { mode: "live", permission: "full", domains: [], rateLimit: null };
@@ -37,5 +37,27 @@ describe("a key's powers", () => {
           expect(covers(a, c, DEFAULT_RATE)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a key", () => {
+  it("that only sends may send and nothing else", () => {
+    expect([permits("send_only", "send"), permits("send_only", "full")]).toEqual([true, false]);
+    expect([permits("full", "send"), permits("full", "full")]).toEqual([true, true]);
+  });
+
+  it("bound to domains sends from those and not from their subdomains; one bound to none, from all", () => {
+    expect(inScope(["a.test"], "A.test")).toBe(true);
+    expect(inScope(["a.test"], "mail.a.test")).toBe(false);
+    expect(inScope([], "b.test")).toBe(true);
+  });
+
+  it("of test mode does not manage domains", () => {
+    expect([managesDomains("live"), managesDomains("test")]).toEqual([true, false]);
+  });
+
+  it("is paused where it is named among the account's paused sources", () => {
+    expect(pausedAmong(["key_1"], ["tpl_1", "key_1"])).toBe("key_1");
+    expect(pausedAmong(["key_1"], ["key_2"])).toBeUndefined();
   });
 });

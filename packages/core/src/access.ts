@@ -47,3 +47,13 @@ export function permits(permission: Permission, need: Need): boolean {
 export function inScope(domains: readonly string[], senderDomain: string): boolean {
   return domains.length === 0 || domains.includes(senderDomain.toLowerCase());
 }
+
+/** The first of these keys and templates whose mail is paused. */
+export function pausedAmong(paused: readonly string[], sources: readonly string[]): string | undefined {
+  return sources.find((source) => paused.includes(source));
+}
+
+/** A test key touches nothing at AWS, and domains live there. */
+export function managesDomains(mode: Mode): boolean {
+  return mode === "live";
+}

@@ -1,7 +1,7 @@
 import { DEFAULT_RETURN_PATH, isReturnPath, type StoredDomain } from "@sendex/core/domains";
-import { invalidFields, SendexError } from "@sendex/core/error";
-import { type Caller, inScope } from "@sendex/core/access";
+import { invalidFields } from "@sendex/core/error";
 import { presentDomain, presentWithRecords } from "@sendex/wire/domains";
+import { refuseManagingDomains, refuseOtherDomain } from "@sendex/pipeline/access/refuse";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
 import type { Reply } from "../http/reply";
@@ -104,7 +104,7 @@ export const domainRoutes: Route[] = [
 ];
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
-  checkLive(caller);
+  refuseManagingDomains(caller);
   const { value, errors } = checkShape(domainSchema, withoutNulls(asObject(parsed.body)));
   const { name = "", custom_return_path: returnPath = DEFAULT_RETURN_PATH } = value;
   if (!isReturnPath(returnPath.toLowerCase()))
@@ -114,7 +114,7 @@ async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
       message: "custom_return_path must be one label of letters, digits and hyphens.",
     });
   if (errors.length > 0) throw invalidFields(errors);
-  checkScope(caller, name);
+  refuseOtherDomain(caller, name);
   const input = { name, returnPath: returnPath.toLowerCase() };
   const domain = await addDomain(context, caller.accountId, input);
   return { status: 201, body: presentWithRecords(domain, context.settings.region) };
@@ -143,30 +143,20 @@ async function patch(exchange: Exchange): Promise<Reply> {
 async function verify(exchange: Exchange): Promise<Reply> {
   const { context, caller } = exchange;
   const found = await find(exchange);
-  checkLive(caller);
+  refuseManagingDomains(caller);
   const domain = await verifyDomain(context, found);
   return { status: 200, body: presentWithRecords(domain, context.settings.region) };
 }
 
 async function remove(exchange: Exchange): Promise<Reply> {
   const domain = await find(exchange);
-  checkLive(exchange.caller);
+  refuseManagingDomains(exchange.caller);
   await deleteDomain(exchange.context, domain);
   return { status: 200, body: { object: "domain", id: domain.id, deleted: true } };
 }
 
 async function find({ context, caller, ...rest }: Exchange): Promise<StoredDomain> {
   const domain = await getDomain(context, caller.accountId, domainId(rest));
-  checkScope(caller, domain.name);
+  refuseOtherDomain(caller, domain.name);
   return domain;
-}
-
-/** A test key touches nothing at AWS, and domains live there. */
-function checkLive({ mode }: Caller): void {
-  if (mode === "test") throw new SendexError("forbidden", "Domains are managed with a live API key.");
-}
-
-function checkScope({ domains }: Caller, name: string): void {
-  if (!inScope(domains, name))
-    throw new SendexError("forbidden", "This domain is not in the scope of this API key.");
 }

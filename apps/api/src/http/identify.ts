@@ -1,7 +1,8 @@
 import { SendexError } from "@sendex/core/error";
-import { type Need, permits } from "@sendex/core/access";
+import type { Need } from "@sendex/core/access";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
+import { refuseWithoutPermission } from "@sendex/pipeline/access/refuse";
 import type { Context } from "@sendex/pipeline/context";
 import { limitAddress, limitRate } from "@sendex/pipeline/access/limit-rate";
 import { authenticateOperator } from "@sendex/pipeline/access/operators";
@@ -26,9 +27,7 @@ export async function identify(
   const rate = await limitRate(context, caller);
   const now = context.clock();
   setRateHeaders(response, rate, now);
-  if (!permits(caller.permission, need)) {
-    throw new SendexError("forbidden", "This API key can only send emails.");
-  }
+  refuseWithoutPermission(caller, need);
   checkRate(rate, now);
   return caller;
 }

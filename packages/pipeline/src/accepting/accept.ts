@@ -1,9 +1,9 @@
 import { creditsFor } from "@sendex/core/credits";
 import { SendexError } from "@sendex/core/error";
 import type { NewMessage } from "@sendex/data/accepting/submission";
-import type { Tenant } from "@sendex/data/access/api-keys";
 import { type ItemError, presentAccepted, presentBatch } from "@sendex/wire/messages/accepted";
 import { invalidKey } from "../access/authenticate";
+import { refusePaused, refuseSuspended, suspended } from "../access/refuse";
 import { checkItems, type Items } from "./check-items";
 import { insufficient, isMetered } from "../credits/check";
 import { commit } from "./commit";
@@ -29,7 +29,7 @@ const MAX_TRIES = 3;
 export async function beginAccept(context: Context, request: AcceptRequest): Promise<Accepted | undefined> {
   const known = await findReplay(context, request);
   if (known) return known;
-  if (request.caller.standing === "suspended") throw suspended();
+  refuseSuspended(request.caller);
   refusePaused(request.caller, [request.caller.keyId]);
   return undefined;
 }
@@ -125,22 +125,5 @@ async function commitOnce(
     "service_unavailable",
     "Another request with this idempotency key is in flight. Try again shortly.",
     details,
-  );
-}
-
-/** A hint that is out of date lets mail in; the claim then holds it back. */
-function refusePaused({ pausedSources }: Tenant, sources: string[]): void {
-  const paused = sources.find((source) => pausedSources.includes(source));
-  if (paused === undefined) return;
-  throw new SendexError(
-    "forbidden",
-    `${paused} is paused, because too much of its mail bounced. GET /api/v1/account shows why; resume it once that is mended.`,
-  );
-}
-
-function suspended(): SendexError {
-  return new SendexError(
-    "account_suspended",
-    "This account is suspended. GET /api/v1/account, and the dashboard, show the reason and how to appeal.",
   );
 }

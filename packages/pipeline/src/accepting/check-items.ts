@@ -1,11 +1,11 @@
 import { domainOf } from "@sendex/core/accepting/address";
 import { SendexError } from "@sendex/core/error";
 import { contentLength, type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
-import { inScope } from "@sendex/core/access";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { composedSize } from "@sendex/render/mime-size";
 import type { ItemError } from "@sendex/wire/messages/accepted";
 import type { AcceptRequest } from "./request";
+import { outOfScope } from "../access/refuse";
 import { checkCredits } from "../credits/check";
 import type { Context } from "../context";
 import { type Fetched, fetchFiles } from "./fetch-files";
@@ -40,7 +40,7 @@ export async function checkItems(
   files: FileHold,
 ): Promise<Items> {
   const { caller } = request;
-  const inScope = leaveOut(request, reading, (draft) => outOfScope(caller, draft));
+  const inScope = leaveOut(request, reading, (draft) => outOfScope(caller, domainOf(draft.from.address)));
   await checkCredits(context, caller, draftsOf(inScope));
   const verified = await verifiedDomains(context, caller, draftsOf(inScope));
   const sendable = leaveOut(request, inScope, (draft) => notVerified(verified, draft));
@@ -82,12 +82,6 @@ function atItem(problem: SendexError, index: number): SendexError {
     name: problem.sdkName,
     fields: problem.fields.map((error) => ({ ...error, field: `[${index}].${error.field}` })),
   });
-}
-
-function outOfScope(caller: Tenant, draft: Draft): SendexError | undefined {
-  const domain = domainOf(draft.from.address);
-  if (inScope(caller.domains, domain)) return undefined;
-  return new SendexError("forbidden", `This API key may not send from ${domain}.`);
 }
 
 function notVerified(verified: Set<string>, draft: Draft): SendexError | undefined {
