@@ -2,13 +2,15 @@ import { DOMAIN_STATUSES, RECORD_STATUSES } from "@sendex/core/domains";
 import Joi from "joi";
 import { listOf } from "../http/openapi/responses";
 
-/** Fields of the Resend SDK that this service has one way of, or none. */
+/** Of the Resend SDK; refusing it would break its users, and nobody gets other mail for it. Listed in docs/api.md. */
+const ignored = Joi.any().description("Taken, and without effect yet.");
+
 const unused = {
-  open_tracking: Joi.any(),
-  click_tracking: Joi.any(),
-  tracking_subdomain: Joi.any(),
-  tls: Joi.any(),
-  capabilities: Joi.any(),
+  open_tracking: ignored,
+  click_tracking: ignored,
+  tracking_subdomain: ignored,
+  tls: ignored,
+  capabilities: ignored,
 };
 
 const MAX_NAME = 512;
@@ -17,7 +19,7 @@ const MAX_NAME = 512;
 export const domainSchema = Joi.object<{ name: string; custom_return_path: string; region: unknown }>({
   name: Joi.string().max(MAX_NAME).required(),
   custom_return_path: Joi.string().max(63),
-  region: Joi.any(),
+  region: ignored,
   ...unused,
 }).required();
 

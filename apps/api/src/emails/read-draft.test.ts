@@ -31,7 +31,6 @@ describe("an email of the Sendex surface", () => {
       metadata: { order: 7, nested: { a: [1] } },
       priority: "critical",
       scheduled_at: "2026-03-06T12:00:00Z",
-      topic_id: "anything",
     });
     expect(reading).toEqual({
       draft: {
@@ -111,6 +110,7 @@ describe("an email of the Sendex surface", () => {
     ],
     [{ template_data: 5 }, { template_data: "type" }],
     [{ recipient: "a@b.example" }, { recipient: "unknown" }],
+    [{ topic_id: "top_1" }, { topic_id: "unknown" }],
     [{ "": 1 }, { "": "unknown" }],
   ])("with %j has exactly the errors %j", (change, errors) => {
     expect(errorsOf({ ...email, ...change })).toEqual(errors);

@@ -10,7 +10,6 @@ export interface EmailBody extends SharedBody {
   bcc: string | string[];
   reply_to: string | string[];
   scheduled_at: string;
-  topic_id: unknown;
 }
 
 const addresses = Joi.alternatives().conditional(Joi.array(), {
@@ -32,8 +31,6 @@ export const emailSchema = Joi.object<EmailBody>({
   bcc: addresses,
   reply_to: addresses,
   scheduled_at: text.description("ISO 8601 with a zone, up to 28 days ahead."),
-  // Of the Resend SDK, not used yet.
-  topic_id: Joi.any(),
 })
   .required()
   .meta({ name: "NewEmail" });

@@ -409,7 +409,6 @@ export type NewEmail = {
   "reply_to"?: Array<string> | string;
   /** ISO 8601 with a zone, up to 28 days ahead. */
   "scheduled_at"?: string;
-  "topic_id"?: unknown;
 };
 
 export type NewMessage = {
@@ -1288,11 +1287,17 @@ export type V1UnsubscribesRemoveAnswer = {
 export type DomainsCreateBody = {
   "name": string;
   "custom_return_path"?: string;
+  /** Taken, and without effect yet. */
   "region"?: unknown;
+  /** Taken, and without effect yet. */
   "open_tracking"?: unknown;
+  /** Taken, and without effect yet. */
   "click_tracking"?: unknown;
+  /** Taken, and without effect yet. */
   "tracking_subdomain"?: unknown;
+  /** Taken, and without effect yet. */
   "tls"?: unknown;
+  /** Taken, and without effect yet. */
   "capabilities"?: unknown;
 };
 
@@ -1361,10 +1366,15 @@ export type DomainsGetAnswer = {
 };
 
 export type DomainsUpdateBody = {
+  /** Taken, and without effect yet. */
   "open_tracking"?: unknown;
+  /** Taken, and without effect yet. */
   "click_tracking"?: unknown;
+  /** Taken, and without effect yet. */
   "tracking_subdomain"?: unknown;
+  /** Taken, and without effect yet. */
   "tls"?: unknown;
+  /** Taken, and without effect yet. */
   "capabilities"?: unknown;
 };
 
