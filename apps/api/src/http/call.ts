@@ -11,6 +11,8 @@ export interface Call {
   /** The route's pattern, never its path: that may hold an address. */
   route: string;
   surface: Dialect;
+  /** Whether the route accepts mail. */
+  sends: boolean;
   caller?: Caller;
   messageIds: string[];
   /** Whether a body that the request has was left unread. */
@@ -29,6 +31,7 @@ export function beginCall(request: IncomingMessage): Call {
     startedAt: performance.now(),
     route: "unknown",
     surface: "sendex",
+    sends: false,
     messageIds: [],
     unread: hasBody(request),
   };

@@ -1,19 +1,26 @@
 import { types } from "node:util";
 import { SendexError } from "@sendex/core/error";
 import type { Log, Meters } from "@sendex/core/ports";
+import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { ErrorRequestHandler } from "express";
 import { sendReply } from "./reply";
 import { callOf } from "./call";
+import { databaseTrouble } from "./database-trouble";
 import { renderError } from "./render-error";
 
 const UNEXPECTED = "Something went wrong on our side.";
 
-/** Answers every failure of a request. An unexpected failure becomes a 500 that says nothing but its request id. */
+/**
+ * Answers every failure of a request, and is the only place that recognises a database that is away. An unexpected
+ * failure becomes a 500 that says nothing but its request id.
+ */
 export function errorHandler({ log, meters }: { log: Log; meters: Meters }): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (failure: unknown, request, response, _next) => {
     const call = callOf(request);
-    const error = failure instanceof SendexError ? failure : expected(failure);
+    const error = isDatabaseTrouble(failure)
+      ? databaseTrouble(failure, request.method, call)
+      : expected(failure);
     if (error.slug === "internal_server_error") {
       log.error({ requestId: call.requestId, route: call.route, ...traceOf(failure) }, "request failed");
     }
@@ -24,6 +31,7 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
 
 /** Express' own refusals carry a 4xx status: a path with broken percent-encoding, for one. */
 function expected(failure: unknown): SendexError {
+  if (failure instanceof SendexError) return failure;
   const status = types.isNativeError(failure) && "status" in failure ? failure.status : undefined;
   if (status === 400) return new SendexError("bad_request", "The request path is not valid.");
   return new SendexError("internal_server_error", UNEXPECTED, { cause: failure });

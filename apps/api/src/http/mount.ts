@@ -23,6 +23,7 @@ interface Audience<E> {
 const customers: Audience<Endpoint> = {
   meet: ({ context }, request, response) => countStranger(context, request, response),
   async run(edge, request, response, endpoint) {
+    callOf(request).sends = endpoint.need === "send";
     const caller = await identify(edge.context, request, response, endpoint.need);
     return endpoint.run(await readExchange(edge, request, response, endpoint, caller));
   },

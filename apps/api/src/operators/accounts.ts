@@ -1,6 +1,7 @@
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { isId } from "@sendex/crypto/token";
 import { pageAccounts } from "@sendex/data/accounts/accounts";
+import { afterCommit } from "@sendex/data/database/trouble";
 import { countHeld } from "@sendex/data/reputation/held";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { changeTier } from "@sendex/pipeline/reputation/change-tier";
@@ -126,7 +127,7 @@ async function patch({ context, id, caller, parsed }: OperatorExchange): Promise
     ...(tier === undefined ? {} : { tier }),
     ...(guideline === undefined ? {} : { guideline }),
   });
-  return accountReply({ context, id });
+  return afterCommit(() => accountReply({ context, id }));
 }
 
 async function suspendAccount({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
@@ -134,7 +135,7 @@ async function suspendAccount({ context, id, caller, parsed }: OperatorExchange)
   const { reason = "" } = readFields(suspendSchema, parsed.body);
   if (!(await suspend(context, id, { cause: "operator", reason, evidence: {} }, caller.by)))
     throw new SendexError("unprocessable_entity", "The account is suspended already.");
-  return accountReply({ context, id });
+  return afterCommit(() => accountReply({ context, id }));
 }
 
 async function reinstateAccount({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
@@ -142,13 +143,13 @@ async function reinstateAccount({ context, id, caller, parsed }: OperatorExchang
   const { note = null } = readFields(noteSchema, parsed.body);
   if (!(await reinstate(context, { accountId: id, by: caller.by, note })))
     throw new SendexError("unprocessable_entity", "The account is not suspended.");
-  return accountReply({ context, id });
+  return afterCommit(() => accountReply({ context, id }));
 }
 
 async function resume({ context, id, part, caller }: OperatorExchange): Promise<Reply> {
   await accountReply({ context, id });
   await resumeSource(context, { accountId: id, sourceId: sourceId({ id: part }), operator: caller.by });
-  return accountReply({ context, id });
+  return afterCommit(() => accountReply({ context, id }));
 }
 
 async function holds({ context }: OperatorExchange): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { invalidFields } from "@sendex/core/error";
 import { listCredits, readCredits } from "@sendex/data/credits/entries";
+import { afterCommit } from "@sendex/data/database/trouble";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { unlimitCredits } from "@sendex/pipeline/credits/unlimit";
 import type { Reply } from "../http/reply";
@@ -54,5 +55,5 @@ async function change({ context, id, caller, parsed }: OperatorExchange): Promis
   const { amount = null, note = null } = value;
   if (amount === null) await unlimitCredits(context, id, caller.by);
   else await grantCredits(context, { accountId: id, amount, note, by: caller.by });
-  return get({ context, id });
+  return afterCommit(() => get({ context, id }));
 }

@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from "pg";
-import { isDatabaseTrouble } from "./trouble";
+import type { Pool, PoolClient, QueryConfig } from "pg";
+import { commitFailure, isDatabaseTrouble } from "./trouble";
 
 /**
  * Lends a connection of the pool to `work`. One that broke meanwhile, or that `work` discards because its state is
@@ -28,17 +28,41 @@ export async function lend<T>(
   }
 }
 
-/** Runs `work` in one transaction; commits when it resolves, rolls back when it rejects. */
+/**
+ * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects.
+ * @throws OutcomeUnknown where the answer to COMMIT was lost
+ */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return lend(pool, async (client, discard) => {
     try {
       await client.query("BEGIN");
       const result = await work(client);
-      await client.query("COMMIT");
+      await client.query("COMMIT").catch(failCommit);
       return result;
     } catch (error) {
       await client.query("ROLLBACK").catch(discard);
       throw error;
     }
   });
+}
+
+function failCommit(error: unknown): never {
+  throw commitFailure(error);
+}
+
+const WRITES = /\b(?:insert|update|delete)\b/i;
+
+/**
+ * Lets a statement that the pool itself runs, and so commits, fail with OutcomeUnknown where it writes and its answer was
+ * lost; a failure to connect stays what it is.
+ */
+export function tellOutcomes(pool: Pool): Pool {
+  const query = (statement: string | QueryConfig, values?: unknown[]) =>
+    lend(pool, (client) =>
+      client.query(statement, values).catch((error: unknown) => {
+        const text = typeof statement === "string" ? statement : statement.text;
+        throw WRITES.test(text) ? commitFailure(error) : error;
+      }),
+    );
+  return Object.assign(pool, { query });
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
 import type { Log } from "@sendex/core/ports";
 import { PrismaClient } from "../generated/client";
+import { tellOutcomes } from "./lend";
 import { POOLS, type Pools } from "./pools";
 
 /** PostgreSQL as callers have it: for this package's functions, each of which knows which pool it wants. */
@@ -88,7 +89,7 @@ function openPool(config: PoolConfig, log: Log): Pool {
     keepAlive: true,
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
-  return pool;
+  return tellOutcomes(pool);
 }
 
 /** The connections to PostgreSQL that this process has for statements. */

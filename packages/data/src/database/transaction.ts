@@ -3,6 +3,7 @@ import { inTransaction } from "./lend";
 import type { Data } from "./open";
 import type { Prisma } from "../generated/client";
 import { keyed, plain, prisma } from "./pools";
+import { commitFailure } from "./trouble";
 
 /** A connection in a transaction. */
 export type Transaction = Pick<Pool, "query">;
@@ -32,7 +33,16 @@ export async function keyedTransaction<T>(data: Data, work: (within: Transaction
 
 /** The same for Prisma's calls. */
 export async function recordsTransaction<T>(data: Data, work: (records: Records) => Promise<T>): Promise<T> {
-  return prisma(data).$transaction((within) => work({ prisma: within }), RECORDS_LIMITS);
+  let isWorkDone = false;
+  try {
+    return await prisma(data).$transaction(async (within) => {
+      const result = await work({ prisma: within });
+      isWorkDone = true;
+      return result;
+    }, RECORDS_LIMITS);
+  } catch (error) {
+    throw isWorkDone ? commitFailure(error) : error;
+  }
 }
 
 /** For a statement that may stand alone or in a caller's transaction. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { isDatabaseTrouble } from "./trouble";
+import { commitFailure, isDatabaseTrouble, isOutcomeUnknown } from "./trouble";
 
 function coded(code: string, message = "x"): Error {
   return Object.assign(new Error(message), { code });
@@ -49,4 +49,33 @@ describe("isDatabaseTrouble", () => {
       false,
     ]);
   });
+});
+
+describe("a commit that failed", () => {
+  const connecting = Object.assign(coded("ETIMEDOUT"), { syscall: "connect" });
+
+  it.each([
+    coded("ECONNRESET"),
+    coded("EPIPE"),
+    coded("ETIMEDOUT"),
+    coded("08006"),
+    new Error("Connection terminated unexpectedly"),
+    new Error("Query read timeout"),
+  ])("may have been done after %s", (error) => {
+    const failure = commitFailure(error);
+    expect([isOutcomeUnknown(failure), isDatabaseTrouble(failure)]).toEqual([true, true]);
+    expect(isOutcomeUnknown(new Error("wrapped", { cause: failure }))).toBe(true);
+  });
+
+  it.each([
+    coded("ECONNREFUSED"),
+    coded("57P01"),
+    coded("57014"),
+    coded("53300"),
+    coded("23505"),
+    coded("P2024"),
+    connecting,
+    new Error("timeout exceeded when trying to connect"),
+    new Error("Client has encountered a connection error and is not queryable"),
+  ])("was not done after %s", (error) => expect(commitFailure(error)).toBe(error));
 });

@@ -11,7 +11,6 @@ import type { Context } from "../context";
 import { type Fetched, fetchFiles } from "./fetch-files";
 import type { FileHold } from "./file-room";
 import { domainHint } from "../hints/open";
-import { orUnavailable } from "../unavailable";
 
 /** One draft of a call, with its place in the request. */
 export interface Item {
@@ -100,7 +99,7 @@ async function verifiedDomains(
     names.map((name) => {
       const domain = { accountId, name };
       return context.hints.domains.get(domainHint(domain), async () =>
-        (await orUnavailable(() => context.batches.isVerified(domain))) ? domain : undefined,
+        (await context.batches.isVerified(domain)) ? domain : undefined,
       );
     }),
   );

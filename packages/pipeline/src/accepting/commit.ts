@@ -4,7 +4,6 @@ import type { Room } from "@sendex/queue/direct-window";
 import { SEND_QUEUES, type SendJob } from "@sendex/queue/names";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
-import { orUnavailable } from "../unavailable";
 
 /** How long only the process that accepted a fresh message may enqueue it; then the scheduler admits it. */
 const FRESH_MS = 5_000;
@@ -12,7 +11,7 @@ const FRESH_MS = 5_000;
 /**
  * Commits a submission, and then enqueues it without waiting: directly where the queues are short, otherwise by the
  * scheduler's admission, in fair turns. `metered`: the account is believed to have a ledger of credits.
- * @throws SendexError service_unavailable
+ * @throws OutcomeUnknown where the answer to the commit was lost
  */
 export async function commit(
   context: Context,
@@ -24,7 +23,7 @@ export async function commit(
   const admittedUntil = room ? new Date(context.clock().getTime() + FRESH_MS) : null;
   try {
     context.failPoint("accept:before-commit");
-    const stored = await orUnavailable(() => store(context, { ...submission, admittedUntil }, metered));
+    const stored = await store(context, { ...submission, admittedUntil }, metered);
     context.failPoint("accept:after-commit");
     if (stored.outcome !== "stored") room?.(false);
     else if (room) void enqueue(context, jobs).finally(() => room(true));

@@ -3,7 +3,6 @@ import { SendexError } from "@sendex/core/error";
 import { findResponse } from "@sendex/data/accepting/idempotency-keys";
 import type { Context } from "../context";
 import type { Accepted, AcceptRequest } from "./request";
-import { orUnavailable } from "../unavailable";
 
 /**
  * The response that a request with this idempotency key has had already.
@@ -13,9 +12,7 @@ export async function findReplay(context: Context, request: AcceptRequest): Prom
   const { caller, dialect, idempotencyKey: key, fingerprint } = request;
   if (key === undefined) return undefined;
   const { accountId, mode } = caller;
-  const known = await orUnavailable(() =>
-    findResponse(context.data, { accountId, mode, surface: dialect, key }),
-  );
+  const known = await findResponse(context.data, { accountId, mode, surface: dialect, key });
   if (!known) return undefined;
   if (decideReplay(known, fingerprint, dialect) === "conflict")
     throw new SendexError(

@@ -1,13 +1,13 @@
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import type { Mode } from "@sendex/core/accepting/message";
 import { type Caller, covers, type Permission, type Powers } from "@sendex/core/access";
+import { afterCommit } from "@sendex/data/database/trouble";
 import * as rows from "@sendex/data/access/api-keys";
 import { namesOf } from "@sendex/data/domains";
 import { announce } from "../announce";
 import type { Context } from "../context";
 import { createKey } from "../accounts/create";
 import { revokeKey } from "./revoke-key";
-import { orUnavailable } from "../unavailable";
 
 /** Keys of one account that are not revoked. */
 const MAX_API_KEYS = 500;
@@ -33,25 +33,23 @@ export async function addApiKey(
   asked: AskedKey,
 ): Promise<rows.ApiKeyRow & { token: string }> {
   const { accountId } = caller;
-  return orUnavailable(async () => {
-    const powers: Powers = {
-      mode: asked.mode ?? caller.mode,
-      permission: asked.permission,
-      domains: asked.domains.length > 0 ? await scopeOf(context, accountId, asked.domains) : caller.domains,
-      rateLimit: asked.rateLimit ?? caller.rateLimit,
-    };
-    checkCovers(context, caller, powers);
-    if ((await rows.countApiKeys(context.data, accountId)) >= MAX_API_KEYS)
-      throw new SendexError("bad_request", `An account has at most ${MAX_API_KEYS} API keys.`);
-    const { rateLimit, ...rest } = powers;
-    const { id, key } = await createKey(context, {
-      accountId,
-      name: asked.name,
-      ...rest,
-      ...(rateLimit === null ? {} : { rateLimit }),
-    });
-    return { ...(await getApiKey(context, caller, id)), token: key };
+  const powers: Powers = {
+    mode: asked.mode ?? caller.mode,
+    permission: asked.permission,
+    domains: asked.domains.length > 0 ? await scopeOf(context, accountId, asked.domains) : caller.domains,
+    rateLimit: asked.rateLimit ?? caller.rateLimit,
+  };
+  checkCovers(context, caller, powers);
+  if ((await rows.countApiKeys(context.data, accountId)) >= MAX_API_KEYS)
+    throw new SendexError("bad_request", `An account has at most ${MAX_API_KEYS} API keys.`);
+  const { rateLimit, ...rest } = powers;
+  const { id, key } = await createKey(context, {
+    accountId,
+    name: asked.name,
+    ...rest,
+    ...(rateLimit === null ? {} : { rateLimit }),
   });
+  return { ...(await afterCommit(() => getApiKey(context, caller, id))), token: key };
 }
 
 export async function listApiKeys(
@@ -59,12 +57,12 @@ export async function listApiKeys(
   caller: Caller,
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: rows.ApiKeyRow[]; hasMore: boolean }> {
-  return orUnavailable(() => rows.listApiKeys(context.data, caller.accountId, page));
+  return rows.listApiKeys(context.data, caller.accountId, page);
 }
 
 /** @throws SendexError not_found */
 export async function getApiKey(context: Context, caller: Caller, id: string): Promise<rows.ApiKeyRow> {
-  const key = await orUnavailable(() => rows.findApiKey(context.data, caller.accountId, id));
+  const key = await rows.findApiKey(context.data, caller.accountId, id);
   if (!key) throw noKey();
   return key;
 }
@@ -82,7 +80,7 @@ export async function changeApiKey(
   const key = await getApiKey(context, caller, id);
   checkCovers(context, caller, key);
   checkCovers(context, caller, { ...key, ...change });
-  const changed = await orUnavailable(() => rows.updateApiKey(context.data, key, change));
+  const changed = await rows.updateApiKey(context.data, key, change);
   if (!changed) throw noKey();
   await announce(context, caller.accountId);
   return changed;
@@ -94,7 +92,7 @@ export async function changeApiKey(
  */
 export async function removeApiKey(context: Context, caller: Caller, id: string): Promise<void> {
   checkCovers(context, caller, await getApiKey(context, caller, id));
-  if (!(await orUnavailable(() => revokeKey(context, id, { ofAccount: caller.accountId })))) throw noKey();
+  if (!(await revokeKey(context, id, { ofAccount: caller.accountId }))) throw noKey();
 }
 
 function checkCovers({ settings }: Context, caller: Caller, powers: Powers): void {

@@ -4,11 +4,10 @@ import { hashApiKey, readApiKey } from "@sendex/crypto/token";
 import { findTenant, type Tenant } from "@sendex/data/access/api-keys";
 import type { Context } from "../context";
 import { bearerKey } from "./bearer";
-import { orUnavailable } from "../unavailable";
 
 /**
  * The tenant behind an Authorization header. A key's checksum is read first, so that typos and scanners cost no query.
- * @throws SendexError unauthorized (`missing_api_key` or `invalid_api_key`), service_unavailable
+ * @throws SendexError unauthorized (`missing_api_key` or `invalid_api_key`)
  */
 export async function authenticate(context: Context, authorization: string | undefined): Promise<Tenant> {
   const key = bearerKey(authorization);
@@ -34,5 +33,5 @@ function digest(key: string): string {
 
 async function look(context: Context, key: string): Promise<Tenant | undefined> {
   if (!readApiKey(key)) return undefined;
-  return orUnavailable(() => findTenant(context.data, hashApiKey(key, context.settings.keyPepper)));
+  return findTenant(context.data, hashApiKey(key, context.settings.keyPepper));
 }

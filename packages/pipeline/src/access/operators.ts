@@ -4,7 +4,6 @@ import * as rows from "@sendex/data/access/operators";
 import { actOf } from "./act";
 import { bearerKey } from "./bearer";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 const HINT_CHARACTERS = 4;
 
@@ -32,7 +31,7 @@ export async function removeOperator(context: Context, id: string, by: string): 
   return rows.revokeOperator(context.data, id, actOf(now, by, "operator.revoke", null, {}, id), now);
 }
 
-/** The operator behind an `Authorization` header. @throws SendexError unauthorized, service_unavailable */
+/** The operator behind an `Authorization` header. @throws SendexError unauthorized */
 export async function authenticateOperator(
   context: Context,
   authorization: string | undefined,
@@ -41,7 +40,7 @@ export async function authenticateOperator(
   if (key === undefined)
     throw new SendexError("unauthorized", "An operator's key is needed: Authorization: Bearer op_….");
   const operator = isOperatorKey(key)
-    ? await orUnavailable(() => rows.findOperator(context.data, hashApiKey(key, context.settings.keyPepper)))
+    ? await rows.findOperator(context.data, hashApiKey(key, context.settings.keyPepper))
     : undefined;
   if (!operator)
     throw new SendexError("unauthorized", "This is no operator's key.", { name: "invalid_api_key" });

@@ -8,7 +8,6 @@ import { contentSizes, readContent } from "@sendex/data/content/sealed";
 import { hasMessage } from "@sendex/data/messages/read";
 import { attachmentField, BODY_FIELD, unsealFiles } from "./seal";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /** A file of a stored message, and what a link to it says. */
 export interface StoredFile {
@@ -54,14 +53,12 @@ export function isFileId(text: string): boolean {
  * @throws SendexError not_found, for another account's message too
  */
 export async function listFiles(context: Context, caller: Caller, messageId: string): Promise<StoredFile[]> {
-  return orUnavailable(async () => {
-    const [exists, files] = await Promise.all([
-      hasMessage(context.data, caller.accountId, messageId),
-      filesOf(context, caller.accountId, messageId),
-    ]);
-    if (!exists) throw new SendexError("not_found", "There is no such message.");
-    return files.map((file) => linked(context, caller.accountId, file));
-  });
+  const [exists, files] = await Promise.all([
+    hasMessage(context.data, caller.accountId, messageId),
+    filesOf(context, caller.accountId, messageId),
+  ]);
+  if (!exists) throw new SendexError("not_found", "There is no such message.");
+  return files.map((file) => linked(context, caller.accountId, file));
 }
 
 /** @throws SendexError not_found, once its content is erased too */
@@ -82,7 +79,7 @@ export async function openDownload(context: Context, id: string, link: DownloadL
   const messageId = messageOf(id);
   const good = isSigned(context.settings.keyPepper, "download", [account, id, expires], signature);
   if (!good || !messageId || Number(expires) * 1000 <= context.clock().getTime()) throw noFile();
-  const files = await orUnavailable(() => filesOf(context, account, messageId));
+  const files = await filesOf(context, account, messageId);
   const file = files.find((candidate) => candidate.id === id);
   if (!file) throw noFile();
   return { ...file, read: () => readFile(context, account, messageId, file) };
@@ -115,14 +112,12 @@ async function readFile(
   messageId: string,
   { field }: Found,
 ): Promise<Buffer> {
-  return orUnavailable(async () => {
-    const [dataKey, sealed] = await Promise.all([
-      readDataKey(data, accountId),
-      readContent(data, accountId, messageId, field),
-    ]);
-    if (!dataKey || !sealed) throw noFile();
-    return sealer.unseal(dataKey, { tenant: accountId, message: messageId, field }, sealed);
-  });
+  const [dataKey, sealed] = await Promise.all([
+    readDataKey(data, accountId),
+    readContent(data, accountId, messageId, field),
+  ]);
+  if (!dataKey || !sealed) throw noFile();
+  return sealer.unseal(dataKey, { tenant: accountId, message: messageId, field }, sealed);
 }
 
 function linked({ clock, settings }: Context, account: string, file: Found): StoredFile {

@@ -4,7 +4,6 @@ import { type Draft, recipientsOf } from "@sendex/core/accepting/message";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { readCredits } from "@sendex/data/credits/entries";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /** Whether this caller's mail is believed to cost credits. The statement that stores it knows for certain. */
 export function isMetered({ credits, mode }: Pick<Tenant, "credits" | "mode">): boolean {
@@ -14,12 +13,12 @@ export function isMetered({ credits, mode }: Pick<Tenant, "credits" | "mode">): 
 /**
  * Refuses a call that its account cannot pay for, before anything is asked of others. Two calls at once may both pass;
  * the transaction that debits lets one of them through.
- * @throws SendexError insufficient_credits, service_unavailable
+ * @throws SendexError insufficient_credits
  */
 export async function checkCredits(context: Context, caller: Tenant, drafts: Draft[]): Promise<void> {
   if (!isMetered(caller)) return;
   const need = creditsFor(drafts.map((draft) => ({ recipients: recipientsOf(draft) })));
-  const balance = await orUnavailable(() => readCredits(context.data, caller.accountId));
+  const balance = await readCredits(context.data, caller.accountId);
   if (typeof balance === "number" && need > balance) throw insufficient(need, balance);
 }
 

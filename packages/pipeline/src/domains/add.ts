@@ -5,7 +5,7 @@ import { newId } from "@sendex/crypto/token";
 import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
-import { orBadGateway, orUnavailable } from "../unavailable";
+import { orBadGateway } from "../unavailable";
 
 /** Of the ownership record's name: a guess must not be worth a try. */
 const TOKEN_BYTES = 12;
@@ -13,8 +13,7 @@ const TOKEN_BYTES = 12;
 /**
  * Registers a domain for an account and begins to verify it at SES. A name belongs to the account that asks first;
  * only an account that can publish its records can use it. `by`: the operator who does it for the owner.
- * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway,
- * service_unavailable
+ * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway
  */
 export async function addDomain(
   context: Context,
@@ -38,13 +37,11 @@ export async function addDomain(
     verifiedAt: null,
     checkAt: nextCheck("pending", createdAt, createdAt, context.settings.retryTimeScale),
   };
-  const domain = await orUnavailable(() =>
-    recordAct(
-      context.data,
-      by,
-      (records) => createDomain(records, row),
-      (operator, made) => made && actOf(createdAt, operator, "domain.add", accountId, {}, made.id),
-    ),
+  const domain = await recordAct(
+    context.data,
+    by,
+    (records) => createDomain(records, row),
+    (operator, made) => made && actOf(createdAt, operator, "domain.add", accountId, {}, made.id),
   );
   if (!domain) throw taken(name);
   return domain;
@@ -52,11 +49,12 @@ export async function addDomain(
 
 /** Before anything is asked of SES: a name of another account is none of the caller's business there. */
 async function checkFree(context: Context, accountId: string, name: string): Promise<void> {
-  const [holder, count] = await orUnavailable(async () => {
-    // Who could not publish its records in 72 hours must not keep it from who can.
-    await releaseName(context.data, name, accountId);
-    return Promise.all([findNameHolder(context.data, name), countDomains(context.data, accountId)]);
-  });
+  // Who could not publish its records in 72 hours must not keep it from who can.
+  await releaseName(context.data, name, accountId);
+  const [holder, count] = await Promise.all([
+    findNameHolder(context.data, name),
+    countDomains(context.data, accountId),
+  ]);
   if (holder === accountId) throw badName("taken", `This account has ${name} already.`);
   if (holder !== undefined) throw taken(name);
   if (count >= MAX_DOMAINS)

@@ -4,14 +4,14 @@ import * as rows from "@sendex/data/domains";
 import { checkDomains } from "./check";
 import { announce } from "../announce";
 import type { Context } from "../context";
-import { orBadGateway, orUnavailable } from "../unavailable";
+import { orBadGateway } from "../unavailable";
 
 export async function listDomains(
   context: Context,
   accountId: string,
   page: rows.DomainPage,
 ): Promise<{ data: StoredDomain[]; hasMore: boolean }> {
-  return orUnavailable(() => rows.listDomains(context.data, accountId, page));
+  return rows.listDomains(context.data, accountId, page);
 }
 
 /** @throws SendexError not_found */
@@ -20,7 +20,7 @@ export async function getDomain(
   accountId: string,
   idOrName: string,
 ): Promise<StoredDomain> {
-  const domain = await orUnavailable(() => rows.findDomain(context.data, accountId, idOrName));
+  const domain = await rows.findDomain(context.data, accountId, idOrName);
   if (!domain) throw noDomain();
   return domain;
 }
@@ -35,12 +35,10 @@ const LOOK_GAP_MS = 2_000;
 export async function verifyDomain(context: Context, domain: StoredDomain): Promise<StoredDomain> {
   const { checkedAt } = domain;
   if (checkedAt && context.clock().getTime() - checkedAt.getTime() < LOOK_GAP_MS) return domain;
-  return orUnavailable(async () => {
-    const begun = await begin(context, domain);
-    const [checked] = await checkDomains(context, [begun]);
-    // Another look at the same time came first, and what it wrote is as good.
-    return checked ?? getDomain(context, domain.accountId, domain.id);
-  });
+  const begun = await begin(context, domain);
+  const [checked] = await checkDomains(context, [begun]);
+  // Another look at the same time came first, and what it wrote is as good.
+  return checked ?? getDomain(context, domain.accountId, domain.id);
 }
 
 async function begin(context: Context, domain: StoredDomain): Promise<StoredDomain> {
@@ -64,7 +62,7 @@ async function begin(context: Context, domain: StoredDomain): Promise<StoredDoma
 export async function deleteDomain(context: Context, domain: StoredDomain): Promise<void> {
   const { accountId, id, name, adopted } = domain;
   if (!adopted) await orBadGateway(() => context.ports.identities.remove(name));
-  if (!(await orUnavailable(() => rows.deleteDomain(context.data, accountId, id)))) throw noDomain();
+  if (!(await rows.deleteDomain(context.data, accountId, id))) throw noDomain();
   await announce(context, accountId);
 }
 

@@ -5,7 +5,6 @@ import type { Dialect } from "@sendex/core/accepting/message";
 import type { Caller } from "@sendex/core/access";
 import { findExplainFacts } from "@sendex/data/messages/explain-facts";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /**
  * Every decision on a message in sentences, and what happens next, in the words of the surface that asks.
@@ -17,7 +16,7 @@ export async function explainMessage(
   id: string,
   surface: Dialect,
 ): Promise<Explanation> {
-  const facts = await orUnavailable(() => findExplainFacts(context.data, caller.accountId, id));
+  const facts = await findExplainFacts(context.data, caller.accountId, id);
   if (!facts) throw new SendexError("not_found", "There is no such message.");
   const reported = facts.route === "sandbox" || context.settings.configurationSet !== undefined;
   return explain({ ...facts, reported }, { surface, now: context.clock() });

@@ -10,7 +10,6 @@ import { listMessages as listRows } from "@sendex/data/messages/list";
 import { findMessage } from "@sendex/data/messages/read";
 import { BODY_FIELD, unsealContent } from "../content/seal";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /** What a list is asked for; every part narrows it. */
 export interface MessageFilter {
@@ -39,21 +38,19 @@ export interface MessageFilter {
 export async function getMessage(context: Context, caller: Caller, id: string): Promise<StoredMessage> {
   const { data } = context;
   const { accountId } = caller;
-  return orUnavailable(async () => {
-    const message = isId("msg", id) ? await findMessage(data, accountId, id) : undefined;
-    if (!message) throw new SendexError("not_found", "There is no such message.");
-    const [dataKey, body] = await Promise.all([
-      readDataKey(data, accountId),
-      readContent(data, accountId, id, BODY_FIELD),
-    ]);
-    if (!dataKey || !body) return message;
-    const content = unsealContent(
-      context.sealer,
-      { accountId, messageId: id, dataKey },
-      new Map([[BODY_FIELD, body]]),
-    );
-    return { ...message, text: content?.text ?? null, html: content?.html ?? null };
-  });
+  const message = isId("msg", id) ? await findMessage(data, accountId, id) : undefined;
+  if (!message) throw new SendexError("not_found", "There is no such message.");
+  const [dataKey, body] = await Promise.all([
+    readDataKey(data, accountId),
+    readContent(data, accountId, id, BODY_FIELD),
+  ]);
+  if (!dataKey || !body) return message;
+  const content = unsealContent(
+    context.sealer,
+    { accountId, messageId: id, dataKey },
+    new Map([[BODY_FIELD, body]]),
+  );
+  return { ...message, text: content?.text ?? null, html: content?.html ?? null };
 }
 
 /** A page of the account's messages, newest first, without content and timeline. */
@@ -64,12 +61,10 @@ export async function listMessages(
 ): Promise<{ data: StoredMessage[]; hasMore: boolean }> {
   const { surface, status, createdAfter, createdBefore, ...rest } = filter;
   const condition = status === undefined ? undefined : statusFilter(surface, status);
-  return orUnavailable(() =>
-    listRows(context.data, caller.accountId, {
-      ...rest,
-      ...(condition ? { status: condition } : {}),
-      ...(createdAfter ? { from: idFloor("msg", createdAfter) } : {}),
-      ...(createdBefore ? { until: idFloor("msg", createdBefore) } : {}),
-    }),
-  );
+  return listRows(context.data, caller.accountId, {
+    ...rest,
+    ...(condition ? { status: condition } : {}),
+    ...(createdAfter ? { from: idFloor("msg", createdAfter) } : {}),
+    ...(createdBefore ? { until: idFloor("msg", createdBefore) } : {}),
+  });
 }

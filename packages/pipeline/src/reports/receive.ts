@@ -3,7 +3,6 @@ import type { SnsMessage } from "@sendex/core/ports";
 import { slimNotification } from "@sendex/core/reports/slim-notification";
 import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /**
  * One POST to `/api/ses-notifications`: checked, stored, and handed to the events worker. A repeat is `ok` and
@@ -49,16 +48,14 @@ async function keep(
   { messageId, topicArn, trust, message, timestamp }: SnsMessage,
 ): Promise<void> {
   const receivedAt = context.clock();
-  const fresh = await orUnavailable(() =>
-    context.batches.storeNotification({
-      id: messageId,
-      topicArn,
-      trust,
-      body: slimNotification(message),
-      receivedAt,
-      publishedAt: timestamp,
-    }),
-  );
+  const fresh = await context.batches.storeNotification({
+    id: messageId,
+    topicArn,
+    trust,
+    body: slimNotification(message),
+    receivedAt,
+    publishedAt: timestamp,
+  });
   if (!fresh) context.meters.add("notifications", { result: "repeated" });
   // A repeat may follow a commit whose outcome was lost, and then nothing was enqueued; a second job finds the notification done.
   void enqueue(context, messageId);

@@ -1,3 +1,4 @@
+import { afterCommit } from "@sendex/data/database/trouble";
 import { SendexError } from "@sendex/core/error";
 import { denialMail } from "@sendex/core/accounts";
 import { MAX_APPEALS } from "@sendex/core/reputation/standing";
@@ -65,7 +66,7 @@ export async function decideAppeal(
       ? await reinstate(context, { accountId, by, note, appealId: id })
       : await deny(context, found, by, note));
   if (!done) throw refused("The appeal was decided before.");
-  return (await findAppeal(context.data, id)) ?? found;
+  return (await afterCommit(() => findAppeal(context.data, id))) ?? found;
 }
 
 async function deny(context: Context, open: AppealRow, by: string, note: string | null): Promise<boolean> {

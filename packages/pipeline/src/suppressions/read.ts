@@ -2,7 +2,6 @@ import type { Caller } from "@sendex/core/access";
 import * as rows from "@sendex/data/suppressions/list";
 import type { SuppressionRow } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 export type { SuppressionFilter } from "@sendex/data/suppressions/list";
 
@@ -12,7 +11,7 @@ export async function findSuppression(
   caller: Caller,
   key: { address: string } | { id: string },
 ): Promise<SuppressionRow | undefined> {
-  return orUnavailable(() => rows.findSuppression(context.data, caller.accountId, key, context.clock()));
+  return rows.findSuppression(context.data, caller.accountId, key, context.clock());
 }
 
 /** A page of the account's list, newest first. */
@@ -21,5 +20,5 @@ export async function listSuppressions(
   caller: Caller,
   filter: rows.SuppressionFilter,
 ): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
-  return orUnavailable(() => rows.listSuppressions(context.data, caller.accountId, filter, context.clock()));
+  return rows.listSuppressions(context.data, caller.accountId, filter, context.clock());
 }

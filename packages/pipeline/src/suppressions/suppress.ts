@@ -8,7 +8,6 @@ import {
   type SuppressionRow,
 } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /** What an account's owner says of an address. */
 export interface SuppressionWish {
@@ -34,9 +33,7 @@ export async function suppress(
 ): Promise<Suppressed[]> {
   const now = context.clock();
   const entries = wishes.map((wish) => entryOf(caller.accountId, wish, now));
-  const results = await orUnavailable(() =>
-    keyedTransaction(context.data, (client) => suppressRows(client, entries, now)),
-  );
+  const results = await keyedTransaction(context.data, (client) => suppressRows(client, entries, now));
   const byAddress = new Map(results.map((result) => [result.row.address, result]));
   return wishes.flatMap(({ address }) => byAddress.get(address) ?? []);
 }

@@ -10,7 +10,6 @@ import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newEntry } from "../webhooks/new-entry";
 import { entryOf } from "./suppress";
-import { orUnavailable } from "../unavailable";
 
 export interface Unsubscribe {
   /** Lower-case. */
@@ -33,15 +32,13 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
       ? undefined
       : await findSent(context, accountId, wish.messageId, wish.address);
   const entry = entryOf(accountId, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
-  const { result, deliveries } = await orUnavailable(() =>
-    keyedTransaction(context.data, async (client) => {
-      const [suppressed] = await suppress(client, [entry], now);
-      const answer: Suppressed = suppressed ?? { row: entry, before: null };
-      const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";
-      const events = from && isNew ? [newEntry(from, "unsubscribed", {}, now)] : [];
-      return { result: answer, deliveries: await recordEvents(client, events, now) };
-    }),
-  );
+  const { result, deliveries } = await keyedTransaction(context.data, async (client) => {
+    const [suppressed] = await suppress(client, [entry], now);
+    const answer: Suppressed = suppressed ?? { row: entry, before: null };
+    const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";
+    const events = from && isNew ? [newEntry(from, "unsubscribed", {}, now)] : [];
+    return { result: answer, deliveries: await recordEvents(client, events, now) };
+  });
   void emit(context, deliveries);
   return result;
 }
@@ -52,9 +49,7 @@ async function findSent(
   id: string,
   address: string,
 ): Promise<{ accountId: string; messageId: string; n: number }> {
-  const message = isId("msg", id)
-    ? await orUnavailable(() => findMessage(context.data, accountId, id))
-    : undefined;
+  const message = isId("msg", id) ? await findMessage(context.data, accountId, id) : undefined;
   const recipient = message?.recipients.find((one) => normalizeAddress(one.address) === address);
   if (recipient) return { accountId, messageId: id, n: recipient.n };
   const words = "message_id must be the id of a message to this recipient.";

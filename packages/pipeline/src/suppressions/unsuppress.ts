@@ -10,7 +10,6 @@ import {
   type SuppressionRow,
 } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 export interface Removal extends SuppressionKeys {
   /** The caller knows that mail to who complained may cost the account its standing. */
@@ -30,22 +29,20 @@ export async function unsuppress(
   { confirmed, reason, ...keys }: Removal,
 ): Promise<SuppressionRow[]> {
   const now = context.clock();
-  return orUnavailable(() =>
-    keyedTransaction(context.data, async (client) => {
-      const locked = await lockSuppressions(client, accountId, keys, now);
-      const rows = locked.filter((row) => reason === undefined || row.reason === reason);
-      const complaint = rows.find((row) => row.reason === "complaint");
-      if (complaint && !confirmed) throw invalidFields([unconfirmed(complaint)]);
-      if (rows.length === 0) return [];
-      await deleteSuppressions(
-        client,
-        accountId,
-        rows.map(({ address }) => address),
-      );
-      await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
-      return rows;
-    }),
-  );
+  return keyedTransaction(context.data, async (client) => {
+    const locked = await lockSuppressions(client, accountId, keys, now);
+    const rows = locked.filter((row) => reason === undefined || row.reason === reason);
+    const complaint = rows.find((row) => row.reason === "complaint");
+    if (complaint && !confirmed) throw invalidFields([unconfirmed(complaint)]);
+    if (rows.length === 0) return [];
+    await deleteSuppressions(
+      client,
+      accountId,
+      rows.map(({ address }) => address),
+    );
+    await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
+    return rows;
+  });
 }
 
 function unconfirmed({ address }: SuppressionRow): FieldError {

@@ -13,7 +13,6 @@ import * as rows from "@sendex/data/templates/versions";
 import { prepareTemplate } from "./prepare";
 import { announce } from "../announce";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 type Owner = Pick<Caller, "accountId">;
 
@@ -43,12 +42,10 @@ export async function createTemplate(
   } = await read(context, accountId, { ...raw, name: raw.name ?? "" });
   const createdAt = context.clock();
   const id = newId("tpl", createdAt);
-  await orUnavailable(async () => {
-    if ((await rows.countTemplates(context.data, accountId)) >= MAX_TEMPLATES)
-      throw new SendexError("bad_request", `An account has at most ${MAX_TEMPLATES} templates.`);
-    const version = { ...NOTHING, ...content, id: newId("tpv", createdAt) };
-    refuse(await rows.createTemplate(context.data, { accountId, id, name, alias, createdAt }, version));
-  });
+  if ((await rows.countTemplates(context.data, accountId)) >= MAX_TEMPLATES)
+    throw new SendexError("bad_request", `An account has at most ${MAX_TEMPLATES} templates.`);
+  const version = { ...NOTHING, ...content, id: newId("tpv", createdAt) };
+  refuse(await rows.createTemplate(context.data, { accountId, id, name, alias, createdAt }, version));
   return id;
 }
 
@@ -58,17 +55,15 @@ export async function getTemplate(
   { accountId }: Owner,
   ref: string,
 ): Promise<ShownTemplate> {
-  return orUnavailable(async () => {
-    const template = await find(context, accountId, ref);
-    const { id, lastVersion, publishedVersion } = template;
-    const [newest, published] = await Promise.all([
-      rows.findVersion(context.data, accountId, id, lastVersion),
-      publishedVersion === null ? undefined : rows.findVersion(context.data, accountId, id, publishedVersion),
-    ]);
-    // Deleted in between.
-    if (!newest) throw noTemplate();
-    return { template, newest, published };
-  });
+  const template = await find(context, accountId, ref);
+  const { id, lastVersion, publishedVersion } = template;
+  const [newest, published] = await Promise.all([
+    rows.findVersion(context.data, accountId, id, lastVersion),
+    publishedVersion === null ? undefined : rows.findVersion(context.data, accountId, id, publishedVersion),
+  ]);
+  // Deleted in between.
+  if (!newest) throw noTemplate();
+  return { template, newest, published };
 }
 
 export async function listTemplates(
@@ -76,7 +71,7 @@ export async function listTemplates(
   { accountId }: Owner,
   page: { limit: number; after?: string; before?: string },
 ): ReturnType<typeof rows.listTemplates> {
-  return orUnavailable(() => rows.listTemplates(context.data, accountId, page));
+  return rows.listTemplates(context.data, accountId, page);
 }
 
 /** Throws not_found; the rest as listTemplates. */
@@ -87,7 +82,7 @@ export async function listTemplateVersions(
   page: { limit: number; after?: string; before?: string },
 ): Promise<Awaited<ReturnType<typeof rows.listVersions>> & { current: number | null }> {
   const { id, publishedVersion } = await find(context, accountId, ref);
-  const found = await orUnavailable(() => rows.listVersions(context.data, accountId, id, page));
+  const found = await rows.listVersions(context.data, accountId, id, page);
   return { ...found, current: publishedVersion };
 }
 
@@ -105,7 +100,7 @@ export async function changeTemplate(
   const change = await read(context, accountId, raw);
   const at = context.clock();
   const next = { versionId: newId("tpv", at), at, maxVersions: MAX_TEMPLATE_VERSIONS };
-  refuse(await orUnavailable(() => rows.changeTemplate(context.data, { accountId, id }, change, next)));
+  refuse(await rows.changeTemplate(context.data, { accountId, id }, change, next));
   await announce(context, accountId);
   return id;
 }
@@ -114,7 +109,7 @@ export async function changeTemplate(
 export async function publishTemplate(context: Context, { accountId }: Owner, ref: string): Promise<string> {
   const { id } = await find(context, accountId, ref);
   const at = context.clock();
-  if (!(await orUnavailable(() => rows.publishTemplate(context.data, accountId, id, at)))) throw noTemplate();
+  if (!(await rows.publishTemplate(context.data, accountId, id, at))) throw noTemplate();
   await announce(context, accountId);
   return id;
 }
@@ -131,7 +126,7 @@ export async function duplicateTemplate(context: Context, owner: Owner, ref: str
 /** With all its versions; what was sent with it stays. @throws SendexError not_found */
 export async function deleteTemplate(context: Context, { accountId }: Owner, ref: string): Promise<string> {
   const { id } = await find(context, accountId, ref);
-  if (!(await orUnavailable(() => rows.deleteTemplate(context.data, accountId, id)))) throw noTemplate();
+  if (!(await rows.deleteTemplate(context.data, accountId, id))) throw noTemplate();
   await announce(context, accountId);
   return id;
 }
@@ -148,7 +143,7 @@ function noTemplate(): SendexError {
 
 async function find(context: Context, accountId: string, ref: string): Promise<rows.TemplateRow> {
   const named = refOf(ref);
-  const template = named && (await orUnavailable(() => rows.findTemplate(context.data, accountId, named)));
+  const template = named && (await rows.findTemplate(context.data, accountId, named));
   if (!template) throw noTemplate();
   return template;
 }

@@ -6,7 +6,6 @@ import { findPublished, type PublishedTemplate } from "@sendex/data/templates/pu
 import type { Context } from "../context";
 import { templateHint } from "../hints/open";
 import { refOf } from "./edit";
-import { orUnavailable } from "../unavailable";
 
 /** A template that a mail names, with its values. */
 export interface TemplateUse {
@@ -33,7 +32,6 @@ export type Filling = { filled: FilledTemplate } | { errors: FieldError[] };
 
 /**
  * Renders the published version of a template. What is wrong with it, or with its values, comes back as fields.
- * @throws SendexError service_unavailable
  */
 export async function fillTemplate(
   context: Context,
@@ -44,7 +42,7 @@ export async function fillTemplate(
   const template =
     named &&
     (await context.hints.templates.get(templateHint(accountId, use.ref), () =>
-      orUnavailable(() => findPublished(context.data, accountId, named)),
+      findPublished(context.data, accountId, named),
     ));
   if (!template) return oneError(use.refField, "unknown", "No template with this id or alias exists.");
   if (template.version === null)

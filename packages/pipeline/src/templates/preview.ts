@@ -4,7 +4,6 @@ import { findVersion } from "@sendex/data/templates/versions";
 import type { Context } from "../context";
 import { type FilledTemplate, renderTemplate, type TemplateUse } from "./fill";
 import { getTemplate } from "./edit";
-import { orUnavailable } from "../unavailable";
 
 /**
  * What a version of a template makes of these values; without one named, the newest, which may be a draft.
@@ -21,7 +20,7 @@ export async function previewTemplate(
   const chosen =
     version === undefined || version === newest.version
       ? newest
-      : await orUnavailable(() => findVersion(context.data, accountId, id, version));
+      : await findVersion(context.data, accountId, id, version);
   if (!chosen) throw new SendexError("not_found", "There is no such version of this template.");
   const result = await renderTemplate(context, chosen, use);
   if ("errors" in result) throw invalidFields(result.errors);

@@ -5,7 +5,6 @@ import { newId } from "@sendex/crypto/token";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import * as rows from "@sendex/data/webhooks/endpoints";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 
 /** Endpoints of one account; each event costs a row an endpoint. */
 export const MAX_WEBHOOKS = 50;
@@ -25,12 +24,10 @@ export async function createWebhook(
   const id = newId("whk", createdAt);
   const signingSecret = newWebhookSecret();
   const secret = context.sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
-  return orUnavailable(async () => {
-    if ((await rows.countWebhooks(context.data, accountId)) >= MAX_WEBHOOKS)
-      throw new SendexError("bad_request", `An account has at most ${MAX_WEBHOOKS} webhook endpoints.`);
-    const row = await rows.createWebhook(context.data, { accountId, id, createdAt, secret, ...input });
-    return { ...row, signingSecret };
-  });
+  if ((await rows.countWebhooks(context.data, accountId)) >= MAX_WEBHOOKS)
+    throw new SendexError("bad_request", `An account has at most ${MAX_WEBHOOKS} webhook endpoints.`);
+  const row = await rows.createWebhook(context.data, { accountId, id, createdAt, secret, ...input });
+  return { ...row, signingSecret };
 }
 
 /** Where a secret is sealed beside its endpoint's id. */
@@ -41,12 +38,12 @@ export async function listWebhooks(
   caller: Caller,
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: rows.WebhookRow[]; hasMore: boolean }> {
-  return orUnavailable(() => rows.listWebhooks(context.data, caller.accountId, page));
+  return rows.listWebhooks(context.data, caller.accountId, page);
 }
 
 /** @throws SendexError not_found */
 export async function getWebhook(context: Context, caller: Caller, id: string): Promise<rows.WebhookRow> {
-  const row = await orUnavailable(() => rows.findWebhook(context.data, caller.accountId, id));
+  const row = await rows.findWebhook(context.data, caller.accountId, id);
   if (!row) throw noWebhook();
   return row;
 }
@@ -59,7 +56,7 @@ export async function updateWebhook(
   change: rows.WebhookChange,
 ): Promise<rows.WebhookRow> {
   if (change.endpoint !== undefined) checkAddress(context, change.endpoint);
-  const row = await orUnavailable(() => rows.updateWebhook(context.data, caller.accountId, id, change));
+  const row = await rows.updateWebhook(context.data, caller.accountId, id, change);
   if (!row) throw noWebhook();
   return row;
 }
@@ -81,15 +78,13 @@ export async function rotateWebhookSecret(
   const { data, sealer } = context;
   const { accountId, dataKey } = caller;
   const now = context.clock();
-  return orUnavailable(async () => {
-    const kept = expireNow ? await rows.expireOldSecret(data, accountId, id, now) : undefined;
-    if (kept) return sealer.unseal(dataKey, placeOf(accountId, id), kept).toString("utf8");
-    const signingSecret = newWebhookSecret();
-    const secret = sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
-    const until = expireNow ? null : new Date(now.getTime() + OVERLAP_MS);
-    if (!(await rows.rotateSecret(data, { accountId, id }, secret, until))) throw noWebhook();
-    return signingSecret;
-  });
+  const kept = expireNow ? await rows.expireOldSecret(data, accountId, id, now) : undefined;
+  if (kept) return sealer.unseal(dataKey, placeOf(accountId, id), kept).toString("utf8");
+  const signingSecret = newWebhookSecret();
+  const secret = sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
+  const until = expireNow ? null : new Date(now.getTime() + OVERLAP_MS);
+  if (!(await rows.rotateSecret(data, { accountId, id }, secret, until))) throw noWebhook();
+  return signingSecret;
 }
 
 function placeOf(accountId: string, id: string) {
@@ -104,7 +99,7 @@ function checkAddress(context: Context, endpoint: string): void {
 
 /** @throws SendexError not_found */
 export async function deleteWebhook(context: Context, caller: Caller, id: string): Promise<void> {
-  if (!(await orUnavailable(() => rows.deleteWebhook(context.data, caller.accountId, id)))) throw noWebhook();
+  if (!(await rows.deleteWebhook(context.data, caller.accountId, id))) throw noWebhook();
 }
 
 function noWebhook(): SendexError {

@@ -3,7 +3,6 @@ import type { Caller } from "@sendex/core/access";
 import { bodyOf, type AccountEventBody, type WebhookBody } from "@sendex/wire/webhooks/body";
 import * as rows from "@sendex/data/webhooks/events";
 import type { Context } from "../context";
-import { orUnavailable } from "../unavailable";
 import { getWebhook } from "./endpoints";
 
 /** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's too. */
@@ -17,7 +16,7 @@ export async function listWebhookEvents(
 ): Promise<{ data: rows.ToldEvent[]; hasMore: boolean }> {
   await getWebhook(context, caller, webhookId);
   const { accountId } = caller;
-  return orUnavailable(() => rows.listToldEvents(context.data, { accountId, webhookId }, page));
+  return rows.listToldEvents(context.data, { accountId, webhookId }, page);
 }
 
 /** One of them, with the body that its webhook has; null once what it is about is gone. */
@@ -29,7 +28,7 @@ export async function getWebhookEvent(
 ): Promise<rows.ToldEvent & { payload: WebhookBody | AccountEventBody | null }> {
   await getWebhook(context, caller, webhookId);
   const key = { accountId: caller.accountId, webhookId, eventId };
-  const found = await orUnavailable(() => rows.findToldEvent(context.data, key));
+  const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
   const payload = found.told && bodyOf(found.told);
   return { ...found.delivery, payload: payload ?? null };
@@ -45,7 +44,7 @@ export async function listWebhookTries(
 ): Promise<{ data: rows.DeliveryTry[]; hasMore: boolean }> {
   await getWebhookEvent(context, caller, webhookId, eventId);
   const key = { accountId: caller.accountId, webhookId, eventId };
-  return orUnavailable(() => rows.listTries(context.data, key, page));
+  return rows.listTries(context.data, key, page);
 }
 
 /**
@@ -60,11 +59,11 @@ export async function replayWebhookEvent(
 ): Promise<void> {
   const { status } = await getWebhook(context, caller, webhookId);
   const key = { accountId: caller.accountId, webhookId, eventId };
-  const found = await orUnavailable(() => rows.findToldEvent(context.data, key));
+  const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
   if (status === "disabled")
     throw new SendexError("unprocessable_entity", "This endpoint is disabled: enable it first.");
-  await orUnavailable(() => rows.replayDelivery(context.data, key, context.clock()));
+  await rows.replayDelivery(context.data, key, context.clock());
 }
 
 function noEvent(): SendexError {

@@ -46,7 +46,7 @@ const SAYS: Record<ErrorSlug, string> = {
   too_many_requests: "over the rate limit",
   internal_server_error: "ours; quote the X-Request-Id",
   bad_gateway: "Amazon SES failed in a live call",
-  service_unavailable: "nothing was changed; try again",
+  service_unavailable: "ours; `message` says whether the request may have been stored",
 };
 
 const SLUGS = Object.keys(ERRORS) as ErrorSlug[];
