@@ -16,16 +16,15 @@ export interface Records {
 /** Above the limits of the pool and of the statements, whose errors say what was wrong; Prisma's do not. */
 const RECORDS_LIMITS = { maxWait: 10_000, timeout: 30_000 };
 
-/**
- * Runs `work` in one transaction, planned as PostgreSQL sees fit; commits when it resolves, rolls back when it rejects.
- */
+/** Runs `work` in one transaction, planned as PostgreSQL sees fit; commits when it resolves, rolls back when it rejects. */
 export async function transaction<T>(data: Data, work: (within: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(plain(data), work);
 }
 
 /**
- * The same for work that finds each of its rows by a key, with the settings of the keyed pool: nested look-ups by index, planned
- * once a connection. Work that reads pages of rows would be slow in it without anybody telling.
+ * The same for work that finds each of its rows by a key: sequential and bitmap scans, hash and merge joins are off, so that a
+ * plan made once a connection, on a table that is still empty, holds when it has filled (docs/adr/0013). Work that
+ * reads pages of rows would be slow in it, and nothing would say so.
  */
 export async function keyedTransaction<T>(data: Data, work: (within: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(keyed(data), work);

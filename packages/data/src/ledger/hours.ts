@@ -78,14 +78,9 @@ export async function recheckHour(data: Data, hour: Date, audit: AuditEntry): Pr
 }
 
 /** An operator's change of an hour, with its entry in the audit log. */
-async function changeHour(
-  data: Data,
-  update: string,
-  values: unknown[],
-  audit: AuditEntry,
-): Promise<boolean> {
+async function changeHour(data: Data, text: string, values: Date[], audit: AuditEntry): Promise<boolean> {
   return transaction(data, async (client) => {
-    const { rowCount } = await client.query(update, values);
+    const { rowCount } = await client.query(text, values);
     if (rowCount !== 1) return false;
     await writeAudit(client, audit);
     return true;
