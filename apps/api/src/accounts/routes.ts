@@ -7,7 +7,7 @@ import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { sourceId } from "../http/path-id";
-import { presentAccount, presentAppeal } from "./present";
+import { presentAccount, presentAppeal } from "@sendex/wire/accounts";
 import {
   accountResponse,
   accountChangeSchema,

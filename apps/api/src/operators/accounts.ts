@@ -8,7 +8,7 @@ import { changeTier } from "@sendex/pipeline/reputation/change-tier";
 import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
-import { presentAccount } from "../accounts/present";
+import { presentAccount } from "@sendex/wire/accounts";
 import { accountResponse } from "../accounts/schemas";
 import type { Reply } from "../http/reply";
 import type { Doc, OperatorExchange, OperatorRoute } from "../http/endpoint";

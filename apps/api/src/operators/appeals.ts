@@ -2,7 +2,7 @@ import { SendexError } from "@sendex/core/error";
 import { isId } from "@sendex/crypto/token";
 import { type AppealRow, findAppeal, openAppeals } from "@sendex/data/reputation/appeals";
 import { decideAppeal } from "@sendex/pipeline/reputation/appeal";
-import { presentAppeal } from "../accounts/present";
+import { presentAppeal } from "@sendex/wire/accounts";
 import type { Reply } from "../http/reply";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
 import { listOf } from "../http/openapi/responses";

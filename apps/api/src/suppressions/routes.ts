@@ -4,6 +4,13 @@ import { isId } from "@sendex/crypto/token";
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { suppress } from "@sendex/pipeline/suppressions/suppress";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
+import {
+  presentRemoved,
+  presentSuppression,
+  SENDARIX_NAMES,
+  SENDEX_NAMES,
+  type SuppressionNames,
+} from "@sendex/wire/suppressions";
 import type { Reply } from "../http/reply";
 import { CURSOR, listOf } from "../http/openapi/responses";
 import type { Endpoint, Exchange, Route } from "../http/endpoint";
@@ -17,16 +24,7 @@ import {
 } from "./schemas";
 import { readFields } from "../http/shape";
 import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./query";
-import {
-  presentRemoved,
-  presentSuppression,
-  readKey,
-  readSuppressible,
-  readWishes,
-  SENDARIX_NAMES,
-  SENDEX_NAMES,
-  type SuppressionNames,
-} from "./present";
+import { readKey, readSuppressible, readWishes } from "./read";
 
 interface Surface {
   dialect: Dialect;

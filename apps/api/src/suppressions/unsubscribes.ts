@@ -2,19 +2,14 @@ import { type FieldError, invalidFields, SendexError } from "@sendex/core/error"
 import { findSuppression, listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
+import { presentRemoved, presentSuppression, SENDARIX_NAMES as NAMES } from "@sendex/wire/suppressions";
 import type { Reply } from "../http/reply";
 import { CURSOR, listOf } from "../http/openapi/responses";
 import type { Endpoint, Exchange, Route } from "../http/endpoint";
 import { entryResponse, removedResponse, unsubscribeSchema } from "./schemas";
 import { readFields } from "../http/shape";
 import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./query";
-import {
-  presentRemoved,
-  presentSuppression,
-  readKey,
-  readSuppressible,
-  SENDARIX_NAMES as NAMES,
-} from "./present";
+import { readKey, readSuppressible } from "./read";
 
 const BASE = "/v1/unsubscribes";
 const OBJECT = "unsubscribe";

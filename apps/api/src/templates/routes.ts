@@ -6,7 +6,7 @@ import type { Reply } from "../http/reply";
 import * as responses from "./responses";
 import type { Doc, Endpoints, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
-import { presentListed, presentPreview, presentTemplate, presentVersion } from "./present";
+import { presentListed, presentPreview, presentTemplate, presentVersion } from "@sendex/wire/templates";
 import { newTemplateSchema, type PreviewBody, previewSchema, templateChangeSchema } from "./schemas";
 import { checkShape } from "../http/shape";
 import { readTemplateBody } from "./body";

@@ -1,46 +1,10 @@
 import { parseAddress, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import { parseInstant } from "@sendex/core/accepting/schedule";
-import { isBareSimulator, normalizeAddress, originOf, readReason } from "@sendex/core/suppressions";
+import { isBareSimulator, normalizeAddress, readReason } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
-import type { SuppressionRow } from "@sendex/data/suppressions/entries";
 import type { SuppressionWish } from "@sendex/pipeline/suppressions/suppress";
 import type { Exchange } from "../http/endpoint";
-
-/** What a surface calls an address, and several of them. */
-export interface SuppressionNames {
-  one: "email" | "recipient";
-  many: "emails" | "recipients";
-}
-
-export const SENDEX_NAMES: SuppressionNames = { one: "email", many: "emails" };
-export const SENDARIX_NAMES: SuppressionNames = { one: "recipient", many: "recipients" };
-
-const SOURCES = { ses: "report", ses_list: "ses_list", api: "api" } as const;
-
-/** An entry as a surface shows it; Sendarix keeps the caller's own word for the reason. */
-export function presentSuppression(row: SuppressionRow, { one }: SuppressionNames, object = "suppression") {
-  return {
-    object,
-    id: row.id,
-    [one]: row.address,
-    reason: one === "email" ? row.reason : (row.label ?? row.reason),
-    origin: originOf(row),
-    source: SOURCES[row.source],
-    message_id: row.messageId,
-    created_at: row.createdAt.toISOString(),
-    expires_at: row.expiresAt?.toISOString() ?? null,
-    critical_after: row.trialAt?.toISOString() ?? null,
-  };
-}
-
-export function presentRemoved(
-  { id, address }: SuppressionRow,
-  { one }: SuppressionNames,
-  object = "suppression",
-) {
-  return { object, id, [one]: address, deleted: true };
-}
 
 /** The path's id or address, as it may stand in it unencoded; undefined where it can be neither. */
 export function readKey({ id }: Pick<Exchange, "id">): { id: string } | { address: string } | undefined {

@@ -1,12 +1,43 @@
-import type { listTemplates, listTemplateVersions, ShownTemplate } from "@sendex/pipeline/templates/edit";
-import type { previewTemplate } from "@sendex/pipeline/templates/preview";
+import type { TemplateContent } from "@sendex/core/templates/template";
 
-type Listed = Awaited<ReturnType<typeof listTemplates>>["data"][number];
-type Version = Awaited<ReturnType<typeof listTemplateVersions>>["data"][number];
-type Preview = Awaited<ReturnType<typeof previewTemplate>>;
+interface ListedTemplate {
+  id: string;
+  name: string;
+  alias: string | null;
+  /** Null: nothing of it is published. */
+  publishedVersion: number | null;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+interface TemplateVersion extends Pick<TemplateContent, "subject"> {
+  id: string;
+  version: number;
+  createdAt: Date;
+  /** Null: the draft. */
+  publishedAt: Date | null;
+}
+
+interface ShownTemplate {
+  template: Omit<ListedTemplate, "publishedAt">;
+  newest: TemplateVersion & TemplateContent;
+  /** What is sent. */
+  published: TemplateVersion | undefined;
+}
+
+interface Preview {
+  id: string;
+  version: number;
+  from?: string;
+  replyTo: string[];
+  subject?: string;
+  html?: string;
+  text?: string;
+}
 
 /** Templates on the wire, as the Resend SDK reads them, with what Sendex adds. */
-export function presentListed({ id, name, alias, publishedVersion, publishedAt, ...times }: Listed) {
+export function presentListed({ id, name, alias, publishedVersion, publishedAt, ...times }: ListedTemplate) {
   return {
     id,
     name,
@@ -42,7 +73,7 @@ export function presentTemplate({ template, newest, published }: ShownTemplate):
 }
 
 export function presentVersion(
-  { id, version, subject, createdAt, publishedAt }: Version,
+  { id, version, subject, createdAt, publishedAt }: TemplateVersion,
   current: number | null,
 ) {
   return {

@@ -1,6 +1,63 @@
-import type { AppealRow } from "@sendex/data/reputation/appeals";
-import type { PauseRow } from "@sendex/data/reputation/source-pauses";
-import type { AccountView } from "@sendex/pipeline/accounts/read";
+import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
+import type { Requirement } from "@sendex/core/reputation/tier";
+
+/** An account with everything that its standing rests on. */
+export interface AccountView {
+  account: {
+    id: string;
+    email: string;
+    name: string | null;
+    createdAt: Date;
+    keepContent: boolean;
+    unknownPolicy: "resend" | "fail";
+    tier: string;
+    standing: "active" | "suspended";
+  };
+  /** Recipients a UTC day, and those of today. */
+  guideline: number;
+  acceptedToday: number;
+  rate: {
+    sent: number;
+    hurt: number;
+    percent: number;
+    windowDays: number;
+    warning: number;
+    suspension: number;
+    minSent: number;
+  };
+  /** What is missing to become trusted; null: it is. */
+  unmet: Requirement[] | null;
+  pauses: Pause[];
+  suspension: Suspension | null;
+}
+
+interface Pause {
+  sourceId: string;
+  kind: "key" | "template";
+  reason: string;
+  evidence: Evidence;
+  createdAt: Date;
+}
+
+interface Suspension {
+  id: string;
+  cause: SuspensionCause;
+  reason: string;
+  evidence: Evidence;
+  createdAt: Date;
+  heldUntil: Date;
+  appeals: Appeal[];
+}
+
+export interface Appeal {
+  id: string;
+  suspensionId: string;
+  message: string;
+  createdAt: Date;
+  decision: "granted" | "denied" | "moot" | null;
+  decidedAt: Date | null;
+  note: string | null;
+}
 
 /** An account as its owner reads it. */
 export function presentAccount(view: AccountView) {
@@ -32,7 +89,7 @@ export function presentAccount(view: AccountView) {
   };
 }
 
-export function presentAppeal(appeal: AppealRow) {
+export function presentAppeal(appeal: Appeal) {
   return {
     object: "appeal",
     id: appeal.id,
@@ -45,7 +102,7 @@ export function presentAppeal(appeal: AppealRow) {
   };
 }
 
-function presentPause({ sourceId, kind, reason, evidence, createdAt }: PauseRow) {
+function presentPause({ sourceId, kind, reason, evidence, createdAt }: Pause) {
   return { id: sourceId, kind, reason, evidence, created_at: createdAt.toISOString() };
 }
 
