@@ -17,7 +17,7 @@ export function acceptStatement(submissions: Submission[], metered: boolean): Qu
     message.contents.map(({ field, sealed }) => ({ i, messageId: message.id, field, sealed })),
   );
   return ACCEPT({
-    s: submissions.map((submission, i) => ({ ...submission, i })),
+    s: submissions.map((submission, i) => ({ i, submission })),
     message: messages,
     recipient: messages.flatMap(recipientsOf),
     content: withStarts(contents),
@@ -34,7 +34,12 @@ interface MessageOf {
   first: { type: TimelineType; webhook: WebhookEvent; data: EventData };
 }
 
-type RecipientOf = MessageOf & { n: number; address: string; kind: string; status: string; rank: number };
+interface RecipientOf {
+  of: MessageOf;
+  recipient: NewMessage["recipients"][number];
+  n: number;
+  state: { status: string; rank: number };
+}
 
 interface ContentOf {
   i: number;
@@ -55,7 +60,7 @@ function firstEntry(message: NewMessage): MessageOf["first"] {
 
 function recipientsOf(of: MessageOf): RecipientOf[] {
   const state = of.message.scheduledAt ? OWN_STATES.scheduled : OWN_STATES.queued;
-  return of.message.recipients.map((recipient, n) => ({ ...of, ...recipient, ...state, n }));
+  return of.message.recipients.map((recipient, n) => ({ of, recipient, n, state }));
 }
 
 /** Where each one's bytes begin, from 1, in what `inOnePiece` makes of all. */
@@ -80,17 +85,17 @@ function inOnePiece(fields: Buffer[]): Buffer {
 const ACCEPT = statement(
   "accept",
   {
-    s: rows<Submission & { i: number }>({
+    s: rows<{ i: number; submission: Submission }>({
       i: int(({ i }) => i),
-      account_id: text(({ accountId }) => accountId),
-      key_id: text.orNull(({ keyId }) => keyId),
-      mode: mode((submission) => submission.mode),
-      surface: text.orNull(({ idempotency }) => idempotency?.surface ?? null),
-      key: text.orNull(({ idempotency }) => idempotency?.key ?? null),
-      fingerprint: text.orNull(({ idempotency }) => idempotency?.fingerprint ?? null),
-      status: smallint.orNull(({ idempotency }) => idempotency?.status ?? null),
-      response: text.orNull(({ idempotency }) => idempotency?.response ?? null),
-      created_at: timestamptz.orNull(({ messages: [first] }) => first?.createdAt ?? null),
+      account_id: text(({ submission }) => submission.accountId),
+      key_id: text.orNull(({ submission }) => submission.keyId),
+      mode: mode(({ submission }) => submission.mode),
+      surface: text.orNull(({ submission }) => submission.idempotency?.surface ?? null),
+      key: text.orNull(({ submission }) => submission.idempotency?.key ?? null),
+      fingerprint: text.orNull(({ submission }) => submission.idempotency?.fingerprint ?? null),
+      status: smallint.orNull(({ submission }) => submission.idempotency?.status ?? null),
+      response: text.orNull(({ submission }) => submission.idempotency?.response ?? null),
+      created_at: timestamptz.orNull(({ submission }) => submission.messages[0]?.createdAt ?? null),
     }),
     message: rows<MessageOf>({
       i: int(({ i }) => i),
@@ -118,17 +123,17 @@ const ACCEPT = statement(
       data: text(({ first }) => JSON.stringify(first.data)),
     }),
     recipient: rows<RecipientOf>({
-      i: int(({ i }) => i),
-      message_id: text(({ message }) => message.id),
+      i: int(({ of }) => of.i),
+      message_id: text(({ of }) => of.message.id),
       n: smallint(({ n }) => n),
-      address: text(({ address }) => address),
-      kind: text(({ kind }) => kind),
-      status: text(({ status }) => status),
-      rank: smallint(({ rank }) => rank),
-      priority: text(({ message }) => message.priority),
-      route: text(({ message }) => message.route),
-      due_at: timestamptz(({ message }) => message.scheduledAt ?? message.createdAt),
-      admitted_until: timestamptz.orNull(({ submission, message }) =>
+      address: text(({ recipient }) => recipient.address),
+      kind: text(({ recipient }) => recipient.kind),
+      status: text(({ state }) => state.status),
+      rank: smallint(({ state }) => state.rank),
+      priority: text(({ of }) => of.message.priority),
+      route: text(({ of }) => of.message.route),
+      due_at: timestamptz(({ of: { message } }) => message.scheduledAt ?? message.createdAt),
+      admitted_until: timestamptz.orNull(({ of: { submission, message } }) =>
         message.scheduledAt ? null : submission.admittedUntil,
       ),
     }),
