@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Request, Response } from "express";
@@ -26,7 +27,7 @@ export function referenceRoutes(routes: readonly Route[]): PublicRoute[] {
     keptRoute("/reference", page, () => REFERENCE_PAGE),
     ...Object.entries(REFERENCE_FILES).map(([file, type]) =>
       keptRoute(`/reference/${file}`, { ...FILE_CACHED, "Content-Type": type }, () =>
-        readFile(require.resolve(`swagger-ui-dist/${file}`)),
+        readFile(path.join(path.dirname(require.resolve("swagger-ui-dist/package.json")), file)),
       ),
     ),
   ];
@@ -34,11 +35,11 @@ export function referenceRoutes(routes: readonly Route[]): PublicRoute[] {
 
 type Make = () => string | Promise<Buffer>;
 
-function keptRoute(path: string, headers: Record<string, string>, make: Make): PublicRoute {
+function keptRoute(route: string, headers: Record<string, string>, make: Make): PublicRoute {
   const read = once(make);
   return {
     surface: "public",
-    path,
+    path: route,
     endpoints: {
       GET: {
         async run({ context }, request, response) {
