@@ -4,16 +4,15 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { root } from "./paths.mjs";
 import { build, prepare } from "./prepare.mjs";
+import { sdkSource } from "./sdk-source.mjs";
 
 await prepare(["install", "generate"]);
 // Not the whole: what is written here may be what does not compile.
 await build("apps/api");
-await build("packages/contract");
 const load = createRequire(import.meta.url);
 const { customerRoutes } = load("../apps/api/dist/routes.js");
 const { describeApi } = load("../apps/api/dist/http/openapi/document.js");
-const { clientSource } = load("../packages/contract/dist/client-source.js");
 writeFileSync(
-  path.join(root, "packages/sdk/src/generated/operations.ts"),
-  clientSource(describeApi(customerRoutes)),
+  path.join(root, "packages/sdk/src/generated/api.ts"),
+  await sdkSource(describeApi(customerRoutes)),
 );

@@ -2,7 +2,7 @@ import { createApp } from "@sendex/api/http/app";
 import { describeAdmin, describeApi } from "@sendex/api/http/openapi/document";
 import { operatorRoutes } from "@sendex/api/operators/routes";
 import { customerRoutes } from "@sendex/api/routes";
-import { openContract } from "@sendex/contract/check-answer";
+import { openContract } from "@sendex/testing/described-answers";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Contract } from "@sendex/contract/check-answer";
+import type { Contract } from "@sendex/testing/described-answers";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import fc from "fast-check";
 import { addOperator } from "@sendex/pipeline/access/operators";

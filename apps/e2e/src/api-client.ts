@@ -1,4 +1,4 @@
-import { type Contract, openContract } from "@sendex/contract/check-answer";
+import { type Contract, openContract } from "@sendex/testing/described-answers";
 import { type Client, openSendex } from "@sendex/sdk/client";
 import type {
   AcceptedEmail,
@@ -7,7 +7,7 @@ import type {
   Message,
   NewEmail,
   NewWebhook,
-} from "@sendex/sdk/generated/operations";
+} from "@sendex/sdk/generated/api";
 
 /** What a request was answered: what it should be on success, or a refusal. */
 export interface ApiAnswer<Body extends object = object> {
@@ -106,7 +106,8 @@ function checking(baseUrl: string): typeof fetch {
     });
     const { pathname } = new URL(String(input instanceof Request ? input.url : input));
     const body: unknown = await answer.clone().json();
-    const given = { method: init?.method ?? "GET", path: pathname, status: answer.status, body };
+    const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+    const given = { method, path: pathname, status: answer.status, body };
     const broken = (await contract).check(given);
     if (broken !== undefined) throw new Error(broken);
     return answer;

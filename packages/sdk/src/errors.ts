@@ -1,4 +1,4 @@
-import type { FieldError } from "./generated/operations";
+import type { FieldError } from "./generated/api";
 
 /** The API refused; `error` is the word to branch on. */
 export class SendexApiError extends Error {
@@ -18,9 +18,14 @@ export class SendexApiError extends Error {
     this.error = typeof said["error"] === "string" ? said["error"] : "unknown";
     this.fields = Array.isArray(said["errors"]) ? said["errors"].filter(isFieldError) : [];
     this.requestId = headers.get("x-request-id") ?? undefined;
-    const seconds = Number(headers.get("retry-after") ?? NaN);
-    this.retryAfterSeconds = Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+    this.retryAfterSeconds = secondsToWait(headers);
   }
+}
+
+/** What an answer's Retry-After asks for. */
+export function secondsToWait(headers: Headers): number | undefined {
+  const seconds = Number(headers.get("retry-after") ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 /** No answer came: no connection, a time-out, or an abort. Whether the API did what was asked is not known. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { expect } from "@jest/globals";
-import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
+import type { AcceptedMessage } from "@sendex/sdk/generated/api";
 import { Webhook } from "standardwebhooks";
 import { eventually } from "../../src/eventually";
 import { expectOneCopyEach, expectWebhooks, expectTimeline, untilStatus } from "../../src/settle";

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
+import type { AcceptedMessage } from "@sendex/sdk/generated/api";
 import { eventually } from "../../src/eventually";
 import { copiesOf, expectOneCopyEach, expectWebhooks, untilStatus } from "../../src/settle";
 import type { OnStack } from "../../src/use-stack";

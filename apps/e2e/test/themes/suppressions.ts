@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { SuppressionsListAnswer } from "@sendex/sdk/generated/operations";
+import type { Client } from "@sendex/sdk/client";
 import { eventually } from "../../src/eventually";
 import { copiesOf, expectWebhooks, untilStatus } from "../../src/settle";
 import type { Stack } from "../../src/stack";
@@ -17,7 +17,7 @@ export function suppressions(onStack: OnStack): void {
       await untilStatus(stack, [first], "delivered");
       await publish(stack, first, "Bounce");
       await untilStatus(stack, [first], "bounced");
-      const { body } = await client.call<SuppressionsListAnswer>(
+      const { body } = await client.call<Awaited<ReturnType<Client["suppressions"]["list"]>>>(
         "GET",
         `${API}?origin=bounce&email=${encodeURIComponent(to)}`,
       );

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { Webhook, WebhookEvent } from "@sendex/sdk/generated/operations";
+import type { Webhook, WebhookEvent } from "@sendex/sdk/generated/api";
 import { eventually } from "../../src/eventually";
 import { expectAllTold, untilStatus } from "../../src/settle";
 import { startReceiver } from "../../src/receiver";

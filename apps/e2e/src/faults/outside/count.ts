@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AcceptedBatch } from "@sendex/sdk/generated/operations";
+import type { AcceptedBatch } from "@sendex/sdk/generated/api";
 import type { ApiClient } from "../../api-client";
 import type { ReceivedRequest } from "../../http-server";
 import type { LedgerLine } from "../../sandbox";

@@ -1,4 +1,4 @@
-import type { AcceptedMessage } from "@sendex/sdk/generated/operations";
+import type { AcceptedMessage } from "@sendex/sdk/generated/api";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { copiesOf, sendMany, toldBy, untilTold } from "./count";

@@ -1,6 +1,4 @@
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
-import { closed } from "./closed";
-import type { Described, DescribedOperation } from "./described";
 
 /** For tests: checks what an API responded with against its OpenAPI document. */
 export interface Contract {
@@ -25,6 +23,20 @@ interface Operation {
   pointer: string;
   responses: DescribedOperation["responses"];
 }
+
+/** An OpenAPI 3.1 document as it comes from JSON, as far as it is read here. */
+interface Described {
+  paths: Record<string, Record<string, DescribedOperation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+interface DescribedOperation {
+  responses: Record<string, { $ref: string } | { content: Content }>;
+}
+
+type Content = Record<"application/json", { schema: Schema }>;
+
+type Schema = Record<string, unknown>;
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Of others the document says only what they are for. */
@@ -95,4 +107,25 @@ function operationsOf({ paths }: Described): Operation[] {
 function findOperation(operations: Operation[], method: string, path: string): Operation | undefined {
   const plain = path.split("?")[0] ?? "";
   return operations.find(({ name, pattern }) => name === method && pattern.test(plain));
+}
+
+/**
+ * A copy in which every object that names its properties has no others. Answers are described as open, so that they
+ * can grow; a test wants to hear of what is answered and not described.
+ */
+function closed<T>(value: T): T {
+  // What is copied has the shape of what it was copied from.
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isSchema(value)) return value;
+  const copied = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+  const names = isSchema(value["properties"]) && [value["type"]].flat().includes("object");
+  return names && !("additionalProperties" in value) ? { ...copied, additionalProperties: false } : copied;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,4962 @@
+// Made from the API's description by scripts/sdk.mjs; do not edit.
+import type { Bind } from "../operation";
+
+export interface paths {
+    "/api/v1/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List emails, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["emails.list"];
+        put?: never;
+        /**
+         * Send an email
+         * @description Any API key will do.
+         */
+        post: operations["emails.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 100 emails
+         * @description Any API key will do.
+         */
+        post: operations["emails.sendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an email with its timeline
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["emails.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Move a scheduled email to another time
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["emails.update"];
+        trace?: never;
+    };
+    "/api/v1/emails/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an email that no worker has taken up
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["emails.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["messages.list"];
+        put?: never;
+        /**
+         * Send a message
+         * @description Any API key will do.
+         */
+        post: operations["messages.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a message with its timeline
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["messages.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a message that no worker has taken up
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["messages.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a message's files
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["emails.attachments.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}/attachments/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a message's file and a link to it
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["emails.attachments.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a message's files
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["messages.attachments.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/attachments/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a message's file and a link to it
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["messages.attachments.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every decision on a message in sentences, and what happens next
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["emails.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every decision on a message in sentences, and what happens next
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["messages.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Make a template; its first version is a draft
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template with its newest version
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["templates.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a template with its versions
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["templates.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a template's draft, or begin one
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["templates.update"];
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the draft what is sent
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["templates.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a template
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["templates.duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render a template with given values
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["templates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a template's versions
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["templates.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.templates.list"];
+        put?: never;
+        /**
+         * Make a template; its first version is a draft
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a template with its newest version
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.templates.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a template with its versions
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["v1.templates.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a template's draft, or begin one
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["v1.templates.update"];
+        trace?: never;
+    };
+    "/v1/templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the draft what is sent
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.templates.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a template
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.templates.duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render a template with given values
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.templates.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a template's versions
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.templates.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the suppression list, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["suppressions.list"];
+        put?: never;
+        /**
+         * Put an address on the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["suppressions.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/batch/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put up to 100 addresses on the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["suppressions.batch.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/batch/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up to 100 addresses off the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["suppressions.batch.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an entry of the suppression list by its id or address
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["suppressions.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an address off the suppression list; a complaint needs confirm=complaint
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["suppressions.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the suppression list, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.suppressions.list"];
+        put?: never;
+        /**
+         * Put an address on the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.suppressions.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/batch/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put up to 100 addresses on the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.suppressions.batch.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/batch/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up to 100 addresses off the suppression list
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.suppressions.batch.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an entry of the suppression list by its id or address
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.suppressions.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an address off the suppression list; a complaint needs confirm=complaint
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["v1.suppressions.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unsubscribes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who wants no more mail, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.unsubscribes.list"];
+        put?: never;
+        /**
+         * Write down that somebody wants no more mail
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["v1.unsubscribes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unsubscribes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an unsubscribe by its id or address
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["v1.unsubscribes.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an unsubscribe back: the person wants mail again
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["v1.unsubscribes.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List domains
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["domains.list"];
+        put?: never;
+        /**
+         * Add a domain and get the DNS records to publish for it
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["domains.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a domain with its DNS records and their state
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["domains.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a domain
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["domains.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a domain
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["domains.update"];
+        trace?: never;
+    };
+    "/api/v1/domains/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a domain's DNS records now
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["domains.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["apiKeys.list"];
+        put?: never;
+        /**
+         * Make an API key; its token is shown only here
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["apiKeys.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["apiKeys.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key at once
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["apiKeys.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename an API key or set its rate limit
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["apiKeys.update"];
+        trace?: never;
+    };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the account with its standing
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["account.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the account's settings
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["account.update"];
+        trace?: never;
+    };
+    "/api/v1/account/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against the account's suspension
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/pauses/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused key or template go on
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints, newest first
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["webhooks.list"];
+        put?: never;
+        /**
+         * Register an endpoint
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["webhooks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an endpoint
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["webhooks.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an endpoint; what was on its way to it is dropped
+         * @description Needs an API key with the permission `full`.
+         */
+        delete: operations["webhooks.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint's address, events or status
+         * @description Needs an API key with the permission `full`.
+         */
+        patch: operations["webhooks.update"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/signing-secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace an endpoint's signing secret
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["webhooks.rotateSigningSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an endpoint was told
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["webhooks.events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/events/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an event with its payload
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["webhooks.events.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/events/{part}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint once more
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["webhooks.events.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/events/{part}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tries to tell an endpoint
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["webhooks.events.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AcceptedBatch: {
+            data: {
+                /** @description `msg_…`, the same on both surfaces. */
+                id: string;
+            }[];
+            /** @description With `x-batch-validation: permissive`: what was left out. */
+            errors?: {
+                index: number;
+                message: string;
+            }[];
+        };
+        AcceptedEmail: {
+            /** @description `msg_…`, the same on both surfaces. */
+            id: string;
+            /** @constant */
+            object: "email";
+            /** @enum {unknown} */
+            status: "queued" | "scheduled";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at?: string;
+        };
+        AcceptedMessage: {
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @enum {unknown} */
+            status: "queued" | "scheduled";
+            recipient: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_time?: string;
+        };
+        Account: {
+            /** @constant */
+            object: "account";
+            id: string;
+            email: string;
+            name: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            keep_content: boolean;
+            /** @enum {unknown} */
+            unknown_policy: "resend" | "fail";
+            tier: string;
+            /** @description Recipients a UTC day; going over it refuses nothing. */
+            daily_guideline: number;
+            accepted_today: number;
+            /** @description What the account still lacks to be promoted; null: it is trusted. */
+            missing_for_trusted: ("age" | "sent" | "bounce_rate" | "standing")[] | null;
+            /** @enum {unknown} */
+            standing: "active" | "suspended";
+            bounce_rate: {
+                /** @description Recipients of live mail in the window. */
+                sent: number;
+                /** @description Of them, those that bounced for good or complained. */
+                hurt: number;
+                percent: number;
+                window_days: number;
+                warning_percent: number;
+                suspension_percent: number;
+                /** @description Before so many nothing is judged. */
+                min_sent: number;
+            };
+            pauses: {
+                /** @description Of the key or template. */
+                id: string;
+                /** @enum {unknown} */
+                kind: "key" | "template";
+                reason: string;
+                /** @description What the decision rests on. */
+                evidence: {
+                    sent?: number;
+                    hurt?: number;
+                    percent?: number;
+                    threshold_percent?: number;
+                    window_days?: number;
+                    message_id?: string;
+                    label?: string;
+                    signals?: string[];
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                created_at: string;
+            }[];
+            suspension: {
+                id: string;
+                /** @enum {unknown} */
+                cause: "bounce_rate" | "content" | "operator";
+                reason: string;
+                /** @description What the decision rests on. */
+                evidence: {
+                    sent?: number;
+                    hurt?: number;
+                    percent?: number;
+                    threshold_percent?: number;
+                    window_days?: number;
+                    message_id?: string;
+                    label?: string;
+                    signals?: string[];
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description What was waiting at the suspension is given up then.
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                held_until: string;
+                appeals: components["schemas"]["Appeal"][];
+            } | null;
+        };
+        ApiError: {
+            /**
+             * @description The word to branch on.
+             * @enum {unknown}
+             */
+            error: "bad_request" | "unauthorized" | "insufficient_credits" | "forbidden" | "account_suspended" | "not_found" | "method_not_allowed" | "idempotency_conflict" | "payload_too_large" | "unsupported_media_type" | "unprocessable_entity" | "invalid_recipient" | "validation_failed" | "too_many_requests" | "internal_server_error" | "bad_gateway" | "service_unavailable";
+            /** @description For people. */
+            message: string;
+            /** @description The HTTP status. */
+            statusCode: number;
+            /** @description The word that users of the Resend SDK know. */
+            name: string;
+            /** @description Every wrong field; at most 100. */
+            errors?: components["schemas"]["FieldError"][];
+        };
+        Appeal: {
+            /** @constant */
+            object: "appeal";
+            id: string;
+            suspension_id: string;
+            /** @enum {unknown} */
+            status: "open" | "granted" | "denied" | "moot";
+            message: string;
+            /** @description Of whoever decided. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            decided_at: string | null;
+        };
+        CancelledMessage: {
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @constant */
+            status: "cancelled";
+        };
+        ChangedEmail: {
+            /** @constant */
+            object: "email";
+            /** @description `msg_…`, the same on both surfaces. */
+            id: string;
+        };
+        CreatedWebhook: {
+            /** @constant */
+            object: "webhook";
+            /** @description `whk_…` */
+            id: string;
+            /** Format: uri */
+            endpoint: string;
+            /** @description Events it is told of; later versions add names. */
+            events: string[];
+            /** @enum {unknown} */
+            status: "enabled" | "disabled";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /** @description `whsec_…`; shown only here. */
+            signing_secret: string;
+        };
+        DeletedWebhook: {
+            /** @constant */
+            object: "webhook";
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        Email: {
+            /** @constant */
+            object: "email";
+            /** @description `msg_…`, the same on both surfaces. */
+            id: string;
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @description The Message-ID header. */
+            rfc_message_id: string;
+            to: string[];
+            from: string;
+            cc: string[] | null;
+            bcc: string[] | null;
+            reply_to: string[] | null;
+            /** @description Null once the content is erased. */
+            subject: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at: string | null;
+            /** @description The status in the words of the Resend SDK. */
+            last_event: string;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /** @enum {unknown} */
+            priority: "critical" | "standard" | "bulk";
+            tags: components["schemas"]["Tag"][];
+            metadata: {
+                [key: string]: unknown;
+            };
+            recipients: components["schemas"]["EmailRecipient"][];
+            /** @description Null where there is none, or once it is erased. */
+            html: string | null;
+            /** @description Null where there is none, or once it is erased. */
+            text: string | null;
+            /** @description The timeline, oldest first. */
+            events: components["schemas"]["EmailEvent"][];
+        };
+        EmailEvent: {
+            /** @enum {unknown} */
+            type: "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "sent" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "paced" | "paused" | "unknown" | "dead_lettered";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            at: string;
+            recipient?: string;
+            /** @description Which try this belongs to, from 1. */
+            attempt?: number;
+            reason?: string;
+            /** @description The words of SES or of the receiving server. */
+            detail?: string;
+            bounce?: {
+                type: string;
+                subType: string;
+                message: string;
+            };
+            complaint?: {
+                type: string | null;
+            };
+            click?: {
+                link: string;
+                userAgent?: string;
+                ipAddress?: string;
+            };
+            open?: {
+                userAgent?: string;
+                ipAddress?: string;
+            };
+            pace?: {
+                /** @enum {unknown} */
+                limit: "account" | "domain";
+                domain?: string;
+                perSecond: number;
+            };
+            ses_message_id?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            retry_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        EmailList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["ListedEmail"][];
+            /** @description Whether there is more in the direction of the page. */
+            has_more: boolean;
+        };
+        EmailRecipient: {
+            address: string;
+            /** @enum {unknown} */
+            kind: "to" | "cc" | "bcc";
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            reason: string | null;
+            ses_message_id: string | null;
+        };
+        FieldError: {
+            /** @description Where, as the caller wrote it: `to[0]`, `attachments[1].filename`, `[3].to`. */
+            field: string;
+            /** @description A stable word: `required`, `type`, `unknown`, `format`, `too_long`, … */
+            code: string;
+            /** @description For people. */
+            message: string;
+        };
+        ListedEmail: {
+            /** @constant */
+            object: "email";
+            /** @description `msg_…`, the same on both surfaces. */
+            id: string;
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @description The Message-ID header. */
+            rfc_message_id: string;
+            to: string[];
+            from: string;
+            cc: string[] | null;
+            bcc: string[] | null;
+            reply_to: string[] | null;
+            /** @description Null once the content is erased. */
+            subject: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at: string | null;
+            /** @description The status in the words of the Resend SDK. */
+            last_event: string;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /** @enum {unknown} */
+            priority: "critical" | "standard" | "bulk";
+            tags: components["schemas"]["Tag"][];
+            metadata: {
+                [key: string]: unknown;
+            };
+            recipients: components["schemas"]["EmailRecipient"][];
+        };
+        ListedMessage: {
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /** @description The first of them. */
+            recipient: string | null;
+            recipients: components["schemas"]["MessageRecipient"][];
+            /** @description Null once the content is erased. */
+            subject: string | null;
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_time: string | null;
+            /**
+             * Format: date-time
+             * @description When SES took the first recipient's mail.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The latest delivery.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            delivered_at: string | null;
+            tags: components["schemas"]["Tag"][];
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+        Message: {
+            /** @description `msg_…`, the same on both surfaces. */
+            message_id: string;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /** @description The first of them. */
+            recipient: string | null;
+            recipients: components["schemas"]["MessageRecipient"][];
+            /** @description Null once the content is erased. */
+            subject: string | null;
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_time: string | null;
+            /**
+             * Format: date-time
+             * @description When SES took the first recipient's mail.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description The latest delivery.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            delivered_at: string | null;
+            tags: components["schemas"]["Tag"][];
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description The timeline, oldest first. */
+            events: components["schemas"]["MessageEvent"][];
+        };
+        MessageEvent: {
+            /** @enum {unknown} */
+            type: "queued" | "scheduled" | "rescheduled" | "held" | "released" | "attempt" | "accepted" | "deferred" | "delivered" | "bounced" | "complained" | "not_spam" | "failed" | "suppressed" | "cancelled" | "opened" | "clicked" | "unsubscribed" | "paced" | "paused" | "unknown" | "dead_lettered";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            at: string;
+            recipient?: string;
+            /** @description Which try this belongs to, from 1. */
+            attempt?: number;
+            reason?: string;
+            /** @description The words of SES or of the receiving server. */
+            detail?: string;
+            bounce?: {
+                type: string;
+                subType: string;
+                message: string;
+            };
+            complaint?: {
+                type: string | null;
+            };
+            click?: {
+                link: string;
+                userAgent?: string;
+                ipAddress?: string;
+            };
+            open?: {
+                userAgent?: string;
+                ipAddress?: string;
+            };
+            pace?: {
+                /** @enum {unknown} */
+                limit: "account" | "domain";
+                domain?: string;
+                perSecond: number;
+            };
+            ses_message_id?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            retry_at?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        MessageList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["ListedMessage"][];
+            /** @description Whether there is more in the direction of the page. */
+            has_more: boolean;
+            /** @description Goes into `after`; null at the end. */
+            next_cursor: string | null;
+        };
+        MessageRecipient: {
+            address: string;
+            /** @enum {unknown} */
+            kind: "to" | "cc" | "bcc";
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            reason: string | null;
+            ses_message_id: string | null;
+        };
+        NewAttachment: {
+            filename?: string;
+            path?: string;
+            content?: string | {
+                /** @constant */
+                type: "Buffer";
+                data: number[];
+            };
+            content_type?: string;
+            content_id?: string;
+        };
+        NewEmail: {
+            /** @example Your order */
+            subject?: string;
+            /** @description The mail as plain text; this or `html` is required. */
+            text?: string;
+            /** @description The mail as HTML; this or `text` is required. */
+            html?: string;
+            /** @description Headers of your own; not those that Sendex or SES write. */
+            headers?: {
+                [key: string]: string;
+            };
+            attachments?: components["schemas"]["NewAttachment"][];
+            /** @description Letters, digits, `_` and `-`. */
+            tags?: components["schemas"]["NewTag"][];
+            /** @description Up to 16 KB; comes back in webhooks. */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `standard` unless given.
+             * @enum {unknown}
+             */
+            priority?: "critical" | "standard" | "bulk";
+            template?: {
+                id: string;
+                variables?: {
+                    [key: string]: unknown;
+                };
+            } | string;
+            template_data?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `a@b.example` or `Name <a@b.example>`; its domain must be verified.
+             * @example Shop <shop@example.com>
+             */
+            from?: string;
+            /**
+             * @description At most 50 distinct addresses over to, cc and bcc.
+             * @example you@example.com
+             */
+            to: string[] | string;
+            cc?: string[] | string;
+            bcc?: string[] | string;
+            reply_to?: string[] | string;
+            /** @description ISO 8601 with a zone, up to 28 days ahead. */
+            scheduled_at?: string;
+        };
+        NewMessage: {
+            /** @example Your order */
+            subject?: string;
+            /** @description The mail as plain text; this or `html` is required. */
+            text?: string;
+            /** @description The mail as HTML; this or `text` is required. */
+            html?: string;
+            /** @description Headers of your own; not those that Sendex or SES write. */
+            headers?: {
+                [key: string]: string;
+            };
+            attachments?: components["schemas"]["NewAttachment"][];
+            /** @description Letters, digits, `_` and `-`. */
+            tags?: components["schemas"]["NewTag"][];
+            /** @description Up to 16 KB; comes back in webhooks. */
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `standard` unless given.
+             * @enum {unknown}
+             */
+            priority?: "critical" | "standard" | "bulk";
+            template?: {
+                id: string;
+                variables?: {
+                    [key: string]: unknown;
+                };
+            } | string;
+            template_data?: {
+                [key: string]: unknown;
+            };
+            /** @description Where the account has no sender of its own this is required. */
+            from?: components["schemas"]["Person"] | string;
+            /**
+             * @description At most 50 distinct addresses.
+             * @example you@example.com
+             */
+            recipient: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
+            /** @description ISO 8601 with a zone, up to 28 days ahead. */
+            scheduled_time?: string;
+        };
+        NewTag: {
+            name: string;
+            value: string;
+        };
+        NewWebhook: {
+            /**
+             * @description An https URL.
+             * @example https://example.com/hooks
+             */
+            endpoint: string;
+            /** @description All of them, unless given. */
+            events?: components["schemas"]["WebhookEvent"][];
+        };
+        Person: {
+            email: string;
+            name?: string;
+        };
+        Tag: {
+            name: string;
+            value: string;
+        };
+        Webhook: {
+            /** @constant */
+            object: "webhook";
+            /** @description `whk_…` */
+            id: string;
+            /** Format: uri */
+            endpoint: string;
+            /** @description Events it is told of; later versions add names. */
+            events: string[];
+            /** @enum {unknown} */
+            status: "enabled" | "disabled";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+        };
+        /** @enum {unknown} */
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed";
+        WebhookList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Webhook"][];
+            /** @description Whether there is more in the direction of the page. */
+            has_more: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type AcceptedBatch = components['schemas']['AcceptedBatch'];
+export type AcceptedEmail = components['schemas']['AcceptedEmail'];
+export type AcceptedMessage = components['schemas']['AcceptedMessage'];
+export type Account = components['schemas']['Account'];
+export type ApiError = components['schemas']['ApiError'];
+export type Appeal = components['schemas']['Appeal'];
+export type CancelledMessage = components['schemas']['CancelledMessage'];
+export type ChangedEmail = components['schemas']['ChangedEmail'];
+export type CreatedWebhook = components['schemas']['CreatedWebhook'];
+export type DeletedWebhook = components['schemas']['DeletedWebhook'];
+export type Email = components['schemas']['Email'];
+export type EmailEvent = components['schemas']['EmailEvent'];
+export type EmailList = components['schemas']['EmailList'];
+export type EmailRecipient = components['schemas']['EmailRecipient'];
+export type FieldError = components['schemas']['FieldError'];
+export type ListedEmail = components['schemas']['ListedEmail'];
+export type ListedMessage = components['schemas']['ListedMessage'];
+export type Message = components['schemas']['Message'];
+export type MessageEvent = components['schemas']['MessageEvent'];
+export type MessageList = components['schemas']['MessageList'];
+export type MessageRecipient = components['schemas']['MessageRecipient'];
+export type NewAttachment = components['schemas']['NewAttachment'];
+export type NewEmail = components['schemas']['NewEmail'];
+export type NewMessage = components['schemas']['NewMessage'];
+export type NewTag = components['schemas']['NewTag'];
+export type NewWebhook = components['schemas']['NewWebhook'];
+export type Person = components['schemas']['Person'];
+export type Tag = components['schemas']['Tag'];
+export type Webhook = components['schemas']['Webhook'];
+export type WebhookEvent = components['schemas']['WebhookEvent'];
+export type WebhookList = components['schemas']['WebhookList'];
+export type $defs = Record<string, never>;
+export interface operations {
+    "emails.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                status?: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+                /** @description Any of the recipients. */
+                recipient?: string;
+                sender?: string;
+                /** @description `name:value` */
+                tag?: string;
+                /** @description `name:value` */
+                metadata?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                /** @description Part of the subject. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List emails, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailList"];
+                };
+            };
+        };
+    };
+    "emails.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmail"];
+            };
+        };
+        responses: {
+            /** @description Send an email */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedEmail"];
+                };
+            };
+        };
+    };
+    "emails.sendBatch": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+                /** @description `strict`: one bad email refuses all. `permissive`: the good ones go, the others are listed. */
+                "x-batch-validation"?: "strict" | "permissive";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmail"][];
+            };
+        };
+        responses: {
+            /** @description Send up to 100 emails */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedBatch"];
+                };
+            };
+        };
+    };
+    "emails.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an email with its timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Email"];
+                };
+            };
+        };
+    };
+    "emails.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 8601 with a zone, up to 28 days ahead. */
+                    scheduled_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Move a scheduled email to another time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEmail"];
+                };
+            };
+        };
+    };
+    "emails.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel an email that no worker has taken up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEmail"];
+                };
+            };
+        };
+    };
+    "messages.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                status?: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+                /** @description Any of the recipients. */
+                recipient?: string;
+                sender?: string;
+                /** @description `name:value` */
+                tag?: string;
+                /** @description `name:value` */
+                metadata?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                /** @description Part of the subject. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List messages, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+        };
+    };
+    "messages.send": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Send a message */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMessage"];
+                };
+            };
+        };
+    };
+    "messages.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a message with its timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    "messages.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel a message that no worker has taken up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledMessage"];
+                };
+            };
+        };
+    };
+    "emails.attachments.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a message's files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            filename: string;
+                            /** @description Bytes. */
+                            size: number;
+                            content_type: string;
+                            /** @enum {unknown} */
+                            content_disposition: "attachment" | "inline";
+                            content_id: string | null;
+                            /**
+                             * Format: uri
+                             * @description Good until expires_at, without a key.
+                             */
+                            download_url: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "emails.attachments.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a message's file and a link to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "attachment";
+                        id: string;
+                        filename: string;
+                        /** @description Bytes. */
+                        size: number;
+                        content_type: string;
+                        /** @enum {unknown} */
+                        content_disposition: "attachment" | "inline";
+                        content_id: string | null;
+                        /**
+                         * Format: uri
+                         * @description Good until expires_at, without a key.
+                         */
+                        download_url: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+        };
+    };
+    "messages.attachments.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a message's files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            filename: string;
+                            /** @description Bytes. */
+                            size: number;
+                            content_type: string;
+                            /** @enum {unknown} */
+                            content_disposition: "attachment" | "inline";
+                            content_id: string | null;
+                            /**
+                             * Format: uri
+                             * @description Good until expires_at, without a key.
+                             */
+                            download_url: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "messages.attachments.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a message's file and a link to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "attachment";
+                        id: string;
+                        filename: string;
+                        /** @description Bytes. */
+                        size: number;
+                        content_type: string;
+                        /** @enum {unknown} */
+                        content_disposition: "attachment" | "inline";
+                        content_id: string | null;
+                        /**
+                         * Format: uri
+                         * @description Good until expires_at, without a key.
+                         */
+                        download_url: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                    };
+                };
+            };
+        };
+    };
+    "emails.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every decision on a message in sentences, and what happens next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "explanation";
+                        id: string;
+                        /** @enum {unknown} */
+                        status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+                        summary: string;
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description For programs: stable. */
+                            code: string;
+                            /** @description For people: may change. */
+                            text: string;
+                            /** @description Absent: it is about the whole message. */
+                            recipient?: string;
+                        }[];
+                        next: {
+                            /** Format: date-time */
+                            at?: string;
+                            /** @description For programs: stable. */
+                            code: string;
+                            /** @description For people: may change. */
+                            text: string;
+                            /** @description Absent: it is about the whole message. */
+                            recipient?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "messages.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every decision on a message in sentences, and what happens next */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "explanation";
+                        id: string;
+                        /** @enum {unknown} */
+                        status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+                        summary: string;
+                        steps: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description For programs: stable. */
+                            code: string;
+                            /** @description For people: may change. */
+                            text: string;
+                            /** @description Absent: it is about the whole message. */
+                            recipient?: string;
+                        }[];
+                        next: {
+                            /** Format: date-time */
+                            at?: string;
+                            /** @description For programs: stable. */
+                            code: string;
+                            /** @description For people: may change. */
+                            text: string;
+                            /** @description Absent: it is about the whole message. */
+                            recipient?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the templates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            name: string;
+                            alias: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "published";
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** Format: date-time */
+                            published_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "templates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    alias?: string | null;
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    from?: string | null;
+                    reply_to?: string[] | (string | null);
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a template; its first version is a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "templates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a template with its newest version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                        name: string;
+                        alias: string | null;
+                        /** @enum {unknown} */
+                        status: "draft" | "published";
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        /** Format: date-time */
+                        published_at: string | null;
+                        current_version_id: string;
+                        version: number;
+                        published_version: number | null;
+                        has_unpublished_versions: boolean;
+                        from: string | null;
+                        reply_to: string[] | null;
+                        subject: string | null;
+                        html: string | null;
+                        text: string | null;
+                        mjml: string | null;
+                        variables: {
+                            key: string;
+                            /** @enum {unknown} */
+                            type: "string" | "number" | "boolean" | "object" | "list";
+                            fallback_value: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "templates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a template with its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "templates.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    alias?: string | null;
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    from?: string | null;
+                    reply_to?: string[] | (string | null);
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a template's draft, or begin one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "templates.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the draft what is sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "templates.duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Copy a template */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "templates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    template_data?: {
+                        [key: string]: unknown;
+                    };
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Render a template with given values */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template_preview";
+                        id: string;
+                        version: number;
+                        from: string | null;
+                        reply_to: string[];
+                        subject: string | null;
+                        html: string | null;
+                        text: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "templates.versions": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a template's versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "template_version";
+                            id: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published";
+                            current: boolean;
+                            subject: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            published_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the templates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            name: string;
+                            alias: string | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "published";
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                            /** Format: date-time */
+                            published_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    alias?: string | null;
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    from?: string | null;
+                    reply_to?: string[] | (string | null);
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a template; its first version is a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a template with its newest version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                        name: string;
+                        alias: string | null;
+                        /** @enum {unknown} */
+                        status: "draft" | "published";
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                        /** Format: date-time */
+                        published_at: string | null;
+                        current_version_id: string;
+                        version: number;
+                        published_version: number | null;
+                        has_unpublished_versions: boolean;
+                        from: string | null;
+                        reply_to: string[] | null;
+                        subject: string | null;
+                        html: string | null;
+                        text: string | null;
+                        mjml: string | null;
+                        variables: {
+                            key: string;
+                            /** @enum {unknown} */
+                            type: "string" | "number" | "boolean" | "object" | "list";
+                            fallback_value: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a template with its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    alias?: string | null;
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    from?: string | null;
+                    reply_to?: string[] | (string | null);
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a template's draft, or begin one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the draft what is sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Copy a template */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    template_data?: {
+                        [key: string]: unknown;
+                    };
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Render a template with given values */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "template_preview";
+                        id: string;
+                        version: number;
+                        from: string | null;
+                        reply_to: string[];
+                        subject: string | null;
+                        html: string | null;
+                        text: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.templates.versions": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a template's versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "template_version";
+                            id: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            status: "draft" | "published";
+                            current: boolean;
+                            subject: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            published_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                q?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                reason?: string;
+                origin?: "bounce" | "complaint" | "manual";
+                email?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the suppression list, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            email: string;
+                            /** @enum {unknown} */
+                            reason: "bounce" | "manual" | "unsubscribed" | "complaint";
+                            /** @enum {unknown} */
+                            origin: "bounce" | "complaint" | "manual";
+                            /** @enum {unknown} */
+                            source: "report" | "ses_list" | "api";
+                            message_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            critical_after: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description bounce, manual, unsubscribed, complaint, or a word of your own */
+                    reason?: string;
+                    expires_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put an address on the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        email: string;
+                        /** @enum {unknown} */
+                        reason: "bounce" | "manual" | "unsubscribed" | "complaint";
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+            /** @description Put an address on the suppression list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        email: string;
+                        /** @enum {unknown} */
+                        reason: "bounce" | "manual" | "unsubscribed" | "complaint";
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.batch.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    emails: string[];
+                    /** @description bounce, manual, unsubscribed, complaint, or a word of your own */
+                    reason?: string;
+                    expires_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put up to 100 addresses on the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            email: string;
+                            /** @enum {unknown} */
+                            reason: "bounce" | "manual" | "unsubscribed" | "complaint";
+                            /** @enum {unknown} */
+                            origin: "bounce" | "complaint" | "manual";
+                            /** @enum {unknown} */
+                            source: "report" | "ses_list" | "api";
+                            message_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            critical_after: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.batch.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    emails?: string[];
+                    ids?: string[];
+                    /**
+                     * @description Needed to remove a complaint
+                     * @constant
+                     */
+                    confirm?: "complaint";
+                };
+            };
+        };
+        responses: {
+            /** @description Take up to 100 addresses off the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            email: string;
+                            /** @constant */
+                            deleted: true;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an entry of the suppression list by its id or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        email: string;
+                        /** @enum {unknown} */
+                        reason: "bounce" | "manual" | "unsubscribed" | "complaint";
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "suppressions.remove": {
+        parameters: {
+            query?: {
+                /** @description Needed to remove a complaint */
+                confirm?: "complaint";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an address off the suppression list; a complaint needs confirm=complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        email: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                q?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                reason?: string;
+                origin?: "bounce" | "complaint" | "manual";
+                recipient?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the suppression list, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            recipient: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            origin: "bounce" | "complaint" | "manual";
+                            /** @enum {unknown} */
+                            source: "report" | "ses_list" | "api";
+                            message_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            critical_after: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient: string;
+                    /** @description bounce, manual, unsubscribed, complaint, or a word of your own */
+                    reason?: string;
+                    expires_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put an address on the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+            /** @description Put an address on the suppression list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.batch.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipients: string[];
+                    /** @description bounce, manual, unsubscribed, complaint, or a word of your own */
+                    reason?: string;
+                    expires_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put up to 100 addresses on the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            recipient: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            origin: "bounce" | "complaint" | "manual";
+                            /** @enum {unknown} */
+                            source: "report" | "ses_list" | "api";
+                            message_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            critical_after: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.batch.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipients?: string[];
+                    ids?: string[];
+                    /**
+                     * @description Needed to remove a complaint
+                     * @constant
+                     */
+                    confirm?: "complaint";
+                };
+            };
+        };
+        responses: {
+            /** @description Take up to 100 addresses off the suppression list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            object: "suppression";
+                            id: string;
+                            recipient: string;
+                            /** @constant */
+                            deleted: true;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an entry of the suppression list by its id or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.suppressions.remove": {
+        parameters: {
+            query?: {
+                /** @description Needed to remove a complaint */
+                confirm?: "complaint";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an address off the suppression list; a complaint needs confirm=complaint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "suppression";
+                        id: string;
+                        recipient: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "v1.unsubscribes.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                q?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                recipient?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who wants no more mail, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "unsubscribe";
+                            id: string;
+                            recipient: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            origin: "bounce" | "complaint" | "manual";
+                            /** @enum {unknown} */
+                            source: "report" | "ses_list" | "api";
+                            message_id: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            expires_at: string | null;
+                            /** Format: date-time */
+                            critical_after: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Goes into `after`; null at the end. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.unsubscribes.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient: string;
+                    /** @description bounce, manual, unsubscribed, complaint, or a word of your own */
+                    reason?: string;
+                    message_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write down that somebody wants no more mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "unsubscribe";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+            /** @description Write down that somebody wants no more mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "unsubscribe";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.unsubscribes.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an unsubscribe by its id or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "unsubscribe";
+                        id: string;
+                        recipient: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        origin: "bounce" | "complaint" | "manual";
+                        /** @enum {unknown} */
+                        source: "report" | "ses_list" | "api";
+                        message_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        critical_after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "v1.unsubscribes.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an unsubscribe back: the person wants mail again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "unsubscribe";
+                        id: string;
+                        recipient: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "domains.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List domains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "domain";
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "verified" | "failed";
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            verified_at: string | null;
+                            /** Format: date-time */
+                            checked_at: string | null;
+                            region: string;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "domains.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    custom_return_path?: string;
+                    /** @description Taken, and without effect yet. */
+                    region?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    open_tracking?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    click_tracking?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    tracking_subdomain?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    tls?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    capabilities?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a domain and get the DNS records to publish for it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "domain";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "verified" | "failed";
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        verified_at: string | null;
+                        /** Format: date-time */
+                        checked_at: string | null;
+                        region: string;
+                        records: {
+                            /** @enum {unknown} */
+                            record: "Ownership" | "Verification" | "DKIM" | "SPF" | "DMARC";
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "TXT" | "CNAME" | "MX";
+                            value: string;
+                            /** @constant */
+                            ttl: "Auto";
+                            /** @enum {unknown} */
+                            status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
+                            priority?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "domains.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a domain with its DNS records and their state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "domain";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "verified" | "failed";
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        verified_at: string | null;
+                        /** Format: date-time */
+                        checked_at: string | null;
+                        region: string;
+                        records: {
+                            /** @enum {unknown} */
+                            record: "Ownership" | "Verification" | "DKIM" | "SPF" | "DMARC";
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "TXT" | "CNAME" | "MX";
+                            value: string;
+                            /** @constant */
+                            ttl: "Auto";
+                            /** @enum {unknown} */
+                            status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
+                            priority?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "domains.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "domain";
+                        id: string;
+                        /** @constant */
+                        deleted?: true;
+                    };
+                };
+            };
+        };
+    };
+    "domains.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Taken, and without effect yet. */
+                    open_tracking?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    click_tracking?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    tracking_subdomain?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    tls?: unknown;
+                    /** @description Taken, and without effect yet. */
+                    capabilities?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Update a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "domain";
+                        id: string;
+                        /** @constant */
+                        deleted?: true;
+                    };
+                };
+            };
+        };
+    };
+    "domains.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at a domain's DNS records now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "domain";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "verified" | "failed";
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        verified_at: string | null;
+                        /** Format: date-time */
+                        checked_at: string | null;
+                        region: string;
+                        records: {
+                            /** @enum {unknown} */
+                            record: "Ownership" | "Verification" | "DKIM" | "SPF" | "DMARC";
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "TXT" | "CNAME" | "MX";
+                            value: string;
+                            /** @constant */
+                            ttl: "Auto";
+                            /** @enum {unknown} */
+                            status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
+                            priority?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List API keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @constant */
+                            object: "api_key";
+                            id: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            permission: "send_only" | "full";
+                            /** @enum {unknown} */
+                            mode: "live" | "test";
+                            domains: string[];
+                            rate_limit: number | null;
+                            hint: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            last_used_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {unknown} */
+                    permission?: "full" | "send_only" | "full_access" | "sending_access";
+                    /** @enum {unknown} */
+                    mode?: "live" | "test";
+                    domain_id?: string;
+                    domains?: string[];
+                    rate_limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an API key; its token is shown only here */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "api_key";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        permission: "send_only" | "full";
+                        /** @enum {unknown} */
+                        mode: "live" | "test";
+                        domains: string[];
+                        rate_limit: number | null;
+                        hint: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        last_used_at: string | null;
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an API key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "api_key";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        permission: "send_only" | "full";
+                        /** @enum {unknown} */
+                        mode: "live" | "test";
+                        domains: string[];
+                        rate_limit: number | null;
+                        hint: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        last_used_at: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoke an API key at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "api_key";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "apiKeys.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    rate_limit?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename an API key or set its rate limit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "api_key";
+                        id: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        permission: "send_only" | "full";
+                        /** @enum {unknown} */
+                        mode: "live" | "test";
+                        domains: string[];
+                        rate_limit: number | null;
+                        hint: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        last_used_at: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "account.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get the account with its standing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    "account.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description false: content is erased as soon as a message is settled. */
+                    keep_content?: boolean;
+                    /**
+                     * @description What becomes of mail of which nobody knows whether SES took it: sent again, or given up.
+                     * @enum {unknown}
+                     */
+                    unknown_policy?: "resend" | "fail";
+                };
+            };
+        };
+        responses: {
+            /** @description Change the account's settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    "account.appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What you send, to whom, and why the suspension is wrong. */
+                    message: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Appeal against the account's suspension */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+        };
+    };
+    "account.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a paused key or template go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "pause";
+                        id: string;
+                        /** @constant */
+                        resumed: true;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List endpoints, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+        };
+    };
+    "webhooks.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Register an endpoint */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+        };
+    };
+    "webhooks.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    "webhooks.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an endpoint; what was on its way to it is dropped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedWebhook"];
+                };
+            };
+        };
+    };
+    "webhooks.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endpoint?: string;
+                    events?: ("email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed")[];
+                    /** @enum {unknown} */
+                    status?: "enabled" | "disabled";
+                };
+            };
+        };
+        responses: {
+            /** @description Change an endpoint's address, events or status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    "webhooks.rotateSigningSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    expire_now?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Replace an endpoint's signing secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "webhook";
+                        id: string;
+                        signing_secret: string;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.events.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what an endpoint was told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            /** @description Also the webhook-id of its requests. */
+                            id: string;
+                            type: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "attempting" | "success" | "failed";
+                            /** Format: date-time */
+                            next_attempt_at: string | null;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.events.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get an event with its payload */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "webhook_event";
+                        /** @description Also the webhook-id of its requests. */
+                        id: string;
+                        type: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "attempting" | "success" | "failed";
+                        /** Format: date-time */
+                        next_attempt_at: string | null;
+                        /** @description The body of its requests. */
+                        payload: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.events.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell an endpoint once more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "webhook_event";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.events.attempts": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the tries to tell an endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            /** @description Null: no answer came. */
+                            http_status_code: number | null;
+                            /** @description The first 4 KB of the answer. */
+                            response: string | null;
+                            error: string | null;
+                            duration_ms: number;
+                            /** Format: date-time */
+                            sent_at: string;
+                        }[];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+}
+
+export function methods(on: Bind) {
+  return {
+    emails: {
+      /** Send an email. `POST /api/v1/emails` */
+      send: on("emails.send", "post", "/api/v1/emails", "body", "keyed"),
+      /** List emails, newest first. `GET /api/v1/emails` */
+      list: on("emails.list", "get", "/api/v1/emails", "query"),
+      /** Send up to 100 emails. `POST /api/v1/emails/batch` */
+      sendBatch: on("emails.sendBatch", "post", "/api/v1/emails/batch", "body", "keyed"),
+      /** Read an email with its timeline. `GET /api/v1/emails/{id}` */
+      get: on("emails.get", "get", "/api/v1/emails/{id}", "nothing"),
+      /** Move a scheduled email to another time. `PATCH /api/v1/emails/{id}` */
+      update: on("emails.update", "patch", "/api/v1/emails/{id}", "body"),
+      /** Cancel an email that no worker has taken up. `POST /api/v1/emails/{id}/cancel` */
+      cancel: on("emails.cancel", "post", "/api/v1/emails/{id}/cancel", "nothing"),
+      attachments: {
+        /** List a message's files. `GET /api/v1/emails/{id}/attachments` */
+        list: on("emails.attachments.list", "get", "/api/v1/emails/{id}/attachments", "query"),
+        /** Get a message's file and a link to it. `GET /api/v1/emails/{id}/attachments/{part}` */
+        get: on("emails.attachments.get", "get", "/api/v1/emails/{id}/attachments/{part}", "nothing"),
+      },
+      /** Every decision on a message in sentences, and what happens next. `GET /api/v1/emails/{id}/explain` */
+      explain: on("emails.explain", "get", "/api/v1/emails/{id}/explain", "nothing"),
+    },
+    messages: {
+      /** Send a message. `POST /v1/messages` */
+      send: on("messages.send", "post", "/v1/messages", "body", "keyed"),
+      /** List messages, newest first. `GET /v1/messages` */
+      list: on("messages.list", "get", "/v1/messages", "query"),
+      /** Read a message with its timeline. `GET /v1/messages/{id}` */
+      get: on("messages.get", "get", "/v1/messages/{id}", "nothing"),
+      /** Cancel a message that no worker has taken up. `DELETE /v1/messages/{id}` */
+      cancel: on("messages.cancel", "delete", "/v1/messages/{id}", "nothing"),
+      attachments: {
+        /** List a message's files. `GET /v1/messages/{id}/attachments` */
+        list: on("messages.attachments.list", "get", "/v1/messages/{id}/attachments", "query"),
+        /** Get a message's file and a link to it. `GET /v1/messages/{id}/attachments/{part}` */
+        get: on("messages.attachments.get", "get", "/v1/messages/{id}/attachments/{part}", "nothing"),
+      },
+      /** Every decision on a message in sentences, and what happens next. `GET /v1/messages/{id}/explain` */
+      explain: on("messages.explain", "get", "/v1/messages/{id}/explain", "nothing"),
+    },
+    templates: {
+      /** Make a template; its first version is a draft. `POST /api/v1/templates` */
+      create: on("templates.create", "post", "/api/v1/templates", "body"),
+      /** List the templates. `GET /api/v1/templates` */
+      list: on("templates.list", "get", "/api/v1/templates", "query"),
+      /** Read a template with its newest version. `GET /api/v1/templates/{id}` */
+      get: on("templates.get", "get", "/api/v1/templates/{id}", "nothing"),
+      /** Change a template's draft, or begin one. `PATCH /api/v1/templates/{id}` */
+      update: on("templates.update", "patch", "/api/v1/templates/{id}", "body"),
+      /** Delete a template with its versions. `DELETE /api/v1/templates/{id}` */
+      remove: on("templates.remove", "delete", "/api/v1/templates/{id}", "nothing"),
+      /** Make the draft what is sent. `POST /api/v1/templates/{id}/publish` */
+      publish: on("templates.publish", "post", "/api/v1/templates/{id}/publish", "nothing"),
+      /** Copy a template. `POST /api/v1/templates/{id}/duplicate` */
+      duplicate: on("templates.duplicate", "post", "/api/v1/templates/{id}/duplicate", "nothing"),
+      /** Render a template with given values. `POST /api/v1/templates/{id}/preview` */
+      preview: on("templates.preview", "post", "/api/v1/templates/{id}/preview", "body"),
+      /** List a template's versions. `GET /api/v1/templates/{id}/versions` */
+      versions: on("templates.versions", "get", "/api/v1/templates/{id}/versions", "query"),
+    },
+    v1: {
+      templates: {
+        /** Make a template; its first version is a draft. `POST /v1/templates` */
+        create: on("v1.templates.create", "post", "/v1/templates", "body"),
+        /** List the templates. `GET /v1/templates` */
+        list: on("v1.templates.list", "get", "/v1/templates", "query"),
+        /** Read a template with its newest version. `GET /v1/templates/{id}` */
+        get: on("v1.templates.get", "get", "/v1/templates/{id}", "nothing"),
+        /** Change a template's draft, or begin one. `PATCH /v1/templates/{id}` */
+        update: on("v1.templates.update", "patch", "/v1/templates/{id}", "body"),
+        /** Delete a template with its versions. `DELETE /v1/templates/{id}` */
+        remove: on("v1.templates.remove", "delete", "/v1/templates/{id}", "nothing"),
+        /** Make the draft what is sent. `POST /v1/templates/{id}/publish` */
+        publish: on("v1.templates.publish", "post", "/v1/templates/{id}/publish", "nothing"),
+        /** Copy a template. `POST /v1/templates/{id}/duplicate` */
+        duplicate: on("v1.templates.duplicate", "post", "/v1/templates/{id}/duplicate", "nothing"),
+        /** Render a template with given values. `POST /v1/templates/{id}/preview` */
+        preview: on("v1.templates.preview", "post", "/v1/templates/{id}/preview", "body"),
+        /** List a template's versions. `GET /v1/templates/{id}/versions` */
+        versions: on("v1.templates.versions", "get", "/v1/templates/{id}/versions", "query"),
+      },
+      suppressions: {
+        /** Put an address on the suppression list. `POST /v1/suppressions` */
+        add: on("v1.suppressions.add", "post", "/v1/suppressions", "body"),
+        /** List the suppression list, newest first. `GET /v1/suppressions` */
+        list: on("v1.suppressions.list", "get", "/v1/suppressions", "query"),
+        batch: {
+          /** Put up to 100 addresses on the suppression list. `POST /v1/suppressions/batch/add` */
+          add: on("v1.suppressions.batch.add", "post", "/v1/suppressions/batch/add", "body"),
+          /** Take up to 100 addresses off the suppression list. `POST /v1/suppressions/batch/remove` */
+          remove: on("v1.suppressions.batch.remove", "post", "/v1/suppressions/batch/remove", "body"),
+        },
+        /** Read an entry of the suppression list by its id or address. `GET /v1/suppressions/{id}` */
+        get: on("v1.suppressions.get", "get", "/v1/suppressions/{id}", "nothing"),
+        /** Take an address off the suppression list; a complaint needs confirm=complaint. `DELETE /v1/suppressions/{id}` */
+        remove: on("v1.suppressions.remove", "delete", "/v1/suppressions/{id}", "query"),
+      },
+      unsubscribes: {
+        /** Write down that somebody wants no more mail. `POST /v1/unsubscribes` */
+        add: on("v1.unsubscribes.add", "post", "/v1/unsubscribes", "body"),
+        /** List who wants no more mail, newest first. `GET /v1/unsubscribes` */
+        list: on("v1.unsubscribes.list", "get", "/v1/unsubscribes", "query"),
+        /** Read an unsubscribe by its id or address. `GET /v1/unsubscribes/{id}` */
+        get: on("v1.unsubscribes.get", "get", "/v1/unsubscribes/{id}", "nothing"),
+        /** Take an unsubscribe back: the person wants mail again. `DELETE /v1/unsubscribes/{id}` */
+        remove: on("v1.unsubscribes.remove", "delete", "/v1/unsubscribes/{id}", "nothing"),
+      },
+    },
+    suppressions: {
+      /** Put an address on the suppression list. `POST /api/v1/suppressions` */
+      add: on("suppressions.add", "post", "/api/v1/suppressions", "body"),
+      /** List the suppression list, newest first. `GET /api/v1/suppressions` */
+      list: on("suppressions.list", "get", "/api/v1/suppressions", "query"),
+      batch: {
+        /** Put up to 100 addresses on the suppression list. `POST /api/v1/suppressions/batch/add` */
+        add: on("suppressions.batch.add", "post", "/api/v1/suppressions/batch/add", "body"),
+        /** Take up to 100 addresses off the suppression list. `POST /api/v1/suppressions/batch/remove` */
+        remove: on("suppressions.batch.remove", "post", "/api/v1/suppressions/batch/remove", "body"),
+      },
+      /** Read an entry of the suppression list by its id or address. `GET /api/v1/suppressions/{id}` */
+      get: on("suppressions.get", "get", "/api/v1/suppressions/{id}", "nothing"),
+      /** Take an address off the suppression list; a complaint needs confirm=complaint. `DELETE /api/v1/suppressions/{id}` */
+      remove: on("suppressions.remove", "delete", "/api/v1/suppressions/{id}", "query"),
+    },
+    domains: {
+      /** Add a domain and get the DNS records to publish for it. `POST /api/v1/domains` */
+      create: on("domains.create", "post", "/api/v1/domains", "body"),
+      /** List domains. `GET /api/v1/domains` */
+      list: on("domains.list", "get", "/api/v1/domains", "query"),
+      /** Get a domain with its DNS records and their state. `GET /api/v1/domains/{id}` */
+      get: on("domains.get", "get", "/api/v1/domains/{id}", "nothing"),
+      /** Update a domain. `PATCH /api/v1/domains/{id}` */
+      update: on("domains.update", "patch", "/api/v1/domains/{id}", "body"),
+      /** Delete a domain. `DELETE /api/v1/domains/{id}` */
+      remove: on("domains.remove", "delete", "/api/v1/domains/{id}", "nothing"),
+      /** Look at a domain's DNS records now. `POST /api/v1/domains/{id}/verify` */
+      verify: on("domains.verify", "post", "/api/v1/domains/{id}/verify", "nothing"),
+    },
+    apiKeys: {
+      /** Make an API key; its token is shown only here. `POST /api/v1/api-keys` */
+      create: on("apiKeys.create", "post", "/api/v1/api-keys", "body"),
+      /** List API keys. `GET /api/v1/api-keys` */
+      list: on("apiKeys.list", "get", "/api/v1/api-keys", "query"),
+      /** Get an API key. `GET /api/v1/api-keys/{id}` */
+      get: on("apiKeys.get", "get", "/api/v1/api-keys/{id}", "nothing"),
+      /** Rename an API key or set its rate limit. `PATCH /api/v1/api-keys/{id}` */
+      update: on("apiKeys.update", "patch", "/api/v1/api-keys/{id}", "body"),
+      /** Revoke an API key at once. `DELETE /api/v1/api-keys/{id}` */
+      remove: on("apiKeys.remove", "delete", "/api/v1/api-keys/{id}", "nothing"),
+    },
+    account: {
+      /** Get the account with its standing. `GET /api/v1/account` */
+      get: on("account.get", "get", "/api/v1/account", "nothing"),
+      /** Change the account's settings. `PATCH /api/v1/account` */
+      update: on("account.update", "patch", "/api/v1/account", "body"),
+      /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */
+      appeal: on("account.appeal", "post", "/api/v1/account/appeals", "body"),
+      /** Let a paused key or template go on. `POST /api/v1/account/pauses/{id}/resume` */
+      resume: on("account.resume", "post", "/api/v1/account/pauses/{id}/resume", "nothing"),
+    },
+    webhooks: {
+      /** Register an endpoint. `POST /api/v1/webhooks` */
+      create: on("webhooks.create", "post", "/api/v1/webhooks", "body"),
+      /** List endpoints, newest first. `GET /api/v1/webhooks` */
+      list: on("webhooks.list", "get", "/api/v1/webhooks", "query"),
+      /** Read an endpoint. `GET /api/v1/webhooks/{id}` */
+      get: on("webhooks.get", "get", "/api/v1/webhooks/{id}", "nothing"),
+      /** Change an endpoint's address, events or status. `PATCH /api/v1/webhooks/{id}` */
+      update: on("webhooks.update", "patch", "/api/v1/webhooks/{id}", "body"),
+      /** Delete an endpoint; what was on its way to it is dropped. `DELETE /api/v1/webhooks/{id}` */
+      remove: on("webhooks.remove", "delete", "/api/v1/webhooks/{id}", "nothing"),
+      /** Replace an endpoint's signing secret. `POST /api/v1/webhooks/{id}/signing-secret/rotate` */
+      rotateSigningSecret: on("webhooks.rotateSigningSecret", "post", "/api/v1/webhooks/{id}/signing-secret/rotate", "body"),
+      events: {
+        /** List what an endpoint was told. `GET /api/v1/webhooks/{id}/events` */
+        list: on("webhooks.events.list", "get", "/api/v1/webhooks/{id}/events", "query"),
+        /** Get an event with its payload. `GET /api/v1/webhooks/{id}/events/{part}` */
+        get: on("webhooks.events.get", "get", "/api/v1/webhooks/{id}/events/{part}", "nothing"),
+        /** Tell an endpoint once more. `POST /api/v1/webhooks/{id}/events/{part}/replay` */
+        replay: on("webhooks.events.replay", "post", "/api/v1/webhooks/{id}/events/{part}/replay", "nothing"),
+        /** List the tries to tell an endpoint. `GET /api/v1/webhooks/{id}/events/{part}/attempts` */
+        attempts: on("webhooks.events.attempts", "get", "/api/v1/webhooks/{id}/events/{part}/attempts", "query"),
+      },
+    },
+  };
+}
