@@ -1,4 +1,3 @@
-import { WEBHOOK_EVENTS, type WebhookEvent } from "@sendex/core/webhooks/event";
 import { MAX_BATCH } from "@sendex/core/accepting/message";
 import Joi from "joi";
 import { type SharedBody, sharedFields, text } from "../accepting/schemas";
@@ -42,30 +41,6 @@ export const batchSchema = Joi.array().items(emailSchema).min(1).max(MAX_BATCH).
 export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
   scheduled_at: text.required().description("ISO 8601 with a zone, up to 28 days ahead."),
 }).required();
-
-export const webhookEvent = Joi.valid(...WEBHOOK_EVENTS).meta({ name: "WebhookEvent" });
-
-/** `POST /webhooks` */
-export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent[] }>({
-  endpoint: text.required().description("An https URL.").example("https://example.com/hooks"),
-  events: Joi.array().items(webhookEvent).description("All of them, unless given."),
-})
-  .required()
-  .meta({ name: "NewWebhook" });
-
-/** `PATCH /webhooks/:id` */
-export const webhookChangeSchema = Joi.object<{
-  endpoint: string;
-  events: WebhookEvent[];
-  status: "enabled" | "disabled";
-}>({
-  endpoint: text,
-  events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
-  status: Joi.valid("enabled", "disabled"),
-}).required();
-
-/** `POST /webhooks/:id/signing-secret/rotate` */
-export const rotationSchema = Joi.object<{ expire_now: boolean }>({ expire_now: Joi.boolean() }).required();
 
 /** Names that `resend` up to 3.x lets through, and ours for them. */
 export const EMAIL_ALIASES = { replyTo: "reply_to", scheduledAt: "scheduled_at" };

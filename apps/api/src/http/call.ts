@@ -19,6 +19,7 @@ export interface Call {
   unread: boolean;
 }
 
+/** By request, since a client's error and a held body come before Express has a response. */
 const calls = new WeakMap<IncomingMessage, Call>();
 
 /** A caller's own request id is kept when it can stand in a log line and a header. */

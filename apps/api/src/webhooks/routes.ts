@@ -15,7 +15,7 @@ import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { webhookId } from "../http/path-id";
 import { webhookEventRoutes } from "./events";
-import { rotationSchema, webhookChangeSchema, webhookSchema } from "../emails/schemas";
+import { rotationSchema, webhookChangeSchema, webhookSchema } from "./schemas";
 import { readFields } from "../http/shape";
 
 const BASE = "/api/v1/webhooks";

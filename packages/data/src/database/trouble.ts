@@ -20,7 +20,7 @@ export function isDatabaseTrouble(error: unknown): boolean {
  * A write was sent and its answer was lost: it is committed, or it is not, and only a look at the rows can tell.
  * `cause` is what broke.
  */
-export class OutcomeUnknown extends Error {
+class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
     super("The connection to the database broke before it answered; the change may have been stored.", {
       cause,

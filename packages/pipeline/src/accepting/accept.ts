@@ -50,7 +50,7 @@ export async function finishAccept(
       orReplay(context, request, error),
     );
     const seconds = (context.clock().getTime() - request.now.getTime()) / 1000;
-    context.meters.time("accept_seconds", seconds, { dialect: request.dialect });
+    context.meters.time("accept_seconds", seconds);
     return accepted;
   } finally {
     files.leave();

@@ -5,7 +5,7 @@ import { newId } from "@sendex/crypto/token";
 import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
-import { orBadGateway } from "../unavailable";
+import { orBadGateway } from "./bad-gateway";
 
 /** Of the ownership record's name: a guess must not be worth a try. */
 const TOKEN_BYTES = 12;

@@ -7,7 +7,7 @@ import { announce } from "../announce";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newAccountEvent } from "../webhooks/new-entry";
-import { orBadGateway } from "../unavailable";
+import { orBadGateway } from "./bad-gateway";
 
 /** Domains of one run: up to nine DNS look-ups each, and one SES call for all. */
 const PAGE = 20;

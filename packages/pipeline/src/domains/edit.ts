@@ -4,7 +4,7 @@ import * as rows from "@sendex/data/domains";
 import { checkDomains } from "./check";
 import { announce } from "../announce";
 import type { Context } from "../context";
-import { orBadGateway } from "../unavailable";
+import { orBadGateway } from "./bad-gateway";
 
 export async function listDomains(
   context: Context,

@@ -157,7 +157,7 @@ function storable(body: string): string {
 
 function measure(context: Context, due: DueDelivery, outcome: HttpOutcome, result: DeliveryResult): void {
   const label = { outcome: result.status === "pending" ? "retry" : result.status };
-  context.meters.time("webhook_seconds", outcome.ms / 1000, label);
+  context.meters.time("webhook_seconds", outcome.ms / 1000);
   context.meters.add("webhook_outcomes", label);
   const fields = {
     eventId: due.eventId,

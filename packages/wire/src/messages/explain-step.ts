@@ -92,8 +92,7 @@ function tellQueued(
       `No event of Amazon SES's came in time. The account's policy is to ${unknownPolicy}: it is sent again${when}, and may arrive twice.`,
     );
   }
-  if (reason === "retried_by_operator")
-    return say("retried_by_operator", "An operator queued it again.");
+  if (reason === "retried_by_operator") return say("retried_by_operator", "An operator queued it again.");
   return say("queued", `It is queued again${when}${reason ? ` (${reason})` : ""}.`);
 }
 
