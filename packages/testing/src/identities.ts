@@ -3,7 +3,7 @@ import type { TestWorld } from "./world";
 
 export function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
   function ask(call: string): void {
-    if (world.identitiesDown) throw new Error("SES does not answer");
+    if (world.identitiesDown) throw refused();
     world.identityCalls.push(call);
   }
   return {
@@ -35,4 +35,12 @@ export function fakeIdentities(world: TestWorld): Context["ports"]["identities"]
       world.identities.delete(domain);
     },
   };
+}
+
+/** As Node reports a connection that is refused. */
+function refused(): Error {
+  return Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:443"), {
+    code: "ECONNREFUSED",
+    syscall: "connect",
+  });
 }

@@ -4,7 +4,7 @@ import type { Log, Meters } from "@sendex/core/ports";
 import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { ErrorRequestHandler } from "express";
 import { sendReply } from "./reply";
-import { callOf } from "./call";
+import { type Call, callOf } from "./call";
 import { databaseTrouble } from "./database-trouble";
 import { renderError } from "./render-error";
 
@@ -18,9 +18,7 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
   // Express knows an error handler by its four parameters.
   return (failure: unknown, request, response, _next) => {
     const call = callOf(request);
-    const error = isDatabaseTrouble(failure)
-      ? databaseTrouble(failure, request.method, call)
-      : expected(failure);
+    const error = translate(failure, request.method, call);
     if (error.slug === "internal_server_error") {
       log.error({ requestId: call.requestId, route: call.route, ...traceOf(failure) }, "request failed");
     }
@@ -29,9 +27,14 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
   };
 }
 
-/** Express' own refusals carry a 4xx status: a path with broken percent-encoding, for one. */
-function expected(failure: unknown): SendexError {
+/** A typed error stays what it is, whatever caused it: a socket of SES that broke is no trouble of the database's. */
+function translate(failure: unknown, method: string, call: Call): SendexError {
   if (failure instanceof SendexError) return failure;
+  return isDatabaseTrouble(failure) ? databaseTrouble(failure, method, call) : unexpected(failure);
+}
+
+/** Express' own refusals carry a 4xx status: a path with broken percent-encoding, for one. */
+function unexpected(failure: unknown): SendexError {
   const status = types.isNativeError(failure) && "status" in failure ? failure.status : undefined;
   if (status === 400) return new SendexError("bad_request", "The request path is not valid.");
   return new SendexError("internal_server_error", UNEXPECTED, { cause: failure });
