@@ -203,18 +203,31 @@ describe("a domain", () => {
     ]);
   });
 
-  test("cannot be added, verified or deleted while SES fails: 502, and nothing is changed", async () => {
+  test("cannot be added or verified while SES fails: 502, and nothing is changed; it can be deleted", async () => {
     const domain = await add();
     api.world.identitiesDown = true;
     const answers = [
       await api.send("post", PATH, { body: { name: "down.example" } }),
       await verify(domain.id),
-      await api.send("delete", `${PATH}/${domain.id}`),
     ];
     for (const { status, body } of answers) expect([status, body.error]).toEqual([502, "bad_gateway"]);
-    api.world.identitiesDown = false;
     expect((await api.send("get", `${PATH}/${domain.id}`)).body).toEqual(domain);
+    expect((await api.send("delete", `${PATH}/${domain.id}`)).status).toBe(200);
+    api.world.identitiesDown = false;
     expect((await api.send("post", PATH, { body: { name: "down.example" } })).status).toBe(201);
+  });
+
+  test("is added without SES's records where SES fails after the commit, and shows them later", async () => {
+    api.world.identitiesDown = "begin";
+    const { id, status, records } = await add();
+    expect([status, records.map(({ record }) => record)]).toEqual([
+      "pending",
+      ["Ownership", "SPF", "SPF", "DMARC"],
+    ]);
+    api.world.identitiesDown = false;
+    api.clock.advance(6_000);
+    await checkDueDomains(api.context);
+    expect((await api.send("get", `${PATH}/${id}`)).body.records).toHaveLength(8);
   });
 
   test("is out of bounds for a test key, and for a key with another scope", async () => {

@@ -2,7 +2,7 @@ import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/doma
 import type { Domain } from "./generated/client";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
 import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "./database/parameters";
-import { statement } from "./database/statement";
+import { statement, unpreparedStatement } from "./database/statement";
 import type { Data } from "./database/open";
 import { plain, prisma } from "./database/pools";
 import { type Records, keyedTransaction } from "./database/transaction";
@@ -34,9 +34,9 @@ export async function findNameHolder(data: Data, name: string): Promise<string |
   return (await prisma(data).domain.findUnique({ where: { name }, select: { accountId: true } }))?.accountId;
 }
 
-/** Takes a name from those who failed to prove it, but for this account. */
-export async function releaseName(data: Data, name: string, accountId: string): Promise<void> {
-  await prisma(data).domain.deleteMany({ where: { name, status: "failed", accountId: { not: accountId } } });
+/** Takes a name from those who failed to prove it, but for this account; `dueAt` as with `deleteDomain`. */
+export async function releaseName(data: Data, name: string, accountId: string, dueAt: Date): Promise<void> {
+  await plain(data).query(RELEASE_NAME({ name, accountId, dueAt }));
 }
 
 export interface DomainPage {
@@ -90,9 +90,9 @@ export async function namesOf(
   return new Map(rows.flatMap(({ id, name }) => [[id, name] as const, [name, name] as const]));
 }
 
-/** False where there is no such domain any more. */
-export async function deleteDomain(data: Data, accountId: string, id: string): Promise<boolean> {
-  return (await prisma(data).domain.deleteMany({ where: { accountId, id } })).count === 1;
+/** With it asks for its identity's removal at SES, due at `dueAt`. False where there is no such domain any more. */
+export async function deleteDomain(data: Data, accountId: string, id: string, dueAt: Date): Promise<boolean> {
+  return (await plain(data).query(DELETE_DOMAIN({ accountId, id, dueAt }))).rowCount === 1;
 }
 
 /** Domains that are to be looked at, the longest due first. */
@@ -114,7 +114,7 @@ export async function dueAtOnce(data: Data, accountId: string, name: string, now
 export async function beginDomain(
   data: Data,
   { accountId, id }: Pick<StoredDomain, "accountId" | "id">,
-  begun: { verificationToken: string; dkimTokens: string[]; begunAt: Date; status: DomainStatus },
+  begun: { verificationToken: string; dkimTokens: string[]; begunAt?: Date; status?: DomainStatus },
 ): Promise<StoredDomain | undefined> {
   const rows = await prisma(data).domain.updateManyAndReturn({ where: { accountId, id }, data: begun });
   return rows.map(readDomain)[0];
@@ -202,4 +202,24 @@ const ARE_VERIFIED = statement(
   ({ x }) => `
 SELECT x.i::int AS i FROM ${x}
 JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`,
+);
+
+/** A domain's identity is ours to remove at SES, unless SES had it before we asked. */
+const ASK_REMOVAL = (from: string, dueAt: string) => `
+INSERT INTO identity_removals (name, due_at) SELECT name, ${dueAt} FROM ${from} WHERE NOT adopted
+ON CONFLICT (name) DO UPDATE SET due_at = EXCLUDED.due_at`;
+
+const DELETE_DOMAIN = unpreparedStatement(
+  { accountId: text, id: text, dueAt: timestamptz },
+  (p) => `
+WITH gone AS (DELETE FROM domains WHERE account_id = ${p.accountId} AND id = ${p.id} RETURNING name, adopted),
+  asked AS (${ASK_REMOVAL("gone", p.dueAt)})
+SELECT name FROM gone`,
+);
+
+const RELEASE_NAME = unpreparedStatement(
+  { name: text, accountId: text, dueAt: timestamptz },
+  (p) => `
+WITH gone AS (DELETE FROM domains WHERE name = ${p.name} AND status = 'failed' AND account_id <> ${p.accountId} RETURNING name, adopted)
+${ASK_REMOVAL("gone", p.dueAt)}`,
 );

@@ -3,7 +3,8 @@ import type { TestWorld } from "./world";
 
 export function fakeIdentities(world: TestWorld): Context["ports"]["identities"] {
   function ask(call: string): void {
-    if (world.identitiesDown) throw refused();
+    const { identitiesDown: down } = world;
+    if (down === true || (down && call.startsWith(`${down} `))) throw refused();
     world.identityCalls.push(call);
   }
   return {

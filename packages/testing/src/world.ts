@@ -1,4 +1,5 @@
 import type {
+  DomainIdentities,
   DomainIdentity,
   FileOutcome,
   HttpOutcome,
@@ -30,8 +31,8 @@ export interface TestWorld {
   identities: Map<string, DomainIdentity>;
   /** What was asked of SES about domains, such as `begin a.test`. */
   identityCalls: string[];
-  /** SES answers nothing about domains. */
-  identitiesDown: boolean;
+  /** SES answers nothing about domains, or not this call. */
+  identitiesDown: boolean | keyof DomainIdentities;
   /** Published records by `TXT name`; `undefined` there: DNS fails. */
   dns: Map<string, string[] | undefined>;
   /** The SES account's suppression list, what was said to it, and whether it can be reached. */

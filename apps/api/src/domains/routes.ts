@@ -80,7 +80,6 @@ export const domainRoutes: Route[] = [
           id: "domains.remove",
           summary: "Delete a domain",
           responses: { 200: domainIdResponse },
-          errors: ["bad_gateway"],
         },
       },
     },

@@ -23,7 +23,7 @@ const LATEST_MS = 60_000;
 
 /**
  * Removes the rows of accounts that are being erased, in bounded pages, each a transaction of its own: whatever ends
- * it, the next run goes on. Domains come last, since SES is asked for each. Resolves to how many rows it removed.
+ * it, the next run goes on. Domains come last, since SES is asked for each, and need not answer. Resolves to how many rows it removed.
  */
 export async function removeErased(context: Context): Promise<number> {
   const emptied: Erasure[] = [];

@@ -5,14 +5,15 @@ import { newId } from "@sendex/crypto/token";
 import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
-import { orBadGateway } from "./bad-gateway";
+import { foreignIdentity, removalDueAt, tryToBegin } from "./identity";
 
 /** Of the ownership record's name: a guess must not be worth a try. */
 const TOKEN_BYTES = 12;
 
 /**
- * Registers a domain for an account and begins to verify it at SES. A name belongs to the account that asks first;
- * only an account that can publish its records can use it. `by`: the operator who does it for the owner.
+ * Stores a domain for an account and then has SES verify it; where SES fails at that, `checkDueDomains` goes on, and the
+ * domain is pending without SES's tokens until then. A name belongs to the account that asks first; only an account
+ * that can publish its records can use it. `by`: the operator who does it for the owner.
  * @throws SendexError bad_request for a name that is no domain, is taken, or is one too many; bad_gateway
  */
 export async function addDomain(
@@ -24,14 +25,16 @@ export async function addDomain(
   const name = readDomainName(input.name);
   if (name === undefined) throw badName("format", "name must be a domain name, such as mail.example.com.");
   await checkFree(context, accountId, name);
-  const { adopted, ...facts } = await beginAtSes(context, name, `${input.returnPath}.${name}`);
+  const foreign = await foreignIdentity(context, name);
   const createdAt = context.clock();
   const row = {
     accountId,
     id: newId("dom", createdAt),
     name,
-    adopted,
-    ...facts,
+    adopted: foreign !== undefined,
+    verificationToken: null,
+    dkimTokens: [],
+    mailFrom: foreign ? foreign.mailFrom : `${input.returnPath}.${name}`,
     ownershipToken: randomBytes(TOKEN_BYTES).toString("hex"),
     createdAt,
     verifiedAt: null,
@@ -44,37 +47,22 @@ export async function addDomain(
     (operator, made) => made && actOf(createdAt, operator, "domain.add", accountId, {}, made.id),
   );
   if (!domain) throw taken(name);
-  return domain;
+  return tryToBegin(context, domain);
 }
 
 /** Before anything is asked of SES: a name of another account is none of the caller's business there. */
 async function checkFree(context: Context, accountId: string, name: string): Promise<void> {
   // Who could not publish its records in 72 hours must not keep it from who can.
-  await releaseName(context.data, name, accountId);
+  await releaseName(context.data, name, accountId, removalDueAt(context));
   const [holder, count] = await Promise.all([
     findNameHolder(context.data, name),
     countDomains(context.data, accountId),
   ]);
-  if (holder === accountId) throw badName("taken", `This account has ${name} already.`);
+  if (holder === accountId)
+    throw badName("taken", `This account has ${name} already: read it for its records.`);
   if (holder !== undefined) throw taken(name);
   if (count >= MAX_DOMAINS)
     throw new SendexError("bad_request", `An account has at most ${MAX_DOMAINS} domains.`);
-}
-
-/** What SES had before we asked may serve others in this SES account: nothing is changed of it. */
-async function beginAtSes(context: Context, name: string, mailFrom: string) {
-  const { identities } = context.ports;
-  return orBadGateway(async () => {
-    const before = (await identities.describe([name])).get(name);
-    const { token: verificationToken, dkimTokens } = await identities.begin(name);
-    if (!before) await identities.setMailFrom(name, mailFrom);
-    return {
-      adopted: before !== undefined,
-      verificationToken,
-      dkimTokens,
-      mailFrom: before ? before.mailFrom : mailFrom,
-    };
-  });
 }
 
 function taken(name: string): SendexError {

@@ -8,6 +8,7 @@ import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newAccountEvent } from "../webhooks/new-entry";
 import { orBadGateway } from "./bad-gateway";
+import { isBegun, tryToBegin } from "./identity";
 
 /** Domains of one run: up to nine DNS look-ups each, and one SES call for all. */
 const PAGE = 20;
@@ -41,10 +42,15 @@ export async function doubtDomain(context: Context, accountId: string, name: str
 
 async function checkOne(
   context: Context,
-  domain: StoredDomain,
-  identity: DomainIdentity | undefined,
+  stored: StoredDomain,
+  seen: DomainIdentity | undefined,
 ): Promise<StoredDomain | undefined> {
   const { region } = context.settings;
+  // It was stored and not begun, or a late removal of its former owner's took its identity.
+  const isLost = stored.status === "pending" && (!isBegun(stored) || (!seen && !stored.adopted));
+  const domain = isLost ? await tryToBegin(context, stored) : stored;
+  // What was seen before that is out of date.
+  const identity = isLost ? undefined : seen;
   const known = { ...domain, ...factsOf(domain, identity) };
   const records = recordsOf(known, region);
   const found = await Promise.all(records.map(({ name, type }) => context.ports.lookupRecords(name, type)));

@@ -1,10 +1,9 @@
 import type { StoredDomain } from "@sendex/core/domains";
-import { SendexError } from "@sendex/core/error";
 import * as rows from "@sendex/data/domains";
 import { checkDomains } from "./check";
 import { announce } from "../announce";
 import type { Context } from "../context";
-import { orBadGateway } from "./bad-gateway";
+import { beginAtSes, isBegun, noDomain, removalDueAt, removeAtSes } from "./identity";
 
 export async function listDomains(
   context: Context,
@@ -35,37 +34,20 @@ const LOOK_GAP_MS = 2_000;
 export async function verifyDomain(context: Context, domain: StoredDomain): Promise<StoredDomain> {
   const { checkedAt } = domain;
   if (checkedAt && context.clock().getTime() - checkedAt.getTime() < LOOK_GAP_MS) return domain;
-  const begun = await begin(context, domain);
+  const begun = isBegun(domain) && domain.status !== "failed" ? domain : await beginAtSes(context, domain);
   const [checked] = await checkDomains(context, [begun]);
   // Another look at the same time came first, and what it wrote is as good.
   return checked ?? getDomain(context, domain.accountId, domain.id);
 }
 
-async function begin(context: Context, domain: StoredDomain): Promise<StoredDomain> {
-  const known = domain.verificationToken !== null && domain.dkimTokens.length > 0;
-  if (known && domain.status !== "failed") return domain;
-  const { token, dkimTokens } = await orBadGateway(() => context.ports.identities.begin(domain.name));
-  const begun = await rows.beginDomain(context.data, domain, {
-    verificationToken: token,
-    dkimTokens,
-    begunAt: context.clock(),
-    status: domain.status === "failed" ? "pending" : domain.status,
-  });
-  if (!begun) throw noDomain();
-  return begun;
-}
-
 /**
- * Forgets a domain, here and at SES; mail that still waits then fails.
- * @throws SendexError not_found, bad_gateway
+ * Forgets a domain, here and then at SES, where the scheduler goes on if this cannot; mail that still waits then fails.
+ * @throws SendexError not_found
  */
 export async function deleteDomain(context: Context, domain: StoredDomain): Promise<void> {
   const { accountId, id, name, adopted } = domain;
-  if (!adopted) await orBadGateway(() => context.ports.identities.remove(name));
-  if (!(await rows.deleteDomain(context.data, accountId, id))) throw noDomain();
+  const dueAt = removalDueAt(context);
+  if (!(await rows.deleteDomain(context.data, accountId, id, dueAt))) throw noDomain();
   await announce(context, accountId);
-}
-
-function noDomain(): SendexError {
-  return new SendexError("not_found", "There is no such domain.");
+  if (!adopted) await removeAtSes(context, name, dueAt);
 }

@@ -10,6 +10,7 @@ import { withTaskLock } from "@sendex/data/schedule/task-lock";
 import { watchBacklogs } from "@sendex/data/ledger/unexplained";
 import { openAdmission } from "../sending/admit";
 import { checkDueDomains } from "../domains/check";
+import { removeLeftIdentities } from "../domains/identity";
 import { checkTiers } from "../reputation/check-tiers";
 import type { Context } from "../context";
 import { evaluateAll } from "../reputation/evaluate";
@@ -61,6 +62,7 @@ function openTasks(context: Context): Task[] {
     { name: "admit", everyMs: 200, run: openAdmission(context) },
     { name: "sweep", everyMs: 500, run: () => sweep(context) },
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
+    { name: "identities", everyMs: 5_000, run: () => removeLeftIdentities(context) },
     { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },
     { name: "lines", everyMs: 5_000, run: () => watchBacklogs(data, clock()) },
     { name: "ledger", everyMs: 30_000, run: () => reconcile(context) },
