@@ -20,7 +20,8 @@ const MAX_REMEMBERED = 10_000;
 export function openKeyUses(data: Data, clock: Clock, log: Log): KeyUses {
   const noted = new LRUCache<string, true>({
     max: MAX_REMEMBERED,
-    ttl: MINUTE_MS,
+    // An entry still holds when it is exactly as old as its ttl.
+    ttl: MINUTE_MS - 1,
     ttlResolution: 0,
     perf: { now: () => clock().getTime() },
   });
