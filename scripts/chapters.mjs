@@ -3,7 +3,7 @@
  * named by what the product can do, with the same name in every room; one of a single file is a file of that name.
  * ARCHITECTURE.md has the map.
  */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 
 const CHAPTERS = [
@@ -66,7 +66,10 @@ function tooLong(root, sources) {
 /** Every source file of packages and apps but tests and what is generated, relative to `root`. */
 function sourcesIn(root) {
   return ["packages", "apps"].flatMap((group) =>
-    readdirSync(path.join(root, group)).flatMap((name) => below(root, `${group}/${name}/src`)),
+    readdirSync(path.join(root, group))
+      .map((name) => `${group}/${name}/src`)
+      .filter((folder) => existsSync(path.join(root, folder)))
+      .flatMap((folder) => below(root, folder)),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   recordDeliveries,
 } from "@sendex/data/webhooks/results";
 import { type DeliveryLookup, findDueDeliveries, type TryKey } from "@sendex/data/webhooks/due-deliveries";
-import { areVerified } from "@sendex/data/domains";
+import { areVerified } from "@sendex/data/domains/rows";
 import { findDestinations, type Destination } from "@sendex/data/sending/destinations";
 import { finishAttempts, type AttemptResult, type FinishedAttempt } from "@sendex/data/sending/finish";
 import { group, type Linger } from "@sendex/kit/group";

@@ -2,7 +2,7 @@ import { Argument, Option } from "@commander-js/extra-typings";
 import type { Mode } from "@sendex/core/accepting/message";
 import { type Permission, PERMISSIONS } from "@sendex/core/access";
 import { SendexError } from "@sendex/core/error";
-import { areVerified } from "@sendex/data/domains";
+import { areVerified } from "@sendex/data/domains/rows";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { accountOf } from "../account-of";

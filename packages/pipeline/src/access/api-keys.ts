@@ -3,7 +3,7 @@ import type { Mode } from "@sendex/core/accepting/message";
 import { type Caller, covers, type Permission, type Powers } from "@sendex/core/access";
 import { afterCommit } from "@sendex/data/database/trouble";
 import * as rows from "@sendex/data/access/api-keys";
-import { namesOf } from "@sendex/data/domains";
+import { namesOf } from "@sendex/data/domains/rows";
 import { announce } from "../announce";
 import type { Context } from "../context";
 import { createKey } from "../accounts/create";

@@ -6,7 +6,7 @@ import { createAccount as createRow } from "@sendex/data/accounts/accounts";
 import { createApiKey, type NewApiKey } from "@sendex/data/access/api-keys";
 import { writeAudit } from "@sendex/data/access/audit";
 import { recordsTransaction } from "@sendex/data/database/transaction";
-import { createDomain } from "@sendex/data/domains";
+import { createDomain } from "@sendex/data/domains/rows";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
 import { addStarterTemplate } from "../templates/starter";

@@ -7,7 +7,7 @@ import {
   isUnsettled,
   openErasures,
 } from "@sendex/data/content/account-erasure";
-import { listDomains } from "@sendex/data/domains";
+import { listDomains } from "@sendex/data/domains/rows";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import type { Context } from "../context";
 import { deleteDomain } from "../domains/edit";

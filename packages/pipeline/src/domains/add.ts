@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { MAX_DOMAINS, nextCheck, readDomainName, type StoredDomain } from "@sendex/core/domains";
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
-import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains";
+import { countDomains, createDomain, findNameHolder, releaseName } from "@sendex/data/domains/rows";
 import { actOf, recordAct } from "../access/act";
 import type { Context } from "../context";
 import { foreignIdentity, removalDueAt, tryToBegin } from "./identity";

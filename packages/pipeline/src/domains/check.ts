@@ -1,7 +1,7 @@
 import { judgeDomain, nextCheck, recordsOf, recordStatus, type StoredDomain } from "@sendex/core/domains";
 import type { DomainIdentity } from "@sendex/core/ports";
 import { presentWithRecords } from "@sendex/wire/domains";
-import { type DomainCheck, dueAtOnce, dueDomains, recordCheck } from "@sendex/data/domains";
+import { type DomainCheck, dueAtOnce, dueDomains, recordCheck } from "@sendex/data/domains/rows";
 import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
 import { announce } from "../announce";
 import type { Context } from "../context";

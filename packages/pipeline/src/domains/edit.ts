@@ -1,5 +1,5 @@
 import type { StoredDomain } from "@sendex/core/domains";
-import * as rows from "@sendex/data/domains";
+import * as rows from "@sendex/data/domains/rows";
 import { checkDomains } from "./check";
 import { announce } from "../announce";
 import type { Context } from "../context";

@@ -2,7 +2,7 @@ import type { StoredDomain } from "@sendex/core/domains";
 import { SendexError } from "@sendex/core/error";
 import type { DomainIdentity } from "@sendex/core/ports";
 import { scaled } from "@sendex/core/sending/ladder";
-import { beginDomain } from "@sendex/data/domains";
+import { beginDomain } from "@sendex/data/domains/rows";
 import {
   askRemoval,
   claimRemovals,

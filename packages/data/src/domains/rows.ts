@@ -1,11 +1,11 @@
 import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
-import type { Domain } from "./generated/client";
-import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "./webhooks/record-events";
-import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "./database/parameters";
-import { statement, unpreparedStatement } from "./database/statement";
-import type { Data } from "./database/open";
-import { plain, prisma } from "./database/pools";
-import { type Records, keyedTransaction } from "./database/transaction";
+import type { Domain } from "../generated/client";
+import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "../webhooks/record-events";
+import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import { type Records, keyedTransaction } from "../database/transaction";
 
 export interface NewDomain extends Omit<StoredDomain, "status" | "recordStatuses" | "begunAt" | "checkedAt"> {
   /** When to look at it; null where the operator vouched for it. */
