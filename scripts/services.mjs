@@ -1,6 +1,6 @@
 /**
  * `node scripts/services.mjs`: the services of the integration tests, kept running for as long as one works on
- * them. It prints their addresses; `npx jest --selectProjects integration <path>` finds them by itself.
+ * them. It prints their addresses; `npx jest <path>` finds them by itself.
  */
 import { existsSync } from "node:fs";
 import path from "node:path";

@@ -1,3 +1,10 @@
+/**
+ * Our own load generator. autocannon 9.0.0 (63 packages, 7 MB) is as quick: in seven alternating runs of 8 s with 32
+ * connections against Express answering a constant it took 42 µs of processor time a request and ours 41 µs (medians;
+ * both between 31 and 57). Ours stays because a run's stored rows are compared with its answers, and autocannon drops
+ * the requests under way when its time is up; because `steady` counts from the moment a request was due and hands out
+ * the answers' bodies; and because autocannon's latencies are whole milliseconds.
+ */
 import { percentile } from "../report/statistics";
 import { askInTurn } from "./connection";
 import type { LoadPlan, LoadResult } from "./plan";
