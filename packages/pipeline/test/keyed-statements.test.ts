@@ -22,6 +22,7 @@ const KEYS: Record<string, string> = {
 const OTHERWISE: Record<string, RegExp> = {
   "find-by-ses-ids": /_ses_message_id_idx/,
   "explain-webhooks": /_account_id_subject_id_id_idx/,
+  "known-entries": /_account_id_subject_id_id_idx/,
   "lock-expired": /_lease_until_idx/,
 };
 
@@ -118,6 +119,7 @@ async function goEveryWay(drive: Drive): Promise<void> {
   world.sesAnswers.push({ kind: "sent", sesMessageId: "a" });
   await sendDue(drive);
   await hear(drive, [sesEvent(drive, { id: sent }, ...EVENTS.delivered)]);
+  await hear(drive, [sesEvent(drive, { id: sent }, ...EVENTS.opened)]);
   await hear(drive, [sesEvent(drive, { id: bounced }, ...EVENTS.bounced)]);
   await deliverDue(drive);
   await explainMessage(context, drive.caller, unknown, "sendex");

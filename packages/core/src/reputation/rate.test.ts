@@ -1,8 +1,22 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { culpritOf, isAbove, judgeRate, percentOf, rateSpanStart, type SourceCounts } from "./rate";
+import {
+  countsInRate,
+  culpritOf,
+  isAbove,
+  judgeRate,
+  percentOf,
+  rateSpanStart,
+  type SourceCounts,
+} from "./rate";
 
 describe("the bounce rate", () => {
+  it("leaves out what SES did not send for its account's list, and nothing else", () => {
+    const reasons = ["General", "NoEmail", "Suppressed", "Undetermined", "abuse", undefined];
+    for (const reason of reasons) expect(countsInRate(reason === undefined ? {} : { reason })).toBe(true);
+    expect(countsInRate({ reason: "OnAccountSuppressionList" })).toBe(false);
+  });
+
   it.each([
     // 49 / 50 sent.
     [49, 49, "good"],

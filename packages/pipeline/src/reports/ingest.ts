@@ -1,8 +1,5 @@
-import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { readNotification, type EmailReport } from "@sendex/core/reports/report";
 import type { ReportItem } from "@sendex/core/reports/items";
-import { HURT } from "@sendex/core/reputation/rate";
-import { advance, firstShowsSent, hurts, type RecipientState } from "@sendex/core/reports/status";
 import {
   closeNotifications,
   lockNotifications,
@@ -10,7 +7,7 @@ import {
 } from "@sendex/data/reports/notifications";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import { countFacts, recordEvents } from "@sendex/data/webhooks/record-events";
-import type { DeliveryKey, Fact, NewEvent } from "@sendex/data/webhooks/record-events";
+import type { DeliveryKey } from "@sendex/data/webhooks/record-events";
 import {
   lockTargets,
   moveTargets,
@@ -21,10 +18,10 @@ import {
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { evaluate } from "../reputation/evaluate";
-import { type HeardOf, learnDomains } from "../sending/learn-domains";
-import { newEntry } from "../webhooks/new-entry";
-import { newFact } from "./new-fact";
-import { type ReportedSuppression, suppressionOf, suppressReported } from "../suppressions/suppress-reported";
+import { learnDomains } from "../sending/learn-domains";
+import { suppressReported } from "../suppressions/suppress-reported";
+import { applyItem, type Changes, noChanges } from "./apply-item";
+import { keepUnknown } from "./keep-unknown";
 
 /** An event may come before our own commit of the SES id it names: it is looked at again, 5 times in all. */
 const UNMATCHED_TRIES = 5;
@@ -44,6 +41,7 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     );
     const changes = read.map((one) => changesOf(one, targets, now));
     const closings = read.map((one, i) => closing(one, changes[i]?.matched ?? false, now));
+    await keepUnknown(client, changes);
     await moveTargets(client, lastMoves(changes.flatMap(({ moves }) => moves)));
     await suppressReported(
       context,
@@ -95,24 +93,15 @@ function readOne(stored: StoredNotification & { tries: number }): ReadNotificati
   return { stored, report, result: report.eventType, names: [name] };
 }
 
-interface Changes {
-  matched: boolean;
-  moves: TargetMove[];
-  events: NewEvent[];
-  suppressions: ReportedSuppression[];
-  facts: Fact[];
-  heard: HeardOf[];
-}
-
 /** Applies a report's items one after the other; a target carries its state from one item to the next. */
 function changesOf(read: ReadNotification, targets: Target[], now: Date): Changes {
-  const changes: Changes = { matched: false, moves: [], events: [], suppressions: [], facts: [], heard: [] };
+  const changes = noChanges();
   const { report } = read;
   if (!report) return changes;
   for (const target of targets.filter((candidate) => isAbout(candidate, read))) {
     changes.matched = true;
     for (const item of report.items)
-      if (concerns(item, target)) apply({ report, item, target, now, changes });
+      if (concerns(item, target)) applyItem({ report, item, target, now, changes });
   }
   return changes;
 }
@@ -133,62 +122,6 @@ function isAbout(target: Target, { names, stored }: ReadNotification): boolean {
 /** One SES call has one recipient; an address that names another is not about this one. */
 function concerns(item: ReportItem, target: Target): boolean {
   return item.address === undefined || item.address.toLowerCase() === target.address.toLowerCase();
-}
-
-interface Application {
-  report: EmailReport;
-  item: ReportItem;
-  target: Target;
-  now: Date;
-  changes: Changes;
-}
-
-function apply({ report, item, target, now, changes }: Application): void {
-  const current: RecipientState = { status: target.status, rank: target.rank };
-  const next = item.event && advance(current, item.event);
-  if (item.event && !next) return;
-  if (next && item.event) {
-    if (firstShowsSent(current, item.event)) record({ report, target, now, changes }, "sent", {});
-    move({ report, item, target, now, changes }, next);
-    if (hurts(current, next)) changes.facts.push(newFact(target, HURT, target.sentAt ?? report.at));
-  }
-  record({ report, target, now, changes }, item.type, item.data);
-  changes.heard.push({ route: target.route, address: target.address, item });
-  const suppression = suppressionOf(item, target, now);
-  if (suppression) changes.suppressions.push(suppression);
-}
-
-function move({ report, item, target, changes }: Application, next: RecipientState): void {
-  const sentAt = target.sentAt ?? report.at;
-  Object.assign(target, {
-    ...next,
-    sentAt,
-    unknown: false,
-    sesMessageId: target.sesMessageId ?? report.sesMessageId,
-  });
-  changes.moves.push({
-    target,
-    ...next,
-    reason: next.status === "delivered" || next.status === "sent" ? null : reasonOf(item.data),
-    sesMessageId: report.sesMessageId,
-    sentAt,
-    deliveredAt: next.status === "delivered" ? report.at : null,
-  });
-}
-
-function reasonOf({ reason, detail, bounce }: EventData): string | null {
-  return bounce?.message || detail || reason || null;
-}
-
-function record(
-  { report, target, now, changes }: Omit<Application, "item">,
-  type: TimelineType,
-  data: EventData,
-): void {
-  const { sesMessageId, tags, at } = report;
-  const full: EventData = { attempt: tags.attempt ?? target.attempt, sesMessageId, ...data };
-  changes.events.push(newEntry(target, type, full, now, at));
-  changes.facts.push(newFact(target, type, target.sentAt ?? at));
 }
 
 /** A target that moved several times in one batch is written once, as far as it came. */
