@@ -41,7 +41,11 @@ onStack(
     expect(
       lines.filter((line) => line.includes("survived its run in quarantine")).length,
     ).toBeGreaterThanOrEqual(innocent.length);
-    expect(stack.lines("scheduler").filter((line) => line.includes('"alert":"dead_letter"'))).toHaveLength(1);
+    await eventually(() =>
+      expect(stack.lines("scheduler").filter((line) => line.includes('"alert":"dead_letter"'))).toHaveLength(
+        1,
+      ),
+    );
     expect(await suspects(stack)).toEqual([poison]);
     expect(await list(stack)).toMatchObject([
       { kind: "recipient", subjectId: poison, reason: "worker_crashes" },

@@ -150,7 +150,7 @@ for (const error of ["AccountSendingPausedException", "DailyQuota"]) {
       );
     });
     await eventually(async () => expect(await probesOf(stack, ids)).toBeGreaterThan(1));
-    expect(alertsIn(stack, "sending_paused").length).toBeGreaterThan(0);
+    await eventually(() => expect(alertsIn(stack, "sending_paused").length).toBeGreaterThan(0));
     expect(await copiesOf(stack, ids)).toEqual(Array(WAITING).fill(0));
 
     await stack.sandbox.clearFaults();

@@ -1,6 +1,6 @@
 import type { HttpRequest, MetadataBearer, MiddlewareStack } from "@smithy/types";
 import type { AwsCall, AwsTransport } from "./aws-transport";
-import { timeOut } from "./time-out";
+import { timeOut } from "@sendex/kit/time-out";
 
 export interface AwsCredentials {
   accessKeyId: string;

@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { HttpRequest } from "@smithy/types";
-import { timeOut } from "./time-out";
+import { timeOut } from "@sendex/kit/time-out";
 
 /** TCP and TLS together must be connected within this. */
 const CONNECT_TIMEOUT_MS = 2000;

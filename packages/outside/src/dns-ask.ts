@@ -1,6 +1,6 @@
 import type { DecodedPacket } from "dns-packet";
 import { type DnsServer, type Question, queryDns } from "./dns-query";
-import { timeOut } from "./time-out";
+import { timeOut } from "@sendex/kit/time-out";
 
 /** A second try starts after this part of the time, while the first may still answer. */
 const SECOND_TRY_AT = 0.35;

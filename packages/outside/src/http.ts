@@ -6,7 +6,7 @@ import { checkEndpointUrl, hostOf } from "./address-guard";
 import type { GuardOptions } from "./address-guard";
 import { AddressRefused, guardedLookup, openResolver } from "./guarded-lookup";
 import type { ResolveHost } from "./guarded-lookup";
-import { timeOut } from "./time-out";
+import { timeOut } from "@sendex/kit/time-out";
 
 export interface PostOptions extends GuardOptions {
   /** Connections to one host at a time; a slow host's requests wait for each other, not those of other hosts. */

@@ -1,15 +1,12 @@
+import { timeOut } from "@sendex/kit/time-out";
+
 /**
  * Runs `run` and rejects when it takes longer than `ms`. The work itself is not stopped: a Redis command cannot be
  * taken back, so the caller must be safe against its late effect.
  */
 export async function bounded<T>(ms: number, what: string, run: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took longer than ${ms} ms`)), ms);
+  return new Promise((resolve, reject) => {
+    const callOff = timeOut(ms, () => reject(new Error(`${what} took longer than ${ms} ms`)));
+    run().then(resolve, reject).finally(callOff);
   });
-  try {
-    return await Promise.race([run(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

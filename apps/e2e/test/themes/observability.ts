@@ -91,7 +91,9 @@ export function observability(onStack: OnStack): void {
         expect(() => JSON.parse(line)).not.toThrow();
       }
     }
-    expect(stack.lines("api").some((line) => JSON.parse(line).messageId === id)).toBe(true);
+    await eventually(() =>
+      expect(stack.lines("api").some((line) => JSON.parse(line).messageId === id)).toBe(true),
+    );
     const all = PROCESSES.flatMap((name) => stack.lines(name)).join("\n");
     const { KEY_PEPPER = "", ENCRYPTION_KEYS = "" } = stack.env;
     const secrets = [

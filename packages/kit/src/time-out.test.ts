@@ -21,6 +21,14 @@ describe("timeOut", () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(19);
   });
 
+  test("counts from now, not from the beginning of a long turn", async () => {
+    await new Promise<void>((resolve) => setTimeout(resolve, 1));
+    block(60);
+    const begun = performance.now();
+    await new Promise<void>((resolve) => timeOut(50, resolve));
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(49);
+  });
+
   test("reads what came in while the thread was busy before it fires", async () => {
     const server = net.createServer().listen(0, "127.0.0.1");
     servers.push(server);
