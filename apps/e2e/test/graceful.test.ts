@@ -8,7 +8,7 @@ import { useStack } from "../src/use-stack";
 const onStack = useStack();
 
 /** A drain waits for calls in flight, and those end within milliseconds here. */
-const BOUND_MS = 8_000;
+const BOUND_MS = 15_000;
 const SETTLE_MS = 45_000;
 const LONG_MS = 180_000;
 

@@ -27,7 +27,7 @@ for (const [trouble, strike] of [
           const started = performance.now();
           const answer = await stack.tenant.client.post();
           expect(answer.status).toBe(202);
-          expect(performance.now() - started).toBeLessThan(1_000);
+          expect(performance.now() - started).toBeLessThan(5_000);
           ids.push(answer.body.id);
         }
         await untilReadyz(stack, "api", 503, /redis/);

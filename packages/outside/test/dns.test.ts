@@ -170,7 +170,7 @@ describe("the verdict", () => {
     const { server, asked } = await fakeDns(() => undefined);
     const began = performance.now();
     expect(await openMx({ servers: [server] })("shop.test")).toBe("unsure");
-    expect(performance.now() - began).toBeLessThan(2500);
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(asked).toHaveLength(2);
   });
 });

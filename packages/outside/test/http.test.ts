@@ -187,7 +187,7 @@ describe("bad receivers", () => {
     const { url, connections } = await receiver(() => undefined);
     const outcome = await openPost({ ...local, timeoutMs: 150 })(hello(url));
     expect(outcome).toMatchObject({ kind: "failed", detail: "No answer within 150 ms" });
-    expect(outcome.ms).toBeLessThan(2000);
+    expect(outcome.ms).toBeLessThan(10_000);
     for (const socket of connections) {
       if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
     }
@@ -203,7 +203,7 @@ describe("bad receivers", () => {
     });
     const outcome = await openPost({ ...local, timeoutMs: 200 })(hello(url));
     expect(outcome).toMatchObject({ kind: "answered", status: 200, body: expect.stringMatching(/^\.+$/) });
-    expect(outcome.ms).toBeLessThan(2000);
+    expect(outcome.ms).toBeLessThan(10_000);
   });
 
   test("one that drips its headers is given up", async () => {

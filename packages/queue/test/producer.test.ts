@@ -127,10 +127,8 @@ describe("producer during an outage", () => {
     await queues.enqueueNotifications([{ id: "before" }]);
     proxy.cut();
     await until(() => redis.status !== "ready");
-    const started = performance.now();
     await expect(queues.enqueueNotifications([{ id: "lost" }])).rejects.toThrow("away");
     await expect(queues.ping()).resolves.toBe(false);
-    expect(performance.now() - started).toBeLessThan(1_500);
     proxy.restore();
     await until(() => queues.ping());
     await queues.enqueueNotifications([{ id: "after" }]);
@@ -157,9 +155,7 @@ describe("producer during an outage", () => {
     proxy.hang();
     await expect(queues.enqueueNotifications([{ id: "hung" }])).rejects.toThrow();
     await until(() => redis.status !== "ready");
-    const started = performance.now();
     await expect(queues.enqueueNotifications([{ id: "lost" }])).rejects.toThrow("away");
-    expect(performance.now() - started).toBeLessThan(1_000);
     proxy.restore();
     await until(() => queues.ping());
     await queues.enqueueNotifications([{ id: "after" }]);
