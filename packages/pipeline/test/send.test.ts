@@ -163,6 +163,28 @@ describe("sending", () => {
     expect(await statusOf(drive, id)).toBe("held");
   });
 
+  it("sends a subject with a tab", async () => {
+    const id = await post(drive, { subject: "a\tb" });
+    await sendDue(drive);
+    expect(await statusOf(drive, id)).toBe("sent");
+    expect(Buffer.from(drive.test.world.sent[0]?.raw ?? []).toString()).toContain(
+      "Subject: =?UTF-8?Q?a=09b?=",
+    );
+  });
+
+  it.each([
+    ["subject = E'a\\nb'", "The mail's subject cannot be composed."],
+    ["from_header = 'a@b@c'", "An address of its From cannot be read."],
+  ])("fails a message of which no mail can be made at its first try: %s", async (change, detail) => {
+    const id = await post(drive);
+    await plain(drive.test.context.data).query(`UPDATE messages SET ${change} WHERE id = $1`, [id]);
+    await sendDue(drive);
+    expect(await rowOf(drive, id)).toMatchObject({ status: "failed", reason: "not_composable" });
+    const { events } = await read(drive, id);
+    expect(events.at(-1)?.data).toMatchObject({ reason: "not_composable", detail });
+    expect(drive.test.world.sent).toEqual([]);
+  });
+
   it("fails a message whose content is gone, and says so", async () => {
     const id = await post(drive);
     await plain(drive.test.context.data).query("DELETE FROM contents WHERE message_id = $1", [id]);

@@ -1,7 +1,8 @@
-import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
+import type { DraftAttachment } from "@sendex/core/accepting/message";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Mail } from "./mail";
-import { assertPlain } from "./plain";
+import { headersOf } from "./headers";
+import { assertPlain, Uncomposable } from "./plain";
 import { serialize } from "./serialize";
 
 /** Longer bodies go as base64: quoted-printable costs about 30 ms of the event loop for each MB. */
@@ -11,33 +12,28 @@ export const MAX_QUOTED_CHARACTERS = 128 * 1024;
  * One MIME message: CRLF line ends, every line within RFC 5322's 998 characters, UTF-8, alternatives and inline
  * parts nested as mail clients expect. Bcc is not part of it; the same bytes go to every recipient of a message,
  * so a message is composed once.
- * @throws TypeError when a value is not what its type says or holds a line break where none may be: that was to
+ * @throws Uncomposable when a value is not what its type says or holds a line break where none may be: that was to
  * be refused at accept, and composing it could forge a header or read a file.
  */
 export async function compose(mail: Mail): Promise<Uint8Array> {
   assertPlain(mail);
-  const composer = new MailComposer({
+  try {
+    return await serialize(parts(mail).compile(), headersOf(mail));
+  } catch (error) {
+    throw new Uncomposable("The mail cannot be composed.", { cause: error });
+  }
+}
+
+function parts(mail: Mail): MailComposer {
+  return new MailComposer({
     disableFileAccess: true,
     disableUrlAccess: true,
-    from: copy(mail.from),
-    to: mail.to.map(copy),
-    cc: mail.cc.map(copy),
-    replyTo: mail.replyTo.map(copy),
-    subject: mail.subject,
     messageId: mail.messageId,
     date: mail.date,
     text: body(mail.text),
     html: body(mail.html),
-    // A list of pairs: as a map, headers called `key` and `value` would be taken for a pair.
-    headers: Object.entries(mail.headers).map(([key, value]) => ({ key, value })),
     attachments: mail.attachments.map(attachment),
   });
-  return serialize(composer.compile());
-}
-
-/** The composer writes into the objects it is given. */
-function copy({ address, name }: Mailbox): { address: string; name: string } {
-  return { address, name: name ?? "" };
 }
 
 /** RFC 5322 2.3: CR and LF occur only together. */

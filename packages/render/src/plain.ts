@@ -3,15 +3,18 @@ import { isReservedHeader } from "@sendex/core/accepting/header";
 import type { DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
 import type { Mail } from "./mail";
 
+/** Nothing that is tried again later makes a mail of it. The message is for people, and holds nothing of the mail. */
+export class Uncomposable extends TypeError {}
+
 /**
  * The last check before composing. Accept has refused all of this with a field error; here it guards against a stored
  * or rendered value that is not what the types promise, since the composer would take an object for a file, a URL or
  * raw MIME.
- * @throws TypeError naming the field, never its value.
+ * @throws Uncomposable naming the field, never its value.
  */
 export function assertPlain(mail: Mail): void {
   for (const mailbox of [mail.from, ...mail.to, ...mail.cc, ...mail.replyTo]) assertMailbox(mailbox);
-  line("subject", mail.subject);
+  line("subject", mail.subject, "\t");
   line("messageId", mail.messageId);
   if (!(mail.date instanceof Date) || Number.isNaN(mail.date.getTime())) refuse("date");
   if (mail.text !== undefined && typeof mail.text !== "string") refuse("text");
@@ -44,5 +47,5 @@ function line(field: string, value: unknown, allowed?: string): void {
 }
 
 function refuse(field: string): never {
-  throw new TypeError(`The mail's ${field} cannot be composed.`);
+  throw new Uncomposable(`The mail's ${field} cannot be composed.`);
 }

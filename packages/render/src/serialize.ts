@@ -4,11 +4,12 @@ import type MimeNode from "nodemailer/lib/mime-node";
 import * as quotedPrintable from "nodemailer/lib/qp";
 
 /**
- * Writes a compiled tree out. Nodemailer's own `build()` writes the same mail through several streams a part, at
- * more than twice the time; here everything is in memory already.
+ * Writes a compiled tree out, behind header fields that the tree does not have; each of them ends with a CRLF.
+ * Nodemailer's own `build()` writes the same mail through several streams a part, at more than twice the time; here
+ * everything is in memory already.
  */
-export async function serialize(root: MimeNode): Promise<Uint8Array> {
-  const chunks: string[] = [];
+export async function serialize(root: MimeNode, headers = ""): Promise<Uint8Array> {
+  const chunks: string[] = [headers];
   await write(root, chunks);
   if (chunks.at(-1)?.endsWith("\n") !== true) chunks.push("\r\n");
   return joined(chunks);

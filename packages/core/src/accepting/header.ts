@@ -1,5 +1,7 @@
 import type { FieldError } from "../error";
 import { hasControl } from "@sendex/kit/text";
+import { longestPiece } from "./fold";
+import { mustBeAscii } from "./header-value";
 import { MAX_HEADERS } from "./message";
 
 /** A name and its colon fit one line that no one folds (RFC 5322 2.1.1: 78 characters a line). */
@@ -99,8 +101,13 @@ function wrongValue(name: string, value: string): Wrong {
   if (value.length > MAX_VALUE) {
     return { code: "too_long", message: `The header ${name} has at most ${MAX_VALUE} characters.` };
   }
+  const part = mustBeAscii(name, value);
+  if (part !== undefined) {
+    const message = `The header ${name} must be ASCII at ${quoted(part)}: mail cannot carry other characters there.`;
+    return { code: "format", message };
+  }
   const room = MAX_LINE - name.length - 2;
-  if (value.split(/[ \t]/).some((word) => word.length > room)) {
+  if (longestPiece(value) > room) {
     return { code: "too_long", message: `The header ${name} has over ${room} characters without a space.` };
   }
   return undefined;

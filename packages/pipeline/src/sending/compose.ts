@@ -3,7 +3,10 @@ import type { Claim } from "@sendex/data/sending/claim";
 import { readContents } from "@sendex/data/content/sealed";
 import { compose as composeMime } from "@sendex/render/mime";
 import { LRUCache } from "lru-cache";
-import { type Content, readMailboxes, unsealBody, unsealContent } from "../content/seal";
+import { parseMailbox } from "@sendex/core/accepting/address";
+import type { Mailbox } from "@sendex/core/accepting/message";
+import { Uncomposable } from "@sendex/render/plain";
+import { type Content, unsealBody, unsealContent } from "../content/seal";
 import type { Context } from "../context";
 
 /** Composed mail kept for the message's other recipients, in this process: at most so many bytes. */
@@ -14,6 +17,7 @@ export type Composer = (claim: Claim) => Promise<Uint8Array | undefined>;
 /**
  * The MIME of a claimed recipient's message, composed once for all of its recipients that this process sends to.
  * Resolves to undefined where the content is gone.
+ * @throws Uncomposable where no mail can be made of what is stored; anything else may be better at the next try
  */
 export function openComposer(context: Context): Composer {
   const kept = new LRUCache<string, { mail: Uint8Array | undefined }, Claim>({
@@ -34,18 +38,24 @@ export function openComposer(context: Context): Composer {
 async function composeMessage(context: Context, claim: Claim): Promise<Uint8Array | undefined> {
   const { messageId } = claim;
   const content = await contentOf(context, claim);
-  const [from] = readMailboxes([claim.from]);
-  if (!content || !from) return undefined;
+  if (!content) return undefined;
   return composeMime({
     ...content,
-    from,
-    to: readMailboxes(claim.addresses.to),
-    cc: readMailboxes(claim.addresses.cc),
-    replyTo: readMailboxes(claim.addresses.replyTo),
+    from: mailboxOf(claim.from, "From"),
+    to: claim.addresses.to.map((shown) => mailboxOf(shown, "To")),
+    cc: claim.addresses.cc.map((shown) => mailboxOf(shown, "Cc")),
+    replyTo: claim.addresses.replyTo.map((shown) => mailboxOf(shown, "Reply-To")),
     subject: claim.subject ?? "",
     messageId: rfcMessageId(messageId, claim.fromDomain),
     date: claim.createdAt,
   });
+}
+
+/** The mailbox behind its stored form, which `formatMailbox` made. */
+function mailboxOf(shown: string, field: string): Mailbox {
+  const mailbox = parseMailbox(shown);
+  if (!mailbox) throw new Uncomposable(`An address of its ${field} cannot be read.`);
+  return mailbox;
 }
 
 /** What came along with the claim, unless there are files. */

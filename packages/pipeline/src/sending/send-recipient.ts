@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import { leaseMs, sesMarginMs } from "@sendex/core/sending/ladder";
+import { COMPOSE_FAILED, CONTENT_GONE, NOT_COMPOSABLE } from "@sendex/core/sending/not-sent";
 import type { SesAnswer } from "@sendex/core/ports";
 import { SES_TAGS } from "@sendex/core/reports/report";
 import { isActive } from "@sendex/data/accounts/accounts";
 import type { Claim } from "@sendex/data/sending/claim";
 import { openRoute } from "@sendex/data/sending/routes";
+import { Uncomposable } from "@sendex/render/plain";
 import type { SendJob } from "@sendex/queue/names";
 import { answerResult, type NotCalled } from "./answer-result";
 import type { Composer } from "./compose";
@@ -160,10 +162,12 @@ async function mailOf(
     const raw = await sender.compose(claim);
     return raw
       ? { raw }
-      : { kind: "rejected", code: "content_gone", detail: "The content of this message has been erased." };
+      : { kind: "rejected", code: CONTENT_GONE, detail: "The content of this message has been erased." };
   } catch (error) {
     context.log.error({ err: error, messageId: claim.messageId }, "the mail could not be composed");
-    return { kind: "retry", code: "ComposeFailed", detail: "The mail could not be composed.", alert: false };
+    return error instanceof Uncomposable
+      ? { kind: "rejected", code: NOT_COMPOSABLE, detail: error.message }
+      : { kind: "retry", code: COMPOSE_FAILED, detail: "Its content could not be read.", alert: false };
   }
 }
 

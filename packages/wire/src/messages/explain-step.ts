@@ -2,6 +2,7 @@ import { WORKER_CRASHED } from "@sendex/core/sending/dead-letter";
 import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { RETRIES_EXHAUSTED } from "@sendex/core/webhooks/event";
 import type { AttemptFacts, ExplainFacts } from "@sendex/core/messages/explain-facts";
+import { isBeforeSes } from "@sendex/core/sending/not-sent";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredEvent } from "@sendex/core/messages/stored";
 import { SES_LIST_REMOVAL } from "@sendex/core/suppressions";
@@ -106,6 +107,8 @@ function tellAttempt(
   const again = retryAt === undefined ? "" : ` It is tried again at ${retryAt}.`;
   const code = row?.code ?? reason;
   const word = code ? ` with ${code}` : "";
+  if (isBeforeSes(code))
+    return say("attempt_not_called", `${name}: Amazon SES was not called${said(detail)}.${again}`);
   switch (kindOf(row, reason, sesMessageId)) {
     case "sent":
       return say(

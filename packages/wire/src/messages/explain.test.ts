@@ -163,6 +163,21 @@ describe("an explanation", () => {
     ["attempt_refused", "attempt", { attempt: 1 }, [attempt("unverified")], /domain is not verified/],
     ["attempt_paused", "attempt", { attempt: 1 }, [attempt("paused")], /from the whole account/],
     ["attempt_not_called", "attempt", { attempt: 1 }, [attempt("not_called")], /was not called/],
+    [
+      "attempt_not_called",
+      "attempt",
+      { attempt: 1, reason: "not_composable", detail: "The mail's subject cannot be composed." },
+      [attempt("rejected", { code: "not_composable" })],
+      /Attempt 1: Amazon SES was not called, saying "The mail's subject cannot be composed"/,
+    ],
+    [
+      "attempt_not_called",
+      "attempt",
+      { attempt: 1, retryAt: "T" },
+      [attempt("retry", { code: "compose_failed" })],
+      /was not called.* tried again at T/,
+    ],
+    ["failed", "failed", { reason: "not_composable" }, [], /no mail can be made of it/],
     ["attempt_unknown", "attempt", { attempt: 1, reason: "unknown" }, [], /its answer never came/],
     ["unknown", "unknown", { attempt: 2, reason: "lease_expired" }, [], /attempt 2 \(its worker was lost\)/],
     [

@@ -66,6 +66,7 @@ export function delayMeaning(reason: string | undefined): string {
 const FAILURES: Record<string, string> = {
   retries_exhausted: "every try of its retry schedule has failed",
   outcome_unknown: "nobody knows whether Amazon SES took it, and the account prefers not to send twice",
+  not_composable: "no mail can be made of it, and trying again would not change that",
   content_gone: "its content had been erased before it could be sent",
   held_too_long: "its account was suspended, and was not reinstated for as long as mail is held",
   dead_lettered: "an operator gave it up after its worker had ended each time it was sent",
