@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { type ReadUrl, readUrl } from "./url";
 
 export interface GuardOptions {
   /** Lets http and loopback through as well: for the home start, whose receivers are on the same machine. */
@@ -14,29 +15,35 @@ const GLOBAL_V6 = ipaddr.IPv6.parseCIDR("2000::/3");
 const NAT64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 const SIX_TO_FOUR = ipaddr.IPv6.parseCIDR("2002::/16");
 
+/** A URL that may be requested, or why it may not. */
+export type EndpointUrl = { url: ReadUrl; reason?: undefined } | { url?: undefined; reason: string };
+
+/** Why a URL may not be an endpoint, or undefined where nothing speaks against it. */
+export function checkEndpointUrl(text: string, options: GuardOptions = {}): string | undefined {
+  return readEndpointUrl(text, options).reason;
+}
+
 /**
- * Why a URL may not be an endpoint, or undefined where nothing speaks against it. A host name's addresses are only
- * known, and only checked, when it is connected to. Source: docs/security.md "Requests we make for others".
+ * Reads a URL that a caller named for requests of ours. A host name's addresses are only known, and only checked, when
+ * it is connected to. Source: docs/security.md "Requests we make for others".
  */
-export function checkEndpointUrl(
-  text: string,
-  { allowLocal = false }: GuardOptions = {},
-): string | undefined {
-  if (text.length > MAX_URL_CHARACTERS) return `The URL is longer than ${MAX_URL_CHARACTERS} characters.`;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url) return "This is not a URL.";
-  if (url.protocol !== "https:" && !(allowLocal && url.protocol === "http:")) return "The URL must be https.";
-  if (url.username || url.password) return "The URL must not contain a user or password.";
+export function readEndpointUrl(text: string, { allowLocal = false }: GuardOptions = {}): EndpointUrl {
+  if (text.length > MAX_URL_CHARACTERS)
+    return { reason: `The URL is longer than ${MAX_URL_CHARACTERS} characters.` };
+  const url = readUrl(text);
+  if (!url) return { reason: "This is not a URL." };
+  if (url.protocol !== "https:" && !(allowLocal && url.protocol === "http:"))
+    return { reason: "The URL must be https." };
+  if (url.username || url.password) return { reason: "The URL must not contain a user or password." };
   const host = hostOf(url);
-  if (isLocalName(host) && !allowLocal) return "The URL must be reachable from the internet.";
-  if (ipaddr.isValid(host) && !isAllowedAddress(host, { allowLocal })) {
-    return "The URL's address is not a public one.";
-  }
-  return undefined;
+  if (isLocalName(host) && !allowLocal) return { reason: "The URL must be reachable from the internet." };
+  if (ipaddr.isValid(host) && !isAllowedAddress(host, { allowLocal }))
+    return { reason: "The URL's address is not a public one." };
+  return { url };
 }
 
 /** The host as a socket takes it: without the brackets of IPv6 or a closing dot. */
-export function hostOf(url: URL): string {
+export function hostOf(url: Pick<ReadUrl, "hostname">): string {
   return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 

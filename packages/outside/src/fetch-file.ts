@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { FetchFile, FileOutcome, FileRequest } from "@sendex/core/ports";
-import { checkEndpointUrl, type GuardOptions, hostOf } from "./address-guard";
+import { type GuardOptions, hostOf, readEndpointUrl } from "./address-guard";
 import { AddressRefused, guardedLookup, openResolver, type ResolveHost } from "./guarded-lookup";
 
 export interface FetchOptions extends GuardOptions {
@@ -26,14 +26,13 @@ export function openFetch(options: FetchOptions = {}): FetchFile {
   const lookup = guardedLookup(options.resolve ?? openResolver(), guard);
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   return async (request) => {
-    const reason = checkEndpointUrl(request.url, guard);
+    const { url, reason } = readEndpointUrl(request.url, guard);
     if (reason !== undefined)
       return failed(`${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/, "")}`);
     const expiring = new AbortController();
     const timer = setTimeout(() => expiring.abort(), timeoutMs);
     const signal = AbortSignal.any([request.signal, expiring.signal]);
     try {
-      const url = new URL(request.url);
       const where = { host: hostOf(url), port: url.port, path: `${url.pathname}${url.search}` };
       const call = { ...where, headers: HEADERS, lookup, signal };
       const outgoing =

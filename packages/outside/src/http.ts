@@ -2,11 +2,12 @@ import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
 import type { HttpOutcome, HttpPost, PostOut } from "@sendex/core/ports";
-import { checkEndpointUrl, hostOf } from "./address-guard";
+import { hostOf, readEndpointUrl } from "./address-guard";
 import type { GuardOptions } from "./address-guard";
 import { AddressRefused, guardedLookup, openResolver } from "./guarded-lookup";
 import type { ResolveHost } from "./guarded-lookup";
 import { timeOut } from "@sendex/kit/time-out";
+import type { ReadUrl } from "./url";
 
 export interface PostOptions extends GuardOptions {
   /** Connections to one host at a time; a slow host's requests wait for each other, not those of other hosts. */
@@ -58,14 +59,14 @@ export function openPost(options: PostOptions = {}): PostOut {
 }
 
 async function postGuarded(poster: Poster, request: HttpPost): Promise<Outcome> {
-  const reason = checkEndpointUrl(request.url, poster.guard);
+  const { url, reason } = readEndpointUrl(request.url, poster.guard);
   if (reason !== undefined) return { kind: "refused", detail: reason };
   const expiring = new AbortController();
   const callOff = timeOut(poster.timeoutMs, () => {
     expiring.abort();
   });
   try {
-    return await exchange(poster, request, expiring.signal, true);
+    return await exchange(poster, url, request, expiring.signal, true);
   } catch (error) {
     const detail = error instanceof Error ? error.message || error.name : String(error);
     if (error instanceof AddressRefused) return { kind: "refused", detail };
@@ -79,17 +80,18 @@ async function postGuarded(poster: Poster, request: HttpPost): Promise<Outcome> 
 /** One request; a second one only where a kept connection turned out to have been closed meanwhile. */
 function exchange(
   poster: Poster,
+  url: ReadUrl,
   request: HttpPost,
   signal: AbortSignal,
   mayReuse: boolean,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const outgoing = start(poster, request, signal, mayReuse);
+    const outgoing = start(poster, url, request.headers, signal, mayReuse);
     let answered = false;
     outgoing.on("error", (error) => {
       if (answered) return;
       const wasStale = outgoing.reusedSocket && mayReuse && !signal.aborted;
-      if (wasStale) exchange(poster, request, signal, false).then(resolve, reject);
+      if (wasStale) exchange(poster, url, request, signal, false).then(resolve, reject);
       else reject(error);
     });
     outgoing.on("response", (incoming) => {
@@ -104,11 +106,11 @@ function exchange(
 
 function start(
   { lookup, plain, secure }: Poster,
-  { url: text, headers }: HttpPost,
+  url: ReadUrl,
+  headers: HttpPost["headers"],
   signal: AbortSignal,
   mayReuse: boolean,
 ): http.ClientRequest {
-  const url = new URL(text);
   const options = { method: "POST", headers, signal, lookup, host: hostOf(url), port: url.port };
   const path = `${url.pathname}${url.search}`;
   if (url.protocol === "http:") return http.request({ ...options, path, agent: mayReuse && plain });

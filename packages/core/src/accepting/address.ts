@@ -1,4 +1,5 @@
 import { hasControl, wellFormed } from "@sendex/kit/text";
+import { domainToAscii } from "./idna";
 import type { Mailbox } from "./message";
 
 /** RFC 5321 4.5.3.1: local part 64, domain 255; a path of 256 with its brackets leaves 254 for the address. */
@@ -44,8 +45,8 @@ export function parseAddress(text: string): string | undefined {
 }
 
 /**
- * Reads a domain of two labels or more into lower-case ASCII, international ones as punycode (RFC 5891, by
- * the URL parser that browsers and Node share). Addresses in numbers and address literals are refused.
+ * Reads a domain of two labels or more into lower-case ASCII, international ones as punycode (RFC 5891).
+ * Addresses in numbers and address literals are refused.
  */
 export function parseDomain(text: string): string | undefined {
   if (text.length > MAX_ADDRESS) return undefined;
@@ -113,7 +114,7 @@ function isLabel(text: string): boolean {
 }
 
 function toAscii(domain: string): string | undefined {
-  // Of ASCII only what a host name has: the URL parser would also take ports, paths, escapes and white space.
+  // Of ASCII only what a host name has, before a mapping can make it of something else.
   if (/[^a-z0-9.\u0080-\u{10ffff}-]/u.test(domain)) return undefined;
-  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined;
+  return domainToAscii(domain);
 }

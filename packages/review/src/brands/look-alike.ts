@@ -1,4 +1,4 @@
-import { domainToUnicode } from "node:url";
+import { domainToUnicode } from "@sendex/core/accepting/idna";
 import { LRUCache } from "lru-cache";
 import { type Brand, BRANDS, ownerOf } from "./brands";
 import { ownLabel, registrable } from "./domain-name";
