@@ -54,7 +54,7 @@ async function flood(stack: Stack, messages: number): Promise<Shown> {
       `${accepted} accepted, ${refused} refused as too large for SES`,
       `health p99 ${Math.round(health.p99)} ms, worst ${Math.round(health.worst)} ms of ${health.count} (p99 before ${Math.round(before.p99)} ms)`,
       `RSS at most ${Math.round(health.maxRssBytes / MB)} MB`,
-      `at most ${(read / MB).toFixed(1)} MB of a stranger's body left its machine`,
+      `strangers were answered ${tally(strangers)}; at most ${(read / MB).toFixed(1)} MB of a body left its machine`,
     ],
     misses: missing({
       "an unauthenticated body was not answered 401": strangers.every(({ status }) => status === 401),
@@ -65,6 +65,13 @@ async function flood(stack: Stack, messages: number): Promise<Shown> {
       [`${lost} never reached SES`]: lost === 0,
     }),
   };
+}
+
+/** → "401 × 19, 0 × 1" */
+function tally(answers: readonly RawAnswer[]): string {
+  const counts = new Map<number, number>();
+  for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${status} × ${count}`).join(", ");
 }
 
 function all(count: number, post: (i: number) => Promise<RawAnswer>): Promise<RawAnswer[]> {
