@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "@sendex/core/ports";
 import { callOf } from "./call";
 import { isBodyHeld } from "./expect-continue";
+import { linger } from "./linger";
 
 /**
  * What a route responds with: JSON, unless its headers say otherwise. Text and bytes are sent as they are: replays are
@@ -13,10 +14,6 @@ export interface Reply {
   body: object | string | Buffer;
   headers?: Record<string, string>;
 }
-
-/** A client that still sends gets this long, and this much, to notice the answer (a refused 50 MB upload fits). */
-const DRAIN_MS = 5_000;
-const DRAIN_BYTES = 64 * 1024 * 1024;
 
 /** Sends the response, once, and writes the request's log line. */
 export function sendReply(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
@@ -37,29 +34,11 @@ export function sendReply(log: Log, request: IncomingMessage, response: ServerRe
   }
   if (request.method === "HEAD") response.flushHeaders();
   else response.write(body);
-  drain(request, () => response.end());
+  linger(request, () => response.end());
 }
 
 function ready(body: Reply["body"]): string | Buffer {
   return typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-}
-
-/** Reads on and discards: closing a socket that holds unread data resets it, and a reset can overtake the response. */
-function drain(request: IncomingMessage, done: () => void): void {
-  let room = DRAIN_BYTES;
-  const timer = setTimeout(finish, DRAIN_MS);
-  function finish(): void {
-    clearTimeout(timer);
-    request.off("data", discard).off("end", finish).off("close", finish);
-    done();
-  }
-  function discard(piece: Buffer): void {
-    room -= piece.length;
-    if (room < 0) finish();
-  }
-  request.on("data", discard).on("end", finish).on("close", finish);
-  if (request.destroyed || request.readableEnded) finish();
-  else request.resume();
 }
 
 function logResponse(log: Log, request: IncomingMessage, status: number): void {
