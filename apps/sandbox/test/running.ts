@@ -84,6 +84,11 @@ export function rawMessage({
   );
 }
 
+/** So many bytes of body, in lines of 78 characters. */
+export function bodyOf(bytes: number): Buffer {
+  return Buffer.alloc(bytes, `${"a".repeat(78)}\r\n`);
+}
+
 /** Resolves with the first value that is there; fails when none is within 10 s. */
 export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const deadline = performance.now() + 10_000;

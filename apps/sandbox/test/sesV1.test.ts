@@ -5,7 +5,7 @@ import {
   SendEmailCommand,
 } from "@aws-sdk/client-ses";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { rawMessage, refusalOf, startTestSandbox, type TestSandbox } from "./running";
+import { bodyOf, rawMessage, refusalOf, startTestSandbox, type TestSandbox } from "./running";
 
 let sandbox: TestSandbox;
 
@@ -57,7 +57,7 @@ describe("SendRawEmail through the SDK", () => {
 
   test("accepts 10 MB and refuses a byte more, in SES's words", async () => {
     const limit = 10 * 1024 * 1024;
-    const fit = Buffer.concat([rawMessage(), Buffer.alloc(limit - rawMessage().length, "a")]);
+    const fit = Buffer.concat([rawMessage(), bodyOf(limit - rawMessage().length)]);
     await expect(sandbox.sendRaw({ RawMessage: { Data: fit } })).resolves.toHaveProperty("MessageId");
     const error = await refusalOf(
       sandbox.sendRaw({ RawMessage: { Data: Buffer.concat([fit, Buffer.from("a")]) } }),
@@ -104,6 +104,32 @@ describe("SendRawEmail through the SDK", () => {
       name: "InvalidParameterValue",
       message,
     });
+  });
+
+  test("refuses a name and address of more than 320 bytes, in SES's words", async () => {
+    const name = Array.from({ length: 6 }, () => `=?UTF-8?B?${"5ZCN".repeat(10)}?=`).join("\r\n ");
+    const from = `${name} <ann@example.com>`;
+    for (const data of [rawMessage({ from }), rawMessage({ extra: `Reply-To: ${from}\r\n` })])
+      expect(await refusalOf(sandbox.sendRaw({ RawMessage: { Data: data } }))).toMatchObject({
+        name: "InvalidParameterValue",
+        message: `Address length is more than 320 characters long: '${from.replaceAll("\r\n", "")}'.`,
+      });
+    const short = from.replace(/^.*\r\n /, "");
+    await expect(
+      sandbox.sendRaw({ RawMessage: { Data: rawMessage({ from: short }) } }),
+    ).resolves.toHaveProperty("MessageId");
+  });
+
+  test("refuses a line of more than 1,000 bytes with its end, and more than 500 parts", async () => {
+    const withBody = (body: string) => ({
+      RawMessage: { Data: Buffer.concat([rawMessage(), Buffer.from(body)]) },
+    });
+    const line = (length: number) => withBody(`\r\n${"a".repeat(length)}\r\nb\r\n`);
+    const parts = (count: number) => withBody("--b\r\nContent-Type: text/plain\r\n\r\n".repeat(count));
+    for (const call of [line(998), parts(499)])
+      await expect(sandbox.sendRaw(call)).resolves.toHaveProperty("MessageId");
+    for (const call of [line(999), parts(500)])
+      expect(await refusalOf(sandbox.sendRaw(call))).toMatchObject({ name: "InvalidParameterValue" });
   });
 
   test("refuses a doubled header", async () => {

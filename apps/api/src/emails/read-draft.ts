@@ -1,4 +1,5 @@
-import { type RawDraft, type RawMailbox, readDraft, SENDEX_FIELDS } from "@sendex/core/accepting/draft";
+import type { RawMailbox } from "@sendex/core/accepting/mailboxes";
+import { type RawDraft, readDraft, SENDEX_FIELDS } from "@sendex/core/accepting/draft";
 import type { FilledTemplate } from "@sendex/pipeline/templates/fill";
 import { asWritten, renameAliases } from "./aliases";
 import {

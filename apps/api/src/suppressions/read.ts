@@ -1,5 +1,6 @@
 import { parseAddress, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
+import { mailboxProblem } from "@sendex/core/accepting/mailbox-problem";
 import { parseInstant } from "@sendex/core/accepting/schedule";
 import { isBareSimulator, normalizeAddress, readReason } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
@@ -38,7 +39,8 @@ export function readWishes(
 export function readSuppressible(text: string, field: string, errors: FieldError[]): string {
   const address = parseMailbox(text)?.address;
   if (address === undefined) {
-    errors.push({ field, code: "format", message: `${field} must be an email address.` });
+    const { code, text: problem } = mailboxProblem(text);
+    errors.push({ field, code, message: `${field} must be an email address: ${problem}.` });
     return "";
   }
   const normal = normalizeAddress(address);

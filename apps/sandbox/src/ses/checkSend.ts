@@ -1,23 +1,25 @@
 import { bareAddress, domainOf, splitAddresses } from "../mime/address";
 import { headerValue, parseHeaders, type Header } from "../mime/headers";
+import { checkMime } from "./checkMime";
 import { Refusal } from "./refusal";
 import type { CheckedSend, SendCall, Tag } from "./send";
 
 /** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MAX_RECIPIENTS = 50;
 const TAG_PART = /^[A-Za-z0-9_-]{1,256}$/;
-/** SES refuses mail that has one of these twice. */
-const SINGLE_HEADERS = new Set([
-  "from",
-  "to",
-  "cc",
-  "bcc",
-  "subject",
-  "date",
-  "message-id",
-  "reply-to",
-  "sender",
-]);
+/** SES refuses mail that has one of these twice. https://docs.aws.amazon.com/ses/latest/dg/header-fields.html */
+const SINGLE_HEADERS = new Set(
+  (
+    "accept-language acceptlanguage archived-at auto-submitted bcc bounces-to cc comments content-alternative " +
+    "content-base content-class content-description content-disposition content-duration content-id content-language " +
+    "content-length content-location content-md5 content-transfer-encoding content-type date delivered-to " +
+    "disposition-notification-options disposition-notification-to dkim-signature domainkey-signature errors-to from " +
+    "importance in-reply-to keywords list-archive list-help list-id list-owner list-post list-subscribe " +
+    "list-unsubscribe list-unsubscribe-post message-context message-id mime-version organization original-from " +
+    "original-message-id original-recipient original-subject precedence priority references reply-to return-path " +
+    "return-receipt-to sender sensitivity solicitation subject thread-index thread-topic to user-agent vbr-info"
+  ).split(" "),
+);
 
 export interface SendRules {
   configSet: string;
@@ -30,6 +32,10 @@ export function checkSend(call: SendCall, rules: SendRules): CheckedSend {
   checkSize(call);
   const headers = parseHeaders(call.raw);
   checkSingleHeaders(headers);
+  checkMime(call.raw, headers, [
+    ...(call.source === null ? [] : [call.source]),
+    ...(call.destinations ?? []),
+  ]);
   const from = headerValue(headers, "From");
   if (from === undefined) throw invalid("Missing required header 'From'.");
   const destinations = checkDestinations(call.destinations ?? headerRecipients(headers));

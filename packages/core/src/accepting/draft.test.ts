@@ -138,10 +138,10 @@ describe("what is required", () => {
     });
   });
 
-  test("html alone is a body, and an empty text beside it is none", () => {
+  test("html alone is a body, and an empty text beside it stays empty", () => {
     const reading = read({ text: "", html: "<p>" });
     expect(reading).toMatchObject({ draft: { html: "<p>" } });
-    expect(reading).not.toHaveProperty("draft.text");
+    expect(reading).toHaveProperty("draft.text", "");
   });
 });
 
@@ -163,7 +163,7 @@ describe("addresses", () => {
     expect(errorsOf({ to: [{ email: "N <a@b.test>" }] })).toEqual(["to: format"]);
     expect(errorsOf({ to: [{ email: "a@b.test", name: "x\r\ny" }] })).toEqual(["to: format"]);
     expect(errorsOf({ to: [{ email: "a@b.test", name: "x".repeat(256) }] })).toEqual([]);
-    expect(errorsOf({ to: [{ email: "a@b.test", name: "x".repeat(257) }] })).toEqual(["to: format"]);
+    expect(errorsOf({ to: [{ email: "a@b.test", name: "x".repeat(257) }] })).toEqual(["to: too_long"]);
     expect(read({ to: [{ email: "a@b.test", name: " " }] })).toMatchObject({
       draft: { to: [{ address: "a@b.test" }] },
     });

@@ -1,11 +1,10 @@
-import { parseAddress, parseMailbox } from "./address";
 import { type AttachmentNames, type RawAttachment, readAttachments } from "./attachment";
 import type { FieldError } from "../error";
 import { checkHeaders } from "./header";
+import { type RawMailbox, readMailboxes } from "./mailboxes";
 import { hasControl, wellFormed } from "@sendex/kit/text";
 import {
   type Draft,
-  type Mailbox,
   MAX_METADATA_BYTES,
   MAX_RECIPIENTS,
   MAX_SUBJECT_CHARACTERS,
@@ -16,8 +15,6 @@ import {
   type Tag,
 } from "./message";
 import { readSchedule } from "./schedule";
-
-export type RawMailbox = string | { email: string; name?: string };
 
 /** What both surfaces reduce a request to once its shape has been checked: still the caller's own words. */
 export interface RawDraft {
@@ -81,10 +78,6 @@ export const SENDARIX_FIELDS: FieldNames = {
   scheduledAt: "scheduled_time",
 };
 
-/** Addresses a field may hold before repeated ones are dropped; bounds the work, and the errors, of one request. */
-const MAX_MAILBOXES = 1000;
-const MAX_NAME_CHARACTERS = 256;
-
 /**
  * The meaning of a message, once its shape is known to be right. Collects every wrong field; where something
  * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
@@ -111,7 +104,7 @@ export function readDraft(
     ...recipients,
     replyTo,
     subject,
-    ...(raw.text && { text: raw.text }),
+    ...(raw.text !== undefined && { text: raw.text }),
     ...(raw.html && { html: raw.html }),
     headers: Object.fromEntries(
       Object.entries(raw.headers).map(([name, value]) => [name, wellFormed(value)]),
@@ -151,41 +144,6 @@ function readRecipients(
     errors.push({ field: names.to, code: "too_many", message });
   }
   return recipients;
-}
-
-/** A lone mailbox is named by its field, one of several by its place in it. */
-function readMailboxes(raw: RawMailbox[], field: string, errors: FieldError[]): Mailbox[] {
-  if (raw.length > MAX_MAILBOXES) {
-    errors.push({ field, code: "too_many", message: `${field} takes at most ${MAX_MAILBOXES} addresses.` });
-    return [];
-  }
-  const read = new Map<string, Mailbox>();
-  raw.forEach((value, i) => {
-    const mailbox = readMailbox(value);
-    const at = raw.length === 1 ? field : `${field}[${i}]`;
-    if (!mailbox) {
-      errors.push({
-        field: at,
-        code: "format",
-        message: `${at} must be one email address, with or without a name.`,
-      });
-    } else if (!read.has(mailbox.address.toLowerCase())) {
-      read.set(mailbox.address.toLowerCase(), mailbox);
-    }
-  });
-  return [...read.values()];
-}
-
-function readMailbox(raw: RawMailbox): Mailbox | undefined {
-  const mailbox = typeof raw === "string" ? parseMailbox(raw) : joinMailbox(raw);
-  return (mailbox?.name ?? "").length <= MAX_NAME_CHARACTERS ? mailbox : undefined;
-}
-
-function joinMailbox({ email, name = "" }: { email: string; name?: string }): Mailbox | undefined {
-  const address = parseAddress(email);
-  if (!address || hasControl(name)) return undefined;
-  const shown = wellFormed(name).trim();
-  return shown ? { address, name: shown } : { address };
 }
 
 function readSubject(subject: string, field: string, errors: FieldError[]): string {

@@ -40,6 +40,7 @@ export interface Draft {
   bcc: Mailbox[];
   replyTo: Mailbox[];
   subject: string;
+  /** Absent: one is made of the HTML. Empty: none is wanted. */
   text?: string;
   html?: string;
   headers: Record<string, string>;
@@ -62,7 +63,10 @@ export const MAX_TAGS = 50;
 export const MAX_TAG_CHARACTERS = 256;
 export const MAX_METADATA_BYTES = 16 * 1024;
 export const MAX_HEADERS = 100;
-export const MAX_ATTACHMENTS = 500;
+/** SES takes 500 MIME parts a message (SES guide, "Sending raw email"), and up to five of them hold text, HTML and files together. */
+export const MAX_ATTACHMENTS = 495;
+/** SES takes this for one item of an address header, name and address as encoded ("Address length is more than 320 characters long"). */
+export const MAX_ENCODED_MAILBOX_BYTES = 320;
 /** What a message's files may have together: in base64 they would not fit into a mail otherwise. */
 export const MAX_FILE_BYTES = 30 * 1000 * 1000;
 /** SES v1 SendRawEmail takes 10 MB after base64, v2 SendEmail 40 MB (SES quotas page). */

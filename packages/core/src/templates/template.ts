@@ -1,4 +1,5 @@
-import { formatMailbox, parseMailbox } from "../accepting/address";
+import { formatMailbox } from "../accepting/address";
+import { readMailbox as readOneMailbox } from "../accepting/mailboxes";
 import type { FieldError } from "../error";
 import { hasControl, wellFormed } from "@sendex/kit/text";
 import { MAX_SUBJECT_CHARACTERS } from "../accepting/message";
@@ -134,10 +135,8 @@ function checkText(
 }
 
 function readMailbox(value: string, field: string, errors: FieldError[]): string {
-  const mailbox = parseMailbox(value);
-  if (mailbox) return formatMailbox(mailbox);
-  errors.push(wrong(field, "format", "must be one email address, with or without a name."));
-  return value;
+  const mailbox = readOneMailbox(value, field, errors);
+  return mailbox ? formatMailbox(mailbox) : value;
 }
 
 function wrong(field: string, code: string, rest: string): FieldError {
