@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { isObject, record } from "@sendex/kit/loose";
 import { CLI_MAIN } from "./processes/apps";
 import { readJson, writeJson } from "./json-file";
 
@@ -60,22 +61,17 @@ async function create(cli: Cli, named: string[]): Promise<Record<string, unknown
   const args = [path.join(root, CLI_MAIN), "account", "create", "--json", ...named];
   const options = { cwd: root, env, timeout: CLI_LIMIT_MS, signal: stopping };
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
-  const answer: unknown = JSON.parse(stdout);
-  return typeof answer === "object" && answer !== null ? { ...answer } : {};
+  return record(JSON.parse(stdout));
 }
 
 /** The demo account in an object from outside; undefined when it is not one. */
 export function demoIn(value: Record<string, unknown> | undefined): Demo | undefined {
   const { account, apiKeys, domain } = value ?? {};
-  if (!isRecord(account) || !isRecord(apiKeys) || typeof domain !== "string") return undefined;
+  if (!isObject(account) || !isObject(apiKeys) || typeof domain !== "string") return undefined;
   const { id, email, password } = account;
   const { full, sendOnly } = apiKeys;
   if (typeof id !== "string" || typeof email !== "string") return undefined;
   if (typeof full !== "string" || typeof sendOnly !== "string") return undefined;
   const owner = { id, email, ...(typeof password === "string" ? { password } : {}) };
   return { account: owner, apiKeys: { full, sendOnly }, domain };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

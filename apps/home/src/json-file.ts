@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { isObject } from "@sendex/kit/loose";
 
 /** Writes the file in one step, readable by its owner only: who reads it finds the old content or the new. */
 export function writeJson(file: string, value: unknown): void {
@@ -12,7 +13,7 @@ export function readJson(file: string): Record<string, unknown> | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return typeof value === "object" && value !== null ? { ...value } : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { isObject } from "@sendex/kit/loose";
+
 /** At most this many different lines of one process are shown in a window; the rest is in its log. */
 const MOST_LINES = 5;
 const WINDOW_MS = 10_000;
@@ -51,7 +53,7 @@ export function shortForm(line: string): string {
 
 function reasonIn(error: unknown): string | undefined {
   if (typeof error === "string") return error;
-  if (typeof error === "object" && error !== null && "message" in error) return String(error.message);
+  if (isObject(error) && "message" in error) return String(error.message);
   return undefined;
 }
 

@@ -1,3 +1,5 @@
+import { isObject } from "@sendex/kit/loose";
+
 /**
  * One `name: value` line each, nested names dotted, what a thing has several of numbered from 1. The items of a list
  * that is the result itself stand between blank lines.
@@ -20,7 +22,7 @@ function within(thing: object, prefix: string): string[] {
 function named(name: string, value: unknown): string[] {
   if (value instanceof Date) return [`${name}: ${value.toISOString()}`];
   if (isListOfThings(value)) return value.flatMap((item, i) => within(item, `${name}.${i + 1}.`));
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return within(value, `${name}.`);
+  if (isObject(value)) return within(value, `${name}.`);
   return [`${name}: ${String(value)}`];
 }
 

@@ -1,5 +1,6 @@
 import pino, { type DestinationStream } from "pino";
 import type { Log } from "@sendex/core/ports";
+import { isObject } from "@sendex/kit/loose";
 import { openStdout } from "./stdout";
 
 export interface LogOptions {
@@ -63,7 +64,7 @@ function censored(group: Record<string, unknown>): Record<string, unknown> {
 
 /** An error is written by its own serializer, which takes what it knows and nothing else. */
 function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Error);
+  return isObject(value) && !(value instanceof Error);
 }
 
 interface ErrorLine {

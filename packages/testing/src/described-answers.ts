@@ -1,4 +1,5 @@
 import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
+import { isObject } from "@sendex/kit/loose";
 
 /** For tests: checks what an API responded with against its OpenAPI document. */
 export interface Contract {
@@ -120,12 +121,8 @@ function closed<T>(value: T): T {
 
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  if (!isSchema(value)) return value;
+  if (!isObject(value)) return value;
   const copied = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
-  const names = isSchema(value["properties"]) && [value["type"]].flat().includes("object");
+  const names = isObject(value["properties"]) && [value["type"]].flat().includes("object");
   return names && !("additionalProperties" in value) ? { ...copied, additionalProperties: false } : copied;
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
