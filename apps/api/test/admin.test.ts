@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { newId } from "@sendex/crypto/token";
+import { pauseSource } from "@sendex/data/reputation/source-pauses";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { addOperator } from "@sendex/pipeline/access/operators";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import type { Test } from "supertest";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { type Method, openTestApi, type TestApi } from "./api";
+
+const NOW = new Date();
 
 let api: TestApi;
 let key: string;
@@ -62,6 +66,9 @@ describe("an operator", () => {
     expect((await send("post", `${base}/reinstate`, {})).body).toMatchObject({
       standing: "active",
       suspension: null,
+      history: {
+        suspensions: [{ cause: "operator", reason: "Bought lists.", lifted_by: "operator:Ada", note: null }],
+      },
     });
     expect((await send("post", `${base}/reinstate`, {})).status).toBe(422);
     const audit = await send("get", `/audit?account=${tenant.accountId}`);
@@ -69,6 +76,22 @@ describe("an operator", () => {
       ["operator:Ada", "account.reinstate"],
       ["operator:Ada", "account.suspend"],
     ]);
+  });
+
+  test("lets a paused key go on, and says who did", async () => {
+    const { accountId } = tenant;
+    const key = await api.send("get", "/api/v1/api-keys", { key: tenant.keys.full });
+    const { id } = key.body.data[0];
+    const pause = { accountId, id: newId("pau", NOW), kind: "key" as const, sourceId: id, evidence: {} };
+    await pauseSource(api.context.data, { ...pause, reason: "A test." }, {}, NOW);
+    const base = `/accounts/${accountId}`;
+    expect((await send("get", base)).body).toMatchObject({ pauses: [{ id }], history: { pauses: [] } });
+    expect((await send("post", `${base}/pauses/${id}/resume`, {})).body).toMatchObject({
+      pauses: [],
+      history: { pauses: [{ id, kind: "key", reason: "A test.", resumed_by: "operator:Ada" }] },
+    });
+    const own = await api.send("get", "/api/v1/account", { key: tenant.keys.full });
+    expect(own.body).not.toHaveProperty("history");
   });
 
   test("gives a tier and a guideline", async () => {

@@ -95,6 +95,10 @@ describe("the operator's command line", () => {
     await refused("account suspend --account @ --reason Drill.", "unprocessable_entity", "already");
     expect(await done("account reinstate --account @")).toMatchObject({ standing: "active" });
     await refused("account reinstate --account @", "unprocessable_entity", "not suspended");
+    expect(await done("account show --account @")).toMatchObject({
+      suspension: null,
+      history: { suspensions: [{ reason: "Drill.", liftedBy: expect.stringMatching(/^cli:/), note: null }] },
+    });
   });
 
   it("account tier: shows the account as it stands afterwards", async () => {

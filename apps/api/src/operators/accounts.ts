@@ -3,18 +3,19 @@ import { isId } from "@sendex/crypto/token";
 import { pageAccounts } from "@sendex/data/accounts/accounts";
 import { afterCommit } from "@sendex/data/database/trouble";
 import { countHeld } from "@sendex/data/reputation/held";
+import { readHistory } from "@sendex/data/reputation/history";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { changeTier } from "@sendex/pipeline/reputation/change-tier";
 import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { presentAccount } from "@sendex/wire/accounts";
-import { accountResponse } from "../accounts/schemas";
 import type { Reply } from "../http/reply";
 import type { Doc, OperatorExchange, OperatorRoute } from "../http/endpoint";
 import { readQuery } from "../http/list-query";
 import { sourceId } from "../http/path-id";
 import { asObject, checkShape, readFields } from "../http/shape";
+import { operatorAccountResponse, presentHistory } from "./history";
 import { accountListResponse, heldListResponse } from "./responses";
 import { accountQuery, noteSchema, suspendSchema, tierSchema } from "./schemas";
 
@@ -23,7 +24,7 @@ const BASE = "/admin/accounts";
 const act = (id: string, summary: string, rest: Partial<Doc> = {}): Doc => ({
   id: `accounts.${id}`,
   summary,
-  responses: { 200: accountResponse },
+  responses: { 200: operatorAccountResponse },
   ...rest,
 });
 
@@ -96,14 +97,15 @@ export const accountRoutes: OperatorRoute[] = [
   },
 ];
 
-/** An account as operators and its owner see it. Throws not_found. */
+/** An account as operators see it: as its owner does, and what is over of its standing. Throws not_found. */
 export async function accountReply({
   context,
   id,
 }: Pick<OperatorExchange, "context" | "id">): Promise<Reply> {
   const view = isId("acc", id) ? await readAccount(context, id) : undefined;
   if (!view) throw new SendexError("not_found", "There is no such account.");
-  return { status: 200, body: presentAccount(view) };
+  const history = presentHistory(await readHistory(context.data, id));
+  return { status: 200, body: { ...presentAccount(view), history } };
 }
 
 async function list({ context, query }: OperatorExchange): Promise<Reply> {

@@ -2,6 +2,7 @@ import { Option } from "@commander-js/extra-typings";
 import { SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
 import { findAccount, listAccounts } from "@sendex/data/accounts/accounts";
+import { readHistory } from "@sendex/data/reputation/history";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { createAccount } from "@sendex/pipeline/accounts/create";
 import { readAccount } from "@sendex/pipeline/accounts/read";
@@ -25,7 +26,7 @@ export function accountCommands(act: Act) {
     ),
     command(
       "show",
-      "Shows an account's standing with all that it rests on: rate, guideline, pauses, suspension, appeals.",
+      "Shows an account's standing with all that it rests on: rate, guideline, pauses, suspension, appeals, and who ended earlier ones.",
     )
       .addOption(accountOption())
       .action((options) => act((desk) => show(desk, options.account))),
@@ -54,7 +55,10 @@ async function create(desk: Desk, typed: { email?: string; domain?: string }): P
 }
 
 async function show(desk: Desk, account: string): Promise<object> {
-  return (await readAccount(desk.context, (await accountOf(desk, account)).id)) ?? {};
+  const { context } = desk;
+  const { id } = await accountOf(desk, account);
+  const [view, history] = await Promise.all([readAccount(context, id), readHistory(context.data, id)]);
+  return { ...view, history };
 }
 
 async function keep(desk: Desk, account: string, keepContent: boolean): Promise<object> {
