@@ -35,6 +35,16 @@ const NEW_DATE = {
   selector: ":matches(NewExpression, CallExpression)[callee.name='Date'][arguments.length=0]",
   message: NOW.message,
 };
+/** PostgreSQL's types are compared with those of declared statements alone: packages/data/test/statements.test.ts. */
+const UNDECLARED_SQL = {
+  selector:
+    "CallExpression[callee.property.name='query']:not([arguments.length=1][arguments.0.type=/^(Call|Conditional)Expression$/])",
+  message: "Declare the statement (database/statement.ts) and give it its values by name.",
+};
+const COUNTED_SQL = {
+  selector: ":matches(Literal[value=/\\$\\d/], TemplateElement[value.raw=/\\$\\d/])",
+  message: "Parameters have names; only database/parameters.ts counts them.",
+};
 const FETCH = { name: "fetch", message: "packages/outside makes the requests, behind its guard." };
 const EVERY_TEST_RUNS = "No test is left out and none runs alone.";
 const PARTIAL_RUNS = ["describe", "it", "test"].flatMap((object) =>
@@ -121,6 +131,17 @@ export default defineConfig(
       "no-restricted-syntax": ["error", NEW_DATE],
       "no-restricted-globals": ["error", FETCH],
     },
+  },
+  {
+    files: ["packages/data/src/**/*.ts"],
+    ignores: TESTS,
+    rules: { "no-restricted-syntax": ["error", NEW_DATE, COUNTED_SQL] },
+  },
+  {
+    files: ["packages/data/src/**/*.ts"],
+    // What opens, makes and migrates a database has texts without parameters, with names in them.
+    ignores: [...TESTS, "packages/data/src/database/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", NEW_DATE, COUNTED_SQL, UNDECLARED_SQL] },
   },
   {
     files: READS_ENVIRONMENT,

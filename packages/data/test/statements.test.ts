@@ -1,17 +1,28 @@
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { Client, DatabaseError } from "pg";
-import { createTestDatabase, type TestDatabase } from "@sendex/testing/database";
+import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
+import { erasePage, oldPartitions } from "../src/content/old-partitions";
+import type { Data } from "../src/database/open";
+import { listMessages, type MessageFilter } from "../src/messages/list";
 import { DECLARED, type Declared } from "../src/database/statement";
 
 const SOURCE = path.join(__dirname, "../src");
 
-/** Those of every file of this package. */
-async function allStatements(): Promise<Declared[]> {
+/** What is declared while `work` runs. */
+async function declaredBy(work: () => Promise<unknown>): Promise<Declared[]> {
   const declared: Declared[] = [];
-  subscribe(DECLARED, (statement) => declared.push(statement as Declared));
+  const hear = (statement: unknown) => void declared.push(statement as Declared);
+  subscribe(DECLARED, hear);
+  await work();
+  unsubscribe(DECLARED, hear);
+  return declared;
+}
+
+/** Loads every file of this package. */
+async function loadAll(): Promise<void> {
   const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter(
     (file) => /(?<!\.test|\.d)\.ts$/.test(file) && !file.startsWith("generated"),
   );
@@ -19,20 +30,52 @@ async function allStatements(): Promise<Declared[]> {
   await jest.isolateModulesAsync(async () => {
     for (const file of files) await import(path.join(SOURCE, file));
   });
-  return declared;
+}
+
+/** Each by itself, and all together. */
+const PARTS: Omit<MessageFilter, "limit">[] = [
+  {
+    status: {
+      some: [{ statuses: ["sent"], waiting: true, exhausted: false }],
+      none: [{ statuses: ["failed"] }],
+    },
+  },
+  { recipient: "ann@example.com" },
+  { sender: "ann@example.com" },
+  { tag: { name: "a", value: "b" } },
+  { metadata: { name: "a", value: "1" } },
+  { q: "a" },
+  { from: "msg_1", until: "msg_3" },
+  { after: "msg_2" },
+  { before: "msg_2" },
+];
+const FILTERS = [...PARTS, PARTS.reduce((all, part) => ({ ...all, ...part }))];
+
+/** Asks for what is composed for each question. */
+async function composeAll(data: Data): Promise<void> {
+  for (const filter of FILTERS) await listMessages(data, "acc_1", { ...filter, limit: 10 });
+  const [oldest] = await oldPartitions(data, "contents", new Date("2999-01-01"));
+  if (!oldest) throw new Error("there is no partition");
+  const page = { limit: 10, rows: true };
+  await erasePage(data, oldest, { accountId: "", messageId: "" }, page);
 }
 
 describe("the declared statements, prepared on the migrated database", () => {
   let database: TestDatabase;
   let client: Client;
+  let data: Data;
   let statements: Declared[];
+  let composed: Declared[];
   beforeAll(async () => {
     database = await createTestDatabase();
     client = new Client({ connectionString: database.url });
     await client.connect();
-    statements = await allStatements();
+    data = openTestData(database, 2);
+    statements = await declaredBy(loadAll);
+    composed = await declaredBy(() => composeAll(data));
   });
   afterAll(async () => {
+    await data.close();
     await client.end();
     await database.drop();
   });
@@ -55,13 +98,14 @@ describe("the declared statements, prepared on the migrated database", () => {
 
   it("have parameters of the types that are declared", async () => {
     const [found, declared] = [new Map<string, unknown>(), new Map<string, unknown>()];
-    for (const statement of statements) {
+    for (const statement of [...statements, ...composed]) {
       const types = await typesOf(statement);
       const name = statement.name ?? statement.text;
       found.set(name, types.found);
       declared.set(name, types.declared);
     }
     expect(declared.has("accept")).toBe(true);
+    expect(composed.length).toBeGreaterThan(FILTERS.length);
     expect(found).toEqual(declared);
   });
 

@@ -1,8 +1,10 @@
 import type { QueryConfig } from "pg";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import { OWN_STATES } from "@sendex/core/reports/status";
+import { inGoodStanding, isInForce } from "../access/conditions";
 import { boolean, bytea, int, mode, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import { insertFacts, messageFact } from "../reports/facts";
 import type { NewMessage, Submission } from "./submission";
 
 /**
@@ -82,6 +84,18 @@ function inOnePiece(fields: Buffer[]): Buffer {
   return only && fields.length === 1 ? only : Buffer.concat(fields);
 }
 
+/** Of the messages in `m`, which has their accounts' tiers. */
+const COUNT_ACCEPTED = insertFacts(
+  {
+    ...messageFact("m"),
+    at: "m.created_at",
+    event: "'accepted'",
+    tier: "m.tier",
+    count: "sum(m.recipient_count)",
+  },
+  "m",
+);
+
 const ACCEPT = statement(
   "accept",
   {
@@ -152,8 +166,8 @@ WITH s AS (
   SELECT * FROM ${s}
 ), standing AS (
   SELECT s.*, a.tier, CASE
-      WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR k.revoked_at IS NOT NULL)) THEN 'revoked'
-      WHEN a.standing <> 'active' THEN 'suspended'
+      WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR NOT (${isInForce("k")}))) THEN 'revoked'
+      WHEN NOT (${inGoodStanding("a")}) THEN 'suspended'
       WHEN a.credits IS NOT NULL AND s.mode = 'live' AND NOT ${metered} THEN 'metered'
     END AS refusal
   FROM s LEFT JOIN accounts a ON a.id = s.account_id
@@ -190,9 +204,7 @@ WITH s AS (
   FROM m JOIN webhooks w ON w.account_id = m.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR m.webhook = ANY (w.events))
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
-  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
-  SELECT account_id, date_trunc('hour', created_at), mode, 'accepted', from_domain, '', COALESCE(template_id, ''), tier, COALESCE(key_id, ''), sum(recipient_count)
-  FROM m GROUP BY 1, 2, 3, 5, 7, 8, 9
+  ${COUNT_ACCEPTED}
 )
 SELECT standing.i, COALESCE(standing.refusal, CASE WHEN go.i IS NULL THEN 'duplicate' ELSE 'stored' END) AS outcome, d.account_id, d.event_id, d.webhook_id
 FROM standing LEFT JOIN go ON go.i = standing.i LEFT JOIN m ON m.i = standing.i

@@ -1,7 +1,8 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Caller, Permission } from "@sendex/core/access";
+import { IN_FORCE, isInForce } from "./conditions";
 import type { ApiKey } from "../generated/client";
-import { rows, text, timestamptz } from "../database/parameters";
+import { bytea, rows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
@@ -42,7 +43,7 @@ export async function createApiKey(where: Data | Records, key: NewApiKey): Promi
 }
 
 export async function countApiKeys(data: Data, accountId: string): Promise<number> {
-  return prisma(data).apiKey.count({ where: { accountId, revokedAt: null } });
+  return prisma(data).apiKey.count({ where: { accountId, ...IN_FORCE } });
 }
 
 /** Those that are not revoked, newest first; `after` and `before` are ids. */
@@ -54,7 +55,7 @@ export async function listApiKeys(
   const rows = await prisma(data).apiKey.findMany({
     where: {
       accountId,
-      revokedAt: null,
+      ...IN_FORCE,
       id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
     },
     orderBy: { id: before ? "asc" : "desc" },
@@ -67,7 +68,7 @@ export async function listApiKeys(
 /** Undefined where the account has no such key, or it is revoked. */
 export async function findApiKey(data: Data, accountId: string, id: string): Promise<ApiKeyRow | undefined> {
   const row = await prisma(data).apiKey.findUnique({
-    where: { accountId_id: { accountId, id }, revokedAt: null },
+    where: { accountId_id: { accountId, id }, ...IN_FORCE },
   });
   return row ? readApiKeyRow(row) : undefined;
 }
@@ -79,7 +80,7 @@ export async function updateApiKey(
   change: { name?: string; rateLimit?: number | null },
 ): Promise<ApiKeyRow | undefined> {
   const rows = await prisma(data).apiKey.updateManyAndReturn({
-    where: { accountId, id, revokedAt: null },
+    where: { accountId, id, ...IN_FORCE },
     data: change,
   });
   return rows.map(readApiKeyRow)[0];
@@ -130,7 +131,7 @@ export async function revokeApiKey(
   accountId?: string,
 ): Promise<string | undefined> {
   const [revoked] = await prisma(where).apiKey.updateManyAndReturn({
-    where: { id: keyId, revokedAt: null, ...(accountId === undefined ? {} : { accountId }) },
+    where: { id: keyId, ...IN_FORCE, ...(accountId === undefined ? {} : { accountId }) },
     data: { revokedAt: at },
     select: { accountId: true },
   });
@@ -139,11 +140,7 @@ export async function revokeApiKey(
 
 /** The tenant of the key with this hash; undefined for an unknown or revoked one. */
 export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | undefined> {
-  const { rows } = await plain(data).query<TenantRow>({
-    name: "find-tenant",
-    text: FIND_TENANT,
-    values: [hash],
-  });
+  const { rows } = await plain(data).query<TenantRow>(FIND_TENANT({ hash }));
   const row = rows[0];
   if (!row) return undefined;
   return {
@@ -175,6 +172,10 @@ interface TenantRow {
   credits: string | null;
 }
 
-const FIND_TENANT = `
+const FIND_TENANT = statement(
+  "find-tenant",
+  { hash: bytea },
+  (p) => `
 SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key, a.credits
-FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = $1 AND k.revoked_at IS NULL`;
+FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = ${p.hash} AND ${isInForce("k")}`,
+);

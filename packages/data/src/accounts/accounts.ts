@@ -1,3 +1,6 @@
+import { text } from "../database/parameters";
+import { statement } from "../database/statement";
+import { ACTIVE, inGoodStanding } from "../access/conditions";
 import type { Data } from "../database/open";
 import { keyed, prisma } from "../database/pools";
 import type { Records } from "../database/transaction";
@@ -107,11 +110,7 @@ export async function changeSettings(
 
 /** False where it is suspended, or there is no such account. */
 export async function isActive(data: Data, id: string): Promise<boolean> {
-  const { rowCount } = await keyed(data).query({
-    name: "is-active",
-    text: "SELECT FROM accounts WHERE id = $1 AND (standing = 'active') IS TRUE",
-    values: [id],
-  });
+  const { rowCount } = await keyed(data).query(IS_ACTIVE({ id }));
   return rowCount === 1;
 }
 
@@ -125,10 +124,16 @@ export interface JudgedAccount {
 /** Of these accounts those that are active. */
 export async function judgedAccounts(data: Data, ids: string[]): Promise<JudgedAccount[]> {
   return prisma(data).account.findMany({
-    where: { id: { in: ids }, standing: "active" },
+    where: { id: { in: ids }, ...ACTIVE },
     orderBy: { id: "asc" },
     select: { id: true, rateSince: true, warnedAt: true },
   });
 }
 
 const ACCOUNT_COLUMNS = { id: true, email: true, tier: true, standing: true, createdAt: true } as const;
+
+const IS_ACTIVE = statement(
+  "is-active",
+  { id: text },
+  (p) => `SELECT FROM accounts WHERE id = ${p.id} AND (${inGoodStanding("accounts")}) IS TRUE`,
+);

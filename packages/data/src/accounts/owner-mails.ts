@@ -1,4 +1,6 @@
 import type { OwnerText } from "@sendex/core/accounts";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 import type { Transaction } from "../database/transaction";
@@ -30,10 +32,7 @@ export async function putOwnerMail(
   { accountId, id, subject, text }: NewOwnerMail,
   now: Date,
 ): Promise<void> {
-  await client.query(
-    "INSERT INTO owner_mails (account_id, id, subject, text, created_at, due_at) VALUES ($1, $2, $3, $4, $5, $5)",
-    [accountId, id, subject, text, now],
-  );
+  await client.query(PUT({ accountId, id, subject, body: text, now }));
 }
 
 /** Takes the next that are due, until `until`: who dies with them leaves them to another try. */
@@ -43,11 +42,7 @@ export async function takeOwnerMails(
   until: Date,
   limit: number,
 ): Promise<DueOwnerMail[]> {
-  const { rows } = await plain(data).query<OwnerMailRow>({
-    name: "take-owner-mails",
-    text: TAKE,
-    values: [now, until, limit],
-  });
+  const { rows } = await plain(data).query<OwnerMailRow>(TAKE({ now, until, limit }));
   return rows.map((row) => ({
     accountId: row.account_id,
     id: row.id,
@@ -81,10 +76,21 @@ interface OwnerMailRow {
   tries: number;
 }
 
-const TAKE = `
+const TAKE = statement(
+  "take-owner-mails",
+  { now: timestamptz, until: timestamptz, limit: bigint },
+  (p) => `
 WITH due AS (
-  SELECT account_id, id FROM owner_mails WHERE due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+  SELECT account_id, id FROM owner_mails WHERE due_at <= ${p.now} ORDER BY due_at LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
-UPDATE owner_mails m SET due_at = $2, tries = m.tries + 1 FROM due, accounts a
+UPDATE owner_mails m SET due_at = ${p.until}, tries = m.tries + 1 FROM due, accounts a
 WHERE (m.account_id, m.id) = (due.account_id, due.id) AND a.id = m.account_id
-RETURNING m.account_id, m.id, a.email, m.subject, m.text, m.created_at, m.tries`;
+RETURNING m.account_id, m.id, a.email, m.subject, m.text, m.created_at, m.tries`,
+);
+
+const PUT = unpreparedStatement(
+  { accountId: text, id: text, subject: text, body: text, now: timestamptz },
+  (p) => `
+INSERT INTO owner_mails (account_id, id, subject, text, created_at, due_at)
+VALUES (${p.accountId}, ${p.id}, ${p.subject}, ${p.body}, ${p.now}, ${p.now})`,
+);

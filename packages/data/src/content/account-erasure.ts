@@ -1,9 +1,12 @@
 import { erasedEmail } from "@sendex/core/content/erased";
 import { OWN_STATES, UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { isInForce } from "../access/conditions";
 import { type AuditEntry, writeAudit } from "../access/audit";
+import { arrayOf, bigint, smallint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
-import { type Transaction, keyedTransaction, transaction } from "../database/transaction";
+import { keyedTransaction, transaction } from "../database/transaction";
 
 export interface Erasure {
   accountId: string;
@@ -48,10 +51,10 @@ export async function beginErasure(
   now: Date,
 ): Promise<{ keys: number; webhooks: number } | undefined> {
   return transaction(data, async (client) => {
-    const { rowCount } = await client.query(BEGIN_ERASURE, [accountId, erasedEmail(accountId), now]);
+    const { rowCount } = await client.query(BEGIN_ERASURE({ accountId, email: erasedEmail(accountId), now }));
     if (rowCount !== 1) return undefined;
-    const keys = await client.query(REVOKE_KEYS, [accountId, now]);
-    const webhooks = await client.query("DELETE FROM webhooks WHERE account_id = $1", [accountId]);
+    const keys = await client.query(REVOKE_KEYS({ accountId, now }));
+    const webhooks = await client.query(DELETE_WEBHOOKS({ accountId }));
     await writeAudit(client, audit);
     return { keys: keys.rowCount ?? 0, webhooks: webhooks.rowCount ?? 0 };
   });
@@ -59,16 +62,15 @@ export async function beginErasure(
 
 /** Cancels a bounded number of an erased account's recipients that wait; how many. No timeline: it goes too. */
 export async function cancelWaiting(data: Data, accountId: string, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(CANCEL_WAITING, [accountId, OWN_STATES.cancelled.rank, limit]);
+  const { rowCount } = await plain(data).query(
+    CANCEL_WAITING({ accountId, rank: OWN_STATES.cancelled.rank, limit }),
+  );
   return rowCount ?? 0;
 }
 
 /** Whether something of the account may still be sent, or is in a worker's hands. */
 export async function isUnsettled(data: Data, accountId: string): Promise<boolean> {
-  const { rows } = await plain(data).query(
-    "SELECT 1 FROM recipients WHERE account_id = $1 AND status = ANY ($2::text[]) LIMIT 1",
-    [accountId, UNSETTLED_STATUSES],
-  );
+  const { rows } = await plain(data).query(UNSETTLED({ accountId, statuses: UNSETTLED_STATUSES }));
   return rows.length > 0;
 }
 
@@ -102,27 +104,23 @@ export const OWNED: readonly { table: string; key: string }[] = [
 /** Deletes up to `limit` rows of an erased account, of the first table that has any; 0: nothing is left. */
 export async function deleteOwned(data: Data, accountId: string, limit: number): Promise<number> {
   return keyedTransaction(data, async (client) => {
-    for (const owned of OWNED) {
-      const deleted = await deleteRows(client, owned, accountId, limit);
-      if (deleted > 0) return deleted;
+    for (const deletion of DELETIONS) {
+      const { rowCount } = await client.query(deletion({ accountId, limit }));
+      if (rowCount !== null && rowCount > 0) return rowCount;
     }
     return 0;
   });
 }
 
-async function deleteRows(
-  client: Transaction,
-  { table, key }: (typeof OWNED)[number],
-  accountId: string,
-  limit: number,
-): Promise<number> {
-  const { rowCount } = await client.query({
-    name: `erase-${table}`,
-    text: `WITH k AS MATERIALIZED (SELECT ${key} FROM ${table} WHERE account_id = $1 LIMIT $2) DELETE FROM ${table} t USING k WHERE ${same(key)}`,
-    values: [accountId, limit],
-  });
-  return rowCount ?? 0;
-}
+const DELETIONS = OWNED.map(({ table, key }) =>
+  statement(
+    `erase-${table}`,
+    { accountId: text, limit: bigint },
+    (p) => `
+WITH k AS MATERIALIZED (SELECT ${key} FROM ${table} WHERE account_id = ${p.accountId} LIMIT ${p.limit})
+DELETE FROM ${table} t USING k WHERE ${same(key)}`,
+  ),
+);
 
 function same(key: string): string {
   return key
@@ -139,18 +137,40 @@ export async function endErasure(data: Data, accountId: string, now: Date): Prom
   });
 }
 
-const BEGIN_ERASURE = `
-UPDATE accounts SET data_key = '', email = $2, name = NULL, default_from = NULL, standing = 'suspended', standing_reason = 'erased',
-  erasing_since = $3
-WHERE id = $1 AND erasing_since IS NULL`;
+const BEGIN_ERASURE = unpreparedStatement(
+  { accountId: text, email: text, now: timestamptz },
+  (p) => `
+UPDATE accounts SET data_key = '', email = ${p.email}, name = NULL, default_from = NULL, standing = 'suspended', standing_reason = 'erased',
+  erasing_since = ${p.now}
+WHERE id = ${p.accountId} AND erasing_since IS NULL`,
+);
 
-const REVOKE_KEYS = "UPDATE api_keys SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL";
+const REVOKE_KEYS = unpreparedStatement(
+  { accountId: text, now: timestamptz },
+  (p) =>
+    `UPDATE api_keys SET revoked_at = ${p.now} WHERE account_id = ${p.accountId} AND ${isInForce("api_keys")}`,
+);
 
-const CANCEL_WAITING = `
+const CANCEL_WAITING = unpreparedStatement(
+  { accountId: text, rank: smallint, limit: bigint },
+  (p) => `
 WITH w AS (
-  SELECT account_id, message_id, n FROM recipients WHERE account_id = $1 AND status IN ('scheduled', 'held', 'queued')
-  LIMIT $3 FOR UPDATE SKIP LOCKED
+  SELECT account_id, message_id, n FROM recipients WHERE account_id = ${p.accountId} AND status IN ('scheduled', 'held', 'queued')
+  LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
-UPDATE recipients r SET status = 'cancelled', rank = $2, due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false,
+UPDATE recipients r SET status = 'cancelled', rank = ${p.rank}, due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false,
   suspect = false
-FROM w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)`;
+FROM w WHERE (r.account_id, r.message_id, r.n) = (w.account_id, w.message_id, w.n)`,
+);
+
+const DELETE_WEBHOOKS = unpreparedStatement(
+  { accountId: text },
+  (p) => `DELETE FROM webhooks WHERE account_id = ${p.accountId}`,
+);
+
+const UNSETTLED = unpreparedStatement(
+  { accountId: text, statuses: arrayOf(text) },
+  (p) => `
+SELECT 1 FROM recipients
+WHERE account_id = ${p.accountId} AND status = ANY (${p.statuses}::text[]) LIMIT 1`,
+);

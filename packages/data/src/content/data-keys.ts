@@ -1,5 +1,5 @@
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { bytea, rows, text } from "../database/parameters";
+import { bigint, bytea, rows, text } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
@@ -12,10 +12,7 @@ export interface WrappedDataKey {
 
 /** The next accounts' wrapped data keys, by account; those of erased accounts are no more. */
 export async function listDataKeys(data: Data, after: string, limit: number): Promise<WrappedDataKey[]> {
-  const { rows } = await plain(data).query<{ id: string; data_key: Buffer }>(
-    "SELECT id, data_key FROM accounts WHERE id > $1 AND octet_length(data_key) > 0 ORDER BY id LIMIT $2",
-    [after, limit],
-  );
+  const { rows } = await plain(data).query<{ id: string; data_key: Buffer }>(LIST({ after, limit }));
   return rows.map((row) => ({ accountId: row.id, dataKey: row.data_key }));
 }
 
@@ -56,4 +53,11 @@ WITH x AS (
   SELECT a.id, x.data_key FROM x JOIN accounts a ON a.id = x.id AND a.data_key = x.before ORDER BY a.id FOR NO KEY UPDATE OF a
 )
 UPDATE accounts a SET data_key = own.data_key FROM own WHERE a.id = own.id RETURNING a.id`,
+);
+
+const LIST = unpreparedStatement(
+  { after: text, limit: bigint },
+  (p) => `
+SELECT id, data_key FROM accounts
+WHERE id > ${p.after} AND octet_length(data_key) > 0 ORDER BY id LIMIT ${p.limit}`,
 );

@@ -1,3 +1,5 @@
+import { bigint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -10,7 +12,7 @@ export async function eraseNotifications(
   { accountId, address = "" }: { accountId: string; address?: string },
   now: Date,
 ): Promise<number> {
-  const { rowCount } = await plain(data).query(ERASE, [accountId, address, now]);
+  const { rowCount } = await plain(data).query(ERASE({ accountId, address, now }));
   return rowCount ?? 0;
 }
 
@@ -21,15 +23,21 @@ export async function expireNotifications(
   now: Date,
   limit: number,
 ): Promise<number> {
-  const { rowCount } = await plain(data).query(EXPIRE, [before, now, limit]);
+  const { rowCount } = await plain(data).query(EXPIRE({ before, now, limit }));
   return rowCount ?? 0;
 }
 
 // Those that are not done are few, and have an index of their own. Every text has the empty one in it.
-const ERASE = `
-UPDATE notifications SET done_at = $3, admitted_until = NULL, result = 'erased', body = ''
-WHERE done_at IS NULL AND position($1 IN body) > 0 AND position($2 IN lower(body)) > 0`;
+const ERASE = unpreparedStatement(
+  { accountId: text, address: text, now: timestamptz },
+  (p) => `
+UPDATE notifications SET done_at = ${p.now}, admitted_until = NULL, result = 'erased', body = ''
+WHERE done_at IS NULL AND position(${p.accountId} IN body) > 0 AND position(${p.address} IN lower(body)) > 0`,
+);
 
-const EXPIRE = `
-UPDATE notifications SET done_at = $2, admitted_until = NULL, result = 'expired', body = ''
-WHERE id IN (SELECT id FROM notifications WHERE done_at IS NULL AND received_at < $1 LIMIT $3 FOR UPDATE SKIP LOCKED)`;
+const EXPIRE = unpreparedStatement(
+  { before: timestamptz, now: timestamptz, limit: bigint },
+  (p) => `
+UPDATE notifications SET done_at = ${p.now}, admitted_until = NULL, result = 'expired', body = ''
+WHERE id IN (SELECT id FROM notifications WHERE done_at IS NULL AND received_at < ${p.before} LIMIT ${p.limit} FOR UPDATE SKIP LOCKED)`,
+);

@@ -1,3 +1,5 @@
+import { bigint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -67,11 +69,9 @@ export function exportSuppressions(data: Data, accountId: string): Rows {
 export async function* exportStatistics(data: Data, accountId: string): Rows {
   let after: Date | undefined = new Date(0);
   while (after) {
-    const result: { rows: { hour: Date; count: string }[] } = await plain(data).query(STATISTICS, [
-      accountId,
-      after,
-      HOURS,
-    ]);
+    const result: { rows: { hour: Date; count: string }[] } = await plain(data).query(
+      STATISTICS({ accountId, after, hours: HOURS }),
+    );
     for (const row of result.rows) yield { ...row, count: Number(row.count) };
     after = result.rows.at(-1)?.hour;
   }
@@ -102,7 +102,10 @@ const ACCOUNT = {
   createdAt: true,
 } as const;
 
-const STATISTICS = `
-WITH h AS (SELECT DISTINCT hour FROM statistics WHERE account_id = $1 AND hour > $2 ORDER BY hour LIMIT $3)
-SELECT hour, mode, event, domain, tag, template, tier, count FROM statistics JOIN h USING (hour) WHERE account_id = $1
-ORDER BY hour, mode, event, domain, tag, template, tier`;
+const STATISTICS = unpreparedStatement(
+  { accountId: text, after: timestamptz, hours: bigint },
+  (p) => `
+WITH h AS (SELECT DISTINCT hour FROM statistics WHERE account_id = ${p.accountId} AND hour > ${p.after} ORDER BY hour LIMIT ${p.hours})
+SELECT hour, mode, event, domain, tag, template, tier, count FROM statistics JOIN h USING (hour) WHERE account_id = ${p.accountId}
+ORDER BY hour, mode, event, domain, tag, template, tier`,
+);

@@ -1,7 +1,7 @@
 import { UNSETTLED_STATUSES } from "@sendex/core/reports/status";
+import { FORGET_SAID } from "./forget-told";
 import { arrayOf, bigint, rows, text } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
-import { FORGET_SAID } from "./forget-told";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -16,11 +16,9 @@ export interface OptedOut {
 
 /** The next of them, by id. */
 export async function optedOut(data: Data, after: string, limit: number): Promise<OptedOut[]> {
-  const { rows } = await plain(data).query<{ id: string; erase_after: string; reviewed_to: string | null }>({
-    name: "opted-out",
-    text: "SELECT id, erase_after, reviewed_to FROM accounts WHERE NOT keep_content AND id > $1 ORDER BY id LIMIT $2",
-    values: [after, limit],
-  });
+  const { rows } = await plain(data).query<{ id: string; erase_after: string; reviewed_to: string | null }>(
+    OPTED_OUT({ after, limit }),
+  );
   return rows.map((row) => ({ accountId: row.id, after: row.erase_after, reviewedTo: row.reviewed_to }));
 }
 
@@ -95,4 +93,12 @@ const KEEP = statement(
   },
   ({ x }) => `
 UPDATE accounts a SET erase_after = x.after FROM ${x} WHERE a.id = x.id AND a.erase_after <> x.after`,
+);
+
+const OPTED_OUT = statement(
+  "opted-out",
+  { after: text, limit: bigint },
+  (p) => `
+SELECT id, erase_after, reviewed_to FROM accounts
+WHERE NOT keep_content AND id > ${p.after} ORDER BY id LIMIT ${p.limit}`,
 );

@@ -1,9 +1,9 @@
 import { type AddressLists, ERASED_ADDRESS } from "@sendex/core/content/erased";
 import { OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
-import { bigint, rows, smallint, text } from "../database/parameters";
-import { unpreparedStatement } from "../database/statement";
 import { QUOTES, UNQUOTED } from "../reputation/review-cases";
 import { FORGET_TOLD } from "./forget-told";
+import { arrayOf, bigint, rows, smallint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
@@ -15,12 +15,9 @@ export async function messagesTo(
   address: string,
   page: { before: string | null; limit: number },
 ): Promise<string[]> {
-  const { rows } = await plain(data).query<{ message_id: string }>(MESSAGES_TO, [
-    accountId,
-    address,
-    page.before,
-    page.limit,
-  ]);
+  const { rows } = await plain(data).query<{ message_id: string }>(
+    MESSAGES_TO({ accountId, address, before: page.before, limit: page.limit }),
+  );
   return rows.map(({ message_id }) => message_id);
 }
 
@@ -40,11 +37,9 @@ export async function lockRecipientsOf(
   messageIds: string[],
   address: string,
 ): Promise<LockedRecipient[]> {
-  const { rows } = await client.query<Omit<LockedRecipient, "messageId"> & { message_id: string }>(LOCK, [
-    accountId,
-    messageIds,
-    address,
-  ]);
+  const { rows } = await client.query<Omit<LockedRecipient, "messageId"> & { message_id: string }>(
+    LOCK({ accountId, messageIds, address }),
+  );
   return rows.map(({ message_id: messageId, ...row }) => ({ messageId, ...row }));
 }
 
@@ -60,7 +55,7 @@ export async function cancelRecipients(
   if (recipients.length === 0) return;
   const messageIds = recipients.map(({ messageId }) => messageId);
   await client.query(CANCEL({ x: recipients, accountId, rank: OWN_STATES.cancelled.rank }));
-  await client.query(LOOK_AT_HOLDS, [accountId, messageIds, now]);
+  await client.query(LOOK_AT_HOLDS({ accountId, messageIds, now }));
 }
 
 interface VisibleAddresses {
@@ -75,8 +70,7 @@ export async function readAddresses(
   messageIds: string[],
 ): Promise<VisibleAddresses[]> {
   const { rows } = await client.query<{ message_id: string; addresses: AddressLists }>(
-    "SELECT id AS message_id, addresses FROM messages WHERE account_id = $1 AND id = ANY ($2::text[])",
-    [accountId, messageIds],
+    READ_ADDRESSES({ accountId, messageIds }),
   );
   return rows.map(({ message_id: messageId, addresses }) => ({ messageId, addresses }));
 }
@@ -93,7 +87,7 @@ export async function eraseInMessages(
 ): Promise<void> {
   if (messages.length === 0) return;
   const ids = messages.map(({ messageId }) => messageId);
-  await client.query(ERASE_SAID, [accountId, address, ids]);
+  await client.query(ERASE_SAID({ accountId, address, messageIds: ids }));
   await client.query(ERASE({ x: messages, accountId, address, erased: ERASED_ADDRESS }));
 }
 
@@ -129,13 +123,19 @@ function patternOf(address: string): string {
   return JSON.stringify(address).replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
-const MESSAGES_TO = `
+const MESSAGES_TO = unpreparedStatement(
+  { accountId: text, address: text, before: text.orNull, limit: bigint },
+  (p) => `
 SELECT DISTINCT message_id FROM recipients
-WHERE account_id = $1 AND lower(address) = $2 AND ($3::text IS NULL OR message_id < $3) ORDER BY message_id DESC LIMIT $4`;
+WHERE account_id = ${p.accountId} AND lower(address) = ${p.address} AND (${p.before}::text IS NULL OR message_id < ${p.before}) ORDER BY message_id DESC LIMIT ${p.limit}`,
+);
 
-const LOCK = `
-SELECT message_id, n, status, lower(address) = $3 AS named FROM recipients
-WHERE account_id = $1 AND message_id = ANY ($2::text[]) ORDER BY account_id, message_id, n FOR UPDATE`;
+const LOCK = unpreparedStatement(
+  { accountId: text, messageIds: arrayOf(text), address: text },
+  (p) => `
+SELECT message_id, n, status, lower(address) = ${p.address} AS named FROM recipients
+WHERE account_id = ${p.accountId} AND message_id = ANY (${p.messageIds}::text[]) ORDER BY account_id, message_id, n FOR UPDATE`,
+);
 
 const CANCEL = unpreparedStatement(
   {
@@ -152,21 +152,28 @@ FROM ${x}
 WHERE r.account_id = ${accountId} AND r.message_id = x.message_id AND r.n = x.n AND r.status IN ('scheduled', 'held', 'queued')`,
 );
 
-const LOOK_AT_HOLDS =
-  "UPDATE credit_holds SET due_at = LEAST(due_at, $3) WHERE account_id = $1 AND message_id = ANY ($2::text[])";
+const LOOK_AT_HOLDS = unpreparedStatement(
+  { accountId: text, messageIds: arrayOf(text), now: timestamptz },
+  (p) => `
+UPDATE credit_holds SET due_at = LEAST(due_at, ${p.now})
+WHERE account_id = ${p.accountId} AND message_id = ANY (${p.messageIds}::text[])`,
+);
 
 // A reason of ours is one word; anything longer is a server's, and may name whom it is about.
-const ERASE_SAID = `
+const ERASE_SAID = unpreparedStatement(
+  { accountId: text, address: text, messageIds: arrayOf(text) },
+  (p) => `
 WITH named AS (
   SELECT account_id, message_id, n FROM recipients
-  WHERE account_id = $1 AND message_id = ANY ($3::text[]) AND lower(address) = $2
+  WHERE account_id = ${p.accountId} AND message_id = ANY (${p.messageIds}::text[]) AND lower(address) = ${p.address}
 ), tried AS (
   UPDATE attempts a SET detail = NULL FROM named x
   WHERE (a.account_id, a.message_id, a.n) = (x.account_id, x.message_id, x.n) AND a.detail IS NOT NULL
 )
 UPDATE events e SET data = CASE WHEN e.data ? 'bounce' THEN jsonb_set(e.data, '{bounce,message}', '""') ELSE e.data END - ARRAY['detail', 'open', 'click']
 FROM named x WHERE e.account_id = x.account_id AND e.subject_id = x.message_id AND e.n = x.n
-  AND e.data ?| ARRAY['bounce', 'detail', 'open', 'click']`;
+  AND e.data ?| ARRAY['bounce', 'detail', 'open', 'click']`,
+);
 
 const ERASE = unpreparedStatement(
   {
@@ -205,4 +212,11 @@ WITH page AS (
   WHERE p.response ~* ${pattern} AND (k.account_id, k.mode, k.surface, k.key) = (p.account_id, p.mode, p.surface, p.key)
 )
 SELECT mode::text, surface, key FROM page ORDER BY mode DESC, surface DESC, key DESC LIMIT 1`,
+);
+
+const READ_ADDRESSES = unpreparedStatement(
+  { accountId: text, messageIds: arrayOf(text) },
+  (p) => `
+SELECT id AS message_id, addresses FROM messages
+WHERE account_id = ${p.accountId} AND id = ANY (${p.messageIds}::text[])`,
 );

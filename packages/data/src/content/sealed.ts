@@ -1,3 +1,5 @@
+import { arrayOf, text } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 
@@ -7,11 +9,9 @@ export async function readContents(
   accountId: string,
   messageId: string,
 ): Promise<Map<string, Buffer>> {
-  const { rows } = await plain(data).query<{ field: string; sealed: Buffer }>({
-    name: "read-contents",
-    text: "SELECT field, sealed FROM contents WHERE account_id = $1 AND message_id = $2",
-    values: [accountId, messageId],
-  });
+  const { rows } = await plain(data).query<{ field: string; sealed: Buffer }>(
+    READ_ALL({ accountId, messageId }),
+  );
   return new Map(rows.map(({ field, sealed }) => [field, sealed]));
 }
 
@@ -22,11 +22,7 @@ export async function readContent(
   messageId: string,
   field: string,
 ): Promise<Buffer | undefined> {
-  const { rows } = await keyed(data).query<{ sealed: Buffer }>({
-    name: "read-content",
-    text: "SELECT sealed FROM contents WHERE account_id = $1 AND message_id = $2 AND field = $3",
-    values: [accountId, messageId, field],
-  });
+  const { rows } = await keyed(data).query<{ sealed: Buffer }>(READ_ONE({ accountId, messageId, field }));
   return rows[0]?.sealed;
 }
 
@@ -36,11 +32,7 @@ export async function contentSizes(
   accountId: string,
   messageId: string,
 ): Promise<Map<string, number>> {
-  const { rows } = await plain(data).query<{ field: string; bytes: number }>({
-    name: "content-sizes",
-    text: "SELECT field, octet_length(sealed) AS bytes FROM contents WHERE account_id = $1 AND message_id = $2",
-    values: [accountId, messageId],
-  });
+  const { rows } = await plain(data).query<{ field: string; bytes: number }>(SIZES({ accountId, messageId }));
   return new Map(rows.map(({ field, bytes }) => [field, bytes]));
 }
 
@@ -51,8 +43,7 @@ export async function contentBytesOf(
   messageIds: string[],
 ): Promise<Map<string, number>> {
   const { rows } = await plain(data).query<{ message_id: string; bytes: number }>(
-    "SELECT message_id, sum(octet_length(sealed))::int AS bytes FROM contents WHERE account_id = $1 AND message_id = ANY ($2::text[]) GROUP BY 1",
-    [accountId, messageIds],
+    BYTES_OF({ accountId, messageIds }),
   );
   return new Map(rows.map(({ message_id, bytes }) => [message_id, bytes]));
 }
@@ -64,10 +55,47 @@ export async function readContentsOf(
   messageIds: string[],
 ): Promise<Map<string, Map<string, Buffer>>> {
   const { rows } = await plain(data).query<{ message_id: string; field: string; sealed: Buffer }>(
-    "SELECT message_id, field, sealed FROM contents WHERE account_id = $1 AND message_id = ANY ($2::text[])",
-    [accountId, messageIds],
+    READ_ALL_OF({ accountId, messageIds }),
   );
   const found = new Map(messageIds.map((id) => [id, new Map<string, Buffer>()]));
   for (const { message_id, field, sealed } of rows) found.get(message_id)?.set(field, sealed);
   return found;
 }
+
+const READ_ALL = statement(
+  "read-contents",
+  { accountId: text, messageId: text },
+  (p) => `
+SELECT field, sealed FROM contents
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId}`,
+);
+
+const READ_ONE = statement(
+  "read-content",
+  { accountId: text, messageId: text, field: text },
+  (p) => `
+SELECT sealed FROM contents
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId} AND field = ${p.field}`,
+);
+
+const SIZES = statement(
+  "content-sizes",
+  { accountId: text, messageId: text },
+  (p) => `
+SELECT field, octet_length(sealed) AS bytes FROM contents
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId}`,
+);
+
+const BYTES_OF = unpreparedStatement(
+  { accountId: text, messageIds: arrayOf(text) },
+  (p) => `
+SELECT message_id, sum(octet_length(sealed))::int AS bytes FROM contents
+WHERE account_id = ${p.accountId} AND message_id = ANY (${p.messageIds}::text[]) GROUP BY 1`,
+);
+
+const READ_ALL_OF = unpreparedStatement(
+  { accountId: text, messageIds: arrayOf(text) },
+  (p) => `
+SELECT message_id, field, sealed FROM contents
+WHERE account_id = ${p.accountId} AND message_id = ANY (${p.messageIds}::text[])`,
+);

@@ -1,7 +1,7 @@
 import { type CreditKind, type CreditMovement, enter } from "@sendex/core/credits";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { creditKind, bigint, numberedRows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { arrayOf, bigint, creditKind, numberedRows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import { type Transaction, transaction } from "../database/transaction";
@@ -26,11 +26,7 @@ export interface NewCreditEntry extends CreditMovement {
 
 /** The account's credits; null: unlimited; undefined: there is no such account. */
 export async function readCredits(data: Data, accountId: string): Promise<number | null | undefined> {
-  const { rows } = await plain(data).query<{ credits: string | null }>({
-    name: "read-credits",
-    text: "SELECT credits FROM accounts WHERE id = $1",
-    values: [accountId],
-  });
+  const { rows } = await plain(data).query<{ credits: string | null }>(READ({ accountId }));
   return rows.map(({ credits }) => readNumber(credits))[0];
 }
 
@@ -42,11 +38,9 @@ export async function lockCredits(
   client: Transaction,
   accountIds: string[],
 ): Promise<Map<string, number | null>> {
-  const { rows } = await client.query<{ id: string; credits: string | null }>({
-    name: "lock-credits",
-    text: "SELECT id, credits FROM accounts WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE",
-    values: [[...new Set(accountIds)]],
-  });
+  const { rows } = await client.query<{ id: string; credits: string | null }>(
+    LOCK({ accountIds: [...new Set(accountIds)] }),
+  );
   return new Map(rows.map(({ id, credits }) => [id, readNumber(credits)]));
 }
 
@@ -103,7 +97,7 @@ export async function endCredits(
     if (left === null || left === undefined) return undefined;
     const entry = { accountId, kind: "debit" as const, amount: -left, messageId: null, note };
     await enterCredits(client, locked, left > 0 ? [entry] : [], now);
-    await client.query("UPDATE accounts SET credits = NULL WHERE id = $1", [accountId]);
+    await client.query(END({ accountId }));
     if (audit) await writeAudit(client, audit);
     return left;
   });
@@ -115,7 +109,7 @@ export async function listCredits(
   accountId: string,
   { limit, before }: { limit: number; before?: number },
 ): Promise<CreditEntry[]> {
-  const { rows } = await plain(data).query<EntryRow>(LIST, [accountId, before ?? null, limit]);
+  const { rows } = await plain(data).query<EntryRow>(LIST({ accountId, before: before ?? null, limit }));
   return rows.map(readEntry);
 }
 
@@ -163,6 +157,28 @@ FROM (SELECT DISTINCT ON (account_id) account_id, balance FROM x ORDER BY accoun
 WHERE a.id = last.account_id`,
 );
 
-const LIST = `
+const LIST = unpreparedStatement(
+  { accountId: text, before: bigint.orNull, limit: bigint },
+  (p) => `
 SELECT id, kind, amount, balance, message_id, note, at FROM credit_entries
-WHERE account_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`;
+WHERE account_id = ${p.accountId} AND (${p.before}::bigint IS NULL OR id < ${p.before}) ORDER BY id DESC LIMIT ${p.limit}`,
+);
+
+const READ = statement(
+  "read-credits",
+  { accountId: text },
+  (p) => `SELECT credits FROM accounts WHERE id = ${p.accountId}`,
+);
+
+const LOCK = statement(
+  "lock-credits",
+  { accountIds: arrayOf(text) },
+  (p) => `
+SELECT id, credits FROM accounts
+WHERE id = ANY (${p.accountIds}::text[]) ORDER BY id FOR NO KEY UPDATE`,
+);
+
+const END = unpreparedStatement(
+  { accountId: text },
+  (p) => `UPDATE accounts SET credits = NULL WHERE id = ${p.accountId}`,
+);

@@ -1,7 +1,7 @@
+import { bigint, rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Outcome } from "@sendex/core/credits";
 import type { RecipientStatus } from "@sendex/core/reports/status";
-import { rows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
 import type { Transaction } from "../database/transaction";
 
 /** A debited message that is due to be looked at, locked, with what became of its recipients. */
@@ -14,7 +14,7 @@ export interface HeldMessage {
 /** The next ones that are due, past those that others hold. One whose message is forgotten has no recipients. */
 export async function lockDueHolds(client: Transaction, now: Date, limit: number): Promise<HeldMessage[]> {
   // Without a name: a plan that is made once would have to guess how many are due.
-  const { rows } = await client.query<HeldRow>(LOCK, [now, limit]);
+  const { rows } = await client.query<HeldRow>(LOCK({ now, limit }));
   const held = new Map<string, HeldMessage>();
   for (const row of rows) {
     const { account_id: accountId, message_id: messageId } = row;
@@ -56,15 +56,18 @@ interface HeldRow {
 }
 
 // An attempt without a result, or with an unknown one, may have left; the others' results say that it did not.
-const LOCK = `
+const LOCK = unpreparedStatement(
+  { now: timestamptz, limit: bigint },
+  (p) => `
 WITH h AS (
-  SELECT account_id, message_id FROM credit_holds WHERE due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
+  SELECT account_id, message_id FROM credit_holds WHERE due_at <= ${p.now} ORDER BY due_at LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
 SELECT h.account_id, h.message_id, r.status, r.sent_at, r.due_at, r.status = 'failed' AND EXISTS (
     SELECT 1 FROM attempts a WHERE (a.account_id, a.message_id, a.n) = (r.account_id, r.message_id, r.n)
       AND (a.outcome IS NULL OR a.outcome = 'unknown')
   ) AS unclear
-FROM h LEFT JOIN recipients r USING (account_id, message_id)`;
+FROM h LEFT JOIN recipients r USING (account_id, message_id)`,
+);
 
 const END = statement(
   "end-holds",

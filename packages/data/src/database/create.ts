@@ -1,6 +1,13 @@
-import { Client, type QueryResult, escapeIdentifier } from "pg";
+import { Client, type QueryConfig, type QueryResult, escapeIdentifier } from "pg";
+import { text } from "./parameters";
+import { unpreparedStatement } from "./statement";
 
 const DUPLICATE_DATABASE = "42P04";
+
+const FIND = unpreparedStatement(
+  { name: text },
+  ({ name }) => `SELECT 1 FROM pg_database WHERE datname = ${name}::text`,
+);
 
 /**
  * Makes a database on the server of `adminUrl`, as a copy of `template` if one is named (which must have no other
@@ -28,15 +35,16 @@ export async function renameDatabase(adminUrl: string, name: string, newName: st
 }
 
 export async function databaseExists(adminUrl: string, name: string): Promise<boolean> {
-  const { rowCount } = await onServer(adminUrl, "SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+  const { rowCount } = await onServer(adminUrl, FIND({ name }));
   return rowCount === 1;
 }
 
-async function onServer(adminUrl: string, statement: string, values?: string[]): Promise<QueryResult> {
+/** The names of databases stand in the text: statements that make or drop one take no parameters. */
+async function onServer(adminUrl: string, statement: string | QueryConfig): Promise<QueryResult> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    return await client.query(statement, values);
+    return await client.query(statement);
   } finally {
     await client.end();
   }

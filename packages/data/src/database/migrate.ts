@@ -2,12 +2,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
+import { bigint } from "./parameters";
 import { PRISMA_FOLDER, readSchema, withSchemaEngine } from "./schema-engine";
+import { unpreparedStatement } from "./statement";
 
 const MIGRATIONS = path.join(PRISMA_FOLDER, "migrations");
 
 /** Session advisory lock that migrating processes queue on; the engine itself takes another one, 72707369. */
 const MIGRATION_LOCK = 5_318_008_001;
+
+const LOCK = unpreparedStatement({ key: bigint }, ({ key }) => `SELECT pg_advisory_lock(${key})`);
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
@@ -23,7 +27,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
   const lock = new Client({ connectionString: databaseUrl });
   await lock.connect();
   try {
-    await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await lock.query(LOCK({ key: MIGRATION_LOCK }));
     return await withSchemaEngine(databaseUrl, async (engine) => {
       const migrationsList = readMigrations(folder);
       const done = await engine.applyMigrations({ migrationsList, filters: NO_FILTER }).catch(inOneSentence);

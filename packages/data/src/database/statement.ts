@@ -17,6 +17,7 @@ export interface Declared {
   types: string[];
 }
 export const DECLARED = "sendex:statement";
+const declared = channel(DECLARED);
 
 /**
  * Declares a statement that each connection prepares once, under `name`. Its parameters are declared by name and type;
@@ -38,6 +39,26 @@ export function unpreparedStatement<Values extends object>(
   return declare(undefined, parameters, write);
 }
 
+/** Notes a value of a composed statement, of this type; what stands for it in the text. */
+export type Place = <Value>(type: Parameter<Value>, value: Value) => string;
+
+/**
+ * A statement whose text is known only when it is asked: it has the name of a partition in it, or conditions in more
+ * combinations than can be declared. Listeners get it each time.
+ */
+export function composed(write: (place: Place) => string): QueryConfig {
+  const types: string[] = [];
+  const values: unknown[] = [];
+  const text = write((type, value) => {
+    const place = type.write("", types.length + 1);
+    types.push(...type.types);
+    values.push(...type.valuesOf(value));
+    return place;
+  });
+  declared.publish({ name: undefined, text, types } satisfies Declared);
+  return { text, values };
+}
+
 function declare<Values extends object>(
   name: string | undefined,
   parameters: Parameters<Values>,
@@ -53,7 +74,7 @@ function declare<Values extends object>(
   }
   // The parse boundary: the loop has written every place.
   const text = write(places as Places<Values>);
-  channel(DECLARED).publish({ name, text, types } satisfies Declared);
+  declared.publish({ name, text, types } satisfies Declared);
   return (values) => ({
     ...(name === undefined ? {} : { name }),
     text,

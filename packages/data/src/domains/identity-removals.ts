@@ -16,7 +16,7 @@ export async function askRemoval(data: Data, name: string, dueAt: Date): Promise
 /** Names whose identities are to be removed by now, the longest due first; due again at `retryAt`. */
 export async function claimRemovals(data: Data, now: Date, retryAt: Date, limit: number): Promise<string[]> {
   // A domain that has the name again, under whatever account, uses the identity.
-  await plain(data).query("DELETE FROM identity_removals r USING domains d WHERE d.name = r.name");
+  await plain(data).query(DELETE_RETAKEN({}));
   const { rows } = await plain(data).query<{ name: string }>(CLAIM_REMOVALS({ now, retryAt, limit }));
   return rows.map(({ name }) => name);
 }
@@ -49,4 +49,9 @@ RETURNING name`,
 const END_REMOVAL = unpreparedStatement(
   { name: text, dueAt: timestamptz },
   (p) => `DELETE FROM identity_removals WHERE name = ${p.name} AND due_at = ${p.dueAt}`,
+);
+
+const DELETE_RETAKEN = unpreparedStatement(
+  {},
+  () => `DELETE FROM identity_removals r USING domains d WHERE d.name = r.name`,
 );

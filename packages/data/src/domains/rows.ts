@@ -1,4 +1,5 @@
 import type { DomainStatus, RecordStatus, StoredDomain } from "@sendex/core/domains";
+import { isVerified } from "../access/conditions";
 import type { Domain } from "../generated/client";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "../webhooks/record-events";
 import { arrayOf, domainStatus, numberedRows, text, timestamptz } from "../database/parameters";
@@ -201,7 +202,7 @@ const ARE_VERIFIED = statement(
   },
   ({ x }) => `
 SELECT x.i::int AS i FROM ${x}
-JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND d.status = 'verified'`,
+JOIN domains d ON d.name = x.name AND d.account_id = x.account_id AND ${isVerified("d")}`,
 );
 
 /** A domain's identity is ours to remove at SES, unless SES had it before we asked. */

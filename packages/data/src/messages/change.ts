@@ -1,5 +1,7 @@
 import { cancellable, OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
+import { smallint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyedTransaction } from "../database/transaction";
 
@@ -12,10 +14,9 @@ export type Change =
  */
 export async function cancelMessage(data: Data, event: NewEvent): Promise<Change> {
   return keyedTransaction(data, async (client) => {
-    const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(LOCK, [
-      event.accountId,
-      event.messageId,
-    ]);
+    const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(
+      LOCK({ accountId: event.accountId, messageId: event.messageId }),
+    );
     const statuses = rows.map(({ status }) => status);
     if (rows.length > 0 && statuses.every((status) => status === "cancelled" || status === "suppressed"))
       return statuses.includes("cancelled") ? { outcome: "unchanged" } : { outcome: "refused" };
@@ -26,9 +27,13 @@ export async function cancelMessage(data: Data, event: NewEvent): Promise<Change
       )
     )
       return { outcome: "refused" };
-    await client.query(CANCEL, [event.accountId, event.messageId, OWN_STATES.cancelled.rank]);
+    await client.query(
+      CANCEL({ accountId: event.accountId, messageId: event.messageId, rank: OWN_STATES.cancelled.rank }),
+    );
     // What it cost comes back now, not when it would have been sent.
-    await client.query(LOOK_AT_HOLD, [event.accountId, event.messageId, event.at]);
+    await client.query(
+      LOOK_AT_HOLD({ accountId: event.accountId, messageId: event.messageId, now: event.at }),
+    );
     return { outcome: "changed", deliveries: await recordEvents(client, [event], event.at) };
   });
 }
@@ -36,31 +41,47 @@ export async function cancelMessage(data: Data, event: NewEvent): Promise<Change
 /** Gives a scheduled message another time; `refused` for one that is not scheduled (any more), or not there. */
 export async function rescheduleMessage(data: Data, event: NewEvent, at: Date): Promise<Change> {
   return keyedTransaction(data, async (client) => {
-    const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(LOCK, [
-      event.accountId,
-      event.messageId,
-    ]);
+    const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(
+      LOCK({ accountId: event.accountId, messageId: event.messageId }),
+    );
     const scheduled = rows.filter(({ status }) => status === "scheduled");
     if (scheduled.length === 0 || rows.some(({ attempt }) => attempt > 0)) return { outcome: "refused" };
-    await client.query("UPDATE messages SET scheduled_at = $3 WHERE account_id = $1 AND id = $2", [
-      event.accountId,
-      event.messageId,
-      at,
-    ]);
-    await client.query(RESCHEDULE, [event.accountId, event.messageId, at]);
+    await client.query(RESCHEDULE_MESSAGE({ accountId: event.accountId, messageId: event.messageId, at }));
+    await client.query(RESCHEDULE({ accountId: event.accountId, messageId: event.messageId, at }));
     return { outcome: "changed", deliveries: await recordEvents(client, [event], event.at) };
   });
 }
 
-const LOCK =
-  "SELECT status, attempt FROM recipients WHERE account_id = $1 AND message_id = $2 ORDER BY n FOR UPDATE";
+const LOCK = unpreparedStatement(
+  { accountId: text, messageId: text },
+  (p) => `
+SELECT status, attempt FROM recipients
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId} ORDER BY n FOR UPDATE`,
+);
 
-const CANCEL = `
-UPDATE recipients SET status = 'cancelled', rank = $3, due_at = NULL, admitted_until = NULL
-WHERE account_id = $1 AND message_id = $2 AND status IN ('scheduled', 'queued', 'held')`;
+const CANCEL = unpreparedStatement(
+  { accountId: text, messageId: text, rank: smallint },
+  (p) => `
+UPDATE recipients SET status = 'cancelled', rank = ${p.rank}, due_at = NULL, admitted_until = NULL
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId} AND status IN ('scheduled', 'queued', 'held')`,
+);
 
-const LOOK_AT_HOLD =
-  "UPDATE credit_holds SET due_at = LEAST(due_at, $3) WHERE account_id = $1 AND message_id = $2";
+const LOOK_AT_HOLD = unpreparedStatement(
+  { accountId: text, messageId: text, now: timestamptz },
+  (p) => `
+UPDATE credit_holds SET due_at = LEAST(due_at, ${p.now})
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId}`,
+);
 
-const RESCHEDULE = `
-UPDATE recipients SET due_at = $3, admitted_until = NULL WHERE account_id = $1 AND message_id = $2 AND status = 'scheduled'`;
+const RESCHEDULE = unpreparedStatement(
+  { accountId: text, messageId: text, at: timestamptz },
+  (p) => `
+UPDATE recipients SET due_at = ${p.at}, admitted_until = NULL WHERE account_id = ${p.accountId} AND message_id = ${p.messageId} AND status = 'scheduled'`,
+);
+
+const RESCHEDULE_MESSAGE = unpreparedStatement(
+  { accountId: text, messageId: text, at: timestamptz },
+  (p) => `
+UPDATE messages SET scheduled_at = ${p.at}
+WHERE account_id = ${p.accountId} AND id = ${p.messageId}`,
+);

@@ -7,6 +7,8 @@ import type {
 import type { SuppressionSource } from "@sendex/core/suppressions";
 import { findMessage } from "./read";
 import { pausedRoutes } from "../sending/routes";
+import { text } from "../database/parameters";
+import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, prisma } from "../database/pools";
 
@@ -104,11 +106,7 @@ interface WebhookRow {
 }
 
 async function webhooksOf(data: Data, accountId: string, id: string): Promise<WebhookFacts[]> {
-  const { rows } = await keyed(data).query<WebhookRow>({
-    name: "explain-webhooks",
-    text: WEBHOOKS,
-    values: [accountId, id],
-  });
+  const { rows } = await keyed(data).query<WebhookRow>(WEBHOOKS({ accountId, messageId: id }));
   return rows.map((row) => ({
     endpoint: row.endpoint,
     disabled: row.disabled,
@@ -122,10 +120,13 @@ async function webhooksOf(data: Data, accountId: string, id: string): Promise<We
 }
 
 // By keys from step to step; the latest try of a delivery is the one that its counter names.
-const WEBHOOKS = `
+const WEBHOOKS = statement(
+  "explain-webhooks",
+  { accountId: text, messageId: text },
+  (p) => `
 WITH e AS MATERIALIZED (
   SELECT account_id, id, webhook FROM events
-  WHERE account_id = $1 AND subject_id = $2 AND subject_type = 'message' AND webhook IS NOT NULL
+  WHERE account_id = ${p.accountId} AND subject_id = ${p.messageId} AND subject_type = 'message' AND webhook IS NOT NULL
   ORDER BY id LIMIT 5000
 ), d AS MATERIALIZED (
   SELECT d.account_id, d.event_id, d.webhook_id, d.status, d.attempts, d.due_at, e.webhook
@@ -139,4 +140,5 @@ FROM d LEFT JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.webhook_
 LEFT JOIN delivery_attempts a
   ON a.account_id = d.account_id AND a.event_id = d.event_id AND a.webhook_id = d.webhook_id AND a.attempt = d.attempts
 GROUP BY d.webhook_id, w.endpoint, w.status, d.status
-ORDER BY d.webhook_id, d.status`;
+ORDER BY d.webhook_id, d.status`,
+);

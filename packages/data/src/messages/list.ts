@@ -1,7 +1,10 @@
+import type { QueryConfig } from "pg";
 import { domainOf } from "@sendex/core/accepting/address";
 import type { StoredMessage } from "@sendex/core/messages/stored";
 import type { StatusCondition, StatusFilter } from "@sendex/core/messages/status-filter";
 import { readMessages } from "./read";
+import { arrayOf, bigint, boolean, jsonb, text } from "../database/parameters";
+import { composed, type Place } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -44,19 +47,21 @@ export async function listMessages(
   const rows =
     (await withStatus(data, accountId, filter, backwards)) ??
     (await nearby(data, accountId, filter)) ??
-    (await ask(data, query(accountId, filter, backwards, mostSubjects(filter))));
+    (await ask(data, accountId, filter, backwards, mostSubjects(filter)));
   const ids = rows.slice(0, filter.limit).map(({ id }) => id);
   if (backwards) ids.reverse();
   return { data: await readMessages(data, accountId, ids), hasMore: rows.length > filter.limit };
 }
 
-interface Query {
-  text: string;
-  values: unknown[];
-}
-
-async function ask(data: Data, { text, values }: Query): Promise<{ id: string }[]> {
-  return (await plain(data).query<{ id: string }>(text, values)).rows;
+/** With `among`, only so many messages are looked at, from the cursor on. */
+async function ask(
+  data: Data,
+  accountId: string,
+  filter: MessageFilter & { ids?: string[] },
+  backwards: boolean,
+  among?: number,
+): Promise<{ id: string }[]> {
+  return (await plain(data).query<{ id: string }>(query(accountId, filter, backwards, among))).rows;
 }
 
 /**
@@ -75,7 +80,7 @@ async function withStatus(
   const most = CANDIDATES * (limit + 1);
   const { rows: found } = await plain(data).query<Candidate>(candidates(accountId, filter, backwards, most));
   const { ids, all } = inReach(found, most, backwards);
-  const rows = ids.length > 0 ? await ask(data, query(accountId, { ...filter, ids }, backwards)) : [];
+  const rows = ids.length > 0 ? await ask(data, accountId, { ...filter, ids }, backwards) : [];
   return rows.length > limit || all ? rows : undefined;
 }
 
@@ -97,21 +102,20 @@ function inReach(found: Candidate[], most: number, backwards: boolean): { ids: s
 }
 
 /** The next messages of which any recipient has one of the statuses that are looked for. */
-function candidates(accountId: string, filter: MessageFilter, backwards: boolean, most: number): Query {
-  const values: unknown[] = [accountId, most];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
+function candidates(accountId: string, filter: MessageFilter, backwards: boolean, most: number): QueryConfig {
   const order = backwards ? "ASC" : "DESC";
-  const range = rangeOf("r.message_id", filter, bind)
-    .map((condition) => ` AND ${condition}`)
-    .join("");
   const statuses = [...new Set(filter.status?.some.flatMap((some) => some.statuses))];
-  // Each part is in the order of the list, and so is each status among the rows.
-  const parts = statuses.map(
-    (status) =>
-      `(SELECT r.message_id AS id, r.status FROM recipients r WHERE r.account_id = $1 AND r.status = ${bind(status)}${range}
-        ORDER BY r.message_id ${order} LIMIT $2)`,
-  );
-  return { text: parts.join(" UNION ALL "), values };
+  return composed((place) => {
+    const [account, limit] = [place(text, accountId), place(bigint, most)];
+    const range = and(rangeOf("r.message_id", filter, place));
+    // Each part is in the order of the list, and so is each status among the rows.
+    const parts = statuses.map(
+      (status) =>
+        `(SELECT r.message_id AS id, r.status FROM recipients r WHERE r.account_id = ${account} AND r.status = ${place(text, status)}${range}
+          ORDER BY r.message_id ${order} LIMIT ${limit})`,
+    );
+    return parts.join(" UNION ALL ");
+  });
 }
 
 /**
@@ -125,7 +129,7 @@ async function nearby(
 ): Promise<{ id: string }[] | undefined> {
   if ((filter.tag ?? filter.metadata ?? filter.status) === undefined || filter.before !== undefined)
     return undefined;
-  const rows = await ask(data, query(accountId, filter, false, LOOKED_AT * (filter.limit + 1)));
+  const rows = await ask(data, accountId, filter, false, LOOKED_AT * (filter.limit + 1));
   return rows.length > filter.limit ? rows : undefined;
 }
 
@@ -134,67 +138,71 @@ function mostSubjects({ q, recipient, tag, metadata }: MessageFilter): number | 
 }
 
 /** Which ids the page may have. */
-function rangeOf(
-  id: string,
-  { after, before, from, until }: MessageFilter,
-  bind: (value: unknown) => string,
-): string[] {
+function rangeOf(id: string, { after, before, from, until }: MessageFilter, place: Place): string[] {
   return [
-    ...(after === undefined ? [] : [`${id} < ${bind(after)}`]),
-    ...(before === undefined ? [] : [`${id} > ${bind(before)}`]),
-    ...(from === undefined ? [] : [`${id} >= ${bind(from)}`]),
-    ...(until === undefined ? [] : [`${id} < ${bind(until)}`]),
+    ...(after === undefined ? [] : [`${id} < ${place(text, after)}`]),
+    ...(before === undefined ? [] : [`${id} > ${place(text, before)}`]),
+    ...(from === undefined ? [] : [`${id} >= ${place(text, from)}`]),
+    ...(until === undefined ? [] : [`${id} < ${place(text, until)}`]),
   ];
 }
 
-/** With `among`, only so many messages are looked at, from the cursor on. */
+/**
+ * Composed of the conditions that are asked for: with all of them in one text, each to be met or null, PostgreSQL would
+ * not join recipients for `EXISTS` within `OR`, but look for them message by message.
+ */
 function query(
   accountId: string,
   filter: MessageFilter & { ids?: string[] },
   backwards: boolean,
   among?: number,
-): Query {
-  const values: unknown[] = [accountId];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const range = ["m.account_id = $1", ...rangeOf("m.id", filter, bind)];
-  if (filter.ids) range.push(`m.id = ANY (${bind(filter.ids)}::text[])`);
+): QueryConfig {
+  const order = backwards ? "ASC" : "DESC";
+  return composed((place) => {
+    const range = [`m.account_id = ${place(text, accountId)}`, ...rangeOf("m.id", filter, place)];
+    if (filter.ids) range.push(`m.id = ANY (${place(arrayOf(text), filter.ids)}::text[])`);
+    const source = `FROM messages m WHERE ${range.join(" AND ")}`;
+    const rows =
+      among === undefined
+        ? source
+        : `FROM (SELECT m.* ${source} ORDER BY m.id ${order} LIMIT ${place(bigint, among)}) m WHERE true`;
+    const where = and(conditions(filter, place));
+    return `SELECT m.id ${rows}${where} ORDER BY m.id ${order} LIMIT ${place(bigint, filter.limit + 1)}`;
+  });
+}
+
+/** Of what a message is, beside its id. */
+function conditions(filter: MessageFilter, place: Place): string[] {
   const where: string[] = [];
   if (filter.sender !== undefined) {
     const sender = filter.sender.toLowerCase();
     // Stored in lower case; the domain has an index.
-    where.push(`m.from_domain = ${bind(domainOf(sender))}`, `m.from_address = ${bind(sender)}`);
+    where.push(`m.from_domain = ${place(text, domainOf(sender))}`, `m.from_address = ${place(text, sender)}`);
   }
-  if (filter.tag !== undefined) where.push(`m.tags @> ${bind(JSON.stringify([filter.tag]))}::jsonb`);
-  if (filter.metadata !== undefined) where.push(hasField(filter.metadata, bind));
-  if (filter.q !== undefined) where.push(`m.subject ILIKE ${bind(`%${escapeLike(filter.q)}%`)}`);
+  if (filter.tag !== undefined) where.push(`m.tags @> ${place(jsonb, JSON.stringify([filter.tag]))}::jsonb`);
+  if (filter.metadata !== undefined) where.push(hasField(filter.metadata, place));
+  if (filter.q !== undefined) where.push(`m.subject ILIKE ${place(text, `%${escapeLike(filter.q)}%`)}`);
   if (filter.recipient !== undefined)
-    where.push(`EXISTS (${recipients(`lower(r.address) = lower(${bind(filter.recipient)})`)})`);
+    where.push(`EXISTS (${recipients(`lower(r.address) = lower(${place(text, filter.recipient)})`)})`);
   if (filter.status) {
-    where.push(`EXISTS (${recipients(anyOf(filter.status.some, bind))})`);
+    where.push(`EXISTS (${recipients(anyOf(filter.status.some, place))})`);
     if (filter.status.none.length > 0)
-      where.push(`NOT EXISTS (${recipients(anyOf(filter.status.none, bind))})`);
+      where.push(`NOT EXISTS (${recipients(anyOf(filter.status.none, place))})`);
   }
-  const order = backwards ? "ASC" : "DESC";
-  const source = `FROM messages m WHERE ${range.join(" AND ")}`;
-  const rows =
-    among === undefined
-      ? source
-      : `FROM (SELECT m.* ${source} ORDER BY m.id ${order} LIMIT ${bind(among)}) m WHERE true`;
-  const conditions = where.map((condition) => ` AND ${condition}`).join("");
-  return {
-    text: `SELECT m.id ${rows}${conditions} ORDER BY m.id ${order} LIMIT ${bind(filter.limit + 1)}`,
-    values,
-  };
+  return where;
+}
+
+function and(conditions: string[]): string {
+  return conditions.map((condition) => ` AND ${condition}`).join("");
 }
 
 /** The first condition is the index's own. A value that reads as JSON may have been given as that, or as text. */
-function hasField(
-  { name, value }: NonNullable<MessageFilter["metadata"]>,
-  bind: (value: unknown) => string,
-): string {
+function hasField({ name, value }: NonNullable<MessageFilter["metadata"]>, place: Place): string {
   const forms = [JSON.stringify(value)];
   if (/^(?:true|false|null|-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?)$/.test(value)) forms.push(value);
-  const contains = forms.map((form) => `m.metadata @> ${bind(`{${JSON.stringify(name)}:${form}}`)}::jsonb`);
+  const contains = forms.map(
+    (form) => `m.metadata @> ${place(jsonb, `{${JSON.stringify(name)}:${form}}`)}::jsonb`,
+  );
   return `m.metadata <> '{}'::jsonb AND (${contains.join(" OR ")})`;
 }
 
@@ -202,14 +210,14 @@ function recipients(condition: string): string {
   return `SELECT 1 FROM recipients r WHERE r.account_id = m.account_id AND r.message_id = m.id AND (${condition})`;
 }
 
-function anyOf(conditions: StatusCondition[], bind: (value: unknown) => string): string {
+function anyOf(conditions: StatusCondition[], place: Place): string {
   return conditions
     .map(({ statuses, waiting, exhausted }) => {
-      const parts = [`r.status = ANY (${bind(statuses)}::text[])`];
-      if (waiting !== undefined) parts.push(`(r.ladder_step > 0) = ${bind(waiting)}`);
+      const parts = [`r.status = ANY (${place(arrayOf(text), statuses)}::text[])`];
+      if (waiting !== undefined) parts.push(`(r.ladder_step > 0) = ${place(boolean, waiting)}`);
       if (exhausted !== undefined)
         parts.push(
-          `(r.reason IS NOT DISTINCT FROM 'retries_exhausted' AND m.dialect = 'sendarix') = ${bind(exhausted)}`,
+          `(r.reason IS NOT DISTINCT FROM 'retries_exhausted' AND m.dialect = 'sendarix') = ${place(boolean, exhausted)}`,
         );
       return `(${parts.join(" AND ")})`;
     })

@@ -1,4 +1,6 @@
 import { type NewDeadLetter, putDeadLetters } from "../sending/dead-letters";
+import { arrayOf, int, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { type Transaction, keyedTransaction } from "../database/transaction";
 
@@ -13,7 +15,9 @@ export async function failNotification(
   mostFailures: number,
 ): Promise<{ failures: number; dead: boolean }> {
   return keyedTransaction(data, async (client) => {
-    const { rows } = await client.query<{ failures: number }>(FAIL, [letter.subjectId, again, mostFailures]);
+    const { rows } = await client.query<{ failures: number }>(
+      FAIL({ id: letter.subjectId, again, mostFailures }),
+    );
     const failures = rows[0]?.failures ?? 0;
     const dead = failures >= mostFailures;
     if (dead) await putDeadLetters(client, [letter]);
@@ -23,7 +27,7 @@ export async function failNotification(
 
 /** Dead notifications → open ones like any other, to be admitted from now on. */
 export async function reopenNotifications(client: Transaction, ids: string[], now: Date): Promise<void> {
-  await client.query(REOPEN, [ids, now]);
+  await client.query(REOPEN({ ids, now }));
 }
 
 /** Closes dead notifications: nothing of them is taken in. */
@@ -33,18 +37,27 @@ export async function abandonNotifications(
   result: string,
   now: Date,
 ): Promise<void> {
-  await client.query(ABANDON, [ids, result, now]);
+  await client.query(ABANDON({ ids, result, now }));
 }
 
 // Without a time to be admitted again, admission leaves it out; and it is not done, so nothing forgets it.
-const FAIL = `
-UPDATE notifications SET failures = failures + 1, admitted_until = CASE WHEN failures + 1 < $3 THEN $2::timestamptz END
-WHERE id = $1 AND done_at IS NULL RETURNING failures`;
+const FAIL = unpreparedStatement(
+  { id: text, again: timestamptz, mostFailures: int },
+  (p) => `
+UPDATE notifications SET failures = failures + 1, admitted_until = CASE WHEN failures + 1 < ${p.mostFailures} THEN ${p.again}::timestamptz END
+WHERE id = ${p.id} AND done_at IS NULL RETURNING failures`,
+);
 
-const REOPEN = `
-UPDATE notifications SET failures = 0, admitted_until = $2
-WHERE id = ANY ($1::text[]) AND done_at IS NULL AND admitted_until IS NULL`;
+const REOPEN = unpreparedStatement(
+  { ids: arrayOf(text), now: timestamptz },
+  (p) => `
+UPDATE notifications SET failures = 0, admitted_until = ${p.now}
+WHERE id = ANY (${p.ids}::text[]) AND done_at IS NULL AND admitted_until IS NULL`,
+);
 
-const ABANDON = `
-UPDATE notifications SET done_at = $3, result = $2, body = ''
-WHERE id = ANY ($1::text[]) AND done_at IS NULL AND admitted_until IS NULL`;
+const ABANDON = unpreparedStatement(
+  { ids: arrayOf(text), result: text, now: timestamptz },
+  (p) => `
+UPDATE notifications SET done_at = ${p.now}, result = ${p.result}, body = ''
+WHERE id = ANY (${p.ids}::text[]) AND done_at IS NULL AND admitted_until IS NULL`,
+);

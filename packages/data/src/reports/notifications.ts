@@ -1,6 +1,6 @@
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { rows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { arrayOf, bigint, rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 import { type Transaction, keyedTransaction } from "../database/transaction";
@@ -51,11 +51,7 @@ export async function lockNotifications(
   client: Transaction,
   ids: string[],
 ): Promise<(StoredNotification & { tries: number })[]> {
-  const { rows } = await client.query<NotificationRow>({
-    name: "lock-notifications",
-    text: LOCK,
-    values: [ids],
-  });
+  const { rows } = await client.query<NotificationRow>(LOCK({ ids }));
   return rows.map((row) => ({
     id: row.id,
     topicArn: row.topic_arn,
@@ -110,9 +106,13 @@ SELECT id, topic_arn, trust, body, received_at, published_at, admitted_until FRO
 ON CONFLICT DO NOTHING RETURNING id`,
 );
 
-const LOCK = `
+const LOCK = statement(
+  "lock-notifications",
+  { ids: arrayOf(text) },
+  (p) => `
 SELECT id, topic_arn, trust, body, received_at, published_at, tries FROM notifications
-WHERE id = ANY ($1::text[]) AND done_at IS NULL ORDER BY published_at, id FOR UPDATE SKIP LOCKED`;
+WHERE id = ANY (${p.ids}::text[]) AND done_at IS NULL ORDER BY published_at, id FOR UPDATE SKIP LOCKED`,
+);
 
 const CLOSE = statement(
   "close-notifications",
@@ -132,10 +132,13 @@ FROM ${x} WHERE n.id = x.id`,
 
 /** Forgets ingested notifications that came before `before`, a bounded number at a time; returns how many. */
 export async function forgetNotifications(data: Data, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(
-    `DELETE FROM notifications WHERE id IN
-       (SELECT id FROM notifications WHERE received_at < $1 AND done_at IS NOT NULL LIMIT $2)`,
-    [before, limit],
-  );
+  const { rowCount } = await plain(data).query(FORGET({ before, limit }));
   return rowCount ?? 0;
 }
+
+const FORGET = unpreparedStatement(
+  { before: timestamptz, limit: bigint },
+  (p) => `
+DELETE FROM notifications WHERE id IN
+  (SELECT id FROM notifications WHERE received_at < ${p.before} AND done_at IS NOT NULL LIMIT ${p.limit})`,
+);

@@ -1,7 +1,7 @@
+import { arrayOf, bigint, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import type { Dialect, Mode, Priority, Route } from "@sendex/core/accepting/message";
 import type { RecipientStatus } from "@sendex/core/reports/status";
-import { rows, smallint, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
 import { RECIPIENT_KEY, type RecipientKey } from "../sending/recipient-key";
 import type { Transaction } from "../database/transaction";
 
@@ -54,21 +54,15 @@ export async function lockTargets(client: Transaction, names: TargetName[]): Pro
 
 /** Events without our tags are few; looking for them apart leaves the others to one index. */
 async function findBySesIds(client: Transaction, ids: string[]): Promise<RecipientKey[]> {
-  const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>({
-    name: "find-by-ses-ids",
-    text: "SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY ($1::text[])",
-    values: [ids],
-  });
+  const { rows } = await client.query<Pick<TargetRow, "account_id" | "message_id" | "n">>(
+    FIND_BY_SES_IDS({ ids }),
+  );
   return rows.map((row) => ({ accountId: row.account_id, messageId: row.message_id, n: row.n }));
 }
 
 /** Recipients whose lease, or whose wait for evidence, is over; locked, past those that others hold. */
 export async function lockExpired(client: Transaction, now: Date, limit: number): Promise<Target[]> {
-  const { rows } = await client.query<TargetRow>({
-    name: "lock-expired",
-    text: LOCK_EXPIRED,
-    values: [now, limit],
-  });
+  const { rows } = await client.query<TargetRow>(LOCK_EXPIRED({ now, limit }));
   return rows.map(readTarget);
 }
 
@@ -141,11 +135,15 @@ ORDER BY r.account_id, r.message_id, r.n
 FOR UPDATE OF r`,
 );
 
-const LOCK_EXPIRED = `
+const LOCK_EXPIRED = statement(
+  "lock-expired",
+  { now: timestamptz, limit: bigint },
+  (p) => `
 SELECT ${TARGET_COLUMNS} FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
-WHERE r.lease_until < $1 AND (r.status = 'sending') IS TRUE
-ORDER BY r.lease_until LIMIT $2
-FOR UPDATE OF r SKIP LOCKED`;
+WHERE r.lease_until < ${p.now} AND (r.status = 'sending') IS TRUE
+ORDER BY r.lease_until LIMIT ${p.limit}
+FOR UPDATE OF r SKIP LOCKED`,
+);
 
 const MOVE_TARGETS = statement(
   "move-targets",
@@ -167,4 +165,10 @@ UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ses
   sent_at = COALESCE(r.sent_at, x.sent_at), delivered_at = COALESCE(r.delivered_at, x.delivered_at),
   due_at = NULL, admitted_until = NULL, lease_until = NULL, unknown = false, suspect = false, crashes = 0
 FROM ${x} WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n) AND x.rank > r.rank`,
+);
+
+const FIND_BY_SES_IDS = statement(
+  "find-by-ses-ids",
+  { ids: arrayOf(text) },
+  (p) => `SELECT account_id, message_id, n FROM recipients WHERE ses_message_id = ANY (${p.ids}::text[])`,
 );

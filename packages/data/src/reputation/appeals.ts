@@ -1,6 +1,8 @@
 import type { Appeal, Suspension } from "../generated/client";
 import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
 import { tell, type Consequences } from "./standing";
+import { text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { keyedTransaction } from "../database/transaction";
@@ -73,10 +75,7 @@ export async function denyAppeal(
   now: Date,
 ): Promise<boolean> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(
-      "UPDATE appeals SET decision = 'denied', decided_at = $3, decided_by = $4, note = $5 WHERE account_id = $1 AND id = $2 AND decided_at IS NULL",
-      [accountId, id, now, by, note],
-    );
+    const { rowCount } = await client.query(DENY({ accountId, id, now, by, note }));
     if (rowCount !== 1) return false;
     await tell(client, told, now);
     return true;
@@ -91,3 +90,10 @@ function readSuspension(row: Suspension): SuspensionRow {
 function readAppeal(row: Appeal): AppealRow {
   return { ...row, decision: row.decision as AppealRow["decision"] };
 }
+
+const DENY = unpreparedStatement(
+  { accountId: text, id: text, now: timestamptz, by: text, note: text.orNull },
+  (p) => `
+UPDATE appeals SET decision = 'denied', decided_at = ${p.now}, decided_by = ${p.by}, note = ${p.note}
+WHERE account_id = ${p.accountId} AND id = ${p.id} AND decided_at IS NULL`,
+);

@@ -1,5 +1,5 @@
 import type { Counts, SourceCounts } from "@sendex/core/reputation/rate";
-import { arrayOf, numberedRows, text, timestamptz } from "../database/parameters";
+import { arrayOf, bigint, numberedRows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
@@ -27,31 +27,19 @@ export async function countSources(data: Data, { accountId, since }: Span): Prom
     id: string;
     sent: string;
     hurt: string;
-  }>({
-    name: "count-sources",
-    text: SOURCES,
-    values: [accountId, since],
-  });
+  }>(SOURCES({ accountId, since }));
   return rows.map(({ kind, id, sent, hurt }) => ({ kind, id, sent: Number(sent), hurt: Number(hurt) }));
 }
 
 /** Recipients of live mail that an account had accepted since, as the guideline counts them. */
 export async function countAccepted(data: Data, accountId: string, since: Date): Promise<number> {
-  const { rows } = await plain(data).query<{ count: string }>({
-    name: "count-accepted",
-    text: ACCEPTED,
-    values: [accountId, since],
-  });
+  const { rows } = await plain(data).query<{ count: string }>(ACCEPTED({ accountId, since }));
   return Number(rows[0]?.count ?? 0);
 }
 
 /** Of the accounts after `after`, the next that had a recipient hurt since; in the order of their ids. */
 export async function accountsHurt(data: Data, since: Date, after: string, limit: number): Promise<string[]> {
-  const { rows } = await plain(data).query<{ account_id: string }>({
-    name: "accounts-hurt",
-    text: ACCOUNTS_HURT,
-    values: [since, after, limit],
-  });
+  const { rows } = await plain(data).query<{ account_id: string }>(ACCOUNTS_HURT({ since, after, limit }));
   return rows.map(({ account_id }) => account_id);
 }
 
@@ -81,30 +69,42 @@ SELECT i::int AS i, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sen
 FROM facts GROUP BY i`,
 );
 
-const SOURCES = `
+const SOURCES = statement(
+  "count-sources",
+  { accountId: text, since: timestamptz },
+  (p) => `
 WITH facts AS (
   SELECT hour, event, template, key_id, count FROM statistics
-  WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event IN ('sent', 'hurt')
+  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt')
   UNION ALL
   SELECT hour, event, template, key_id, count FROM statistic_deltas
-  WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event IN ('sent', 'hurt')
+  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt')
 ), resumed AS (
-  SELECT source_id, max(resumed_at) AS at FROM source_pauses WHERE account_id = $1 AND resumed_at IS NOT NULL GROUP BY 1
+  SELECT source_id, max(resumed_at) AS at FROM source_pauses WHERE account_id = ${p.accountId} AND resumed_at IS NOT NULL GROUP BY 1
 ), sources AS (
   SELECT kind, id, hour, event, count FROM facts, LATERAL (VALUES ('template', template), ('key', key_id)) AS v(kind, id) WHERE id <> ''
 )
 SELECT s.kind, s.id, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
 FROM sources s LEFT JOIN resumed r ON r.source_id = s.id
 WHERE r.at IS NULL OR s.hour > r.at
-GROUP BY 1, 2`;
+GROUP BY 1, 2`,
+);
 
-const ACCEPTED = `
+const ACCEPTED = statement(
+  "count-accepted",
+  { accountId: text, since: timestamptz },
+  (p) => `
 SELECT COALESCE(sum(count), 0) AS count FROM (
-  SELECT count FROM statistics WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event = 'accepted'
+  SELECT count FROM statistics WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event = 'accepted'
   UNION ALL
-  SELECT count FROM statistic_deltas WHERE account_id = $1 AND hour >= $2 AND mode = 'live' AND event = 'accepted'
-) facts`;
+  SELECT count FROM statistic_deltas WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event = 'accepted'
+) facts`,
+);
 
-const ACCOUNTS_HURT = `
+const ACCOUNTS_HURT = statement(
+  "accounts-hurt",
+  { since: timestamptz, after: text, limit: bigint },
+  (p) => `
 SELECT DISTINCT account_id FROM statistics
-WHERE event = 'hurt' AND mode = 'live' AND hour >= $1 AND account_id > $2 ORDER BY account_id LIMIT $3`;
+WHERE event = 'hurt' AND mode = 'live' AND hour >= ${p.since} AND account_id > ${p.after} ORDER BY account_id LIMIT ${p.limit}`,
+);

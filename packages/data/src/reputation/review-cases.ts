@@ -1,6 +1,8 @@
 import type { ReviewLabel, ReviewReason } from "@sendex/core/reputation/review";
 import type { ReviewCase } from "../generated/client";
 import { tell, type Consequences } from "./standing";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 import { keyedTransaction } from "../database/transaction";
@@ -68,10 +70,7 @@ export async function closeCase(
   now: Date,
 ): Promise<boolean> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(
-      "UPDATE review_cases SET decision = $2, decided_at = $3, decided_by = $4, note = $5 WHERE id = $1 AND decided_at IS NULL",
-      [id, decision, now, by, note],
-    );
+    const { rowCount } = await client.query(CLOSE({ id, decision, now, by, note }));
     if (rowCount !== 1) return false;
     await tell(client, told, now);
     return true;
@@ -91,7 +90,7 @@ function readCase(row: ReviewCase): CaseRow {
 
 /** Leaves of cases about messages made before `before` what was found, without the words it was found in; how many. */
 export async function forgetQuotes(data: Data, before: string, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(FORGET_QUOTES, [before, limit]);
+  const { rowCount } = await plain(data).query(FORGET_QUOTES({ before, limit }));
   return rowCount ?? 0;
 }
 
@@ -101,6 +100,16 @@ export const UNQUOTED = `(SELECT jsonb_agg(jsonb_set(r, '{sentence}', '""')) FRO
 /** Whether `c` quotes anything. */
 export const QUOTES = `jsonb_path_exists(c.reasons, '$[*].sentence ? (@ != "")')`;
 
-const FORGET_QUOTES = `
+const FORGET_QUOTES = unpreparedStatement(
+  { before: text, limit: bigint },
+  (p) => `
 UPDATE review_cases c SET reasons = ${UNQUOTED} WHERE (c.account_id, c.id) IN (
-  SELECT c.account_id, c.id FROM review_cases c WHERE c.message_id < $1 AND ${QUOTES} LIMIT $2)`;
+  SELECT c.account_id, c.id FROM review_cases c WHERE c.message_id < ${p.before} AND ${QUOTES} LIMIT ${p.limit})`,
+);
+
+const CLOSE = unpreparedStatement(
+  { id: text, decision: text, now: timestamptz, by: text, note: text.orNull },
+  (p) => `
+UPDATE review_cases SET decision = ${p.decision}, decided_at = ${p.now}, decided_by = ${p.by}, note = ${p.note}
+WHERE id = ${p.id} AND decided_at IS NULL`,
+);

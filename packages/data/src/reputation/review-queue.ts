@@ -1,5 +1,6 @@
-import { bigint, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { isVerified } from "../access/conditions";
+import { arrayOf, bigint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -49,11 +50,7 @@ export async function readReviewed(
   messageIds: string[],
 ): Promise<ReviewedMessage[]> {
   if (messageIds.length === 0) return [];
-  const { rows } = await plain(data).query<MessageRow>({
-    name: "read-reviewed",
-    text: MESSAGES,
-    values: [accountId, messageIds],
-  });
+  const { rows } = await plain(data).query<MessageRow>(MESSAGES({ accountId, messageIds }));
   return rows.map((row) => ({
     accountId,
     id: row.id,
@@ -68,10 +65,7 @@ export async function readReviewed(
 
 /** The review has looked at, or past, this account's messages up to this one. */
 export async function noteReviewed(data: Data, accountId: string, messageId: string): Promise<void> {
-  await plain(data).query(
-    "UPDATE accounts SET reviewed_to = $2 WHERE id = $1 AND (reviewed_to IS NULL OR reviewed_to < $2)",
-    [accountId, messageId],
-  );
+  await plain(data).query(NOTE_REVIEWED({ accountId, messageId }));
 }
 
 /** The review looks at an account's mail again from here on. */
@@ -117,9 +111,20 @@ LEFT JOIN LATERAL (
 ORDER BY a.id`,
 );
 
-const MESSAGES = `
+const MESSAGES = statement(
+  "read-reviewed",
+  { accountId: text, messageIds: arrayOf(text) },
+  (p) => `
 SELECT m.id, m.from_header, m.addresses, m.subject, a.data_key, c.sealed,
-  (SELECT array_agg(d.name) FROM domains d WHERE d.account_id = a.id AND d.status = 'verified') AS domains
+  (SELECT array_agg(d.name) FROM domains d WHERE d.account_id = a.id AND ${isVerified("d")}) AS domains
 FROM messages m JOIN accounts a ON a.id = m.account_id
 LEFT JOIN contents c ON c.account_id = m.account_id AND c.message_id = m.id AND c.field = 'body'
-WHERE m.account_id = $1 AND m.id = ANY ($2::text[]) ORDER BY m.id`;
+WHERE m.account_id = ${p.accountId} AND m.id = ANY (${p.messageIds}::text[]) ORDER BY m.id`,
+);
+
+const NOTE_REVIEWED = unpreparedStatement(
+  { accountId: text, messageId: text },
+  (p) => `
+UPDATE accounts SET reviewed_to = ${p.messageId}
+WHERE id = ${p.accountId} AND (reviewed_to IS NULL OR reviewed_to < ${p.messageId})`,
+);

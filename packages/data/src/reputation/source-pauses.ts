@@ -1,8 +1,8 @@
 import type { Evidence } from "@sendex/core/reputation/standing";
 import type { SourcePause } from "../generated/client";
+import { tell, type Consequences } from "./standing";
 import { text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
-import { tell, type Consequences } from "./standing";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { keyedTransaction } from "../database/transaction";
@@ -33,10 +33,7 @@ export async function pauseSource(
       PAUSE({ ...pause, evidence: JSON.stringify(pause.evidence), now }),
     );
     if (rowCount !== 1) return false;
-    await client.query(
-      "UPDATE accounts SET paused_sources = array_append(array_remove(paused_sources, $2), $2) WHERE id = $1",
-      [accountId, sourceId],
-    );
+    await client.query(ADD_PAUSED({ accountId, sourceId }));
     await tell(client, told, now);
     return true;
   });
@@ -50,15 +47,9 @@ export async function resumeSource(
   now: Date,
 ): Promise<boolean> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(
-      "UPDATE source_pauses SET resumed_at = $3, resumed_by = $4 WHERE account_id = $1 AND source_id = $2 AND resumed_at IS NULL",
-      [accountId, sourceId, now, by],
-    );
+    const { rowCount } = await client.query(RESUME({ accountId, sourceId, now, by }));
     if (rowCount !== 1) return false;
-    await client.query(
-      "UPDATE accounts SET paused_sources = array_remove(paused_sources, $2) WHERE id = $1",
-      [accountId, sourceId],
-    );
+    await client.query(REMOVE_PAUSED({ accountId, sourceId }));
     await tell(client, told, now);
     return true;
   });
@@ -106,4 +97,25 @@ const PAUSE = unpreparedStatement(
   ({ accountId, id, kind, sourceId, reason, evidence, now }) => `
 INSERT INTO source_pauses (account_id, id, kind, source_id, reason, evidence, created_at)
 VALUES (${accountId}, ${id}, ${kind}, ${sourceId}, ${reason}, ${evidence}::text::jsonb, ${now}) ON CONFLICT DO NOTHING`,
+);
+
+const ADD_PAUSED = unpreparedStatement(
+  { accountId: text, sourceId: text },
+  (p) => `
+UPDATE accounts SET paused_sources = array_append(array_remove(paused_sources, ${p.sourceId}), ${p.sourceId})
+WHERE id = ${p.accountId}`,
+);
+
+const RESUME = unpreparedStatement(
+  { accountId: text, sourceId: text, now: timestamptz, by: text },
+  (p) => `
+UPDATE source_pauses SET resumed_at = ${p.now}, resumed_by = ${p.by}
+WHERE account_id = ${p.accountId} AND source_id = ${p.sourceId} AND resumed_at IS NULL`,
+);
+
+const REMOVE_PAUSED = unpreparedStatement(
+  { accountId: text, sourceId: text },
+  (p) => `
+UPDATE accounts SET paused_sources = array_remove(paused_sources, ${p.sourceId})
+WHERE id = ${p.accountId}`,
 );

@@ -1,7 +1,10 @@
 import type { Grounds } from "@sendex/core/reputation/standing";
+import { inGoodStanding } from "../access/conditions";
 import { type AuditEntry, writeAudit } from "../access/audit";
 import { type NewOwnerMail, putOwnerMail } from "../accounts/owner-mails";
 import { type DeliveryKey, type NewAccountEvent, recordAccountEvent } from "../webhooks/record-events";
+import { jsonb, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { type Transaction, keyedTransaction } from "../database/transaction";
@@ -29,14 +32,10 @@ export async function suspendAccount(
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(
-      "UPDATE accounts SET standing = 'suspended', standing_reason = $2, suspended_at = $3 WHERE id = $1 AND standing = 'active'",
-      [accountId, reason, now],
-    );
+    const { rowCount } = await client.query(SUSPEND({ accountId, reason, now }));
     if (rowCount !== 1) return undefined;
     await client.query(
-      "INSERT INTO suspensions (account_id, id, cause, reason, evidence, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
-      [accountId, id, cause, reason, JSON.stringify(evidence), now],
+      RECORD_SUSPENSION({ accountId, id, cause, reason, evidence: JSON.stringify(evidence), now }),
     );
     return tell(client, told, now);
   });
@@ -59,16 +58,10 @@ export async function reinstateAccount(
   now: Date,
 ): Promise<DeliveryKey[] | undefined> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(REINSTATE, [accountId, now]);
+    const { rowCount } = await client.query(REINSTATE({ accountId, now }));
     if (rowCount !== 1) return undefined;
-    await client.query(
-      "UPDATE suspensions SET lifted_at = $2, lifted_by = $3, note = $4 WHERE account_id = $1 AND lifted_at IS NULL",
-      [accountId, now, by, note],
-    );
-    await client.query(
-      "UPDATE appeals SET decision = $5, decided_at = $2, decided_by = $3, note = $4 WHERE account_id = $1 AND decided_at IS NULL",
-      [accountId, now, by, note, appeal],
-    );
+    await client.query(LIFT({ accountId, now, by, note }));
+    await client.query(DECIDE_APPEAL({ accountId, now, by, note, appeal }));
     return tell(client, told, now);
   });
 }
@@ -76,10 +69,7 @@ export async function reinstateAccount(
 /** Warns an account's owner, once until the rate was low again. False where that was done, or it is not active. */
 export async function warnAccount(data: Data, mail: NewOwnerMail, now: Date): Promise<boolean> {
   return keyedTransaction(data, async (client) => {
-    const { rowCount } = await client.query(
-      "UPDATE accounts SET warned_at = $2 WHERE id = $1 AND standing = 'active' AND warned_at IS NULL",
-      [mail.accountId, now],
-    );
+    const { rowCount } = await client.query(WARN({ accountId: mail.accountId, now }));
     if (rowCount !== 1) return false;
     await putOwnerMail(client, mail, now);
     return true;
@@ -105,6 +95,44 @@ export async function tell(
   return event ? recordAccountEvent(client, event, now) : [];
 }
 
-const REINSTATE = `
-UPDATE accounts SET standing = 'active', standing_reason = NULL, suspended_at = NULL, rate_since = $2, warned_at = NULL
-WHERE id = $1 AND standing = 'suspended' AND erasing_since IS NULL`;
+const REINSTATE = unpreparedStatement(
+  { accountId: text, now: timestamptz },
+  (p) => `
+UPDATE accounts SET standing = 'active', standing_reason = NULL, suspended_at = NULL, rate_since = ${p.now}, warned_at = NULL
+WHERE id = ${p.accountId} AND standing = 'suspended' AND erasing_since IS NULL`,
+);
+
+const SUSPEND = unpreparedStatement(
+  { accountId: text, reason: text, now: timestamptz },
+  (p) => `
+UPDATE accounts SET standing = 'suspended', standing_reason = ${p.reason}, suspended_at = ${p.now}
+WHERE id = ${p.accountId} AND ${inGoodStanding("accounts")}`,
+);
+
+const RECORD_SUSPENSION = unpreparedStatement(
+  { accountId: text, id: text, cause: text, reason: text, evidence: jsonb, now: timestamptz },
+  (p) => `
+INSERT INTO suspensions (account_id, id, cause, reason, evidence, created_at)
+VALUES (${p.accountId}, ${p.id}, ${p.cause}, ${p.reason}, ${p.evidence}, ${p.now})`,
+);
+
+const LIFT = unpreparedStatement(
+  { accountId: text, now: timestamptz, by: text, note: text.orNull },
+  (p) => `
+UPDATE suspensions SET lifted_at = ${p.now}, lifted_by = ${p.by}, note = ${p.note}
+WHERE account_id = ${p.accountId} AND lifted_at IS NULL`,
+);
+
+const DECIDE_APPEAL = unpreparedStatement(
+  { accountId: text, now: timestamptz, by: text, note: text.orNull, appeal: text },
+  (p) => `
+UPDATE appeals SET decision = ${p.appeal}, decided_at = ${p.now}, decided_by = ${p.by}, note = ${p.note}
+WHERE account_id = ${p.accountId} AND decided_at IS NULL`,
+);
+
+const WARN = unpreparedStatement(
+  { accountId: text, now: timestamptz },
+  (p) => `
+UPDATE accounts SET warned_at = ${p.now}
+WHERE id = ${p.accountId} AND ${inGoodStanding("accounts")} AND warned_at IS NULL`,
+);

@@ -1,7 +1,8 @@
-import { int, rows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { ACTIVE, inGoodStanding } from "../access/conditions";
 import { tell, type Consequences } from "./standing";
 import type { DeliveryKey } from "../webhooks/record-events";
+import { bigint, boolean, int, rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 import { keyedTransaction } from "../database/transaction";
@@ -18,7 +19,7 @@ export async function tiersDueTonight(data: Data, today: Date, limit: number): P
   return prisma(data).account.findMany({
     where: {
       tier: "new",
-      standing: "active",
+      ...ACTIVE,
       OR: [{ tierCheckedOn: null }, { tierCheckedOn: { lt: today } }],
     },
     orderBy: { id: "asc" },
@@ -29,11 +30,9 @@ export async function tiersDueTonight(data: Data, today: Date, limit: number): P
 
 /** Accounts of the first tier that have had live mail accepted today, and were not looked at since. */
 export async function tiersDueBySending(data: Data, today: Date, limit: number): Promise<TierCandidate[]> {
-  const { rows } = await plain(data).query<{ id: string; tier: string; created_at: Date }>({
-    name: "tiers-due-by-sending",
-    text: DUE_BY_SENDING,
-    values: [today, limit, dayOf(today)],
-  });
+  const { rows } = await plain(data).query<{ id: string; tier: string; created_at: Date }>(
+    DUE_BY_SENDING({ today, limit, day: dayOf(today) }),
+  );
   return rows.map((row) => ({ id: row.id, tier: row.tier, createdAt: row.created_at }));
 }
 
@@ -56,8 +55,13 @@ export async function changeTier(
   const { accountId, from, to, guideline } = change;
   return keyedTransaction(data, async (client) => {
     const { rowCount } = await client.query(
-      "UPDATE accounts SET tier = $3, guideline = CASE WHEN $4 THEN $5::int ELSE guideline END WHERE id = $1 AND tier = $2",
-      [accountId, from, to, guideline !== undefined, guideline ?? null],
+      CHANGE_TIER({
+        accountId,
+        from,
+        to,
+        setGuideline: guideline !== undefined,
+        guideline: guideline ?? null,
+      }),
     );
     if (rowCount !== 1) return undefined;
     return tell(client, told, now);
@@ -93,12 +97,16 @@ function dayOf(today: Date): string {
   return today.toISOString().slice(0, 10);
 }
 
-const DUE_BY_SENDING = `
+const DUE_BY_SENDING = statement(
+  "tiers-due-by-sending",
+  { today: timestamptz, limit: bigint, day: text },
+  (p) => `
 SELECT a.id, a.tier, a.created_at FROM (
-  SELECT DISTINCT account_id FROM statistics WHERE event = 'accepted' AND mode = 'live' AND hour >= $1
+  SELECT DISTINCT account_id FROM statistics WHERE event = 'accepted' AND mode = 'live' AND hour >= ${p.today}
 ) s JOIN accounts a ON a.id = s.account_id
-WHERE a.tier = 'new' AND a.standing = 'active' AND (a.sending_checked_on IS NULL OR a.sending_checked_on < $3::date)
-ORDER BY a.id LIMIT $2`;
+WHERE a.tier = 'new' AND ${inGoodStanding("a")} AND (a.sending_checked_on IS NULL OR a.sending_checked_on < ${p.day}::text::date)
+ORDER BY a.id LIMIT ${p.limit}`,
+);
 
 const NOTE_CROSSINGS = statement(
   "note-crossings",
@@ -122,4 +130,11 @@ FROM today t, LATERAL (
 ) g
 WHERE a.id = t.account_id AND t.accepted > g.guideline AND (a.crossed_on IS NULL OR a.crossed_on < ${day}::text::date)
 RETURNING a.id, t.accepted, g.guideline`,
+);
+
+const CHANGE_TIER = unpreparedStatement(
+  { accountId: text, from: text, to: text, setGuideline: boolean, guideline: int.orNull },
+  (p) => `
+UPDATE accounts SET tier = ${p.to}, guideline = CASE WHEN ${p.setGuideline} THEN ${p.guideline}::int ELSE guideline END
+WHERE id = ${p.accountId} AND tier = ${p.from}`,
 );

@@ -1,5 +1,7 @@
 import { DAY_MS } from "@sendex/kit/day";
 import { idFloor } from "@sendex/crypto/token";
+import { bigint } from "../database/parameters";
+import { composed, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import { type Transaction, transaction } from "../database/transaction";
@@ -54,12 +56,12 @@ export async function makePartitions(within: Transaction, now: Date): Promise<vo
     periods(partitioned.period, now).map(([from, to]) => ({ partitioned, from, to })),
   );
 
-  await within.query("SELECT pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+  await within.query(LOCK_MAKERS({ lock: ADVISORY_LOCK }));
   const names = await partitionNames(within);
   const statements = wanted
     .filter(({ partitioned, from }) => !names.includes(partitionName(partitioned.table, from)))
     .flatMap(({ partitioned, from, to }) => partitionSql(partitioned, from, to));
-  if (statements.length > 0) await within.query(statements.join(";\n"));
+  if (statements.length > 0) await within.query(composed(() => statements.join(";\n")));
 }
 
 /** A child of a partitioned table; it holds ids made from `from` on, and before `to`. */
@@ -95,9 +97,7 @@ export async function partitionDaysAhead(data: Data, now: Date): Promise<number>
 }
 
 async function partitionNames(where: Transaction): Promise<string[]> {
-  const { rows } = await where.query<{ name: string }>(
-    "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'parts' AND c.relkind = 'r'",
-  );
+  const { rows } = await where.query<{ name: string }>(NAMES({}));
   return rows.map(({ name }) => name);
 }
 
@@ -143,3 +143,12 @@ function nextOf(period: Period, from: Date): Date {
   if (period === "month") return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
   return new Date(from.getTime() + (period === "week" ? 7 : 1) * DAY_MS);
 }
+
+const LOCK_MAKERS = unpreparedStatement({ lock: bigint }, (p) => `SELECT pg_advisory_xact_lock(${p.lock})`);
+
+const NAMES = unpreparedStatement(
+  {},
+  () => `
+SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = 'parts' AND c.relkind = 'r'`,
+);

@@ -1,4 +1,6 @@
 import { lend } from "../database/lend";
+import { int, text } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { locks } from "../database/pools";
 
@@ -11,17 +13,24 @@ const LOCK_CLASS = 7_036_333;
  */
 export async function withTaskLock(data: Data, task: string, work: () => Promise<unknown>): Promise<boolean> {
   return lend(locks(data), async (client, discard) => {
-    const { rows } = await client.query<{ held: boolean }>(
-      "SELECT pg_try_advisory_lock($1, hashtext($2)) AS held",
-      [LOCK_CLASS, task],
-    );
+    const { rows } = await client.query<{ held: boolean }>(LOCK({ lockClass: LOCK_CLASS, task }));
     if (!rows[0]?.held) return false;
     try {
       await work();
     } finally {
       // Back in the pool with the lock, it would keep the task from every process.
-      await client.query("SELECT pg_advisory_unlock($1, hashtext($2))", [LOCK_CLASS, task]).catch(discard);
+      await client.query(UNLOCK({ lockClass: LOCK_CLASS, task })).catch(discard);
     }
     return true;
   });
 }
+
+const LOCK = unpreparedStatement(
+  { lockClass: int, task: text },
+  (p) => `SELECT pg_try_advisory_lock(${p.lockClass}, hashtext(${p.task})) AS held`,
+);
+
+const UNLOCK = unpreparedStatement(
+  { lockClass: int, task: text },
+  (p) => `SELECT pg_advisory_unlock(${p.lockClass}, hashtext(${p.task}))`,
+);

@@ -1,6 +1,6 @@
 import type { Priority, Route } from "@sendex/core/accepting/message";
 import { arrayOf, bigint, int, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -20,7 +20,7 @@ export interface Admitted {
 
 /** The scheduled whose time has come are queued from here on, as if accepted now. Returns how many. */
 export async function wakeScheduled(data: Data, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query({ name: "wake-scheduled", text: WAKE, values: [now, limit] });
+  const { rowCount } = await plain(data).query(WAKE({ now, limit }));
   return rowCount ?? 0;
 }
 
@@ -29,11 +29,7 @@ export async function wakeScheduled(data: Data, now: Date, limit: number): Promi
  * admission again. A job that is still queued finds its row as it was, or not at all.
  */
 export async function expireAdmissions(data: Data, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query({
-    name: "expire-admissions",
-    text: EXPIRE,
-    values: [now, limit],
-  });
+  const { rowCount } = await plain(data).query(EXPIRE({ now, limit }));
   return rowCount ?? 0;
 }
 
@@ -87,17 +83,13 @@ export async function admitNotifications(
   until: Date,
   limit: number,
 ): Promise<string[]> {
-  const { rows } = await plain(data).query<{ id: string }>({
-    name: "admit-notifications",
-    text: ADMIT_NOTIFICATIONS,
-    values: [now, until, limit],
-  });
+  const { rows } = await plain(data).query<{ id: string }>(ADMIT_NOTIFICATIONS({ now, until, limit }));
   return rows.map(({ id }) => id);
 }
 
 /** After the queues lost what they held: all that they were believed to hold may be admitted again at once. */
 export async function forgetAdmissions(data: Data, now: Date): Promise<void> {
-  for (const text of FORGET) await plain(data).query(text, [now]);
+  for (const forget of FORGET) await plain(data).query(forget({ now }));
 }
 
 /**
@@ -105,24 +97,32 @@ export async function forgetAdmissions(data: Data, now: Date): Promise<void> {
  * committed its admissions without learning of it, and put nothing into a queue.
  */
 export async function releaseAdmissions(data: Data, untils: Date[]): Promise<void> {
-  for (const text of RELEASE) await plain(data).query(text, [untils]);
+  for (const release of RELEASE) await plain(data).query(release({ untils }));
 }
 
-const WAKE = `
+const WAKE = statement(
+  "wake-scheduled",
+  { now: timestamptz, limit: bigint },
+  (p) => `
 WITH due AS (
-  SELECT account_id, message_id, n FROM recipients WHERE status = 'scheduled' AND due_at <= $1
-  ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
+  SELECT account_id, message_id, n FROM recipients WHERE status = 'scheduled' AND due_at <= ${p.now}
+  ORDER BY due_at LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
 UPDATE recipients r SET status = 'queued' FROM due
-WHERE (r.account_id, r.message_id, r.n) = (due.account_id, due.message_id, due.n)`;
+WHERE (r.account_id, r.message_id, r.n) = (due.account_id, due.message_id, due.n)`,
+);
 
-const EXPIRE = `
+const EXPIRE = statement(
+  "expire-admissions",
+  { now: timestamptz, limit: bigint },
+  (p) => `
 WITH over AS (
-  SELECT account_id, message_id, n FROM recipients WHERE admitted_until < $1
-  ORDER BY admitted_until LIMIT $2 FOR UPDATE SKIP LOCKED
+  SELECT account_id, message_id, n FROM recipients WHERE admitted_until < ${p.now}
+  ORDER BY admitted_until LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
 UPDATE recipients r SET admitted_until = NULL FROM over
-WHERE (r.account_id, r.message_id, r.n) = (over.account_id, over.message_id, over.n)`;
+WHERE (r.account_id, r.message_id, r.n) = (over.account_id, over.message_id, over.n)`,
+);
 
 /** As the partial index says, so that only what waits is looked at. */
 const backlog = (priority: string, route: string): string =>
@@ -171,22 +171,31 @@ WHERE (r.account_id, r.message_id, r.n) = (turns.account_id, turns.message_id, t
 RETURNING r.account_id, r.message_id, r.n, r.due_at`,
 );
 
-const ADMIT_NOTIFICATIONS = `
+const ADMIT_NOTIFICATIONS = statement(
+  "admit-notifications",
+  { now: timestamptz, until: timestamptz, limit: bigint },
+  (p) => `
 WITH due AS (
-  SELECT id FROM notifications WHERE done_at IS NULL AND admitted_until < $1
-  ORDER BY admitted_until LIMIT $3 FOR UPDATE SKIP LOCKED
+  SELECT id FROM notifications WHERE done_at IS NULL AND admitted_until < ${p.now}
+  ORDER BY admitted_until LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
 )
-UPDATE notifications n SET admitted_until = $2 FROM due WHERE n.id = due.id RETURNING n.id`;
+UPDATE notifications n SET admitted_until = ${p.until} FROM due WHERE n.id = due.id RETURNING n.id`,
+);
 
 // A notification that waits for our own commit is looked at again a little early: one of its tries, no harm.
-const FORGET = [
-  "UPDATE recipients SET admitted_until = NULL WHERE admitted_until > $1",
-  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until > $1",
-  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until > $1",
+const ADMITTED = [
+  "UPDATE recipients SET admitted_until = NULL WHERE",
+  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND",
+  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND",
 ];
 
-const RELEASE = [
-  "UPDATE recipients SET admitted_until = NULL WHERE admitted_until = ANY ($1::timestamptz[])",
-  "UPDATE deliveries SET admitted_until = NULL WHERE due_at IS NOT NULL AND admitted_until = ANY ($1::timestamptz[])",
-  "UPDATE notifications SET admitted_until = received_at WHERE done_at IS NULL AND admitted_until = ANY ($1::timestamptz[])",
-];
+const FORGET = ADMITTED.map((open) =>
+  unpreparedStatement({ now: timestamptz }, ({ now }) => `${open} admitted_until > ${now}`),
+);
+
+const RELEASE = ADMITTED.map((open) =>
+  unpreparedStatement(
+    { untils: arrayOf(timestamptz) },
+    ({ untils }) => `${open} admitted_until = ANY (${untils}::timestamptz[])`,
+  ),
+);

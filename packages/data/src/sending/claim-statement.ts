@@ -1,3 +1,4 @@
+import { inGoodStanding, isSourcePaused } from "../access/conditions";
 import { int, rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
@@ -35,7 +36,7 @@ WITH want AS (
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
     CASE WHEN a.paused_sources = '{}' THEN false ELSE EXISTS (
       SELECT 1 FROM messages m WHERE m.account_id = r.account_id AND m.id = r.message_id
-        AND (m.template_id = ANY (a.paused_sources) OR m.key_id = ANY (a.paused_sources))
+        AND ${isSourcePaused("m", "a")}
     ) END AS source_paused
   FROM r JOIN accounts a ON a.id = r.account_id
   LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > ${now})
@@ -46,7 +47,7 @@ WITH want AS (
   UPDATE suppressions s SET trial_at = ${nextTrial}
   FROM (
     SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
-    WHERE softened AND listed IS NULL AND standing = 'active' AND NOT source_paused AND pause_until IS NULL
+    WHERE softened AND listed IS NULL AND ${inGoodStanding("facts")} AND NOT source_paused AND pause_until IS NULL
     ORDER BY account_id, suppressed, message_id, n
   ) t
   WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= ${now}
@@ -56,7 +57,7 @@ WITH want AS (
     due_at = NULL, admitted_until = NULL
   FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
   WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
-    AND f.standing = 'active' AND NOT f.source_paused AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
+    AND ${inGoodStanding("f")} AND NOT f.source_paused AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
   RETURNING u.account_id, u.message_id, u.n, u.attempt
 ), attempted AS (
   INSERT INTO attempts (account_id, message_id, n, attempt, started_at)

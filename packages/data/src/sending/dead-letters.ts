@@ -1,5 +1,5 @@
 import type { DeadLetterKind, Resolution } from "@sendex/core/sending/dead-letter";
-import { rows, text, timestamptz } from "../database/parameters";
+import { arrayOf, bigint, rows, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
@@ -43,7 +43,7 @@ export async function listDeadLetters(
   filter: DeadLetterFilter,
   limit: number,
 ): Promise<DeadLetter[]> {
-  const { rows } = await plain(data).query<LetterRow>(`${OPEN} LIMIT $5`, [...conditions(filter, ""), limit]);
+  const { rows } = await plain(data).query<LetterRow>(LIST(wanted(filter, "", limit)));
   return rows.map(readLetter);
 }
 
@@ -54,10 +54,7 @@ export async function lockDeadLetters(
   after: string,
   limit: number,
 ): Promise<DeadLetter[]> {
-  const { rows } = await client.query<LetterRow>(`${OPEN} LIMIT $5 FOR UPDATE SKIP LOCKED`, [
-    ...conditions(filter, after),
-    limit,
-  ]);
+  const { rows } = await client.query<LetterRow>(LOCK(wanted(filter, after, limit)));
   return rows.map(readLetter);
 }
 
@@ -77,11 +74,7 @@ export async function countDeadLetters(
   data: Data,
   most: number,
 ): Promise<{ kind: DeadLetterKind; count: number }[]> {
-  const { rows } = await plain(data).query<{ kind: DeadLetterKind; count: number }>({
-    name: "count-dead-letters",
-    text: COUNT,
-    values: [most],
-  });
+  const { rows } = await plain(data).query<{ kind: DeadLetterKind; count: number }>(COUNT({ most }));
   return rows;
 }
 
@@ -94,26 +87,20 @@ export async function settleDeadLetters(
   page: { kind: DeadLetterKind; after: string; limit: number },
   now: Date,
 ): Promise<{ settled: number; last: string | undefined }> {
-  const { rows } = await plain(data).query<{ settled: number; last: string | null }>({
-    name: "settle-dead-letters",
-    text: SETTLE,
-    values: [page.kind, page.after, page.limit, now],
-  });
+  const { rows } = await plain(data).query<{ settled: number; last: string | null }>(
+    SETTLE({ kind: page.kind, after: page.after, limit: page.limit, now }),
+  );
   return { settled: rows[0]?.settled ?? 0, last: rows[0]?.last ?? undefined };
 }
 
 /** Forgets a bounded number that were resolved before `before`; returns how many. */
 export async function forgetDeadLetters(data: Data, before: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(
-    `DELETE FROM dead_letters WHERE (account_id, id) IN
-       (SELECT account_id, id FROM dead_letters WHERE resolved_at < $1 LIMIT $2)`,
-    [before, limit],
-  );
+  const { rowCount } = await plain(data).query(FORGET({ before, limit }));
   return rowCount ?? 0;
 }
 
-function conditions({ kind, accountId, ids }: DeadLetterFilter, after: string): unknown[] {
-  return [kind, accountId ?? null, ids ?? null, after];
+function wanted({ kind, accountId, ids }: DeadLetterFilter, after: string, limit: number) {
+  return { kind, accountId: accountId ?? null, ids: ids ?? null, after, limit };
 }
 
 interface LetterRow {
@@ -164,11 +151,17 @@ SELECT account_id, id, kind, subject_id, part, reason, detail, created_at FROM $
 ON CONFLICT DO NOTHING`,
 );
 
-const OPEN = `
+const open = (locking: string) =>
+  unpreparedStatement(
+    { kind: text, accountId: text.orNull, ids: arrayOf(text).orNull, after: text, limit: bigint },
+    (p) => `
 SELECT account_id, id, kind, subject_id, part, reason, detail, created_at, resolved_at, resolution FROM dead_letters
-WHERE resolved_at IS NULL AND kind = $1 AND ($2::text IS NULL OR account_id = $2)
-  AND ($3::text[] IS NULL OR id = ANY ($3)) AND id > $4
-ORDER BY id`;
+WHERE resolved_at IS NULL AND kind = ${p.kind} AND (${p.accountId}::text IS NULL OR account_id = ${p.accountId})
+  AND (${p.ids}::text[] IS NULL OR id = ANY (${p.ids})) AND id > ${p.after}
+ORDER BY id LIMIT ${p.limit} ${locking}`,
+  );
+const LIST = open("");
+const LOCK = open("FOR UPDATE SKIP LOCKED");
 
 const CLOSE = unpreparedStatement(
   {
@@ -181,14 +174,21 @@ UPDATE dead_letters d SET resolved_at = ${now}, resolution = ${resolution} FROM 
 WHERE (d.account_id, d.id) = (x.account_id, x.id) AND d.resolved_at IS NULL`,
 );
 
-const COUNT = `
-SELECT kind, (SELECT count(*)::int FROM (SELECT 1 FROM dead_letters d WHERE d.kind = k.kind AND d.resolved_at IS NULL LIMIT $1) x) AS count
-FROM unnest(ARRAY['recipient', 'delivery', 'notification']) AS k(kind)`;
+const COUNT = statement(
+  "count-dead-letters",
+  { most: bigint },
+  (p) => `
+SELECT kind, (SELECT count(*)::int FROM (SELECT 1 FROM dead_letters d WHERE d.kind = k.kind AND d.resolved_at IS NULL LIMIT ${p.most}) x) AS count
+FROM unnest(ARRAY['recipient', 'delivery', 'notification']) AS k(kind)`,
+);
 
-const SETTLE = `
+const SETTLE = statement(
+  "settle-dead-letters",
+  { kind: text, after: text, limit: bigint, now: timestamptz },
+  (p) => `
 WITH page AS (
   SELECT account_id, id, kind, subject_id, part FROM dead_letters
-  WHERE resolved_at IS NULL AND kind = $1 AND id > $2 ORDER BY id LIMIT $3
+  WHERE resolved_at IS NULL AND kind = ${p.kind} AND id > ${p.after} ORDER BY id LIMIT ${p.limit}
 ), over AS (
   SELECT l.account_id, l.id FROM page l
   LEFT JOIN recipients r ON l.kind = 'recipient' AND r.account_id = l.account_id AND r.message_id = l.subject_id AND r.n::text = l.part
@@ -199,7 +199,15 @@ WITH page AS (
     WHEN 'delivery' THEN d.status = 'failed'
     ELSE n.done_at IS NULL AND n.id IS NOT NULL END, false)
 ), closed AS (
-  UPDATE dead_letters l SET resolved_at = $4, resolution = 'settled' FROM over
+  UPDATE dead_letters l SET resolved_at = ${p.now}, resolution = 'settled' FROM over
   WHERE (l.account_id, l.id) = (over.account_id, over.id) AND l.resolved_at IS NULL RETURNING 1
 )
-SELECT (SELECT count(*)::int FROM closed) AS settled, (SELECT max(id) FROM page) AS last`;
+SELECT (SELECT count(*)::int FROM closed) AS settled, (SELECT max(id) FROM page) AS last`,
+);
+
+const FORGET = unpreparedStatement(
+  { before: timestamptz, limit: bigint },
+  (p) => `
+DELETE FROM dead_letters WHERE (account_id, id) IN
+  (SELECT account_id, id FROM dead_letters WHERE resolved_at < ${p.before} LIMIT ${p.limit})`,
+);

@@ -1,6 +1,7 @@
-import { boolean, int, mode, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
+import { boolean, int, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
-import { type DeliveryKey, type Fact, FRESH_DELIVERY_MS, type NewEvent } from "../webhooks/record-events";
+import { type Fact, FACT, givenFact, insertFacts } from "../reports/facts";
+import { type DeliveryKey, FRESH_DELIVERY_MS, type NewEvent } from "../webhooks/record-events";
 import { RECIPIENT_KEY, type RecipientKey } from "./recipient-key";
 import type { Data } from "../database/open";
 import { type Transaction, keyedTransaction } from "../database/transaction";
@@ -67,7 +68,7 @@ async function record(
     RECORD({
       x: results.map((result, i) => ({ ...result, i })),
       entry: results.flatMap((result, i) => entriesOf(result, counted.has(i)).map((event) => ({ i, event }))),
-      fact: results.flatMap(({ facts }, i) => (counted.has(i) ? facts.map((fact) => ({ i, fact })) : [])),
+      fact: results.flatMap(({ facts }, i) => (counted.has(i) ? facts.map((fact) => ({ ...fact, i })) : [])),
       now,
       freshUntil: new Date(now.getTime() + FRESH_DELIVERY_MS),
     }),
@@ -146,15 +147,7 @@ const RECORD = statement(
       at: timestamptz(({ event }) => event.at),
       data: text(({ event }) => JSON.stringify(event.data)),
     }),
-    fact: rows<{ i: number; fact: Fact }>({
-      i: int(({ i }) => i),
-      hour: timestamptz(({ fact }) => fact.hour),
-      mode: mode(({ fact }) => fact.mode),
-      event: text(({ fact }) => fact.event),
-      domain: text(({ fact }) => fact.domain),
-      template: text(({ fact }) => fact.template),
-      key_id: text(({ fact }) => fact.keyId),
-    }),
+    fact: rows<Fact & { i: number }>({ i: int(({ i }) => i), ...FACT }),
     now: timestamptz,
     freshUntil: timestamptz,
   },
@@ -177,10 +170,10 @@ WITH x AS (
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
-  INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
-  SELECT x.account_id, date_trunc('hour', fact.hour), fact.mode, fact.event, fact.domain, '', fact.template, a.tier, fact.key_id, count(*)
-  FROM ${fact} JOIN x ON x.i = fact.i JOIN accounts a ON a.id = x.account_id
-  GROUP BY 1, 2, 3, 4, 5, 7, 8, 9
+  ${insertFacts(
+    { ...givenFact("fact"), accountId: "x.account_id", tier: "a.tier" },
+    `${fact} JOIN x ON x.i = fact.i JOIN accounts a ON a.id = x.account_id`,
+  )}
 )
 SELECT e.i, d.account_id, d.event_id, d.webhook_id FROM put_deliveries d JOIN e ON e.account_id = d.account_id AND e.id = d.event_id
 WHERE d.admitted_until IS NOT NULL`,

@@ -1,4 +1,6 @@
 import type { Route } from "@sendex/core/accepting/message";
+import { text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -14,20 +16,15 @@ export interface RoutePause {
  * workers meet the same trouble.
  */
 export async function pauseRoute(data: Data, pause: RoutePause): Promise<boolean> {
-  const { rows } = await plain(data).query<{ fresh: boolean }>({
-    name: "pause-route",
-    text: PAUSE,
-    values: [pause.name, pause.pausedAt, pause.reason, pause.probeAt],
-  });
+  const { rows } = await plain(data).query<{ fresh: boolean }>(
+    PAUSE({ name: pause.name, pausedAt: pause.pausedAt, reason: pause.reason, probeAt: pause.probeAt }),
+  );
   return rows[0]?.fresh ?? false;
 }
 
 /** Opens a route again; true where it was paused. */
 export async function openRoute(data: Data, name: Route): Promise<boolean> {
-  const { rowCount } = await plain(data).query(
-    "UPDATE send_routes SET paused_at = NULL, reason = NULL, probe_at = NULL WHERE name = $1 AND paused_at IS NOT NULL",
-    [name],
-  );
+  const { rowCount } = await plain(data).query(OPEN({ name }));
   return rowCount === 1;
 }
 
@@ -40,9 +37,20 @@ export async function pausedRoutes(data: Data): Promise<RoutePause[]> {
   );
 }
 
-const PAUSE = `
-WITH before AS (SELECT paused_at FROM send_routes WHERE name = $1)
-INSERT INTO send_routes (name, paused_at, reason, probe_at) VALUES ($1, $2, $3, $4)
+const PAUSE = statement(
+  "pause-route",
+  { name: text, pausedAt: timestamptz, reason: text, probeAt: timestamptz },
+  (p) => `
+WITH before AS (SELECT paused_at FROM send_routes WHERE name = ${p.name})
+INSERT INTO send_routes (name, paused_at, reason, probe_at) VALUES (${p.name}, ${p.pausedAt}, ${p.reason}, ${p.probeAt})
 ON CONFLICT (name) DO UPDATE SET paused_at = COALESCE(send_routes.paused_at, EXCLUDED.paused_at), reason = EXCLUDED.reason,
   probe_at = GREATEST(send_routes.probe_at, EXCLUDED.probe_at)
-RETURNING (SELECT paused_at FROM before) IS NULL AS fresh`;
+RETURNING (SELECT paused_at FROM before) IS NULL AS fresh`,
+);
+
+const OPEN = unpreparedStatement(
+  { name: text },
+  (p) => `
+UPDATE send_routes SET paused_at = NULL, reason = NULL, probe_at = NULL
+WHERE name = ${p.name} AND paused_at IS NOT NULL`,
+);

@@ -1,6 +1,6 @@
+import { arrayOf, boolean, rows, smallint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Target } from "../reports/targets";
-import { boolean, rows, smallint, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
 import type { Transaction } from "../database/transaction";
 
 /** What becomes of a recipient whose lease ran out, whose process ended, or for whom no evidence came. */
@@ -29,8 +29,7 @@ export async function unknownPolicies(
   accountIds: string[],
 ): Promise<Map<string, "resend" | "fail">> {
   const { rows } = await client.query<{ id: string; unknown_policy: "resend" | "fail" }>(
-    "SELECT id, unknown_policy FROM accounts WHERE id = ANY ($1::text[])",
-    [accountIds],
+    UNKNOWN_POLICIES({ accountIds }),
   );
   return new Map(rows.map((row) => [row.id, row.unknown_policy]));
 }
@@ -57,4 +56,9 @@ const SETTLE = statement(
 UPDATE recipients r SET status = x.status, rank = x.rank, reason = x.reason, ladder_step = x.ladder_step, unknown = x.unknown,
   due_at = x.due_at, lease_until = x.lease_until, admitted_until = NULL, suspect = x.suspect, crashes = x.crashes
 FROM ${x} WHERE (r.account_id, r.message_id, r.n) = (x.account_id, x.message_id, x.n)`,
+);
+
+const UNKNOWN_POLICIES = unpreparedStatement(
+  { accountIds: arrayOf(text) },
+  (p) => `SELECT id, unknown_policy FROM accounts WHERE id = ANY (${p.accountIds}::text[])`,
 );

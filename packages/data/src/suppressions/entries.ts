@@ -4,8 +4,8 @@ import {
   type Suppression,
   type SuppressionReason,
 } from "@sendex/core/suppressions";
-import { rows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { arrayOf, bigint, rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
@@ -64,11 +64,7 @@ export async function lockSuppressions(
   { addresses, ids }: SuppressionKeys,
   now: Date,
 ): Promise<SuppressionRow[]> {
-  const { rows } = await client.query<Row>({
-    name: "lock-suppressions",
-    text: LOCK,
-    values: [accountId, addresses, ids, now],
-  });
+  const { rows } = await client.query<Row>(LOCK({ accountId, addresses, ids, now }));
   return rows.map(readRow);
 }
 
@@ -78,19 +74,12 @@ export async function deleteSuppressions(
   accountId: string,
   addresses: string[],
 ): Promise<void> {
-  await client.query({
-    name: "delete-suppressions",
-    text: "DELETE FROM suppressions WHERE account_id = $1 AND address = ANY ($2::text[])",
-    values: [accountId, addresses],
-  });
+  await client.query(DELETE({ accountId, addresses }));
 }
 
 /** Deletes entries that have ended, at most `limit`; how many. */
 export async function forgetExpired(data: Data, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(
-    `DELETE FROM suppressions WHERE ctid IN (SELECT ctid FROM suppressions WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [now, limit],
-  );
+  const { rowCount } = await plain(data).query(FORGET_EXPIRED({ now, limit }));
   return rowCount ?? 0;
 }
 
@@ -182,9 +171,29 @@ UPDATE suppressions s SET reason = x.reason, label = x.label, origin = x.origin,
 FROM ${x} WHERE (s.account_id, s.address) = (x.account_id, x.address)`,
 );
 
-const LOCK = `
+const LOCK = statement(
+  "lock-suppressions",
+  { accountId: text, addresses: arrayOf(text), ids: arrayOf(text), now: timestamptz },
+  (p) => `
 SELECT ${COLUMNS} FROM suppressions
-WHERE account_id = $1 AND address = ANY ($2::text[] || ARRAY(
-    SELECT address FROM suppressions WHERE account_id = $1 AND id = ANY ($3::text[]) AND id > 'sup_'
-  )) AND (expires_at IS NULL OR expires_at > $4)
-ORDER BY account_id, address FOR UPDATE`;
+WHERE account_id = ${p.accountId} AND address = ANY (${p.addresses}::text[] || ARRAY(
+    SELECT address FROM suppressions WHERE account_id = ${p.accountId} AND id = ANY (${p.ids}::text[]) AND id > 'sup_'
+  )) AND (expires_at IS NULL OR expires_at > ${p.now})
+ORDER BY account_id, address FOR UPDATE`,
+);
+
+const DELETE = statement(
+  "delete-suppressions",
+  { accountId: text, addresses: arrayOf(text) },
+  (p) => `
+DELETE FROM suppressions
+WHERE account_id = ${p.accountId} AND address = ANY (${p.addresses}::text[])`,
+);
+
+const FORGET_EXPIRED = unpreparedStatement(
+  { now: timestamptz, limit: bigint },
+  (p) => `
+DELETE FROM suppressions
+WHERE ctid IN (SELECT ctid FROM suppressions
+WHERE expires_at <= ${p.now} LIMIT ${p.limit} FOR UPDATE SKIP LOCKED)`,
+);

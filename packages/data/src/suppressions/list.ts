@@ -1,5 +1,8 @@
 import type { SuppressionOrigin, SuppressionReason } from "@sendex/core/suppressions";
+import { defined } from "@sendex/kit/defined";
 import { readRow, type Row, type SuppressionRow } from "./entries";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -28,21 +31,9 @@ export async function listSuppressions(
   filter: SuppressionFilter,
   now: Date,
 ): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
-  // The index that lists go by is for statements that say this of the id.
   const backwards = filter.before !== undefined;
-  const values: unknown[] = [accountId, now];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = [
-    "account_id = $1",
-    "id > 'sup_'",
-    "(expires_at IS NULL OR expires_at > $2)",
-    ...conditions(filter, bind),
-  ];
-  const order = backwards ? "ASC" : "DESC";
-  const { rows } = await plain(data).query<Row>(
-    `SELECT * FROM suppressions WHERE ${where.join(" AND ")} ORDER BY id ${order} LIMIT ${bind(filter.limit + 1)}`,
-    values,
-  );
+  const asked = { ...ANY, ...defined(filter), accountId, now, limit: filter.limit + 1 };
+  const { rows } = await plain(data).query<Row>(backwards ? NEWER(asked) : OLDER(asked));
   const found = rows.slice(0, filter.limit).map(readRow);
   return { data: backwards ? found.reverse() : found, hasMore: rows.length > filter.limit };
 }
@@ -54,32 +45,66 @@ export async function findSuppression(
   key: { address: string } | { id: string },
   now: Date,
 ): Promise<SuppressionRow | undefined> {
-  const [condition, value] =
-    "address" in key ? ["address = $2", key.address] : ["id = $2 AND id > 'sup_'", key.id];
   const { rows } = await plain(data).query<Row>(
-    `SELECT * FROM suppressions WHERE account_id = $1 AND ${condition} AND (expires_at IS NULL OR expires_at > $3)`,
-    [accountId, value, now],
+    "address" in key
+      ? FIND_BY_ADDRESS({ accountId, address: key.address, now })
+      : FIND_BY_ID({ accountId, id: key.id, now }),
   );
   return rows[0] && readRow(rows[0]);
 }
 
-const ORIGINS: Record<SuppressionOrigin, string> = {
-  manual: "origin = 'api'",
-  complaint: "(origin <> 'api' AND reason = 'complaint')",
-  bounce: "(origin <> 'api' AND reason <> 'complaint')",
+/** Nothing that narrows the list. */
+const ANY = {
+  ...{ reason: null, label: null, origin: null, address: null, q: null },
+  ...{ createdAfter: null, createdBefore: null, after: null, before: null },
 };
 
-function conditions(filter: SuppressionFilter, bind: (value: unknown) => string): string[] {
-  const { reason, label, origin, address, q, createdAfter, createdBefore, after, before } = filter;
-  const where: string[] = [];
-  if (reason !== undefined) where.push(`reason = ${bind(reason)}`);
-  if (label !== undefined) where.push(`label = ${bind(label)}`);
-  if (origin !== undefined) where.push(ORIGINS[origin]);
-  if (address !== undefined) where.push(`address = ${bind(address)}`);
-  if (q !== undefined) where.push(`strpos(address, ${bind(q)}) > 0`);
-  if (createdAfter !== undefined) where.push(`created_at >= ${bind(createdAfter)}`);
-  if (createdBefore !== undefined) where.push(`created_at < ${bind(createdBefore)}`);
-  if (after !== undefined) where.push(`id < ${bind(after)}`);
-  if (before !== undefined) where.push(`id > ${bind(before)}`);
-  return where;
-}
+// Planned for its values each time, so what is null is gone before an index is chosen. The one that lists go by is for
+// statements that say this of the id.
+const page = (order: "ASC" | "DESC") =>
+  unpreparedStatement(
+    {
+      accountId: text,
+      now: timestamptz,
+      reason: text.orNull,
+      label: text.orNull,
+      origin: text.orNull,
+      address: text.orNull,
+      q: text.orNull,
+      createdAfter: timestamptz.orNull,
+      createdBefore: timestamptz.orNull,
+      after: text.orNull,
+      before: text.orNull,
+      limit: bigint,
+    },
+    (p) => `
+SELECT * FROM suppressions
+WHERE account_id = ${p.accountId} AND id > 'sup_' AND (expires_at IS NULL OR expires_at > ${p.now})
+  AND (${p.reason}::text IS NULL OR reason = ${p.reason})
+  AND (${p.label}::text IS NULL OR label = ${p.label})
+  AND (${p.origin}::text IS NULL OR (${p.origin} = 'manual' AND origin = 'api')
+    OR (${p.origin} = 'complaint' AND origin <> 'api' AND reason = 'complaint')
+    OR (${p.origin} = 'bounce' AND origin <> 'api' AND reason <> 'complaint'))
+  AND (${p.address}::text IS NULL OR address = ${p.address})
+  AND (${p.q}::text IS NULL OR strpos(address, ${p.q}) > 0)
+  AND (${p.createdAfter}::timestamptz IS NULL OR created_at >= ${p.createdAfter})
+  AND (${p.createdBefore}::timestamptz IS NULL OR created_at < ${p.createdBefore})
+  AND (${p.after}::text IS NULL OR id < ${p.after}) AND (${p.before}::text IS NULL OR id > ${p.before})
+ORDER BY id ${order} LIMIT ${p.limit}`,
+  );
+const OLDER = page("DESC");
+const NEWER = page("ASC");
+
+const FIND_BY_ADDRESS = unpreparedStatement(
+  { accountId: text, address: text, now: timestamptz },
+  (p) => `
+SELECT * FROM suppressions
+WHERE account_id = ${p.accountId} AND address = ${p.address} AND (expires_at IS NULL OR expires_at > ${p.now})`,
+);
+
+const FIND_BY_ID = unpreparedStatement(
+  { accountId: text, id: text, now: timestamptz },
+  (p) => `
+SELECT * FROM suppressions
+WHERE account_id = ${p.accountId} AND id = ${p.id} AND id > 'sup_' AND (expires_at IS NULL OR expires_at > ${p.now})`,
+);

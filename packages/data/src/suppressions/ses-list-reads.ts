@@ -1,7 +1,7 @@
 import type { Route } from "@sendex/core/accepting/message";
+import { inOrder, SES_SUPPRESSION_NAME, type SesSuppressionName } from "./ses-list";
 import { rows, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
-import { inOrder, SES_SUPPRESSION_NAME, type SesSuppressionName } from "./ses-list";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -54,11 +54,9 @@ export async function forgetUnlisted(
   route: Route,
   times: { startedAt: Date; settledBefore: Date },
 ): Promise<number> {
-  const { rows } = await plain(data).query<{ count: number }>(FORGET_UNLISTED, [
-    route,
-    times.startedAt,
-    times.settledBefore,
-  ]);
+  const { rows } = await plain(data).query<{ count: number }>(
+    FORGET_UNLISTED({ route, startedAt: times.startedAt, settledBefore: times.settledBefore }),
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -76,12 +74,15 @@ ON CONFLICT (route, address) DO UPDATE SET seen_at = EXCLUDED.seen_at, reason = 
   WHERE g.state IN ('listed', 'adding') OR g.state = 'removed' AND g.asked_at < ${settledBefore}`,
 );
 
-const FORGET_UNLISTED = `
+const FORGET_UNLISTED = unpreparedStatement(
+  { route: text, startedAt: timestamptz, settledBefore: timestamptz },
+  (p) => `
 WITH gone AS (
   DELETE FROM ses_suppressions
-  WHERE route = $1 AND (state = 'listed' AND (seen_at IS NULL OR seen_at < $2) OR state = 'removed' AND asked_at < $3)
+  WHERE route = ${p.route} AND (state = 'listed' AND (seen_at IS NULL OR seen_at < ${p.startedAt}) OR state = 'removed' AND asked_at < ${p.settledBefore})
   RETURNING address, state
 ), taken_over AS (
   DELETE FROM suppressions s USING gone WHERE gone.state = 'listed' AND s.address = gone.address AND s.origin = 'ses_list'
 )
-SELECT count(*)::int AS count FROM gone WHERE state = 'listed'`;
+SELECT count(*)::int AS count FROM gone WHERE state = 'listed'`,
+);

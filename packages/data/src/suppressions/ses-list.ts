@@ -1,6 +1,6 @@
 import type { Route } from "@sendex/core/accepting/message";
-import { boolean, rows, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { bigint, boolean, rows, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import { type Transaction, plainOr } from "../database/transaction";
@@ -69,11 +69,7 @@ export async function askRemoval(
 
 /** What SES is to be told by now, the longest due first; removals, which a caller waits for, before the rest. */
 export async function dueTells(data: Data, route: Route, now: Date, limit: number): Promise<SesTell[]> {
-  const { rows } = await plain(data).query<SesTell>(
-    `SELECT address, reason, state, tries FROM ses_suppressions
-     WHERE route = $1 AND due_at <= $2 AND state IN ('adding', 'removing') ORDER BY state DESC, due_at LIMIT $3`,
-    [route, now, limit],
-  );
+  const { rows } = await plain(data).query<SesTell>(DUE_TELLS({ route, now, limit }));
   return rows;
 }
 
@@ -84,29 +80,18 @@ export async function addedToSes(
   { address, reason }: SesSuppressionName,
   now: Date,
 ): Promise<void> {
-  await plain(data).query(
-    `UPDATE ses_suppressions SET state = 'listed', reason = $3, seen_at = $4, due_at = NULL, tries = 0
-     WHERE route = $1 AND address = $2 AND state = 'adding'`,
-    [route, address, reason, now],
-  );
+  await plain(data).query(ADDED({ route, address, reason, now }));
 }
 
 /** SES has it no longer; neither have the lists that had it from there. */
 export async function removedFromSes(data: Data, route: Route, address: string, now: Date): Promise<void> {
-  await plain(data).query("DELETE FROM suppressions WHERE address = $1 AND origin = 'ses_list'", [address]);
-  await plain(data).query(
-    `UPDATE ses_suppressions SET state = 'removed', asked_at = $3, due_at = NULL, tries = 0
-     WHERE route = $1 AND address = $2 AND state = 'removing'`,
-    [route, address, now],
-  );
+  await plain(data).query(DELETE_TAKEN_OVER({ address }));
+  await plain(data).query(REMOVED({ route, address, now }));
 }
 
 /** SES could not be told; we try again at `dueAt`. */
 export async function postponeTell(data: Data, route: Route, address: string, dueAt: Date): Promise<void> {
-  await plain(data).query(
-    "UPDATE ses_suppressions SET due_at = $3, tries = LEAST(tries + 1, 100) WHERE route = $1 AND address = $2 AND due_at IS NOT NULL",
-    [route, address, dueAt],
-  );
+  await plain(data).query(POSTPONE({ route, address, dueAt }));
 }
 
 const ASK_ADDITION = statement(
@@ -137,4 +122,37 @@ WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address = x.address AND s
   AND (x.reported OR EXISTS (SELECT 1 FROM ses_suppressions l WHERE l.route = ${route} AND l.address = x.address AND l.state <> 'removed'))
 ON CONFLICT (route, address) DO UPDATE SET state = 'removing', asked_at = EXCLUDED.asked_at, due_at = EXCLUDED.due_at, tries = 0
 RETURNING g.address`,
+);
+
+const DUE_TELLS = unpreparedStatement(
+  { route: text, now: timestamptz, limit: bigint },
+  (p) => `
+SELECT address, reason, state, tries FROM ses_suppressions
+WHERE route = ${p.route} AND due_at <= ${p.now} AND state IN ('adding', 'removing') ORDER BY state DESC, due_at LIMIT ${p.limit}`,
+);
+
+const ADDED = unpreparedStatement(
+  { route: text, address: text, reason: text, now: timestamptz },
+  (p) => `
+UPDATE ses_suppressions SET state = 'listed', reason = ${p.reason}, seen_at = ${p.now}, due_at = NULL, tries = 0
+WHERE route = ${p.route} AND address = ${p.address} AND state = 'adding'`,
+);
+
+const DELETE_TAKEN_OVER = unpreparedStatement(
+  { address: text },
+  (p) => `DELETE FROM suppressions WHERE address = ${p.address} AND origin = 'ses_list'`,
+);
+
+const REMOVED = unpreparedStatement(
+  { route: text, address: text, now: timestamptz },
+  (p) => `
+UPDATE ses_suppressions SET state = 'removed', asked_at = ${p.now}, due_at = NULL, tries = 0
+WHERE route = ${p.route} AND address = ${p.address} AND state = 'removing'`,
+);
+
+const POSTPONE = unpreparedStatement(
+  { route: text, address: text, dueAt: timestamptz },
+  (p) => `
+UPDATE ses_suppressions SET due_at = ${p.dueAt}, tries = LEAST(tries + 1, 100)
+WHERE route = ${p.route} AND address = ${p.address} AND due_at IS NOT NULL`,
 );

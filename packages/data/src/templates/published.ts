@@ -1,5 +1,7 @@
 import type { TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
+import { text } from "../database/parameters";
+import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -17,12 +19,9 @@ export async function findPublished(
   accountId: string,
   ref: { id: string } | { alias: string },
 ): Promise<PublishedTemplate | undefined> {
-  const byId = "id" in ref;
-  const { rows } = await plain(data).query<Row>({
-    name: byId ? "find-published-by-id" : "find-published-by-alias",
-    text: `${FIND} ${byId ? "t.id" : "t.alias"} = $2`,
-    values: [accountId, byId ? ref.id : ref.alias],
-  });
+  const { rows } = await plain(data).query<Row>(
+    "id" in ref ? FIND_BY_ID({ accountId, ref: ref.id }) : FIND_BY_ALIAS({ accountId, ref: ref.alias }),
+  );
   const row = rows[0];
   if (!row) return undefined;
   const { account_id, from_header, reply_to, variables, ...rest } = row;
@@ -47,8 +46,16 @@ interface Row {
   variables: TemplateVariable[] | null;
 }
 
-const FIND = `
+const find = (name: string, column: string) =>
+  statement(
+    name,
+    { accountId: text, ref: text },
+    (p) => `
 SELECT t.account_id, t.id, v.version, v.subject, v.html, v.text, v.from_header, v.reply_to, v.variables
 FROM templates t LEFT JOIN template_versions v
   ON v.account_id = t.account_id AND v.template_id = t.id AND v.version = t.published_version
-WHERE t.account_id = $1 AND`;
+WHERE t.account_id = ${p.accountId} AND ${column} = ${p.ref}`,
+  );
+
+const FIND_BY_ID = find("find-published-by-id", "t.id");
+const FIND_BY_ALIAS = find("find-published-by-alias", "t.alias");

@@ -43,3 +43,30 @@ UPDATE template_versions SET updated_at = ${v.at}, subject = ${v.subject}, html 
   from_header = ${v.from}, reply_to = ${v.replyTo}, variables = ${v.variables}::text::jsonb
 WHERE account_id = ${v.accountId} AND template_id = ${v.templateId} AND version = ${v.version} AND published_at IS NULL`,
 );
+
+export const PUBLISH_VERSION = unpreparedStatement(
+  { accountId: text, id: text, version: int, at: timestamptz },
+  (p) => `
+UPDATE template_versions SET published_at = ${p.at}
+WHERE account_id = ${p.accountId} AND template_id = ${p.id} AND version = ${p.version}`,
+);
+
+export const PUBLISH = unpreparedStatement(
+  { accountId: text, id: text, version: int, at: timestamptz },
+  (p) => `
+UPDATE templates SET published_version = ${p.version}, updated_at = ${p.at}
+WHERE account_id = ${p.accountId} AND id = ${p.id}`,
+);
+
+export const LOCK_TEMPLATE = unpreparedStatement(
+  { accountId: text, id: text },
+  (p) => `SELECT last_version FROM templates WHERE account_id = ${p.accountId} AND id = ${p.id} FOR UPDATE`,
+);
+
+export const FIND_VERSION = unpreparedStatement(
+  { accountId: text, id: text, version: int },
+  (p) => `
+SELECT account_id AS "accountId", template_id AS "templateId", version, id, subject, html, text, mjml, from_header AS "from",
+  reply_to AS "replyTo", variables, created_at AS "createdAt", updated_at AS "updatedAt", published_at AS "publishedAt"
+FROM template_versions WHERE account_id = ${p.accountId} AND template_id = ${p.id} AND version = ${p.version}`,
+);

@@ -1,7 +1,15 @@
 import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Template, TemplateVersion } from "../generated/client";
-import { INSERT_VERSION, UPDATE_DRAFT, UPDATE_TEMPLATE } from "./draft-statements";
+import {
+  FIND_VERSION,
+  INSERT_VERSION,
+  LOCK_TEMPLATE,
+  PUBLISH,
+  PUBLISH_VERSION,
+  UPDATE_DRAFT,
+  UPDATE_TEMPLATE,
+} from "./statements";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { type Records, type Transaction, transaction } from "../database/transaction";
@@ -178,14 +186,8 @@ export async function publishTemplate(data: Data, accountId: string, id: string,
     const last = await lockLast(client, accountId, id);
     if (!last) return false;
     if (last.publishedAt) return true;
-    await client.query(
-      "UPDATE template_versions SET published_at = $4 WHERE account_id = $1 AND template_id = $2 AND version = $3",
-      [accountId, id, last.version, at],
-    );
-    await client.query(
-      "UPDATE templates SET published_version = $3, updated_at = $4 WHERE account_id = $1 AND id = $2",
-      [accountId, id, last.version, at],
-    );
+    await client.query(PUBLISH_VERSION({ accountId, id, version: last.version, at }));
+    await client.query(PUBLISH({ accountId, id, version: last.version, at }));
     return true;
   });
 }
@@ -197,18 +199,10 @@ export async function deleteTemplate(data: Data, accountId: string, id: string):
 
 /** The newest version, with the template locked: versions are made one after the other. */
 async function lockLast(client: Transaction, accountId: string, id: string): Promise<VersionRow | undefined> {
-  const { rows: locked } = await client.query<{ last_version: number }>(
-    "SELECT last_version FROM templates WHERE account_id = $1 AND id = $2 FOR UPDATE",
-    [accountId, id],
-  );
+  const { rows: locked } = await client.query<{ last_version: number }>(LOCK_TEMPLATE({ accountId, id }));
   const version = locked[0]?.last_version;
   if (version === undefined) return undefined;
-  const { rows } = await client.query<TemplateVersion>(
-    `SELECT account_id AS "accountId", template_id AS "templateId", version, id, subject, html, text, mjml, from_header AS "from",
-       reply_to AS "replyTo", variables, created_at AS "createdAt", updated_at AS "updatedAt", published_at AS "publishedAt"
-     FROM template_versions WHERE account_id = $1 AND template_id = $2 AND version = $3`,
-    [accountId, id, version],
-  );
+  const { rows } = await client.query<TemplateVersion>(FIND_VERSION({ accountId, id, version }));
   return rows[0] && readVersion(rows[0]);
 }
 

@@ -1,5 +1,7 @@
 import { ENDPOINT_WINDOW } from "@sendex/core/sending/admission";
 import type { TryKey } from "./due-deliveries";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
@@ -29,11 +31,7 @@ export async function admitDeliveries(
   data: Data,
   { now, until, limit, after }: DeliveryAdmission,
 ): Promise<{ deliveries: TryKey[]; after: string }> {
-  const { rows } = await plain(data).query<AdmittedRow>({
-    name: "admit-deliveries",
-    text: ADMIT_DELIVERIES,
-    values: [now, until, limit, after],
-  });
+  const { rows } = await plain(data).query<AdmittedRow>(ADMIT_DELIVERIES({ now, until, limit, after }));
   return {
     deliveries: rows.flatMap(({ account_id, event_id, webhook_id, attempts }) =>
       account_id === null || event_id === null || webhook_id === null || attempts === null
@@ -55,9 +53,12 @@ interface AdmittedRow {
 
 // The walk costs one look into the index an endpoint, however much waits there. An endpoint's window counts what is
 // admitted already: while its oldest are in a worker's hands, none of the younger ones follow.
-const ADMIT_DELIVERIES = `
+const ADMIT_DELIVERIES = statement(
+  "admit-deliveries",
+  { now: timestamptz, until: timestamptz, limit: bigint, after: text },
+  (p) => `
 WITH RECURSIVE endpoint AS (
-  (SELECT account_id, webhook_id AS id, 1 AS i FROM deliveries WHERE due_at IS NOT NULL AND webhook_id > $4 ORDER BY webhook_id LIMIT 1)
+  (SELECT account_id, webhook_id AS id, 1 AS i FROM deliveries WHERE due_at IS NOT NULL AND webhook_id > ${p.after} ORDER BY webhook_id LIMIT 1)
   UNION ALL
   SELECT next.account_id, next.webhook_id, e.i + 1 FROM endpoint e CROSS JOIN LATERAL (
     SELECT d.account_id, d.webhook_id FROM deliveries d WHERE d.due_at IS NOT NULL AND d.webhook_id > e.id ORDER BY d.webhook_id LIMIT 1
@@ -79,21 +80,22 @@ WITH RECURSIVE endpoint AS (
   SELECT d.*, e.failing, row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.due_at, d.event_id) AS place
   FROM known e CROSS JOIN LATERAL (
     SELECT due.account_id, due.event_id, due.webhook_id, due.due_at, due.admitted_until FROM deliveries due
-    WHERE due.webhook_id = e.id AND due.due_at <= $1 ORDER BY due.due_at, due.event_id LIMIT ${ENDPOINT_WINDOW}
+    WHERE due.webhook_id = e.id AND due.due_at <= ${p.now} ORDER BY due.due_at, due.event_id LIMIT ${ENDPOINT_WINDOW}
   ) d
   WHERE NOT e.gone
 ), chosen AS (
   SELECT account_id, event_id, webhook_id FROM turn
-  WHERE (admitted_until IS NULL OR admitted_until < $1) AND (place <= ${PROBES} OR NOT failing)
-  ORDER BY place, due_at LIMIT $3
+  WHERE (admitted_until IS NULL OR admitted_until < ${p.now}) AND (place <= ${PROBES} OR NOT failing)
+  ORDER BY place, due_at LIMIT ${p.limit}
 ), locked AS (
   SELECT d.account_id, d.event_id, d.webhook_id FROM chosen c JOIN deliveries d USING (account_id, event_id, webhook_id)
-  WHERE d.status = 'pending' AND d.due_at <= $1 AND (d.admitted_until IS NULL OR d.admitted_until < $1)
+  WHERE d.status = 'pending' AND d.due_at <= ${p.now} AND (d.admitted_until IS NULL OR d.admitted_until < ${p.now})
   FOR UPDATE OF d SKIP LOCKED
 ), admitted AS (
-  UPDATE deliveries d SET admitted_until = $2 FROM locked l
+  UPDATE deliveries d SET admitted_until = ${p.until} FROM locked l
   WHERE (d.account_id, d.event_id, d.webhook_id) = (l.account_id, l.event_id, l.webhook_id)
   RETURNING d.account_id, d.event_id, d.webhook_id, d.attempts
 )
 SELECT (SELECT max(id) FROM endpoint HAVING max(i) = ${ENDPOINTS}) AS after, a.*
-FROM (SELECT) one LEFT JOIN admitted a ON true`;
+FROM (SELECT) one LEFT JOIN admitted a ON true`,
+);

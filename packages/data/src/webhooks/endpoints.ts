@@ -1,4 +1,6 @@
 import type { Webhook } from "../generated/client";
+import { bytea, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -59,7 +61,7 @@ export async function rotateSecret(
   secret: Uint8Array,
   until: Date | null,
 ): Promise<boolean> {
-  const { rowCount } = await plain(data).query(ROTATE, [accountId, id, Buffer.from(secret), until]);
+  const { rowCount } = await plain(data).query(ROTATE({ accountId, id, secret: Buffer.from(secret), until }));
   return rowCount === 1;
 }
 
@@ -120,6 +122,9 @@ function readWebhook({ accountId, id, endpoint, events, status, createdAt }: Web
   return { accountId, id, endpoint, events, status, createdAt };
 }
 
-const ROTATE = `
-UPDATE webhooks SET old_secret = CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE secret END, old_secret_until = $4, secret = $3
-WHERE account_id = $1 AND id = $2`;
+const ROTATE = unpreparedStatement(
+  { accountId: text, id: text, secret: bytea, until: timestamptz.orNull },
+  (p) => `
+UPDATE webhooks SET old_secret = CASE WHEN ${p.until}::timestamptz IS NULL THEN NULL ELSE secret END, old_secret_until = ${p.until}, secret = ${p.secret}
+WHERE account_id = ${p.accountId} AND id = ${p.id}`,
+);

@@ -3,6 +3,8 @@ import type { StoredEvent } from "@sendex/core/messages/stored";
 import type { Told } from "@sendex/core/webhooks/told";
 import { readMessages } from "../messages/read";
 import type { DeliveryKey } from "./record-events";
+import { bigint, text, timestamptz } from "../database/parameters";
+import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
 
@@ -43,12 +45,11 @@ export async function listToldEvents(
   { accountId, webhookId }: Omit<DeliveryKey, "eventId">,
   { limit, after, before }: Window<string>,
 ): Promise<{ data: ToldEvent[]; hasMore: boolean }> {
-  const { rows } = await plain(data).query<ToldRow>(before === undefined ? OLDER : NEWER, [
-    accountId,
-    webhookId,
-    after ?? before ?? null,
-    limit + 1,
-  ]);
+  const { rows } = await plain(data).query<ToldRow>(
+    before === undefined
+      ? OLDER({ accountId, webhookId, after: after ?? null, limit: limit + 1 })
+      : NEWER({ accountId, webhookId, before, limit: limit + 1 }),
+  );
   const page = rows.slice(0, limit).map(readTold);
   return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
 }
@@ -120,7 +121,7 @@ export async function replayDelivery(
   { accountId, eventId, webhookId }: DeliveryKey,
   now: Date,
 ): Promise<boolean> {
-  const { rowCount } = await plain(data).query(REPLAY, [accountId, eventId, webhookId, now]);
+  const { rowCount } = await plain(data).query(REPLAY({ accountId, eventId, webhookId, now }));
   return rowCount === 1;
 }
 
@@ -137,18 +138,30 @@ function readTold({ event_id, type, at, status, attempts, due_at }: ToldRow): To
   return { eventId: event_id, type, at, status, attempts, dueAt: due_at };
 }
 
-const page = (beyond: string, order: "ASC" | "DESC"): string => `
+const page = (
+  p: Record<"accountId" | "webhookId" | "limit", string>,
+  beyond: string,
+  order: "ASC" | "DESC",
+) => `
 WITH d AS MATERIALIZED (
   SELECT account_id, event_id, status, attempts, due_at FROM deliveries
-  WHERE account_id = $1 AND webhook_id = $2 AND ${beyond} ORDER BY event_id ${order} LIMIT $4
+  WHERE account_id = ${p.accountId} AND webhook_id = ${p.webhookId} AND ${beyond} ORDER BY event_id ${order} LIMIT ${p.limit}
 )
 SELECT d.event_id, e.webhook AS type, e.at, d.status, d.attempts, d.due_at
 FROM d JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id ORDER BY d.event_id ${order}`;
 
-const OLDER = page("($3::text IS NULL OR event_id < $3)", "DESC");
-const NEWER = page("event_id > $3", "ASC");
+const OLDER = unpreparedStatement(
+  { accountId: text, webhookId: text, after: text.orNull, limit: bigint },
+  (p) => page(p, `(${p.after}::text IS NULL OR event_id < ${p.after})`, "DESC"),
+);
+const NEWER = unpreparedStatement({ accountId: text, webhookId: text, before: text, limit: bigint }, (p) =>
+  page(p, `event_id > ${p.before}`, "ASC"),
+);
 
-const REPLAY = `
+const REPLAY = unpreparedStatement(
+  { accountId: text, eventId: text, webhookId: text, now: timestamptz },
+  (p) => `
 UPDATE deliveries SET status = 'pending', ladder_start = CASE WHEN status = 'pending' THEN ladder_start ELSE attempts END,
-  due_at = $4, admitted_until = NULL
-WHERE account_id = $1 AND event_id = $2 AND webhook_id = $3`;
+  due_at = ${p.now}, admitted_until = NULL
+WHERE account_id = ${p.accountId} AND event_id = ${p.eventId} AND webhook_id = ${p.webhookId}`,
+);

@@ -1,6 +1,5 @@
-import type { Mode } from "@sendex/core/accepting/message";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
-import { mode, rows, smallint, text, timestamptz } from "../database/parameters";
+import { rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import type { Transaction } from "../database/transaction";
 
@@ -43,18 +42,6 @@ export const DELIVERY_KEY = {
   event_id: text((row: DeliveryKey) => row.eventId),
   webhook_id: text((row: DeliveryKey) => row.webhookId),
 };
-
-/** One fact to count, under the hour its message was sent in. */
-export interface Fact {
-  accountId: string;
-  hour: Date;
-  mode: Mode;
-  event: string;
-  domain: string;
-  template: string;
-  /** Of the key it was accepted with; empty: none. */
-  keyId: string;
-}
 
 /** How long a fresh delivery is left to the process that made it before the scheduler admits it again. */
 export const FRESH_DELIVERY_MS = 5_000;
@@ -114,12 +101,6 @@ interface DeliveryRow {
   fresh: boolean;
 }
 
-/** Adds facts to be counted; equal ones become one row. The scheduler rolls them up. */
-export async function countFacts(client: Transaction, facts: Fact[]): Promise<void> {
-  if (facts.length === 0) return;
-  await client.query(COUNT_FACTS({ x: facts }));
-}
-
 const RECORD_EVENTS = statement(
   "record-events",
   {
@@ -149,24 +130,4 @@ SELECT e.account_id, e.id, w.id, ${now}::timestamptz, CASE WHEN w.failing_since 
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
 WHERE e.webhook IS NOT NULL
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
-);
-
-const COUNT_FACTS = statement(
-  "count-facts",
-  {
-    x: rows<Fact>({
-      account_id: text(({ accountId }) => accountId),
-      hour: timestamptz(({ hour }) => hour),
-      mode: mode((fact) => fact.mode),
-      event: text(({ event }) => event),
-      domain: text(({ domain }) => domain),
-      template: text(({ template }) => template),
-      key_id: text(({ keyId }) => keyId),
-    }),
-  },
-  ({ x }) => `
-INSERT INTO statistic_deltas (account_id, hour, mode, event, domain, tag, template, tier, key_id, count)
-SELECT x.account_id, date_trunc('hour', x.hour), x.mode, x.event, x.domain, '', x.template, a.tier, x.key_id, count(*)
-FROM ${x} JOIN accounts a ON a.id = x.account_id
-GROUP BY 1, 2, 3, 4, 5, 7, 8, 9`,
 );

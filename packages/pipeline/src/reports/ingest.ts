@@ -6,8 +6,8 @@ import {
   type StoredNotification,
 } from "@sendex/data/reports/notifications";
 import { keyedTransaction } from "@sendex/data/database/transaction";
-import { countFacts, recordEvents } from "@sendex/data/webhooks/record-events";
-import type { DeliveryKey } from "@sendex/data/webhooks/record-events";
+import { countFacts } from "@sendex/data/reports/facts";
+import { type DeliveryKey, recordEvents } from "@sendex/data/webhooks/record-events";
 import {
   lockTargets,
   moveTargets,

@@ -1,4 +1,4 @@
-import type { Fact } from "@sendex/data/webhooks/record-events";
+import type { Fact } from "@sendex/data/reports/facts";
 
 /** The facts of a message that counters are kept by; a claim and a locked target both have them. */
 type Counted = Pick<Fact, "accountId" | "mode"> & {

@@ -12,7 +12,7 @@ import { rateEvidence, rateGrounds, rateSentence } from "@sendex/core/reputation
 import { newId } from "@sendex/crypto/token";
 import { type JudgedAccount, judgedAccounts } from "@sendex/data/accounts/accounts";
 import { accountsHurt, countRates, countSources } from "@sendex/data/reputation/rates";
-import type { Fact } from "@sendex/data/webhooks/record-events";
+import type { Fact } from "@sendex/data/reports/facts";
 import { nameOfSource, pauseSource } from "@sendex/data/reputation/source-pauses";
 import { forgetWarnings, warnAccount } from "@sendex/data/reputation/standing";
 import { ownerMail } from "../accounts/news";

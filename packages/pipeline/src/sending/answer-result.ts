@@ -5,7 +5,7 @@ import { OWN_STATES } from "@sendex/core/reports/status";
 import { settleMs } from "@sendex/core/sending/unknown";
 import type { Claim } from "@sendex/data/sending/claim";
 import type { AttemptResult } from "@sendex/data/sending/finish";
-import type { Fact } from "@sendex/data/webhooks/record-events";
+import type { Fact } from "@sendex/data/reports/facts";
 import { newFact } from "../reports/new-fact";
 import { newEntry } from "../webhooks/new-entry";
 

@@ -5,13 +5,8 @@ import { settleMs, settleUnknown, type UnknownPolicy } from "@sendex/core/sendin
 import { newId } from "@sendex/crypto/token";
 import { type NewDeadLetter, putDeadLetters } from "@sendex/data/sending/dead-letters";
 import type { Transaction } from "@sendex/data/database/transaction";
-import {
-  countFacts,
-  type DeliveryKey,
-  type Fact,
-  type NewEvent,
-  recordEvents,
-} from "@sendex/data/webhooks/record-events";
+import { type DeliveryKey, type NewEvent, recordEvents } from "@sendex/data/webhooks/record-events";
+import { countFacts, type Fact } from "@sendex/data/reports/facts";
 import type { Target } from "@sendex/data/reports/targets";
 import { settleExpired, type Settlement } from "@sendex/data/sending/settle-expired";
 import type { Context } from "../context";
