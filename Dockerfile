@@ -1,5 +1,5 @@
 # One image for every process of Sendex; docker-compose.yml shows which command makes it which.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
 # As on any checkout: installs, generates the database client, builds. Then only what runs is kept; the packages
@@ -9,7 +9,7 @@ RUN --mount=type=cache,target=/var/cache/npm \
     && npm prune --omit=dev --omit=optional \
     && rm -rf node_modules/.cache apps/bench apps/e2e packages/testing packages/sdk apps/*/src apps/*/test packages/*/src packages/*/test
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=3000 ADMIN_PORT=9090
 WORKDIR /app
 COPY --from=build /app/package.json ./

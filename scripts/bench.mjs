@@ -1,6 +1,6 @@
 /** `npm run bench -- --help`: starts services of its own, measures, and ends all that it started. */
 import path from "node:path";
-import { prepare } from "./prepare.mjs";
+import { launch } from "./launch.mjs";
 import { built, homeFolder } from "./paths.mjs";
 import { startServices } from "./test-services.mjs";
 
@@ -17,7 +17,7 @@ try {
 }
 
 async function main() {
-  await prepare();
+  await launch(import.meta.url);
   const { readOptions, USAGE } = await built("apps/bench/options");
   const options = readOptions(process.argv.slice(2));
   if (options.help) return void process.stdout.write(`${USAGE}\n`);

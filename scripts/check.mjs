@@ -28,8 +28,8 @@ const STEPS = [
 
 try {
   const steps = chosen(process.argv.slice(2));
-  await prepare(["install", "generate"]);
-  const failed = await runAll(steps);
+  const node = await prepare(["install", "generate"]);
+  const failed = await runAll(node, steps);
   process.stdout.write(`${steps.length - failed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (error) {
@@ -45,13 +45,13 @@ function chosen(names) {
 }
 
 /** → how many failed. */
-async function runAll(steps) {
+async function runAll(node, steps) {
   const waiting = [...steps];
   let failed = 0;
   const lane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const started = performance.now();
-      const problems = await (step.run ? inProcess(step.run) : asProcess(step));
+      const problems = await (step.run ? inProcess(step.run) : asProcess(node, step));
       report(step.name, (performance.now() - started) / 1000, problems);
       if (problems !== undefined) failed += 1;
     }
@@ -66,10 +66,10 @@ async function inProcess(run) {
 }
 
 /** → what it printed when it failed, else undefined. */
-function asProcess({ program, args }) {
+function asProcess(node, { program, args }) {
   return new Promise((resolve) => {
     const file = path.join(root, "node_modules", program);
-    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(node, [file, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));

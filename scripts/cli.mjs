@@ -6,8 +6,8 @@ import { homeFolder, root } from "./paths.mjs";
 import { prepare } from "./prepare.mjs";
 
 try {
-  await prepare();
-  process.exitCode = await run(process.argv.slice(2), { ...process.env, ...environment() });
+  const node = await prepare();
+  process.exitCode = await run(node, process.argv.slice(2), { ...process.env, ...environment() });
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
@@ -19,8 +19,8 @@ function environment() {
   return process.env.DATABASE_URL || !existsSync(file) ? {} : JSON.parse(readFileSync(file, "utf8"));
 }
 
-function run(args, env) {
-  const child = spawn(process.execPath, [path.join(root, "apps/operator/dist/main.js"), ...args], {
+function run(node, args, env) {
+  const child = spawn(node, [path.join(root, "apps/operator/dist/main.js"), ...args], {
     env,
     stdio: "inherit",
   });

@@ -1,7 +1,7 @@
 /** `npm run test:faults -- --help`: starts services of its own, stages the fault matrix, and ends all that it started. */
 import path from "node:path";
+import { launch } from "./launch.mjs";
 import { endWithNpm } from "./parent.mjs";
-import { prepare } from "./prepare.mjs";
 import { built, homeFolder, redisFolder } from "./paths.mjs";
 import setUp from "./test-setup.mjs";
 import { startServices } from "./test-services.mjs";
@@ -22,7 +22,7 @@ try {
 if (stopping.signal.aborted) process.exit(INTERRUPTED);
 
 async function main() {
-  await prepare();
+  await launch(import.meta.url);
   const { readOptions, USAGE } = await built("apps/e2e/faults/options");
   const options = readOptions(process.argv.slice(2));
   if (options.help) return void process.stdout.write(`${USAGE}\n`);

@@ -1,12 +1,17 @@
-/** What `npm start` and `npm test` owe to the npm that runs them. */
+/** What the launchers owe to whoever runs them. */
 
 const POLL_MS = 500;
+let watched = false;
 
-/**
- * Ends this process as SIGTERM would once the npm that runs it as `event` is gone: the signal that ended npm does not reach us.
- */
+/** `endWithParent`, where npm runs this process as `event`: the signal that ended npm does not reach us. */
 export function endWithNpm(event) {
-  if (process.env.npm_lifecycle_event !== event) return;
+  if (process.env.npm_lifecycle_event === event) endWithParent();
+}
+
+/** Ends this process as SIGTERM would once the one that runs it is gone. */
+export function endWithParent() {
+  if (watched) return;
+  watched = true;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;

@@ -3,22 +3,21 @@
  * Uses nothing but Node itself, does only what is due, and lets one process at a time do it.
  * Everything it says goes to stderr, so that a caller's stdout stays its own.
  */
-import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
-import os from "node:os";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { withLock } from "./lock.mjs";
-import { homeFolder, root } from "./paths.mjs";
+import { chooseNode } from "./node.mjs";
+import { installFrom, usable } from "./npm.mjs";
+import { root } from "./paths.mjs";
+import { run } from "./run.mjs";
 import { buildInputs, hashFiles, installedMatches, readStamp, writeStamp } from "./stamp.mjs";
 
-const OLDEST_NODE = [20, 19];
 const STAMP = path.join(root, "node_modules/.cache/sendex-prepare.json");
+const NODE_STAMP = path.join(root, "node_modules/.cache/sendex-node.json");
 const LOCK = path.join(root, ".sendex-prepare.lock");
 const SCHEMA = "prisma/schema.prisma";
 const GENERATED = path.join(root, "packages/data/src/generated");
-const STOPS = ["SIGINT", "SIGTERM", "SIGHUP"];
-const STOPPED = 130;
 const HEARTBEAT_MS = 15_000;
 
 const steps = {
@@ -27,7 +26,7 @@ const steps = {
     mark: installMark,
     done: isInstalled,
     settled: recordMatches,
-    run: install,
+    run: () => installFrom(root, ["--include=dev"]),
   },
   generate: {
     title: "Generating the database client",
@@ -35,25 +34,39 @@ const steps = {
     done: () => !existsSync(path.join(root, SCHEMA)) || existsSync(GENERATED),
     run: generate,
   },
-  build: { title: "Building", mark: buildMark, done: isBuilt, run: () => build("tsconfig.build.json") },
+  build: {
+    title: "Building",
+    mark: buildMark,
+    done: isBuilt,
+    run: (node) => build("tsconfig.build.json", node),
+  },
 };
 
-/** Does the named steps that are due (all of them by default), behind the lock. Throws when one fails. */
+/**
+ * Does the named steps that are due (all of them by default), behind the lock, and meanwhile chooses the Node for what
+ * comes then. → its path. Throws when a step fails.
+ */
 export async function prepare(names = Object.keys(steps)) {
-  requireNode();
+  const choosing = chooseNode();
+  const [node] = await Promise.all([choosing, perform(names, choosing)]);
+  noteNode(node);
+  return node;
+}
+
+/** `tsc -b` of one project; used for a part of the tree, without a stamp. */
+export async function build(project, node = process.execPath) {
+  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+  await run(node, [tsc, "-b", project], { cwd: root, env: process.env });
+}
+
+async function perform(names, choosing) {
   if (due(names).length === 0) return;
   requireOwnTree();
   await withLock(LOCK, sayWaiting, async () => {
     for (const name of names) {
-      if (due([name]).length > 0) await perform(name);
+      if (due([name]).length > 0) await performOne(name, choosing);
     }
   });
-}
-
-/** `tsc -b` of one project; used for a part of the tree, without a stamp. */
-export async function build(project) {
-  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  await run(process.execPath, [tsc, "-b", project], process.env);
 }
 
 function due(names) {
@@ -61,7 +74,7 @@ function due(names) {
   return names.filter((name) => stamp[name] !== steps[name].mark() || !steps[name].done());
 }
 
-async function perform(name) {
+async function performOne(name, choosing) {
   const { title, mark, run: work, settled } = steps[name];
   const started = Date.now();
   const before = mark();
@@ -69,7 +82,7 @@ async function perform(name) {
   const beat = setInterval(() => say(`${title}, ${seconds(started)} so far`), HEARTBEAT_MS);
   say(`${title} …`);
   try {
-    await work();
+    await work(name === "install" ? undefined : await choosing);
   } finally {
     clearInterval(beat);
   }
@@ -88,15 +101,6 @@ function isInstalled() {
   );
 }
 
-async function install() {
-  const { command, args } = npm();
-  await run(
-    command,
-    [...args, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    npmEnvironment(),
-  );
-}
-
 /** Whether npm has recorded exactly these packages: another run installed them. */
 function recordMatches() {
   const record = path.join(root, "node_modules/.package-lock.json");
@@ -105,44 +109,20 @@ function recordMatches() {
   return installedMatches(lock, JSON.parse(readFileSync(record, "utf8")));
 }
 
-/** The npm that runs us, else the one on PATH. */
-function npm() {
-  const own = process.env.npm_execpath;
-  if (own && /npm-cli\.c?js$/.test(own) && existsSync(own)) return { command: process.execPath, args: [own] };
-  return { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
-}
-
-/** npm keeps its cache below HOME; without a usable one it gets a folder of the checkout's own. */
-function npmEnvironment() {
-  const environment = { ...process.env };
-  if (environment.npm_config_cache || usable(os.homedir())) return environment;
-  const cache = path.join(homeFolder(), "npm-cache");
-  mkdirSync(cache, { recursive: true });
-  return { ...environment, npm_config_cache: cache };
-}
-
-function usable(folder) {
-  try {
-    accessSync(folder, constants.W_OK);
-    return path.isAbsolute(folder);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * `prisma generate` would first download a schema engine; it takes any existing executable for one, and needs
  * none to generate.
  */
-async function generate() {
+async function generate(node) {
   if (!existsSync(path.join(root, SCHEMA))) return;
   const prisma = path.join(root, "node_modules/prisma/build/index.js");
-  await run(process.execPath, [prisma, "generate", `--schema=${SCHEMA}`], {
+  const env = {
     ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_SCHEMA_ENGINE_BINARY: node,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
-  });
+  };
+  await run(node, [prisma, "generate", `--schema=${SCHEMA}`], { cwd: root, env });
 }
 
 function buildMark() {
@@ -158,32 +138,12 @@ function isBuilt() {
   );
 }
 
-/** Runs a command quietly; what it printed is shown only when it fails. */
-function run(command, args, env) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-    const stopWithUs = () => {
-      child.kill("SIGTERM");
-      process.exit(STOPPED);
-    };
-    for (const signal of STOPS) process.once(signal, stopWithUs);
-    let output = "";
-    child.stdout.on("data", (chunk) => (output += chunk));
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      for (const signal of STOPS) process.off(signal, stopWithUs);
-      if (code === 0) return resolve();
-      const what = [path.basename(command), ...args.slice(0, 3)].join(" ");
-      reject(new Error(`${output.trim()}\n${what} failed (${signal ?? `exit code ${code}`})`));
-    });
-  });
-}
-
-function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  throw new Error(`Sendex needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.versions.node}.`);
+/** Nothing that was installed or built depends on the Node (no install script runs), so that a change is only told. */
+function noteNode(node) {
+  const last = readStamp(NODE_STAMP).node;
+  if (last === node || !usable(root)) return;
+  if (node !== process.execPath || last !== undefined) say(`Running on ${node}`);
+  writeStamp(NODE_STAMP, { node });
 }
 
 function requireOwnTree() {

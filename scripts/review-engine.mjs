@@ -1,11 +1,12 @@
 /** The built review, as `review:train` and `review:measure` use it. */
 import { createRequire } from "node:module";
+import { launch } from "./launch.mjs";
 import { balance, fit } from "./review-fit.mjs";
-import { build, prepare } from "./prepare.mjs";
+import { build } from "./prepare.mjs";
 
-/** Builds what is used, then loads it. */
-export async function openEngine() {
-  await prepare(["install"]);
+/** Builds what is used, then loads it, on the product's Node: `file` is the launcher's `import.meta.url`. */
+export async function openEngine(file) {
+  await launch(file, ["install"]);
   await build("packages/review");
   const load = createRequire(import.meta.url);
   const { reviewMail, readSignals, rulesOdds, toVerdict } = load("../packages/review/dist/review-mail.js");

@@ -14,7 +14,7 @@ const BASELINE = [
 ];
 const VARIANTS = ["rules", "rules + learned"];
 
-const engine = await openEngine();
+const engine = await openEngine(import.meta.url);
 const file = corpusFile(process.argv.slice(2).find((word) => !word.startsWith("-")));
 const read = (entry) => ({
   ...engine.read(entry),

@@ -11,7 +11,7 @@ import { corpusFile, mayTrain, readCorpus, readOwn } from "./review-mail-set.mjs
 
 const FILE = path.join(root, "packages/review/src/weights.ts");
 
-const engine = await openEngine();
+const engine = await openEngine(import.meta.url);
 const entries = [...readCorpus(corpusFile(process.argv[2])).filter(mayTrain), ...readOwn()].map((entry) => ({
   ...engine.read(entry),
   words: engine.wordsAlone(entry),

@@ -2,11 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { launch } from "./launch.mjs";
 import { root } from "./paths.mjs";
-import { build, prepare } from "./prepare.mjs";
+import { build } from "./prepare.mjs";
 import { sdkSource } from "./sdk-source.mjs";
 
-await prepare(["install", "generate"]);
+await launch(import.meta.url, ["install", "generate"]);
 // Not the whole: what is written here may be what does not compile.
 await build("apps/api");
 const load = createRequire(import.meta.url);

@@ -4,11 +4,12 @@
  */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { build, prepare } from "./prepare.mjs";
+import { launch } from "./launch.mjs";
+import { build } from "./prepare.mjs";
 import { root } from "./paths.mjs";
 
 try {
-  await prepare(["install", "generate"]);
+  await launch(import.meta.url, ["install", "generate"]);
   await buildHome();
   const { recordServices, startServices } = await import("./test-services.mjs");
   const { env, stop } = await startServices();

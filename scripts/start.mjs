@@ -1,10 +1,10 @@
 /** `npm start`: prepares the checkout, then runs everything in the foreground until Ctrl-C. */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { launch } from "./launch.mjs";
 import { takeLock } from "./lock.mjs";
 import { endWithNpm } from "./parent.mjs";
 import { built, homeFolder, root } from "./paths.mjs";
-import { prepare } from "./prepare.mjs";
 import { fetchRedis } from "./redis.mjs";
 
 // `npm start | head` closes our stdout; that must not end us without ending the processes.
@@ -13,7 +13,7 @@ process.stdout.on("error", () => undefined);
 endWithNpm("start");
 
 try {
-  await prepare();
+  await launch(import.meta.url);
   process.exit(await run(homeFolder()));
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

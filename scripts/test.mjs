@@ -6,8 +6,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { launch } from "./launch.mjs";
 import { endWithNpm } from "./parent.mjs";
-import { prepare } from "./prepare.mjs";
 import { root, testFolder } from "./paths.mjs";
 import { projectsIn, totals } from "./test-run.mjs";
 
@@ -31,7 +31,7 @@ try {
 }
 
 async function main(args) {
-  await prepare();
+  await launch(import.meta.url);
   const { projects, rest } = projectsIn(args);
   const results = [];
   for (const project of projects) {

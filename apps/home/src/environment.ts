@@ -28,7 +28,7 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
     HOST: LOOPBACK,
     PORT: String(addresses.ports.api),
     SES_MODE: settings.sesMode,
-    // The AWS SDK would print a notice about Node 20 in every process.
+    // Where no newer Node could be had, the AWS SDK would print a notice about Node 20 in every process.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     ENCRYPTION_KEYS: given["ENCRYPTION_KEYS"] || secrets.encryptionKeys,
     KEY_PEPPER: given["KEY_PEPPER"] || secrets.keyPepper,

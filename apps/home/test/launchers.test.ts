@@ -1,5 +1,13 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -121,6 +129,95 @@ describe("npm test", () => {
   });
 });
 
+describe("the product's Node", () => {
+  const own = (node: string) =>
+    `{ versions: { node: "${node}" }, platform: "linux", arch: "x64", execPath: "/own" }`;
+  const choose = (node: string, given: string, fetching: string) =>
+    runScript(`const { chooseNode } = await import(${url("node")});
+      console.log(await chooseNode(${own(node)}, ${JSON.stringify(given)}, async (platform) => ${fetching}));`);
+
+  it("is the machine's own where that is 24 or newer", async () => {
+    for (const version of ["24.0.0", "26.1.0"])
+      expect(await choose(version, "", "{ throw new Error(); }")).toEqual({ stdout: "/own\n", stderr: "" });
+  });
+
+  it("is fetched where the machine's own is older", async () => {
+    for (const version of ["20.19.0", "22.14.0"])
+      expect(await choose(version, "", "`/fetched/${platform}`")).toEqual({
+        stdout: "/fetched/linux-x64\n",
+        stderr: "",
+      });
+  });
+
+  it("is the machine's own, with a line that says so, where none can be fetched", async () => {
+    const { stdout, stderr } = await choose("20.19.0", "", '{ throw new Error("long\\nno network"); }');
+    expect(stdout).toBe("/own\n");
+    expect(stderr).toMatch(/^Running on this machine's Node 20\.19\.0, .*a third more.*\(no network\).*\n$/);
+  });
+
+  it("is the one that SENDEX_NODE names, before all", async () => {
+    expect((await choose("26.0.0", process.execPath, "{ throw new Error(); }")).stdout.trim()).toBe(
+      process.execPath,
+    );
+    await expect(choose("26.0.0", "/nowhere/node", '"/fetched"')).rejects.toThrow("does not run here");
+  });
+
+  it("is never older than 20.19", async () => {
+    await expect(choose("20.18.3", "", '"/fetched"')).rejects.toThrow("Sendex needs Node 20.19 or newer");
+  });
+});
+
+describe("a launcher", () => {
+  /** A launcher of its own, on a Node of another path, and what it does there. */
+  const launcher = (work: string) => {
+    const other = path.join(folder, "node");
+    symlinkSync(process.execPath, other);
+    const script = path.join(folder, "launcher.mjs");
+    const head = `import { launch } from ${url("launch")}; await launch(import.meta.url, []);`;
+    writeFileSync(script, `${head}\n${work}`);
+    const env = { ...process.env, SENDEX_NODE: other };
+    return spawn(process.execPath, [script, "a", "b c"], { env, stdio: ["ignore", "pipe", "ignore"] });
+  };
+  const printed = (child: ReturnType<typeof launcher>) => {
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    return () => text;
+  };
+  const ended = (child: ReturnType<typeof launcher>) =>
+    new Promise<number | null>((resolve) => child.once("close", resolve));
+
+  it("goes on on the other Node with its arguments, and ends with its code", async () => {
+    const child = launcher(
+      `console.log(process.ppid, JSON.stringify(process.argv.slice(2))); process.exit(7);`,
+    );
+    const text = printed(child);
+    expect(await ended(child)).toBe(7);
+    expect(text().trim()).toBe(`${child.pid} ["a","b c"]`);
+  });
+
+  it("passes a Ctrl-C on once, though npm doubles it", async () => {
+    const child = launcher(`let heard = 0;
+      process.on("SIGINT", () => { console.log("heard", heard += 1); if (heard === 1) setTimeout(() => process.exit(3), 1000); });
+      console.log("up"); setInterval(() => {}, 1e6);`);
+    const text = printed(child);
+    await eventually(() => text().includes("up"));
+    child.kill("SIGINT");
+    child.kill("SIGINT");
+    expect(await ended(child)).toBe(3);
+    expect(text()).toBe("up\nheard 1\n");
+  });
+
+  it("leaves nobody behind when it is killed", async () => {
+    const child = launcher(`process.on("SIGTERM", () => { console.log("down"); process.exit(); });
+      console.log("up"); setInterval(() => {}, 1e6);`);
+    const text = printed(child);
+    await eventually(() => text().includes("up"));
+    child.kill("SIGKILL");
+    await ended(child);
+    expect(text()).toBe("up\ndown\n");
+  });
+});
+
 const url = (name: string) => JSON.stringify(pathToFileURL(path.join(SCRIPTS, `${name}.mjs`)).href);
 
 function locked(code: string): string {
@@ -140,7 +237,11 @@ function runStamp(expression: string): Promise<string> {
 async function runModule(name: string, expression: string, before = ""): Promise<string> {
   const code = `const { ${exportsOf(name)} } = await import(${url(name)}); ${before}
     const value = ${expression}; console.log(typeof value === "object" ? JSON.stringify(value) : value);`;
-  return (await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code])).stdout;
+  return (await runScript(code)).stdout;
+}
+
+function runScript(code: string) {
+  return promisify(execFile)(process.execPath, ["--input-type=module", "-e", code]);
 }
 
 function exportsOf(name: string): string {
