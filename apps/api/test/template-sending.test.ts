@@ -76,6 +76,29 @@ describe.each(SURFACES)("POST %s", (path, to, idField, status) => {
     expect(await read(answer.body[idField])).toMatchObject({ ...own, text: "A, 2" });
   });
 
+  test("names all that is missing in one answer, null with it", async () => {
+    const items = "{% for item in items %}{{ item.price }}{% endfor %}";
+    const name = `missing-${(count += 1)}`;
+    await publish({
+      ...{ name, alias: name, subject: "{{ title }}", html: `{{ note }}${items}{{ nick | default: "you" }}` },
+      ...{ from: `shop@${api.tenant.domain}`, variables: [{ key: "code" }] },
+    });
+    const data = { note: null, items: [{ price: 1 }, {}, { price: null }] };
+    const refused = await send({ ...mail, template: name, template_data: data }, path);
+    expect([refused.status, fieldsOf(refused.body)]).toEqual([
+      status,
+      Object.fromEntries(
+        ["code", "title", "note", "items[1].price", "items[2].price"].map((key) => [
+          `template_data.${key}`,
+          "required",
+        ]),
+      ),
+    ]);
+    const full = { code: "1", title: "<T>", note: "a < b\nc", items: [] };
+    const sent = await send({ ...mail, template: name, template_data: full }, path);
+    expect(await read(sent.body[idField])).toMatchObject({ subject: "<T>", html: "a &lt; b\ncyou" });
+  });
+
   test("names what is missing, in the caller's words", async () => {
     const missing = await send({ ...mail, template: alias }, path);
     expect([missing.status, fieldsOf(missing.body)]).toEqual([status, { "template_data.name": "required" }]);

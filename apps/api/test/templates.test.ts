@@ -229,9 +229,13 @@ describe("templates", () => {
       variables: [{ key: "code" }, { key: "n", type: "number", default: 3 }],
     });
     const preview = (body: object) => api.send("post", `${BASE}/${id}/preview`, { body });
-    expect(fieldsOf((await preview({})).body)).toEqual({ "variables.code": "required" });
+    expect(fieldsOf((await preview({})).body)).toEqual({
+      ...{ "variables.code": "required", "variables.other": "required" },
+    });
     const wrong = await preview({ template_data: { code: 5, n: "x" } });
-    expect(fieldsOf(wrong.body)).toEqual({ "template_data.code": "type", "template_data.n": "type" });
+    expect(fieldsOf(wrong.body)).toEqual({
+      ...{ "template_data.code": "type", "template_data.n": "type", "template_data.other": "required" },
+    });
     const undeclared = await preview({ variables: { code: "1" } });
     expect(fieldsOf(undeclared.body)).toEqual({ "variables.other": "required" });
     const whole = await preview({ variables: { code: "1", other: "2" } });

@@ -93,6 +93,49 @@ test("the list is searched over sender, recipients and subject", async () => {
   expect((await page(`/?q=${encodeURIComponent('"><script>')}`)).text).not.toContain('"><script>');
 });
 
+test("the people are those of the mail's own header, and pictures in its text are not attached", async () => {
+  const raw = RAW.replace(/^From: .*$/m, "From: =?UTF-8?Q?J=C3=BCrgen?= <ann@example.com>").replace(
+    /^To: .*$/m,
+    'To: "Bob B." <bob@example.org>\r\nCc: Carol <carol@example.org>',
+  );
+  const { MessageId } = await sandbox.ses.send(
+    new SendRawEmailCommand({
+      Source: "ann@example.com",
+      Destinations: ["bob@example.org"],
+      RawMessage: { Data: Buffer.from(raw) },
+    }),
+  );
+  const { text } = await page(`/mail/${MessageId}`);
+  expect(text).toContain("<b>Jürgen &#60;ann@example.com&#62;</b>");
+  expect(text).toContain("to &#34;Bob B.&#34; &#60;bob@example.org&#62;");
+  expect(text).toContain("cc Carol &#60;carol@example.org&#62;");
+  expect((await page("/inbox/list?q=carol")).text).toContain("<b>Jürgen</b>");
+  const [, attached = ""] = /<ul class="attachments">([^]*?)<\/ul>/.exec(text) ?? [];
+  expect(attached).toContain("evil.html");
+  expect(attached).not.toContain("dot.gif");
+  expect(text).toMatch(/<i>inline<\/i>\s*<a [^>]*>dot\.gif/);
+});
+
+test("the list shows 100 mails at a time, and says where the older ones are", async () => {
+  const send = (n: number) =>
+    sandbox.ses.send(
+      new SendRawEmailCommand({
+        Source: "ann@example.com",
+        Destinations: ["dan@example.org"],
+        RawMessage: { Data: Buffer.from(`From: ann@example.com\r\nSubject: many ${n}\r\n\r\nx`) },
+      }),
+    );
+  for (let n = 0; n < 101; n += 1) await send(n);
+  const first = (await page("/?q=many")).text;
+  expect(first.match(/class="item /g)).toHaveLength(100);
+  expect(first).toContain("100 are shown.");
+  const [, older = ""] = /class="older" href="([^"]*)"/.exec(first) ?? [];
+  const last = (await page(older.replace(/&#38;|&amp;/g, "&"))).text;
+  expect(last.match(/class="item /g)).toHaveLength(1);
+  expect(last).toContain("many 0");
+  expect(last).not.toContain('class="older"');
+});
+
 test("what is not there is a 404", async () => {
   expect((await page("/mail/none")).status).toBe(404);
   expect((await page(`/mail/${id}/attachment/9`)).status).toBe(404);

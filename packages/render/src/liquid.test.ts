@@ -62,7 +62,8 @@ describe("a variable that is not there", () => {
     ["{{ order.total }}", "order.total"],
     ["{% for x in rows %}{% endfor %}", "rows"],
   ])("%s names it", (source, name) => {
-    expect(text(source, { order: {} })).toEqual({ kind: "missing", part: "text", name });
+    const values = [{ written: name, path: name }];
+    expect(text(source, { order: {} })).toEqual({ kind: "missing", values });
   });
 
   test("may be asked for, and given a default", () => {

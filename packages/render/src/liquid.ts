@@ -1,10 +1,24 @@
 import { MAX_RENDERED_CHARACTERS, MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 import type { TemplateData } from "@sendex/core/templates/variable";
-import { Context, type Emitter, Liquid, type LiquidOptions, type Template, toValueSync } from "liquidjs";
+import {
+  type Emitter,
+  Liquid,
+  type LiquidOptions,
+  type Template,
+  toValueSync,
+  UndefinedVariableError,
+} from "liquidjs";
+import { heedAuthor } from "./liquid/author";
+import { captureInHtml, htmlOf } from "./liquid/capture";
+import { askLeniently } from "./liquid/conditions";
+import { registerHtmlFilters } from "./liquid/html-filters";
+import { escapeOnce, shown, written } from "./liquid/markup";
+import { type MissingValue, NoValue, Values } from "./liquid/missing";
+import { registerOutputTags } from "./liquid/output-tags";
 
 /**
- * Liquid as customers may write it: no files, no prototypes, a variable that is not there is an error, and limits
- * that the language keeps to by itself. What it does not notice, the thread it runs in does (templates.ts).
+ * Liquid as customers may write it: no files, no prototypes, a value that is not there is an error, and limits that
+ * the language keeps to by itself. In HTML, what the author writes is HTML and what a value holds is text. What it does not notice, the thread it runs in does (templates.ts).
  */
 
 /** The Liquid of a template. */
@@ -25,8 +39,8 @@ export type Rendered = Partial<Record<Part, string>>;
 /** Why a template gives no mail. `message` is for people, and says nothing of this server. */
 export type TemplateFailure =
   | { kind: "syntax" | "failed"; part: Part; message: string }
-  /** A variable, or a path into one, that was not given. */
-  | { kind: "missing"; part: Part; name: string }
+  /** All values, of all parts, that were not given; up to 50 a part. */
+  | { kind: "missing"; values: MissingValue[] }
   /** It would take too long or become too large. */
   | { kind: "limit"; part: Part; message: string };
 
@@ -35,7 +49,6 @@ const RENDER_MS = 300;
 /** Of what the filters make, in characters and entries; counted by the language. */
 const MEMORY = 16 * 1024 * 1024;
 const MAX_MESSAGE = 200;
-const MAX_NAME = 120;
 
 const OPTIONS: LiquidOptions = {
   strictFilters: true,
@@ -52,8 +65,8 @@ const OPTIONS: LiquidOptions = {
   locale: "en-US",
 };
 
-const plain = openLanguage(OPTIONS);
-const escaping = openLanguage({ ...OPTIONS, outputEscape: (value: unknown) => escapeHtml(shown(value)) });
+const plain = openPlain();
+const escaping = openHtml();
 
 /** Reads all parts of a template. */
 export function compile(source: TemplateSource): Compiled | TemplateFailure {
@@ -62,7 +75,9 @@ export function compile(source: TemplateSource): Compiled | TemplateFailure {
     const text = source[part];
     if (text === null) continue;
     try {
-      compiled[part] = languageOf(part).parse(withoutTripleBraces(text));
+      const templates = languageOf(part).parse(withoutTripleBraces(text));
+      heedAuthor(templates, { html: part === "html" });
+      compiled[part] = templates;
     } catch (error) {
       return { kind: "syntax", part, message: messageOf(error) };
     }
@@ -70,19 +85,23 @@ export function compile(source: TemplateSource): Compiled | TemplateFailure {
   return compiled;
 }
 
-/** Fills all parts; only in the HTML are values escaped. Stops at the first part that fails. */
+/** Fills all parts; only in the HTML are values escaped. Stops at the first part that fails for more than a value. */
 export function render(compiled: Compiled, values: TemplateData): Rendered | TemplateFailure {
   const rendered: Rendered = {};
+  const missing: MissingValue[] = [];
   for (const part of PARTS) {
     const templates = compiled[part];
     if (!templates) continue;
-    try {
-      rendered[part] = fill(languageOf(part), templates, values);
-    } catch (error) {
-      return failureOf(error, part);
-    }
+    const filled = fill(languageOf(part), templates, values);
+    if ("text" in filled) rendered[part] = filled.text;
+    else if (filled.missing.length > 0) missing.push(...filled.missing);
+    else return failureOf(filled.error, part);
   }
-  return rendered;
+  return missing.length > 0 ? { kind: "missing", values: onceEach(missing) } : rendered;
+}
+
+function onceEach(missing: MissingValue[]): MissingValue[] {
+  return [...new Map(missing.map((value) => [value.path, value])).values()];
 }
 
 export function isFailure(result: Compiled | Rendered | TemplateFailure): result is TemplateFailure {
@@ -93,6 +112,23 @@ export function isFailure(result: Compiled | Rendered | TemplateFailure): result
 function openLanguage(options: LiquidOptions): Liquid {
   const liquid = new Liquid(options);
   for (const tag of ["include", "render", "layout", "block"]) delete liquid.tags[tag];
+  askLeniently(liquid);
+  return liquid;
+}
+
+function openPlain(): Liquid {
+  const liquid = openLanguage(OPTIONS);
+  // The language's own escapes the entities that it does not know.
+  liquid.registerFilter("escape_once", (value: unknown) => escapeOnce(shown(value)));
+  return liquid;
+}
+
+function openHtml(): Liquid {
+  // What it returns is not for the language, which hands it on to the emitter.
+  const liquid = openLanguage({ ...OPTIONS, outputEscape: written as unknown as (value: unknown) => string });
+  registerHtmlFilters(liquid);
+  registerOutputTags(liquid);
+  liquid.registerTag("capture", captureInHtml(boundedEmitter));
   return liquid;
 }
 
@@ -105,61 +141,72 @@ function withoutTripleBraces(text: string): string {
   return text.replace(/\{\{\{[ \t]*([\w.]+)[ \t]*\}\}\}/g, "{{ $1 }}");
 }
 
-function fill(liquid: Liquid, templates: Template[], values: TemplateData): string {
+type Filled = { text: string } | { missing: MissingValue[]; error: unknown };
+
+function fill(liquid: Liquid, templates: Template[], given: TemplateData): Filled {
+  const context = valuesOf(liquid, given);
+  try {
+    return { text: run(liquid, templates, context) };
+  } catch (error) {
+    const first = missingIn(error);
+    return {
+      missing: first ? allMissing(first, liquid, templates, valuesOf(liquid, given)) : [],
+      error,
+    };
+  }
+}
+
+function valuesOf(liquid: Liquid, given: TemplateData): Values {
   // A copy: `increment` writes into it.
-  const context = new Context({ ...values }, liquid.options, { sync: true }, { liquid });
-  const emitter = boundedEmitter();
+  return new Values({ ...given }, liquid.options, { sync: true }, { liquid });
+}
+
+function run(liquid: Liquid, templates: Template[], context: Values): string {
+  const emitter = boundedEmitter(htmlOf);
   toValueSync(liquid.renderer.renderTemplates(templates, context, emitter));
   return emitter.buffer;
 }
 
+function missingIn(error: unknown): MissingValue | undefined {
+  const cause = error instanceof UndefinedVariableError ? error.originalError : undefined;
+  return cause instanceof NoValue ? cause.value : undefined;
+}
+
+/** Renders once more, past what is missing. */
+function allMissing(
+  first: MissingValue,
+  liquid: Liquid,
+  templates: Template[],
+  context: Values,
+): MissingValue[] {
+  const missing = new Map([[first.path, first]]);
+  context.missing = missing;
+  try {
+    run(liquid, templates, context);
+  } catch {
+    // What was noted until here is missing all the same.
+  }
+  return [...missing.values()];
+}
+
 const TOO_LARGE = "output limit exceeded";
 
-function boundedEmitter(): Emitter {
+function boundedEmitter(textOf: (value: unknown) => string): Emitter {
   return {
     buffer: "",
     write(value: unknown) {
-      this.buffer += shown(value);
+      this.buffer += textOf(value);
       if (this.buffer.length > MAX_RENDERED_CHARACTERS) throw new RangeError(TOO_LARGE);
     },
   };
-}
-
-/** A value as text: lists without separators, as Liquid has it; objects as JSON. */
-function shown(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(shown).join("");
-  return JSON.stringify(value) ?? "";
-}
-
-const ENTITIES = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&#34;"],
-  ["'", "&#39;"],
-]);
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? "");
 }
 
 /** The limits of the language, V8's longest string, its stack, and ours. */
 const LIMIT = /limit exceeded|Invalid string length|Invalid array length|call stack/i;
 
 function failureOf(error: unknown, part: Part): TemplateFailure {
-  const name = missingName(error);
-  if (name !== undefined) return { kind: "missing", part, name: name.slice(0, MAX_NAME) };
   const message = messageOf(error);
   return { kind: LIMIT.test(message) ? "limit" : "failed", part, message };
-}
-
-function missingName(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.name !== "UndefinedVariableError") return undefined;
-  const cause: unknown = "originalError" in error ? error.originalError : undefined;
-  const name: unknown = cause instanceof Error && "variableName" in cause ? cause.variableName : undefined;
-  return typeof name === "string" ? name : undefined;
 }
 
 /** The language's own words, on one line. */

@@ -1,4 +1,5 @@
 import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
+import { placeAt, placeOf, type Veiled, veilLiquid } from "./mjml-liquid";
 
 /** HTML, or why there is none. After a `broken` result the compiler must not be used again. */
 export type MjmlResult = { html: string } | { message: string; broken?: boolean };
@@ -18,14 +19,15 @@ export async function compileMjml(source: string): Promise<MjmlResult> {
   const { Engine } = await import("mrml");
   try {
     const engine = new Engine();
-    const result = engine.toHtml(source);
+    const veiled = veilLiquid(source);
+    const result = engine.toHtml(veiled.source);
     engine.free();
-    if (result.type === "error") return { message: whyOf(result) };
+    if (result.type === "error") return { message: whyOf(result, veiled) };
     const [, unknown] = /<(mj-[\w-]+)/.exec(result.content) ?? [];
     if (unknown !== undefined) return { message: `${unknown} is no component of MJML here.` };
     if (result.content.length > MAX_TEMPLATE_CHARACTERS)
       return { message: `As HTML it has more than ${MAX_TEMPLATE_CHARACTERS} characters.` };
-    return { html: result.content };
+    return { html: veiled.unveil(result.content) };
   } catch {
     // It ran out of its stack or its memory, and may have left either in disorder.
     return { message: "It is nested too deeply.", broken: true };
@@ -39,7 +41,28 @@ function sharedCharacters(source: string): number {
   return Math.max(shared, 0) * source.split("<mj-").length;
 }
 
-function whyOf({ message, details }: { message: string; details?: object }): string {
-  const source = details && "source" in details ? `: ${String(details.source)}` : "";
-  return `${message}${source}`.replace(/\p{Cc}+/gu, " ").slice(0, MAX_MESSAGE);
+interface Problem {
+  message: string;
+  details?: { type?: string; source?: unknown; position?: { start: number; end: number } };
+}
+
+/** With line and column of what the author wrote. */
+function whyOf({ message, details }: Problem, veiled: Veiled): string {
+  if (details?.position) return clip(misplaced(details.position, veiled));
+  if (details?.type === "end-of-stream") return "An element is not closed, or another is closed first.";
+  const source = typeof details?.source === "string" ? `: ${details.source}` : "";
+  return clip(
+    `${message}${source}`.replace(/(\d+):(\d+)/g, (_, line: string, column: string) =>
+      placeAt(veiled, Number(line), Number(column)),
+    ),
+  );
+}
+
+function misplaced({ start, end }: { start: number; end: number }, veiled: Veiled): string {
+  const what = veiled.unveil(Buffer.from(veiled.source).subarray(start, end).toString()).trim();
+  return `${what.slice(0, MAX_MESSAGE / 2)} cannot stand at ${placeOf(veiled, start)}.`;
+}
+
+function clip(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").slice(0, MAX_MESSAGE);
 }

@@ -52,6 +52,12 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
   return files.elsewhere === undefined ? postgres : { ...postgres, elsewhere: files.elsewhere };
 }
 
+/**
+ * Text compares by byte, as the ids need, and upper and lower case are Unicode's: PostgreSQL's own C.UTF-8, which no
+ * update of the operating system changes.
+ */
+const LOCALE = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+
 /** Under another name first: what an interrupted initdb leaves looks like a database. */
 async function initialise(
   files: PostgresFiles,
@@ -69,8 +75,7 @@ async function initialise(
     `--username=${SUPERUSER}`,
     `--pwfile=${password}`,
     "--auth=scram-sha-256",
-    "--encoding=UTF8",
-    "--locale=C",
+    ...LOCALE,
     "--no-instructions",
     ...(options.durable ? [] : ["--no-sync"]),
   ];

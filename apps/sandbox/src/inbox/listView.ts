@@ -6,18 +6,33 @@ import { html, type Html } from "./html";
 const HUES = 8;
 const UNKNOWN = "?".charCodeAt(0);
 
+/** Some of the mails that were found, newest first. */
+export interface Listed {
+  mails: Mail[];
+  /** There are older ones. */
+  more: boolean;
+}
+
 /** The column of mails, newest first; the open one is marked. */
-export function listView(mails: Mail[], openId: string | null, query: string): Html {
+export function listView({ mails, more }: Listed, openId: string | null, query: string): Html {
   if (mails.length === 0) {
     const hint = query === "" ? "Mail sent through the sandbox appears here." : "No mail matches the search.";
     return html`<p class="none">${hint}</p>`;
   }
-  return html`${mails.map((mail) => listItem(mail, mail.messageId === openId, query))}`;
+  return html`${mails.map((mail) => listItem(mail, mail.messageId === openId, query))}
+  ${more ? older(mails, query) : ""}`;
+}
+
+function older(mails: Mail[], query: string): Html {
+  const address = new URLSearchParams({ ...(query !== "" && { q: query }), before: String(mails.at(-1)?.n) });
+  return html`<a class="older" href="/?${address.toString()}"
+    >${mails.length} are shown. Older mails &rarr;</a
+  >`;
 }
 
 function listItem(mail: Mail, open: boolean, query: string): Html {
   const search = query === "" ? "" : `?q=${encodeURIComponent(query)}`;
-  const sender = senderName(mail.from);
+  const sender = senderName(mail.people?.from || mail.from);
   return html`<a class="item ${open ? "open" : ""}" href="/mail/${mail.messageId}${search}">
     ${avatar(sender)}
     <span class="what">

@@ -25,17 +25,21 @@ const MAX_SOURCE = 512 * 1024;
 export function mailView(open: OpenMail): Html {
   const { mail, parts } = open;
   const view = open.view ?? (parts?.html != null ? "html" : parts?.text != null ? "text" : "headers");
-  const sender = senderName(mail.from);
+  const sender = senderName(mail.people?.from || mail.from);
   return html`<article>
     <a class="back" href="/">&larr; All mail</a>
     <header>
       <h1>${mail.subject === "" ? "(no subject)" : mail.subject}</h1>
       <div class="people">
         ${avatar(sender)}
-        <div><b>${decodeHeader(mail.from)}</b><span class="to">to ${mail.to.join(", ")}</span></div>
+        <div>
+          <b>${mail.people?.from || decodeHeader(mail.from)}</b>
+          <span class="to">to ${mail.people?.to || mail.to.join(", ")}</span>
+          ${mail.people?.cc ? html`<span class="to">cc ${mail.people.cc}</span>` : ""}
+        </div>
         <time datetime="${mail.at}">${mail.at.replace("T", " ").slice(0, 19)} UTC</time>
       </div>
-      ${facts(mail)} ${attachments(mail, parts)}
+      ${facts(mail, parts)} ${attachments(mail, parts)}
     </header>
     <nav class="tabs">
       ${VIEWS.map((name) => tab(mail, name, view))}
@@ -45,28 +49,37 @@ export function mailView(open: OpenMail): Html {
   </article>`;
 }
 
-function facts(mail: Mail): Html {
+function facts(mail: Mail, parts: MailParts | null): Html {
   const tags = Object.entries(mail.tags).map(([name, value]) => html`<li><i>${name}</i>${value}</li>`);
   return html`<ul class="facts">
     <li><i>message id</i>${mail.messageId}</li>
+    <li><i>delivered to</i>${mail.to.join(", ")}</li>
     <li><i>operation</i>${mail.operation}</li>
     <li><i>size</i>${size(mail.bytes)}</li>
     <li><i>configuration set</i>${mail.configSet ?? "none, so no events"}</li>
-    ${tags}
+    ${tags} ${files(mail, parts, true).map((file) => html`<li><i>inline</i>${file}</li>`)}
   </ul>`;
 }
 
 function attachments(mail: Mail, parts: MailParts | null): Html {
-  if (parts === null || parts.attachments.length === 0) return html``;
-  const links = parts.attachments.map(
-    ({ name, type, bytes }, n) =>
-      html`<li>
-        <a href="/mail/${mail.messageId}/attachment/${n}" title="${type}">${name}</a> ${size(bytes.length)}
-      </li>`,
-  );
+  const attached = files(mail, parts, false);
+  if (attached.length === 0) return html``;
   return html`<ul class="attachments">
-    ${links}
+    ${attached.map((file) => html`<li>${file}</li>`)}
   </ul>`;
+}
+
+/** The files of a mail, or the pictures that stand in its text, each as a link. */
+function files(mail: Mail, parts: MailParts | null, inline: boolean): Html[] {
+  return (parts?.attachments ?? []).flatMap((file, n) =>
+    file.inline === inline
+      ? [
+          html`<a href="/mail/${mail.messageId}/attachment/${n}" title="${file.type}">${file.name}</a> ${size(
+              file.bytes.length,
+            )}`,
+        ]
+      : [],
+  );
 }
 
 function size(bytes: number): string {

@@ -4,6 +4,8 @@ import { html } from "./html";
 export interface InboxPage {
   title: string;
   query: string;
+  /** The list begins below this place in the ledger; undefined: with the newest mail. */
+  before: number | undefined;
   total: number;
   list: Html;
   /** Null shows the welcome. */
@@ -12,7 +14,7 @@ export interface InboxPage {
 }
 
 /** The whole inbox: search and mails on the left, the open mail on the right. */
-export function inboxPage({ title, query, total, list, mail, openId }: InboxPage): string {
+export function inboxPage({ title, query, before, total, list, mail, openId }: InboxPage): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -39,7 +41,9 @@ export function inboxPage({ title, query, total, list, mail, openId }: InboxPage
               aria-label="Search"
             />
           </form>
-          <div id="list" data-query="${query}" data-open="${openId ?? ""}">${list}</div>
+          <div id="list" data-query="${query}" data-before="${before ?? ""}" data-open="${openId ?? ""}">
+            ${list}
+          </div>
         </aside>
         <main>${mail ?? welcome()}</main>
       </body>

@@ -3,7 +3,8 @@ import { parse as parseMime, type Attachment, type Email } from "postal-mime";
 export interface MailParts {
   text: string | null;
   html: string | null;
-  attachments: { name: string; type: string; bytes: Buffer }[];
+  /** `inline`: a picture that the HTML shows in its text. */
+  attachments: { name: string; type: string; inline: boolean; bytes: Buffer }[];
 }
 
 /** Larger mail is shown by its headers and source only: parsing would hold up the sends. */
@@ -21,9 +22,15 @@ export async function readMail(raw: Buffer): Promise<MailParts | null> {
     attachments: mail.attachments.map((attachment) => ({
       name: attachment.filename ?? "unnamed",
       type: attachment.mimeType,
+      inline: isShown(attachment, mail.html),
       bytes: contentOf(attachment),
     })),
   };
+}
+
+function isShown({ contentId }: Attachment, markup = ""): boolean {
+  const id = contentId?.replace(/^<|>$/g, "") ?? "";
+  return id !== "" && markup.includes(`cid:${id}`);
 }
 
 /** `cid:` references become data URLs: the preview may load nothing else. */

@@ -1,14 +1,14 @@
 import { Router, type NextFunction, type Request, type Response } from "express";
 import type { Sandbox } from "../sandbox";
 import type { Mail } from "../store/mail";
-import { listView } from "./listView";
+import { type Listed, listView } from "./listView";
 import { mailView, VIEWS } from "./mailView";
 import { inboxPage } from "./page";
 import { readMail } from "./readMail";
 import { SCRIPT } from "./script";
 import { STYLE } from "./style";
 
-/** Mails in the list; older ones are found by searching. */
+/** Mails in the list at a time. */
 const MAX_LISTED = 100;
 
 const PAGE_POLICY =
@@ -20,18 +20,18 @@ export function inboxRoutes(sandbox: Sandbox): Router {
   router.use(guard);
   router.get("/", (request, response) => {
     const query = queryOf(request);
-    const mails = matching(sandbox, query);
+    const before = beforeOf(request);
     const total = sandbox.ledger.inboxSize();
-    const list = listView(mails, null, query);
+    const list = listView(matching(sandbox, query, before), null, query);
     response
       .type("html")
-      .send(inboxPage({ title: "Sendex sandbox", query, total, list, mail: null, openId: null }));
+      .send(inboxPage({ title: "Sendex sandbox", query, before, total, list, mail: null, openId: null }));
   });
   router.get("/inbox/list", (request, response) => {
     const open = textParam(request, "open");
     const query = queryOf(request);
     response.set("X-Total", String(sandbox.ledger.inboxSize()));
-    response.type("html").send(listView(matching(sandbox, query), open, query).markup);
+    response.type("html").send(listView(matching(sandbox, query, beforeOf(request)), open, query).markup);
   });
   router.get("/inbox.css", (_request, response) => void response.type("css").send(STYLE));
   router.get("/inbox.js", (_request, response) => void response.type("js").send(SCRIPT));
@@ -63,15 +63,24 @@ function textParam(request: Request, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function matching(sandbox: Sandbox, query: string): Mail[] {
+/** The place in the ledger that the list begins below; undefined: it begins with the newest mail. */
+function beforeOf(request: Request): number | undefined {
+  return Number(textParam(request, "before")) || undefined;
+}
+
+function matching(sandbox: Sandbox, query: string, before = Infinity): Listed {
   const wanted = query.toLowerCase();
-  const found: Mail[] = [];
+  const mails: Mail[] = [];
   for (const mail of sandbox.ledger.inbox()) {
-    const text = [mail.from, mail.subject, ...mail.to].join("\n").toLowerCase();
-    if (text.includes(wanted)) found.push(mail);
-    if (found.length >= MAX_LISTED) break;
+    if (mail.n >= before || !textOf(mail).toLowerCase().includes(wanted)) continue;
+    if (mails.length === MAX_LISTED) return { mails, more: true };
+    mails.push(mail);
   }
-  return found;
+  return { mails, more: false };
+}
+
+function textOf({ from, subject, to, people }: Mail): string {
+  return [from, subject, ...to, people?.from, people?.to, people?.cc].join("\n");
 }
 
 async function showMail(
@@ -94,6 +103,7 @@ async function showMail(
     inboxPage({
       title: mail.subject === "" ? "Sendex sandbox" : mail.subject,
       query,
+      before: undefined,
       total: sandbox.ledger.inboxSize(),
       list: listView(matching(sandbox, query), mail.messageId, query),
       mail: mailView({ mail, raw, parts, view, images }),

@@ -13,7 +13,7 @@ function localTimes() {
 
 async function refresh() {
   if (document.hidden) return;
-  const query = new URLSearchParams({ q: list.dataset.query, open: list.dataset.open });
+  const query = new URLSearchParams({ q: list.dataset.query, before: list.dataset.before, open: list.dataset.open });
   const answer = await fetch("/inbox/list?" + query);
   if (!answer.ok) return;
   const markup = await answer.text();

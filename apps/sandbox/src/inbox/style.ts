@@ -51,6 +51,7 @@ input:focus { outline: none; border-color: var(--accent); background: var(--pape
 .line { display: flex; gap: 8px; }
 .line b { overflow: hidden; text-overflow: ellipsis; font-weight: 600; }
 .line time { margin-left: auto; }
+.older { display: block; padding: 14px 16px; font-size: 12.5px; text-align: center; }
 time, .to { color: var(--soft); font-size: 12.5px; font-variant-numeric: tabular-nums; }
 .avatar {
   flex: none; width: 34px; height: 34px; border-radius: 50%; display: grid; place-items: center;

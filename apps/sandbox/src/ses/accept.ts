@@ -1,6 +1,7 @@
 import { isoTime, type Clock } from "../clock";
-import { decodeHeader, headerValue } from "../mime/headers";
+import { decodeHeader, type Header, headerValue } from "../mime/headers";
 import type { Ledger } from "../store/ledger";
+import type { People } from "../store/mail";
 import type { RawStore } from "../store/rawStore";
 import { checkSend, type SendRules } from "./checkSend";
 import { newMessageId } from "./messageId";
@@ -32,6 +33,7 @@ export async function acceptMail(context: AcceptContext, call: SendCall): Promis
     at: isoTime(now),
     from: send.source,
     to: send.destinations,
+    people: peopleOf(send.headers),
     subject: decodeHeader(headerValue(send.headers, "Subject") ?? ""),
     tags: send.tags,
     bytes: send.raw.length,
@@ -43,4 +45,12 @@ export async function acceptMail(context: AcceptContext, call: SendCall): Promis
   if (context.ledger.isFull()) await context.ledger.flush();
   if (context.rawStore.isFull()) await context.rawStore.flush();
   return messageId;
+}
+
+/** The ledger keeps them in memory. */
+const MAX_SHOWN = 1_000;
+
+function peopleOf(headers: Header[]): People {
+  const shown = (name: string): string => decodeHeader(headerValue(headers, name) ?? "").slice(0, MAX_SHOWN);
+  return { from: shown("From"), to: shown("To"), cc: shown("Cc") };
 }

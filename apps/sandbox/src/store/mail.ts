@@ -1,5 +1,12 @@
 import type { RawPlace } from "./rawStore";
 
+/** The header fields of these names, empty where there is none. */
+export interface People {
+  from: string;
+  to: string;
+  cc: string;
+}
+
 /** One mail that was accepted: a line of the ledger. */
 export interface Mail {
   /** Its place in the ledger, from 1. */
@@ -11,6 +18,8 @@ export interface Mail {
   from: string;
   /** The envelope's recipients, bare addresses. */
   to: string[];
+  /** What the mail itself says of them, decoded; absent in mail of before. */
+  people?: People;
   subject: string;
   tags: Record<string, string>;
   bytes: number;

@@ -61,14 +61,14 @@ export function readVariables(
 
 /**
  * The values that a template is rendered with: those given, and a fallback where one is declared and none is given.
- * Names every variable that is missing or of another type than it was declared; what is not declared passes as it is.
- * `field` is what the caller calls the values.
+ * Names every variable that is missing or of another type than it was declared, beside the values that there are;
+ * what is not declared passes as it is. `field` is what the caller calls the values.
  */
 export function bindVariables(
   declared: readonly TemplateVariable[],
   given: TemplateData,
   field: string,
-): { values: TemplateData } | { errors: FieldError[] } {
+): { values: TemplateData; errors?: FieldError[] } | { errors: FieldError[] } {
   if (JSON.stringify(given).length > MAX_DATA_CHARACTERS)
     return { errors: [wrong(field, "too_long", `has at most ${MAX_DATA_CHARACTERS} characters as JSON.`)] };
   const values = new Map(Object.entries(given));
@@ -79,15 +79,19 @@ export function bindVariables(
     else if (typeOf(value) !== type) errors.push(wrong(`${field}.${key}`, "type", `must be ${A[type]}.`));
     else values.set(key, value);
   }
-  return errors.length > 0 ? { errors } : { values: Object.fromEntries(values) };
+  return { values: Object.fromEntries(values), ...(errors.length > 0 && { errors }) };
 }
 
-/** @param name a variable, or a path into one as the template has it: `order.total` */
-export function missingVariable(name: string, field: string): FieldError {
+/**
+ * @param path a variable, or a path into one: `order.total`, `items[1].price`
+ * @param written the same as the template has it: `item.price`
+ */
+export function missingVariable(path: string, field: string, written = path): FieldError {
+  const what = written === path ? "it" : path;
   return {
-    field: `${field}.${name}`,
+    field: `${field}.${path}`,
     code: "required",
-    message: `The template's variable ${name} is missing: give it in ${field}.`,
+    message: `The template's variable ${written} is missing: give ${what} in ${field}.`,
   };
 }
 

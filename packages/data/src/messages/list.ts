@@ -181,7 +181,8 @@ function conditions(filter: MessageFilter, place: Place): string[] {
   }
   if (filter.tag !== undefined) where.push(`m.tags @> ${place(jsonb, JSON.stringify([filter.tag]))}::jsonb`);
   if (filter.metadata !== undefined) where.push(hasField(filter.metadata, place));
-  if (filter.q !== undefined) where.push(`m.subject ILIKE ${place(text, `%${escapeLike(filter.q)}%`)}`);
+  if (filter.q !== undefined)
+    where.push(`m.subject COLLATE "pg_c_utf8" ILIKE ${place(text, `%${escapeLike(filter.q)}%`)}`);
   if (filter.recipient !== undefined)
     where.push(`EXISTS (${recipients(`lower(r.address) = lower(${place(text, filter.recipient)})`)})`);
   if (filter.status) {

@@ -60,7 +60,7 @@ export async function renderTemplate(
   use: TemplateUse,
 ): Promise<Omit<FilledTemplate, "id" | "version"> | { errors: FieldError[] }> {
   const bound = bindVariables(template.variables, use.data, use.dataField);
-  if ("errors" in bound) return bound;
+  if (!("values" in bound)) return bound;
   const { accountId, key, subject, html, text, from, replyTo } = template;
   const answer = await context.templates.ask(accountId, {
     kind: "render",
@@ -68,7 +68,8 @@ export async function renderTemplate(
     source: { subject, html, text },
     values: bound.values,
   });
-  if (!answer || !("rendered" in answer)) return { errors: [failed(answer, use)] };
+  if (bound.errors) return { errors: onceEach([...bound.errors, ...missingOf(answer, use)]) };
+  if (!answer || !("rendered" in answer)) return { errors: failed(answer, use) };
   const { rendered } = answer;
   return {
     ...rendered,
@@ -80,15 +81,26 @@ export async function renderTemplate(
 
 type Answer = Awaited<ReturnType<Context["templates"]["ask"]>>;
 
-function failed(answer: Answer, use: TemplateUse): FieldError {
+function failed(answer: Answer, use: TemplateUse): FieldError[] {
   const failure = answer && "failure" in answer ? answer.failure : undefined;
-  if (failure?.kind === "missing") return missingVariable(failure.name, use.dataField);
+  if (failure?.kind === "missing") return missingOf(answer, use);
   if (!failure || failure.kind === "limit") {
     const message = "The template takes too long or becomes too large with these values.";
-    return { field: use.refField, code: "limit", message };
+    return [{ field: use.refField, code: "limit", message }];
   }
   const message = `The template's ${failure.part} cannot be rendered: ${failure.message}`;
-  return { field: use.refField, code: "format", message };
+  return [{ field: use.refField, code: "format", message }];
+}
+
+function missingOf(answer: Answer, { dataField }: TemplateUse): FieldError[] {
+  const failure = answer && "failure" in answer ? answer.failure : undefined;
+  if (failure?.kind !== "missing") return [];
+  return failure.values.map(({ path, written }) => missingVariable(path, dataField, written));
+}
+
+/** What is declared and missing, the rendering misses too. */
+function onceEach(errors: FieldError[]): FieldError[] {
+  return errors.filter(({ field }, i) => errors.findIndex((other) => other.field === field) === i);
 }
 
 function oneError(field: string, code: string, message: string): Filling {

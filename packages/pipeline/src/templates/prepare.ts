@@ -14,13 +14,23 @@ export async function prepareTemplate(
   change: TemplateChange,
 ): Promise<TemplateChange> {
   const { mjml } = change;
+  // Before it is compiled, so that a place is one of what the author wrote.
+  if (mjml) await check(context, accountId, { subject: null, html: mjml, text: null }, "mjml");
   const prepared = mjml ? { ...change, html: await compiled(context, accountId, mjml) } : change;
   const { subject = null, html = null, text = null } = prepared;
   if (!subject && !html && !text) return prepared;
-  const answer = await context.templates.ask(accountId, { kind: "check", source: { subject, html, text } });
-  const problem = problemOf(answer, mjml ? "mjml" : "html");
-  if (problem) throw invalidFields([problem]);
+  await check(context, accountId, { subject, html, text }, mjml ? "mjml" : "html");
   return prepared;
+}
+
+async function check(
+  context: Context,
+  accountId: string,
+  source: { subject: string | null; html: string | null; text: string | null },
+  htmlField: string,
+): Promise<void> {
+  const problem = problemOf(await context.templates.ask(accountId, { kind: "check", source }), htmlField);
+  if (problem) throw invalidFields([problem]);
 }
 
 async function compiled(context: Context, accountId: string, mjml: string): Promise<string> {
@@ -36,7 +46,8 @@ function problemOf(answer: Answer, htmlField: string): FieldError | undefined {
   if (!answer) return { field: htmlField, code: "limit", message: TOO_LONG };
   if (!("failure" in answer)) return undefined;
   const { failure } = answer;
+  // Nothing is rendered, so that nothing is missing.
+  if (failure.kind === "missing") return undefined;
   const field = failure.part === "html" ? htmlField : failure.part;
-  const message = "message" in failure ? failure.message : "It is not Liquid.";
-  return { field, code: "format", message: `${field} is not valid Liquid: ${message}` };
+  return { field, code: "format", message: `${field} is not valid Liquid: ${failure.message}` };
 }
