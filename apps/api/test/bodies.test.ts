@@ -109,7 +109,7 @@ describe("a request body", () => {
       [Buffer.from('{"subject":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')],
       {},
     );
-    expect(answer.body["message"]).toBe("The body is not valid UTF-8.");
+    expect(answer.body["message"]).toContain("not valid UTF-8");
   });
 
   test("of many MB is read off the event loop, chunked or not, with its files intact", async () => {
@@ -129,7 +129,9 @@ describe("a request body", () => {
       expect.objectContaining({ field: "attachments[0].content", code: "format" }),
     ]);
     const broken = await upload([bad.subarray(0, -1)], {});
-    expect(broken.body["message"]).toBe("The body is not valid JSON.");
+    expect(broken.body["message"]).toMatch(
+      /^The body is not valid JSON at line 1, column \d+: a closing brace/,
+    );
   });
 
   test("of many MB with an idempotency key is recognised however it is written", async () => {

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Listening, startServer } from "@sendex/api/http/server";
 import { emailOf, messageOf, openTestApi, type TestApi } from "./api";
 
 let api: TestApi;
+let server: Listening;
 beforeAll(async () => {
   api = await openTestApi();
+  server = await startServer(api.app, { host: "127.0.0.1", port: 0 });
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await server.close(1_000);
+  await api.close();
+});
+
+/** A header's value is written as Latin-1: one byte a character. */
+const bytesOf = (text: string): string => Buffer.from(text).toString("latin1");
 
 describe.each([
   ["/api/v1/emails", emailOf, "to"],
@@ -13,6 +22,16 @@ describe.each([
 ] as const)("an idempotency key at POST %s", (path, valid, to) => {
   const post = (change: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
     api.send("post", path, { body: valid(api.tenant, change), headers });
+  /** Node's own client writes a header in the encoding of the body that follows at once. */
+  const overTheWire = async (headers: Record<string, string>, change: Record<string, unknown> = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json", Authorization: api.tenant.authorization },
+      body: JSON.stringify(valid(api.tenant, change)),
+    });
+    const replayed = answer.headers.get("Idempotent-Replayed");
+    return { status: answer.status, replayed, text: await answer.text() };
+  };
   const idOf = (body: { id?: string; message_id?: string }): string => body.id ?? body.message_id ?? "";
 
   test("replays the first answer to a repeated key, byte for byte, wherever the key stands", async () => {
@@ -28,6 +47,22 @@ describe.each([
       expect(answer.text).toBe(first.text);
       expect(answer.headers["idempotent-replayed"]).toBe("true");
     }
+  });
+
+  test("reads a key's bytes in a header as UTF-8, and takes its Unicode forms for one", async () => {
+    const key = `order/4711 – é ✓ ${path}`;
+    const first = await overTheWire({ "Idempotency-Key": bytesOf(key) });
+    expect([first.status, first.replayed]).toEqual([202, null]);
+    const again = [
+      await overTheWire({ "X-Idempotency-Key": bytesOf(key.normalize("NFD")) }),
+      await overTheWire({}, { headers: { "Idempotency-Key": key } }),
+      await overTheWire({}, { headers: { "idempotency-key": ` ${key.normalize("NFD")} ` } }),
+      await overTheWire({ "Idempotency-Key": bytesOf(key) }, { headers: { "Idempotency-Key": key } }),
+    ];
+    expect(again.map(({ text }) => text)).toEqual(again.map(() => first.text));
+    const latin1 = await overTheWire({ "Idempotency-Key": "caf\u00e9" });
+    expect(latin1.status).toBe(400);
+    expect(latin1.text).toContain("The header Idempotency-Key is not valid UTF-8.");
   });
 
   test("sends once when the same request comes ten times at once", async () => {

@@ -152,7 +152,7 @@ describe.each(SURFACES)("%s", (base, status, error) => {
 });
 
 describe("templates", () => {
-  test.each(["tpl_", "%00", "a%20b", "%F0%9F%98%80", "x".repeat(200)])("nothing is named %s", async (ref) => {
+  test.each(["tpl_", "a%20b", "%F0%9F%98%80", "x".repeat(200)])("nothing is named %s", async (ref) => {
     expect((await api.send("get", `${BASE}/${ref}`)).status).toBe(404);
   });
 

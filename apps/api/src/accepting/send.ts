@@ -6,6 +6,7 @@ import type { Accepted, AcceptRequest } from "@sendex/pipeline/accepting/request
 import type { Items } from "@sendex/pipeline/accepting/check-items";
 import type { Reply } from "../http/reply";
 import type { Exchange } from "../http/endpoint";
+import { utf8Header } from "../http/utf8-header";
 import type { ReadDraft } from "./reading";
 import { fillingOf } from "./template-use";
 
@@ -57,11 +58,8 @@ function requestOf(exchange: Exchange, { dialect, batch }: Sending): AcceptReque
 }
 
 function keyOf({ header, parsed }: Exchange): string | undefined {
-  const reading = readIdempotencyKey([
-    header("idempotency-key"),
-    header("x-idempotency-key"),
-    ...parsed.keys,
-  ]);
+  const given = ["Idempotency-Key", "X-Idempotency-Key"].map((name) => utf8Header(name, header(name)));
+  const reading = readIdempotencyKey([...given, ...parsed.keys]);
   if ("error" in reading) throw new SendexError("bad_request", reading.error.message);
   return reading.key;
 }

@@ -23,7 +23,7 @@ export function templateUse(body: unknown): TemplateUse | undefined {
     return { ref: template, data: dataOf(data), refField: "template", dataField: "template_data" };
   if (!isObject(template) || typeof template["id"] !== "string") return undefined;
   const { id, variables } = template;
-  return variables === undefined && data !== undefined
+  return (variables ?? null) === null && (data ?? null) !== null
     ? { ref: id, data: dataOf(data), refField: "template.id", dataField: "template_data" }
     : { ref: id, data: dataOf(variables), refField: "template.id", dataField: "template.variables" };
 }

@@ -15,7 +15,7 @@ import {
   domainListResponse,
   domainSchema,
 } from "./schemas";
-import { asObject, checkShape, readFields, withoutNulls } from "../http/shape";
+import { asObject, checkShape, readFields } from "../http/shape";
 
 const BASE = "/api/v1/domains";
 
@@ -104,7 +104,7 @@ export const domainRoutes: Route[] = [
 
 async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   refuseManagingDomains(caller);
-  const { value, errors } = checkShape(domainSchema, withoutNulls(asObject(parsed.body)));
+  const { value, errors } = checkShape(domainSchema, { ...asObject(parsed.body) });
   const { name = "", custom_return_path: returnPath = DEFAULT_RETURN_PATH } = value;
   if (!isReturnPath(returnPath.toLowerCase()))
     errors.push({

@@ -39,7 +39,7 @@ function rename(
   written: Written,
 ): void {
   for (const [alias, name] of Object.entries(aliases)) {
-    if (!(alias in holder) || name in holder) continue;
+    if (!(alias in holder) || (holder[name] ?? null) !== null) continue;
     holder[name] = holder[alias];
     delete holder[alias];
     written.set(prefix + name, prefix + alias);

@@ -13,13 +13,13 @@ import {
   wrongTemplate,
 } from "../accepting/reading";
 import { type EmailBody, emailSchema } from "./schemas";
-import { asObject, checkShape, withoutNulls } from "../http/shape";
+import { asObject, checkShape } from "../http/shape";
 
 /** `POST /api/v1/emails`, whose callers are mostly the `resend` SDK. */
 export const readEmail: ReadDraft = (body, now, _defaultFrom, filling) => {
-  const given = withoutNulls(asObject(body));
+  const given = { ...asObject(body) };
   const written = renameAliases(given);
-  const { value, errors } = checkShape(emailSchema, given);
+  const { value, errors } = checkShape(emailSchema, given, true);
   const shape = [...errors, ...wrongTemplate(value, filling)];
   const reading = readDraft(toRaw(value, filledOf(filling)), SENDEX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];

@@ -15,7 +15,7 @@ import { batchHeaders, sendHeaders } from "../accepting/headers";
 import { batchSchema, emailSchema, rescheduleSchema } from "./schemas";
 import { sendBatch } from "./send-batch";
 import { sendOne } from "../accepting/send";
-import { asObject, checkShape, withoutNulls } from "../http/shape";
+import { asObject, checkShape } from "../http/shape";
 
 const BASE = "/api/v1/emails";
 
@@ -110,7 +110,7 @@ async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Re
 
 /** A moment ago means now. */
 function readTime(body: unknown, now: Date): Date {
-  const given = withoutNulls(asObject(body));
+  const given = { ...asObject(body) };
   const written = renameAliases(given);
   const { value, errors } = checkShape(rescheduleSchema, given);
   if (errors.length > 0) throw invalidFields(asWritten(errors, written));

@@ -15,7 +15,7 @@ export function checkJsonType(headers: IncomingHttpHeaders): void {
   if (!JSON_TYPE.test(type.trim())) throw unsupported("Send the body as application/json.");
   const charset = parameters.map((text) => text.trim()).find((text) => text.startsWith("charset="));
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
-    throw unsupported("Send the body in UTF-8.");
+    throw unsupported(`The body is announced with ${charset.slice(0, 40)}. Send it in UTF-8.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { MAX_BODY_BYTES } from "@sendex/core/accepting/message";
+import { invalidFields } from "@sendex/core/error";
 import type { Request, Response } from "express";
 import { LARGE_BODY_BYTES } from "./body/pool";
 import type { ParsedBody } from "./body/parse";
@@ -7,6 +8,7 @@ import { callOf } from "./call";
 import { checkJsonType } from "./content-type";
 import type { Described, Edge, Exchange } from "./endpoint";
 import { letBodyCome } from "./expect-continue";
+import { nulError } from "./shape";
 
 /** Reads what an endpoint is given of a request whose caller is known. */
 export async function readExchange<Caller>(
@@ -29,8 +31,10 @@ export async function readExchange<Caller>(
   };
 }
 
+/** Throws bad_request on NUL, which nothing that a path can name holds. */
 export function pathPart(request: Request, name: "id" | "part"): string {
   const part = request.params[name];
+  if (part?.includes("\0") === true) throw invalidFields([nulError(name)]);
   return typeof part === "string" ? part : "";
 }
 

@@ -7,7 +7,7 @@ import { statusWords } from "@sendex/wire/messages/words";
 import { isId } from "@sendex/crypto/token";
 import type { MessageFilter } from "@sendex/pipeline/messages/read";
 import Joi from "joi";
-import { fieldErrors } from "./shape";
+import { fieldErrors, nulError } from "./shape";
 
 /** What a list is paged by. Source: docs/contract.md "The life of a message". */
 export interface Page {
@@ -103,6 +103,7 @@ export function readQuery<T extends object>(schema: Joi.ObjectSchema<T>, query: 
     // Joi does not see a key of this name.
     if (name === "__proto__") errors.push(unknown(name));
     else if (given.has(name)) errors.push(twice(name));
+    else if (text.includes("\0")) errors.push(nulError(name));
     else given.set(name, text);
   }
   const result = schema.validate(Object.fromEntries(given), {

@@ -2,6 +2,8 @@ import { types } from "node:util";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import { isObject } from "@sendex/kit/loose";
 import Joi from "joi";
+import { dropNulls } from "./nulls";
+import { findUnkept, NUL, type Unkept } from "./storable";
 
 /**
  * Joi checks the shape of what came in and nothing more; what it means is core's to say. Here Joi's findings
@@ -17,25 +19,35 @@ export interface Shaped<T> {
   errors: FieldError[];
 }
 
-/** Checks a JSON value, which it may cut pieces out of. The type is what the schema describes. */
-export function checkShape<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Shaped<T> {
+/**
+ * Checks a JSON value, which it may cut pieces out of: a field that is null counts as absent. The type is what the schema
+ * describes.
+ * @param mends whether core replaces halves of surrogate pairs, as it does in a mail, which a cut through an emoji must not stop
+ */
+export function checkShape<T extends object>(
+  schema: Joi.ObjectSchema<T>,
+  body: unknown,
+  mends = false,
+): Shaped<T> {
+  dropNulls(schema, body);
   const result = schema.validate(body, {
     abortEarly: false,
     convert: false,
     errors: { wrap: { label: "" } },
   });
-  if (!result.error) return { value: result.value, errors: [] };
-  const { details } = result.error;
-  const errors = fieldErrors(details);
-  if (!isObject(body)) return { value: {}, errors };
+  const details = result.error?.details ?? [];
+  if (!isObject(body)) return { value: {}, errors: fieldErrors(details) };
   for (const { path } of details) prune(body, path);
-  // The parse boundary: pruned of all that Joi named, it has the schema's shape.
-  return { value: body as Partial<T>, errors };
+  const unkept = findUnkept(body, mends);
+  for (const { path } of unkept) prune(body, path);
+  const errors = [...fieldErrors(details), ...unkept.map(unkeptError)];
+  // The parse boundary: pruned of all that is wrong, it has the schema's shape.
+  return { value: errors.length === 0 && result.value ? result.value : (body as Partial<T>), errors };
 }
 
-/** The fields of a body; one given as null counts as absent. Throws bad_request on what is no object, and with every wrong field. */
+/** The fields of a body. Throws bad_request on what is no object, and with every wrong field. */
 export function readFields<T extends object>(schema: Joi.ObjectSchema<T>, body: unknown): Partial<T> {
-  const { value, errors } = checkShape(schema, withoutNulls(asObject(body)));
+  const { value, errors } = checkShape(schema, { ...asObject(body) });
   if (errors.length > 0) throw invalidFields(errors);
   return value;
 }
@@ -73,9 +85,14 @@ export function fileBytes(): Joi.AnySchema {
     .meta({ schema: FILE_ON_THE_WIRE });
 }
 
-/** A property that is null counts as absent: many clients write empty fields as null. */
-export function withoutNulls(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+/** A text that holds NUL, by the name of what holds it. */
+export function nulError(field: string): FieldError {
+  return unkeptError({ path: [field.slice(0, MAX_FIELD_CHARACTERS)], ...NUL });
+}
+
+function unkeptError({ path, code, message }: Unkept): FieldError {
+  const field = fieldPath(path);
+  return { field, code, message: `${field} ${message}` };
 }
 
 /** `attachments[0].filename`, as the caller would write it. */

@@ -12,11 +12,11 @@ import {
   wrongTemplate,
 } from "../accepting/reading";
 import { type MessageBody, messageSchema, type PersonBody } from "./schemas";
-import { asObject, checkShape, withoutNulls } from "../http/shape";
+import { asObject, checkShape } from "../http/shape";
 
 /** `POST /v1/messages`. */
 export const readMessage: ReadDraft = (body, now, defaultFrom, filling) => {
-  const { value, errors: wrong } = checkShape(messageSchema, withoutNulls(asObject(body)));
+  const { value, errors: wrong } = checkShape(messageSchema, { ...asObject(body) }, true);
   const shape = [...wrong, ...wrongTemplate(value, filling)];
   const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];

@@ -25,7 +25,7 @@ export function readTemplateBody(schema: Joi.ObjectSchema<TemplateBody>, given: 
 
 function rename(holder: Record<string, unknown>, aliases: Record<string, string>): void {
   for (const [alias, name] of Object.entries(aliases)) {
-    if (!(alias in holder) || name in holder) continue;
+    if (!(alias in holder) || (holder[name] ?? null) !== null) continue;
     holder[name] = holder[alias];
     delete holder[alias];
   }

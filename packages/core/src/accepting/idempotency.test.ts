@@ -11,6 +11,12 @@ describe("readIdempotencyKey", () => {
     expect(readIdempotencyKey([undefined, "k", "k"])).toEqual({ key: "k" });
   });
 
+  test("takes one key for the same whatever its Unicode form, and the white space around it", () => {
+    expect(readIdempotencyKey(["caf\u00e9", "cafe\u0301", " caf\u00e9\t"])).toEqual({ key: "caf\u00e9" });
+    // 512 UTF-16 units as written, 256 once composed.
+    expect(readIdempotencyKey(["e\u0301".repeat(256)])).toEqual({ key: "\u00e9".repeat(256) });
+  });
+
   test.each([
     ["differing keys", ["a", "b"], "conflict"],
     ["an empty and a real key", ["", "b"], "conflict"],

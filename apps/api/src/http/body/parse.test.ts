@@ -22,13 +22,27 @@ describe("parseBody", () => {
     ["an unfinished object", '{"a":1'],
     ["text that is no JSON", "from=a@b.example"],
     ["trailing text", "{} {}"],
-    ["a byte order mark", "\uFEFF{}"],
+    ["a byte order mark in the middle", '{"a":\uFEFF1}'],
   ])("refuses %s", (_, text) => {
     expect(parse(text)).toEqual({ why: expect.any(String) });
   });
 
   test("refuses bytes that are not UTF-8", () => {
-    expect(parse(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toEqual({ why: "The body is not valid UTF-8." });
+    expect(parse(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toEqual({
+      why: expect.stringMatching("not valid UTF-8"),
+    });
+  });
+
+  test("takes a byte order mark before the JSON, and fingerprints the body as without it", () => {
+    expect(parse('\uFEFF{"a":1}', true)).toEqual(parse('{"a":1}', true));
+    expect(parse("\uFEFF")).toEqual({ why: "The request body is empty." });
+  });
+
+  test("names UTF-16 for what it is", () => {
+    const body = Buffer.from('\uFEFF{"a":"é"}', "utf16le");
+    const why = "The body is in UTF-16. Send it in UTF-8.";
+    expect(parse(body)).toEqual({ why });
+    expect(parse(Buffer.from(body).swap16())).toEqual({ why });
   });
 
   test("does not repeat the body in what it says", () => {

@@ -4,6 +4,7 @@ import { fingerprint } from "@sendex/crypto/fingerprint";
 import { type ByteArraySpan, readByteArray } from "./byte-array";
 import { decodeFiles, isLiftedFile, liftedFile } from "./decode-files";
 import { guardJson, MAX_ELEMENTS } from "./json-guard";
+import { describeSyntaxError } from "./syntax-error";
 
 export interface ParsedBody {
   /** JSON values, and Uint8Array where a file stood; without the idempotency keys. */
@@ -20,21 +21,35 @@ export interface ParsedBody {
  * @param keyed whether the request's headers hold an idempotency key, so that a fingerprint is wanted
  */
 export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | { why: string } {
-  if (bytes.length === 0) return { why: "The request body is empty." };
-  if (!isUtf8(bytes)) return { why: "The body is not valid UTF-8." };
-  const guarded = guardJson(bytes);
+  const json = withoutMark(bytes);
+  if (json.length === 0) return { why: "The request body is empty." };
+  if (!isUtf8(json)) return { why: notUtf8(json) };
+  const guarded = guardJson(json);
   if ("why" in guarded) return guarded;
-  const parsed = parseJson(bytes, guarded.files);
-  if (!parsed) return { why: "The body is not valid JSON." };
+  const parsed = parseJson(json, guarded.files);
+  if (!parsed) return { why: describeSyntaxError(new TextDecoder().decode(json)) };
   decodeFiles(parsed.value, (n) => {
     const file = guarded.files[n];
-    return file && readByteArray(bytes, file);
+    return file && readByteArray(json, file);
   });
   if (elementsLeft(parsed.value, MAX_ELEMENTS) < 0) {
     return { why: `The body has over ${MAX_ELEMENTS} array elements.` };
   }
   const { keys, body } = takeKeys(parsed.value);
   return { body, keys, fingerprint: keyed || keys.length > 0 ? fingerprint(body) : "" };
+}
+
+/** Without the byte order mark that some writers put before UTF-8: RFC 8259 section 8.1 lets parsers ignore it. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function notUtf8(bytes: Uint8Array): string {
+  const [first = 0, second = 0] = bytes;
+  const is16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return is16
+    ? "The body is in UTF-16. Send it in UTF-8."
+    : "The body is not valid UTF-8. Send it in UTF-8, whatever the characters.";
 }
 
 /** The parser's own message quotes the body, so it goes nowhere. */

@@ -85,7 +85,7 @@ export function errorsOf({ path, surface }: DescribedRoute, endpoint: Endpoint |
   const slugs: ErrorSlug[] = [
     ...EVERY_ROUTE,
     ...(need ? (["forbidden"] as const) : []),
-    ...(path.includes(":") ? (["bad_request", "not_found"] as const) : []),
+    ...(path.includes(":") ? [...fields, "not_found" as const] : []),
     ...(doc.query ? fields : []),
     ...(body ? [...fields, "unsupported_media_type" as const] : []),
     ...(need === "send" && body ? SENDING : []),
