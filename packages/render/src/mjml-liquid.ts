@@ -57,5 +57,5 @@ export function placeAt({ source, unveil }: Veiled, line: number, column: number
 
 function placeAfter(text: string): string {
   const lines = text.split("\n");
-  return `line ${lines.length}, column ${[...(lines.at(-1) ?? "")].length + 1}`;
+  return `line ${lines.length}, column ${Array.from(lines.at(-1) ?? "").length + 1}`;
 }

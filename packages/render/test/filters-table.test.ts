@@ -7,13 +7,13 @@ import { compile, isFailure, render } from "../src/liquid";
 const DOCS = readFileSync(join(__dirname, "../../../docs/liquid-filters.md"), "utf8");
 const VALUES = JSON.parse(/```json\n([^]*?)```/.exec(DOCS)?.[1] ?? "{}") as Record<string, unknown>;
 /** `Liquid`, `HTML` and what subject and text have. */
-const ROWS = DOCS.split("\n").flatMap((line) => {
+const ROWS = DOCS.split("\n").flatMap((line): [string, string, string][] => {
   const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim().replace(/\\\|/g, "|"));
   const [, liquid = "", html = "", text = ""] = cells;
   return liquid.startsWith("`{{")
     ? [[code(liquid), code(html), code(text === "the same" ? html : text)]]
     : [];
-}) as [string, string, string][];
+});
 
 function code(cell: string): string {
   return cell.replace(/^`|`$/g, "").replace(/⏎/g, "\n");

@@ -12,7 +12,8 @@ export function askLeniently(liquid: Liquid): void {
       const strict = context.strictVariables;
       context.strictVariables = false;
       try {
-        return yield* handler.apply(this, args);
+        const result: unknown = yield* handler.apply(this, args);
+        return result;
       } finally {
         context.strictVariables = strict;
       }

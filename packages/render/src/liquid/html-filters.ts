@@ -8,8 +8,8 @@ import { asHtml, escapeHtml, escapeOnce, hasMarkup, Markup, shown, unmarked } fr
  * not named here, give text.
  */
 
-type Handler = Extract<(typeof stock)[string], (...args: never[]) => unknown>;
-type Self = ThisParameterType<Handler>;
+type Self = ThisParameterType<Extract<(typeof stock)[string], (...args: never[]) => unknown>>;
+type Handler = (this: Self, value: unknown, ...args: unknown[]) => unknown;
 type Filter = (this: Self, value: unknown, ...args: unknown[]) => unknown;
 
 interface Rule {
@@ -61,7 +61,7 @@ function filterOf(name: string): Filter {
 
 function onText(handler: Handler): Filter {
   return function (value, ...args) {
-    return handler.apply(this, [unmarked(value), ...args.map(unmarked)]);
+    return handler.call(this, unmarked(value), ...args.map(unmarked));
   };
 }
 
@@ -69,13 +69,13 @@ function byRule(handler: Handler, { puts = [], seeks = [], cuts = false }: Rule)
   return function (value, ...args) {
     const inHtml = hasMarkup(value);
     if (!inHtml && !puts.some((i) => args[i] instanceof Markup))
-      return handler.apply(this, [value, ...args.map(unmarked)]);
+      return handler.call(this, value, ...args.map(unmarked));
     const given = args.map((arg, i) => {
       if (puts.includes(i)) return asHtml(arg);
       if (!seeks.includes(i)) return unmarked(arg);
       return inHtml ? asHtml(arg) : escapeHtml(shown(arg));
     });
-    const result: unknown = handler.apply(this, [htmlOf(value), ...given]);
+    const result: unknown = handler.call(this, htmlOf(value), ...given);
     return marked(cuts ? whole(result) : result);
   };
 }
@@ -96,16 +96,16 @@ function cutting(name: (typeof CUTTING)[number]): Filter {
     const [at, end] = args;
     const inHtml = hasMarkup(value);
     if (!inHtml && !(end instanceof Markup && name !== "slice"))
-      return handler.apply(this, [value, ...args.map(unmarked)]);
+      return handler.call(this, value, ...args.map(unmarked));
     const given = inHtml ? htmlOf(value) : value;
-    const cut: unknown = handler.apply(this, [given, ...args.map(unmarked)]);
+    const cut: unknown = handler.call(this, given, ...args.map(unmarked));
     if (name === "slice") return marked(whole(cut));
     if (cut === given) return value;
     const counted = end === undefined ? ELLIPSIS : shown(unmarked(end));
     const kept =
       name === "truncate"
         ? shown(cut).slice(0, shown(cut).length - counted.length)
-        : shown(handler.apply(this, [given, at, ""]));
+        : shown(handler.call(this, given, at, ""));
     if (name === "truncatewords" && kept === cut) return value;
     const ending = end === undefined ? ELLIPSIS : asHtml(end);
     return new Markup((inHtml ? withoutRemains(kept) : escapeHtml(kept)) + ending);
@@ -128,13 +128,13 @@ const TAG_OR_ENTITY = /(<[^>]*>|&#?\w{1,32};)/;
 function changingCase(name: (typeof CASES)[number]): Filter {
   const handler = handlerOf(name);
   return function (value, ...args) {
-    if (!(value instanceof Markup)) return handler.apply(this, [value, ...args]);
+    if (!(value instanceof Markup)) return handler.call(this, value, ...args);
     const parts = value.html.split(TAG_OR_ENTITY);
     const first = parts.findIndex((part, i) => i % 2 === 0 && part !== "");
     const change = (part: string, i: number): string => {
       if (i % 2 === 1) return part;
       if (name === "capitalize" && i !== first) return part.toLowerCase();
-      return shown(handler.apply(this, [part]));
+      return shown(handler.call(this, part));
     };
     return new Markup(parts.map(change).join(""));
   };
@@ -151,20 +151,20 @@ const OWN: Record<string, Filter> = {
     return typeof text === "string" ? new Markup(escapeOnce(text)) : text;
   },
   newline_to_br(value) {
-    return marked(handlerOf("newline_to_br").apply(this, [asHtml(value)]));
+    return marked(handlerOf("newline_to_br").call(this, asHtml(value)));
   },
   strip_html(value) {
-    const stripped = shown(handlerOf("strip_html").apply(this, [unmarked(value)]));
+    const stripped = shown(handlerOf("strip_html").call(this, unmarked(value)));
     return value instanceof Markup ? new Markup(stripped) : decodeHTML(stripped);
   },
   raw: (value) => (hasMarkup(value) ? value : new Markup(shown(value))),
   default(value, instead, ...options) {
-    const chosen: unknown = handlerOf("default").apply(this, [unmarked(value), EMPTY, ...options]);
+    const chosen: unknown = handlerOf("default").call(this, unmarked(value), EMPTY, ...options);
     return chosen === EMPTY ? instead : value;
   },
   uniq(value) {
-    if (!hasMarkup(value) || !Array.isArray(value)) return handlerOf("uniq").apply(this, [value]);
-    return [...new Map(value.map((item) => [unmarked(item), item])).values()];
+    if (!hasMarkup(value) || !Array.isArray(value)) return handlerOf("uniq").call(this, value);
+    return [...new Map((value as unknown[]).map((item) => [unmarked(item), item] as const)).values()];
   },
   json: jsonForScripts,
   jsonify: jsonForScripts,
@@ -178,7 +178,7 @@ function escapeText(this: Self, value: unknown): string | Markup {
 
 /** The same JSON, which ends no `<script>` where it stands raw in one. */
 function jsonForScripts(this: Self, value: unknown, ...args: unknown[]): unknown {
-  const json: unknown = handlerOf("json").apply(this, [unmarked(value), ...args]);
+  const json: unknown = handlerOf("json").call(this, unmarked(value), ...args);
   return typeof json === "string"
     ? json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
     : json;
