@@ -1,5 +1,5 @@
 import { runProcess } from "@sendex/boot/process";
-import { ready } from "@sendex/pipeline/ledger/ready";
+import { notificationsReady, ready } from "@sendex/pipeline/ledger/ready";
 import { createApp } from "./http/app";
 import { startServer } from "./http/server";
 
@@ -10,6 +10,9 @@ runProcess({
   async start({ context, settings, log }) {
     const server = await startServer(createApp(context), settings);
     log.info({ url: server.url }, "listening");
-    return { close: (timeoutMs) => server.close(timeoutMs), ready: () => ready(context) };
+    return {
+      close: (timeoutMs) => server.close(timeoutMs),
+      ready: async () => ({ ...(await ready(context)), ...notificationsReady(context) }),
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestApi, type TestApi } from "./api";
+import { notificationsReady } from "@sendex/pipeline/ledger/ready";
 import { prisma } from "@sendex/data/database/pools";
 
 let api: TestApi;
@@ -54,6 +55,38 @@ describe("POST /api/ses-notifications", () => {
     api.context.ports.verifySns = verifySns;
     expect([answer.status, answer.body.error]).toEqual([503, "service_unavailable"]);
     expect(Number(answer.headers["retry-after"])).toBeGreaterThan(0);
+  });
+
+  test("says 503 to a raw delivery of a topic of ours, once a minute in the log, and is degraded for a while", async () => {
+    const topic = "arn:aws:sns:us-east-1:000000000000:sendex-sandbox";
+    api.context.settings.topicArns.push(topic);
+    const raw = (topicArn: string, body = '{"eventType":"Delivery"}') =>
+      api.send("post", PATH, {
+        key: null,
+        body,
+        headers: {
+          "Content-Type": "text/plain; charset=UTF-8",
+          "x-amz-sns-rawdelivery": "true",
+          "x-amz-sns-topic-arn": topicArn,
+        },
+      });
+    const lines: Record<string, unknown>[] = [];
+    const { error } = api.context.log;
+    api.context.log.error = (fields) => void lines.push(fields);
+    expect((await raw("arn:aws:sns:us-east-1:1:not-ours")).status).toBe(403);
+    expect(notificationsReady(api.context)).toEqual({ notifications: "ok" });
+    for (let times = 0; times < 3; times += 1) {
+      const { status, body, headers } = await raw(topic);
+      expect([status, body.error]).toEqual([503, "service_unavailable"]);
+      expect(body.message).toContain("Turn raw message delivery off");
+      expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+    }
+    api.context.log.error = error;
+    expect(lines).toEqual([{ topicArn: topic, alert: "raw_delivery" }]);
+    expect(notificationsReady(api.context)["notifications"]).toMatch(/^degraded: .*raw message delivery/);
+    expect((await raw(topic, notification())).status).toBe(200);
+    api.clock.advance(16 * 60_000);
+    expect(notificationsReady(api.context)).toEqual({ notifications: "ok" });
   });
 
   test("takes nothing that is too large for SNS", async () => {

@@ -4,6 +4,7 @@ import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
 import { openFileRoom } from "@sendex/pipeline/accepting/file-room";
+import { openRawDeliveries } from "@sendex/pipeline/reports/raw-deliveries";
 import { openHints } from "@sendex/pipeline/hints/open";
 import { openKeyUses } from "@sendex/pipeline/access/key-uses";
 import { bounded } from "@sendex/queue/bounded";
@@ -17,7 +18,7 @@ import { openRateWindows } from "@sendex/queue/rate-window";
 import { openTemplates } from "@sendex/render/templates";
 import { systemClock } from "./clock";
 import { openFailPoint } from "./fail-point";
-import { liveRoute, openPorts, sesRegion } from "./ports";
+import { liveRoute, openPorts, sesRegion, topicArns } from "./ports";
 import type { Settings } from "./settings";
 
 export interface OpenedContext {
@@ -75,6 +76,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       hints: openHints(invalidations, clock),
       keyUses: openKeyUses(data, clock, log),
       files: openFileRoom(),
+      rawDeliveries: openRawDeliveries(),
       pace: openPace(shared),
       domains: openDomainPaces(shared),
       sealer: openSealer({ masterKeys: settings.encryptionKeys }),
@@ -115,6 +117,7 @@ function pipelineSettings(settings: Settings): PipelineSettings {
   return {
     liveRoute: liveRoute(settings),
     region: sesRegion(settings),
+    topicArns: topicArns(settings),
     configurationSet: settings.configurationSet,
     retryTimeScale: settings.retryTimeScale,
     rateLimitPerMinute: settings.rateLimitPerMinute,

@@ -103,6 +103,11 @@ function testOptions({ sandbox, configurationSet, sendConcurrency }: Settings): 
   return { configurationSet, maxSockets: 2 * sendConcurrency, region: SANDBOX_REGION, endpoint };
 }
 
+/** The topics whose notifications are taken, the sandbox's with them. */
+export function topicArns({ sandbox, snsTopicArns }: Settings): string[] {
+  return sandbox?.topicArn === undefined ? snsTopicArns : [...snsTopicArns, sandbox.topicArn];
+}
+
 function snsOptions({ sandbox, snsTopicArns, snsRequireV2 }: Settings) {
   const shared = { topicArns: snsTopicArns, requireV2: snsRequireV2 };
   return sandbox ? { ...shared, sandbox: sandboxTrust(sandbox) } : shared;

@@ -27,6 +27,7 @@ import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
 import type { FileRoom } from "./accepting/file-room";
+import type { RawDeliveries } from "./reports/raw-deliveries";
 import type { Hints } from "./hints/open";
 import type { KeyUses } from "./access/key-uses";
 
@@ -43,6 +44,7 @@ export interface Context {
   hints: Hints;
   keyUses: KeyUses;
   files: FileRoom;
+  rawDeliveries: RawDeliveries;
   pace: Pace;
   domains: DomainPaces;
   sealer: Sealer;
@@ -70,6 +72,8 @@ export interface PipelineSettings {
   liveRoute: Route;
   /** Of SES, where live domains are verified. */
   region: string;
+  /** Of SNS, those whose notifications are taken. */
+  topicArns: string[];
   /** Absent: SES publishes no events for us. */
   configurationSet?: string;
   /** Multiplies every delay of ours; 1 outside tests and drills. */

@@ -72,7 +72,15 @@ describe("exporting an account", () => {
     const text = JSON.stringify(lines);
     expect(text).not.toContain(secret);
     for (const key of Object.values(drive.account.keys)) expect(text).not.toContain(key);
-    for (const name of ["hash", "dataKey", "data_key", "oldSecret", "secret", "ownershipToken"])
+    for (const name of [
+      "hash",
+      "dataKey",
+      "data_key",
+      "oldSecret",
+      "olderSecrets",
+      "secret",
+      "ownershipToken",
+    ])
       expect(text).not.toContain(`"${name}"`);
   });
 

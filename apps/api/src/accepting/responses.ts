@@ -17,6 +17,11 @@ const recipientOn = (surface: Dialect) =>
     status: status(surface),
     reason: words.allow(null),
     ses_message_id: Joi.string().allow(null),
+    rfc_message_id: Joi.string()
+      .allow(null)
+      .description(
+        "The Message-ID header that it was delivered with, which SES writes. Null until SES took it.",
+      ),
   });
 
 const agent = { userAgent: words.optional(), ipAddress: words.optional() };
@@ -39,6 +44,9 @@ const eventOn = (surface: Dialect) =>
       perSecond: Joi.number(),
     }).optional(),
     ses_message_id: Joi.string().optional(),
+    rfc_message_id: Joi.string()
+      .optional()
+      .description("The Message-ID header of the mail that it is about."),
     retry_at: time.optional(),
     scheduled_at: time.optional(),
   }).unknown();
@@ -52,7 +60,7 @@ const emailKeys = {
   object: Joi.valid("email"),
   id: messageId,
   message_id: messageId,
-  rfc_message_id: Joi.string().description("The Message-ID header."),
+  rfc_message_id: Joi.string().allow(null).description("Of a message to one recipient: as in `recipients`."),
   to: mailboxes,
   from: Joi.string(),
   cc: mailboxes.allow(null),

@@ -2,7 +2,7 @@ import { invalidFields } from "@sendex/core/error";
 import { presentEmail } from "@sendex/wire/messages/present";
 import { readSchedule } from "@sendex/core/accepting/schedule";
 import { cancel } from "@sendex/pipeline/messages/cancel";
-import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
+import { getMessage, listMessages, regionOf } from "@sendex/pipeline/messages/read";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/reply";
@@ -93,13 +93,18 @@ export const emailRoutes: Route[] = [
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));
-  const emails = data.map((message) => presentEmail(message, { withContent: false }));
+  const emails = data.map((message) =>
+    presentEmail(message, { withContent: false, region: regionOf(context, message) }),
+  );
   return { status: 200, body: { object: "list", data: emails, has_more: hasMore } };
 }
 
 async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
   const message = await getMessage(context, caller, messageId(rest));
-  return { status: 200, body: presentEmail(message, { withContent: true }) };
+  return {
+    status: 200,
+    body: presentEmail(message, { withContent: true, region: regionOf(context, message) }),
+  };
 }
 
 async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {

@@ -122,7 +122,10 @@ const CODES: Record<
     code: "format",
     says: (field, { context }) => `${field} must be ${String(context?.["name"])}.`,
   },
-  "array.min": { code: "required", says: (field) => `${field} is empty.` },
+  "array.min": {
+    code: "required",
+    says: (field) => `${field} is empty: name at least one, or leave it out.`,
+  },
   "array.max": {
     code: "too_many",
     says: (field, { context }) => `${field} has at most ${String(context?.["limit"])} entries.`,
@@ -150,6 +153,10 @@ const CODES: Record<
   },
   "line.base": { code: "format", says: (field) => `${field} must be text without control characters.` },
   "tag.base": { code: "format", says: (field) => `${field} must be name:value.` },
+  "event.unsent": {
+    code: "format",
+    says: (_, { context }) => `${String(context?.["name"])} never happens here: ${String(context?.["why"])}.`,
+  },
   "array.unique": { code: "duplicate", says: (field) => `${field} is given twice.` },
   "bytes.base": { code: "format", says: (field) => `${field} must be the file's bytes in base64.` },
 };

@@ -1,6 +1,6 @@
 import { presentMessage } from "@sendex/wire/messages/present";
 import { cancel } from "@sendex/pipeline/messages/cancel";
-import { getMessage, listMessages } from "@sendex/pipeline/messages/read";
+import { getMessage, listMessages, regionOf } from "@sendex/pipeline/messages/read";
 import type { Reply } from "../http/reply";
 import { acceptedMessage, cancelledMessage, message, messageList } from "../accepting/responses";
 import { readMessage } from "./read-draft";
@@ -64,14 +64,19 @@ export const messageRoutes: Route[] = [
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendarix"));
-  const messages = data.map((stored) => presentMessage(stored, { withEvents: false }));
+  const messages = data.map((stored) =>
+    presentMessage(stored, { withEvents: false, region: regionOf(context, stored) }),
+  );
   const next = hasMore ? (messages.at(-1)?.message_id ?? null) : null;
   return { status: 200, body: { object: "list", data: messages, has_more: hasMore, next_cursor: next } };
 }
 
 async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
   const stored = await getMessage(context, caller, messageId(rest));
-  return { status: 200, body: presentMessage(stored, { withEvents: true }) };
+  return {
+    status: 200,
+    body: presentMessage(stored, { withEvents: true, region: regionOf(context, stored) }),
+  };
 }
 
 async function cancelMessage({ context, caller, ...rest }: Exchange): Promise<Reply> {

@@ -19,7 +19,11 @@ export const notificationRoutes: PublicRoute[] = [
 ];
 
 async function receive(edge: Edge, request: Request, response: Response): Promise<Reply> {
-  const outcome = await receiveNotification(edge.context, await readText(edge, request, response));
+  const raw = {
+    rawDelivery: request.get("x-amz-sns-rawdelivery"),
+    topicArn: request.get("x-amz-sns-topic-arn"),
+  };
+  const outcome = await receiveNotification(edge.context, await readText(edge, request, response), raw);
   if (outcome === "forged") throw new SendexError("forbidden", "The notification is not from our topic.");
   return { status: 200, body: { status: "ok" } };
 }

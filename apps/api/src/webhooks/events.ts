@@ -1,9 +1,11 @@
 import {
+  type NamedEvent,
   getWebhookEvent,
   listWebhookEvents,
   listWebhookTries,
   replayWebhookEvent,
 } from "@sendex/pipeline/webhooks/events";
+
 import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
 import Joi from "joi";
 import type { Reply } from "../http/reply";
@@ -27,7 +29,7 @@ const tryFields = {
   id: Joi.string().required(),
   http_status_code: Joi.number().integer().allow(null).required().description("Null: no answer came."),
   response: Joi.string().allow("", null).required().description("The first 4 KB of the answer."),
-  error: Joi.string().allow(null).required(),
+  error: Joi.string().allow(null).required().description("Why it was not taken, where no answer says so."),
   duration_ms: Joi.number().integer().required(),
   sent_at: time.required(),
 };
@@ -135,7 +137,7 @@ async function tries({ context, caller, query, ...rest }: Exchange): Promise<Rep
   };
 }
 
-function present({ eventId: id, type, at, status, attempts, dueAt }: ToldEvent) {
+function present({ eventId: id, type, at, status, attempts, dueAt }: NamedEvent) {
   return {
     id,
     type,
@@ -145,7 +147,7 @@ function present({ eventId: id, type, at, status, attempts, dueAt }: ToldEvent) 
   };
 }
 
-/** As the Resend SDK's users know them; what is dropped because its endpoint was disabled has failed. */
+/** As the Resend SDK's users know them; what was not told since its endpoint was disabled has failed. */
 function wordFor(status: ToldEvent["status"], attempts: number): string {
   if (status === "succeeded") return "success";
   if (status !== "pending") return "failed";

@@ -85,6 +85,7 @@ export const webhookRoutes: Route[] = [
           summary: "Replace an endpoint's signing secret",
           body: rotationSchema,
           responses: { 200: secretResponse },
+          errors: ["unprocessable_entity"],
         },
         body: "optional",
         run: rotate,

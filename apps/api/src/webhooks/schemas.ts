@@ -1,13 +1,24 @@
-import { WEBHOOK_EVENTS, type WebhookEvent } from "@sendex/core/webhooks/event";
+import { EVENT_ALIASES, type EventName, whyNotSent } from "@sendex/core/webhooks/alias";
+import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import Joi from "joi";
 import { text } from "../accepting/schemas";
 
-const webhookEvent = Joi.valid(...WEBHOOK_EVENTS).meta({ name: "WebhookEvent" });
+const NAMES: readonly string[] = [...WEBHOOK_EVENTS, ...Object.keys(EVENT_ALIASES)];
+
+const webhookEvent = Joi.string()
+  .custom((value: string, helpers) => {
+    if (NAMES.includes(value)) return value;
+    const why = whyNotSent(value);
+    return why === undefined
+      ? helpers.error("any.only", { valids: NAMES })
+      : helpers.error("event.unsent", { name: value, why });
+  })
+  .meta({ name: "WebhookEvent", schema: { type: "string", enum: NAMES } });
 
 /** `POST /webhooks` */
-export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent[] }>({
+export const webhookSchema = Joi.object<{ endpoint: string; events: EventName[] }>({
   endpoint: text.required().description("An https URL.").example("https://example.com/hooks"),
-  events: Joi.array().items(webhookEvent).description("All of them, unless given."),
+  events: Joi.array().items(webhookEvent).description("All of them, unless some are named."),
 })
   .required()
   .meta({ name: "NewWebhook" });
@@ -15,11 +26,11 @@ export const webhookSchema = Joi.object<{ endpoint: string; events: WebhookEvent
 /** `PATCH /webhooks/:id` */
 export const webhookChangeSchema = Joi.object<{
   endpoint: string;
-  events: WebhookEvent[];
+  events: EventName[];
   status: "enabled" | "disabled";
 }>({
   endpoint: text,
-  events: Joi.array().items(Joi.valid(...WEBHOOK_EVENTS)),
+  events: Joi.array().items(webhookEvent).min(1),
   status: Joi.valid("enabled", "disabled"),
 }).required();
 

@@ -1,5 +1,6 @@
 import { isoTime, type Clock } from "../clock";
 import { decodeHeader, type Header, headerValue } from "../mime/headers";
+import { withMessageId } from "../mime/messageIdHeader";
 import type { Ledger } from "../store/ledger";
 import type { People } from "../store/mail";
 import type { RawStore } from "../store/rawStore";
@@ -18,7 +19,7 @@ export interface AcceptContext extends PublishContext {
   countOnly: boolean;
 }
 
-/** Checks a mail as SES does, records it and starts its events. Returns SES's message id; throws Refusal. */
+/** Checks a mail as SES in us-east-1 does, records it under a Message-ID of its own and starts its events. Returns SES's message id; throws Refusal. */
 export async function acceptMail(context: AcceptContext, call: SendCall): Promise<string> {
   const now = context.clock();
   const messageId = newMessageId(now);
@@ -39,7 +40,7 @@ export async function acceptMail(context: AcceptContext, call: SendCall): Promis
     bytes: send.raw.length,
     operation: send.operation,
     configSet: send.configSet,
-    raw: context.rawStore.put(send.raw),
+    raw: context.rawStore.put(withMessageId(send.raw, `<${messageId}@email.amazonses.com>`)),
   });
   if (mail.configSet !== null) publishLife(context, mail, send.headers);
   if (context.ledger.isFull()) await context.ledger.flush();

@@ -5,6 +5,7 @@ import { inGoodStanding, isInForce } from "../access/conditions";
 import { boolean, bytea, int, mode, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { insertFacts, messageFact } from "../reports/facts";
+import { DELIVERY_COLUMNS, deliveryState, wants } from "../webhooks/wanting";
 import type { NewMessage, Submission } from "./submission";
 
 /**
@@ -199,9 +200,9 @@ WITH s AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, event_id, 'message', id, NULL, type, webhook, created_at, data::jsonb FROM m
 ), put_deliveries AS (
-  INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT m.account_id, m.event_id, w.id, m.created_at, CASE WHEN w.failing_since IS NULL THEN m.created_at + interval '5 seconds' END
-  FROM m JOIN webhooks w ON w.account_id = m.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR m.webhook = ANY (w.events))
+  INSERT INTO deliveries (${DELIVERY_COLUMNS})
+  SELECT m.account_id, m.event_id, w.id, ${deliveryState("m.created_at", "(m.created_at + interval '5 seconds')")}
+  FROM m JOIN webhooks w ON w.account_id = m.account_id AND ${wants("m.webhook", "m.created_at")}
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   ${COUNT_ACCEPTED}

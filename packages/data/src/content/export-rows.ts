@@ -34,7 +34,10 @@ export function exportWebhooks(data: Data, accountId: string): Rows {
   return byId((after) =>
     prisma(data).webhook.findMany({
       ...pageOf(accountId, after),
-      omit: { secret: true, oldSecret: true, oldSecretUntil: true, accountId: true },
+      omit: {
+        ...{ secret: true, oldSecret: true, oldSecretUntil: true, accountId: true },
+        ...{ olderSecrets: true, olderSecretsUntil: true },
+      },
     }),
   );
 }

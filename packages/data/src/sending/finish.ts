@@ -1,4 +1,5 @@
 import { boolean, int, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
+import { DELIVERY_COLUMNS, deliveryState, wants } from "../webhooks/wanting";
 import { statement } from "../database/statement";
 import { type Fact, FACT, givenFact, insertFacts } from "../reports/facts";
 import { type DeliveryKey, FRESH_DELIVERY_MS, type NewEvent } from "../webhooks/record-events";
@@ -164,9 +165,9 @@ WITH x AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, 'message', message_id, n, type, webhook, at, data::jsonb FROM e
 ), put_deliveries AS (
-  INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-  SELECT e.account_id, e.id, w.id, ${now}::timestamptz, CASE WHEN w.failing_since IS NULL THEN ${freshUntil}::timestamptz END
-  FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
+  INSERT INTO deliveries (${DELIVERY_COLUMNS})
+  SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
+  FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (

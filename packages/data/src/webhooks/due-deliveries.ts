@@ -5,6 +5,7 @@ import type { Told } from "@sendex/core/webhooks/told";
 import { rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
+import { formerSecrets } from "./secrets";
 import type { Data } from "../database/open";
 import { keyed } from "../database/pools";
 
@@ -20,8 +21,10 @@ export const TRY_KEY = { ...DELIVERY_KEY, attempts: smallint((row: TryKey) => ro
 export interface DueDelivery extends TryKey {
   endpoint: string;
   secret: Uint8Array;
-  /** While a secret rotates: the former one. */
-  oldSecret: Uint8Array | null;
+  /** While secrets rotate: the former ones that still sign, oldest first. */
+  formerSecrets: Uint8Array[];
+  /** The events that its endpoint chose; none: all. */
+  chosen: string[];
   failingSince: Date | null;
   /** Tries made before its present ladder. */
   ladderStart: number;
@@ -50,7 +53,8 @@ interface DueRow {
   webhook_status: "enabled" | "disabled" | null;
   endpoint: string;
   secret: Buffer;
-  old_secret: Buffer | null;
+  former_secrets: Buffer[];
+  chosen: string[];
   failing_since: Date | null;
   ladder_start: number;
   data_key: Buffer;
@@ -85,7 +89,8 @@ function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
     ...key,
     endpoint: row.endpoint,
     secret: row.secret,
-    oldSecret: row.old_secret,
+    formerSecrets: row.former_secrets,
+    chosen: row.chosen,
     failingSince: row.failing_since,
     ladderStart: row.ladder_start,
     dataKey: row.data_key,
@@ -136,7 +141,7 @@ WITH d AS MATERIALIZED (
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
 SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
-  CASE WHEN w.old_secret_until > ${now} THEN w.old_secret END AS old_secret,
+  w.events AS chosen, ${formerSecrets(now)} AS former_secrets,
   e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
   CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,

@@ -1,8 +1,6 @@
 import type { Webhook } from "../generated/client";
-import { bytea, text, timestamptz } from "../database/parameters";
-import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
-import { plain, prisma } from "../database/pools";
+import { prisma } from "../database/pools";
 
 export interface WebhookRow {
   accountId: string;
@@ -40,6 +38,7 @@ export async function updateWebhook(
   accountId: string,
   id: string,
   change: WebhookChange,
+  now: Date,
 ): Promise<WebhookRow | undefined> {
   const anew = change.status === "enabled" || change.endpoint !== undefined;
   const [row] = await prisma(data).webhook.updateManyAndReturn({
@@ -47,37 +46,11 @@ export async function updateWebhook(
     data: {
       ...change,
       ...(anew && { failingSince: null }),
-      ...(change.status === "enabled" && { disabledReason: null }),
-      ...(change.status === "disabled" && { disabledReason: "Disabled through the API." }),
+      ...(change.status === "enabled" && { disabledReason: null, disabledAt: null }),
+      ...(change.status === "disabled" && { disabledReason: "Disabled through the API.", disabledAt: now }),
     },
   });
   return row && readWebhook(row);
-}
-
-/** Puts a new sealed secret in place; the former one signs beside it until `until` (null: no longer). */
-export async function rotateSecret(
-  data: Data,
-  { accountId, id }: { accountId: string; id: string },
-  secret: Uint8Array,
-  until: Date | null,
-): Promise<boolean> {
-  const { rowCount } = await plain(data).query(ROTATE({ accountId, id, secret: Buffer.from(secret), until }));
-  return rowCount === 1;
-}
-
-/** Ends the overlap of a rotation; the sealed secret that is left, or undefined where none is going on. */
-export async function expireOldSecret(
-  data: Data,
-  accountId: string,
-  id: string,
-  now: Date,
-): Promise<Uint8Array | undefined> {
-  const [row] = await prisma(data).webhook.updateManyAndReturn({
-    where: { accountId, id, oldSecretUntil: { gt: now } },
-    data: { oldSecret: null, oldSecretUntil: null },
-    select: { secret: true },
-  });
-  return row?.secret;
 }
 
 export async function countWebhooks(data: Data, accountId: string): Promise<number> {
@@ -121,10 +94,3 @@ export async function deleteWebhook(data: Data, accountId: string, id: string): 
 function readWebhook({ accountId, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
   return { accountId, id, endpoint, events, status, createdAt };
 }
-
-const ROTATE = unpreparedStatement(
-  { accountId: text, id: text, secret: bytea, until: timestamptz.orNull },
-  (p) => `
-UPDATE webhooks SET old_secret = CASE WHEN ${p.until}::timestamptz IS NULL THEN NULL ELSE secret END, old_secret_until = ${p.until}, secret = ${p.secret}
-WHERE account_id = ${p.accountId} AND id = ${p.id}`,
-);

@@ -1,6 +1,7 @@
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import { rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import { DELIVERY_COLUMNS, deliveryState, wants } from "./wanting";
 import type { Transaction } from "../database/transaction";
 
 /** What happened to a message or to one of its recipients. */
@@ -125,9 +126,9 @@ WITH e AS (
   FROM ${x}
   RETURNING account_id, id, webhook
 )
-INSERT INTO deliveries (account_id, event_id, webhook_id, due_at, admitted_until)
-SELECT e.account_id, e.id, w.id, ${now}::timestamptz, CASE WHEN w.failing_since IS NULL THEN ${freshUntil}::timestamptz END
-FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.status = 'enabled' AND (cardinality(w.events) = 0 OR e.webhook = ANY (w.events))
+INSERT INTO deliveries (${DELIVERY_COLUMNS})
+SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
+FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
 WHERE e.webhook IS NOT NULL
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
 );

@@ -60,6 +60,8 @@ interface Health {
   /** Null: something got through. */
   failedAt: Date | null;
   disable: string | null;
+  /** Of the latest of its results. */
+  at: Date;
 }
 
 /** One row an endpoint: a single success in the group decides its health. */
@@ -73,6 +75,7 @@ function healthOf(results: DeliveryResult[]): Health[] {
       webhookId,
       failedAt: known ? known.failedAt && failedAt && known.failedAt : failedAt,
       disable: known?.disable ?? disable,
+      at,
     });
   }
   return [...healths.values()];
@@ -154,6 +157,7 @@ const KEEP_HEALTH = statement(
       id: text(({ webhookId }) => webhookId),
       failed_at: timestamptz.orNull(({ failedAt }) => failedAt),
       disable: text.orNull(({ disable }) => disable),
+      at: timestamptz(({ at }) => at),
     }),
   },
   ({ x }) => `
@@ -163,6 +167,7 @@ WITH x AS (
   ORDER BY w.id FOR UPDATE OF w
 )
 UPDATE webhooks w SET failing_since = CASE WHEN x.failed_at IS NULL THEN NULL ELSE COALESCE(w.failing_since, x.failed_at) END,
-  status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason)
+  status = CASE WHEN x.disable IS NULL THEN w.status ELSE 'disabled' END, disabled_reason = COALESCE(x.disable, w.disabled_reason),
+  disabled_at = CASE WHEN x.disable IS NULL THEN w.disabled_at ELSE x.at END
 FROM x WHERE w.account_id = x.account_id AND w.id = x.id`,
 );

@@ -1,6 +1,7 @@
 import { differingHours } from "@sendex/data/ledger/hours";
 import { partitionDaysAhead } from "@sendex/data/schedule/partitions";
 import type { Context } from "../context";
+import { RAW_DELIVERY } from "../reports/receive";
 import { oldestUnexplainedAge, UNEXPLAINED_ALARM_MS } from "./unexplained";
 
 const PARTITION_DAYS_WARNED = 7;
@@ -15,6 +16,12 @@ const DEGRADED = "degraded: ";
 export async function ready(context: Context): Promise<Record<string, string>> {
   const [postgres, redis] = await Promise.all([checkPostgres(context), checkRedis(context)]);
   return { postgres, redis, messages: postgres === "ok" ? await checkMessages(context) : "ok" };
+}
+
+/** For the process that SNS posts to: `notifications` is degraded while a subscription lately had raw message delivery. */
+export function notificationsReady({ rawDeliveries, clock }: Context): Record<string, string> {
+  const topicArn = rawDeliveries.lately(clock());
+  return { notifications: topicArn === undefined ? "ok" : `${DEGRADED}${topicArn}: ${RAW_DELIVERY}` };
 }
 
 /** For the process that keeps the ledger: `ledger` is degraded while an hour's figures differ. Never rejects. */

@@ -2,6 +2,7 @@ import { SendexError } from "@sendex/core/error";
 import type { Dialect, Tag } from "@sendex/core/accepting/message";
 import type { Caller } from "@sendex/core/access";
 import type { StoredMessage } from "@sendex/core/messages/stored";
+import { SANDBOX_REGION } from "@sendex/core/messages/delivered-id";
 import { statusFilter } from "@sendex/wire/messages/words";
 import { idFloor, isId } from "@sendex/crypto/token";
 import { readDataKey } from "@sendex/data/accounts/accounts";
@@ -67,4 +68,9 @@ export async function listMessages(
     ...(createdAfter ? { from: idFloor("msg", createdAfter) } : {}),
     ...(createdBefore ? { until: idFloor("msg", createdBefore) } : {}),
   });
+}
+
+/** SES's region where a message's mail leaves. */
+export function regionOf({ settings }: Context, { mode }: Pick<StoredMessage, "mode">): string {
+  return mode === "test" || settings.liveRoute === "sandbox" ? SANDBOX_REGION : settings.region;
 }

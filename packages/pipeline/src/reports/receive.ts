@@ -10,9 +10,14 @@ import type { Context } from "../context";
  * @throws SendexError service_unavailable where it could not be checked, stored or confirmed: SNS counts any 4xx
  *   as delivered, so only a 5xx keeps what we could not take.
  */
-export async function receiveNotification(context: Context, body: string): Promise<"ok" | "forged"> {
+export async function receiveNotification(
+  context: Context,
+  body: string,
+  raw: RawDelivery = {},
+): Promise<"ok" | "forged"> {
   const checked = await check(context, body);
   if (!checked.ok) {
+    refuseRaw(context, raw);
     context.meters.add("notifications", { result: "forged" });
     context.log.warn({ why: checked.why }, "a notification was refused");
     return "forged";
@@ -22,6 +27,31 @@ export async function receiveNotification(context: Context, body: string): Promi
   if (message.type === "Notification") await keep(context, message);
   return "ok";
 }
+
+/** What SNS says in headers: `x-amz-sns-rawdelivery` and `x-amz-sns-topic-arn`. */
+export interface RawDelivery {
+  rawDelivery?: string | undefined;
+  topicArn?: string | undefined;
+}
+
+/**
+ * A subscription with raw message delivery brings no signature, so nothing of it can be taken. With a 503 SNS tries again
+ * and then uses its dead-letter queue; a 4xx it would not repeat. Only who knows a topic of ours gets that far. Source:
+ * SNS developer guide, "Amazon SNS raw message delivery", "Amazon SNS message delivery retries".
+ */
+function refuseRaw(context: Context, { rawDelivery, topicArn }: RawDelivery): void {
+  if (rawDelivery !== "true" || topicArn === undefined || !context.settings.topicArns.includes(topicArn))
+    return;
+  context.meters.add("notifications", { result: "raw" });
+  if (context.rawDeliveries.note(topicArn, context.clock()))
+    context.log.error({ topicArn, alert: "raw_delivery" }, RAW_DELIVERY);
+  throw unavailable(RAW_DELIVERY, undefined);
+}
+
+/** Cause and remedy. */
+export const RAW_DELIVERY =
+  "The SNS subscription has raw message delivery, which leaves out the signature: no event of it can be taken in. " +
+  "Turn raw message delivery off, then redrive the subscription's dead-letter queue.";
 
 async function check(context: Context, body: string): ReturnType<Context["ports"]["verifySns"]> {
   try {

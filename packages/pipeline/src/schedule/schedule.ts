@@ -13,6 +13,7 @@ import { checkDueDomains } from "../domains/check";
 import { removeLeftIdentities } from "../domains/identity";
 import { checkTiers } from "../reputation/check-tiers";
 import type { Context } from "../context";
+import { trimMissed } from "../webhooks/trim-missed";
 import { evaluateAll } from "../reputation/evaluate";
 import { eraseOptedOut } from "../content/erase-opted-out";
 import { forgetNotifications } from "../content/forget-notifications";
@@ -67,6 +68,7 @@ function openTasks(context: Context): Task[] {
     { name: "lines", everyMs: 5_000, run: () => watchBacklogs(data, clock()) },
     { name: "ledger", everyMs: 30_000, run: () => reconcile(context) },
     { name: "dead-letters", everyMs: 30_000, run: () => tidyDeadLetters(context) },
+    { name: "missed-events", everyMs: 60_000, run: () => trimMissed(context) },
     { name: "ses-list", everyMs: 2_000, run: () => keepSesList(context) },
     { name: "suppressions", everyMs: 60_000, run: () => forgetExpired(data, clock(), BATCH) },
     { name: "held", everyMs: 300, run: () => keepHeld(context) },

@@ -19,6 +19,8 @@ const MAX_DETAIL = 500;
 /** An endpoint that has only failed for this long is disabled. */
 const DISABLE_AFTER_DAYS = 5;
 const GONE = 410;
+/** Answers that name another address. Source: RFC 9110 section 15.4. */
+const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
 
 /**
  * POSTs one event to one endpoint, signed, and records what came of it. At least once: a repeat carries the same id.
@@ -54,7 +56,7 @@ async function post(
   try {
     const due = await context.batches.findDelivery(key);
     if (due === "gone") return undefined;
-    const body = due === "dropped" ? undefined : bodyOf(due.told);
+    const body = due === "dropped" ? undefined : bodyOf(due.told, due.chosen);
     if (due === "dropped" || body === undefined) {
       await context.batches.dropDelivery(key);
       return undefined;
@@ -81,17 +83,12 @@ function headersOf(context: Context, due: DueDelivery, body: string): Record<str
   const binding = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
   const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, binding, sealed).toString("utf8");
   const secret = open(due.secret);
-  const former = due.oldSecret ? open(due.oldSecret) : undefined;
-  const signature = standardSignature(
-    former === undefined ? [secret] : [secret, former],
-    due.eventId,
-    timestamp,
-    body,
-  );
+  const former = due.formerSecrets.map(open);
+  const signature = standardSignature([secret, ...former], due.eventId, timestamp, body);
   return {
     "content-type": "application/json",
     "user-agent": "Sendex-Webhooks/1",
-    "x-sendex-signature": sendexSignature(former ?? secret, body),
+    "x-sendex-signature": sendexSignature(former[0] ?? secret, body),
     "webhook-id": due.eventId,
     "webhook-timestamp": String(timestamp),
     "webhook-signature": signature,
@@ -120,12 +117,16 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
     httpStatus: answered ? outcome.status : null,
     ms: Math.round(outcome.ms),
     response: answered ? storable(outcome.body) : null,
-    error: answered ? null : outcome.detail,
+    error: answered ? redirected(outcome.status) : outcome.detail,
     status: good ? "succeeded" : pending ? "pending" : "failed",
     dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
     disable,
     deadLetter: spent ? deadLetterOf(due, attempt, outcome, at) : null,
   };
+}
+
+function redirected(status: number): string | null {
+  return REDIRECTS.has(status) ? "Redirects are not followed." : null;
 }
 
 /** The ladder is spent although the endpoint is still believed in: an operator may give it another one. */

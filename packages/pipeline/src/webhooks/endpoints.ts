@@ -4,6 +4,7 @@ import { newWebhookSecret } from "@sendex/crypto/sign";
 import { newId } from "@sendex/crypto/token";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import * as rows from "@sendex/data/webhooks/endpoints";
+import { expireFormerSecrets, MAX_FORMER_SECRETS, rotateSecret } from "@sendex/data/webhooks/secrets";
 import type { Context } from "../context";
 
 /** Endpoints of one account; each event costs a row an endpoint. */
@@ -56,7 +57,7 @@ export async function updateWebhook(
   change: rows.WebhookChange,
 ): Promise<rows.WebhookRow> {
   if (change.endpoint !== undefined) checkAddress(context, change.endpoint);
-  const row = await rows.updateWebhook(context.data, caller.accountId, id, change);
+  const row = await rows.updateWebhook(context.data, caller.accountId, id, change, context.clock());
   if (!row) throw noWebhook();
   return row;
 }
@@ -78,13 +79,23 @@ export async function rotateWebhookSecret(
   const { data, sealer } = context;
   const { accountId, dataKey } = caller;
   const now = context.clock();
-  const kept = expireNow ? await rows.expireOldSecret(data, accountId, id, now) : undefined;
+  const kept = expireNow ? await expireFormerSecrets(data, accountId, id, now) : undefined;
   if (kept) return sealer.unseal(dataKey, placeOf(accountId, id), kept).toString("utf8");
   const signingSecret = newWebhookSecret();
   const secret = sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
   const until = expireNow ? null : new Date(now.getTime() + OVERLAP_MS);
-  if (!(await rows.rotateSecret(data, { accountId, id }, secret, until))) throw noWebhook();
+  const outcome = await rotateSecret(data, { accountId, id, secret, until, now });
+  if (outcome === "missing") throw noWebhook();
+  if (outcome === "full") throw tooManySecrets();
   return signingSecret;
+}
+
+function tooManySecrets(): SendexError {
+  return new SendexError(
+    "unprocessable_entity",
+    `${MAX_FORMER_SECRETS} former secrets still sign beside the present one. Rotate again once one of them is over, ` +
+      "24 hours after it was replaced, or end them now with expire_now.",
+  );
 }
 
 function placeOf(accountId: string, id: string) {

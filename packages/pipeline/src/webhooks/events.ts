@@ -1,4 +1,5 @@
 import { SendexError } from "@sendex/core/error";
+import { type EventName, nameFor } from "@sendex/core/webhooks/alias";
 import type { Caller } from "@sendex/core/access";
 import { bodyOf, type AccountEventBody, type WebhookBody } from "@sendex/wire/webhooks/body";
 import * as rows from "@sendex/data/webhooks/events";
@@ -7,16 +8,20 @@ import { getWebhook } from "./endpoints";
 
 /** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's too. */
 
+/** Under the name that its endpoint asked for. */
+export type NamedEvent = Omit<rows.ToldEvent, "type"> & { type: EventName };
+
 /** The events of one endpoint, newest first; `after` and `before` are ids of events. */
 export async function listWebhookEvents(
   context: Context,
   caller: Caller,
   webhookId: string,
   page: rows.Window<string>,
-): Promise<{ data: rows.ToldEvent[]; hasMore: boolean }> {
-  await getWebhook(context, caller, webhookId);
+): Promise<{ data: NamedEvent[]; hasMore: boolean }> {
+  const { events: chosen } = await getWebhook(context, caller, webhookId);
   const { accountId } = caller;
-  return rows.listToldEvents(context.data, { accountId, webhookId }, page);
+  const { data, hasMore } = await rows.listToldEvents(context.data, { accountId, webhookId }, page);
+  return { data: data.map((told) => ({ ...told, type: nameFor(told.type, chosen) })), hasMore };
 }
 
 /** One of them, with the body that its webhook has; null once what it is about is gone. */
@@ -25,13 +30,13 @@ export async function getWebhookEvent(
   caller: Caller,
   webhookId: string,
   eventId: string,
-): Promise<rows.ToldEvent & { payload: WebhookBody | AccountEventBody | null }> {
-  await getWebhook(context, caller, webhookId);
+): Promise<NamedEvent & { payload: WebhookBody | AccountEventBody | null }> {
+  const { events: chosen } = await getWebhook(context, caller, webhookId);
   const key = { accountId: caller.accountId, webhookId, eventId };
   const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
-  const payload = found.told && bodyOf(found.told);
-  return { ...found.delivery, payload: payload ?? null };
+  const payload = found.told && bodyOf(found.told, chosen);
+  return { ...found.delivery, type: nameFor(found.delivery.type, chosen), payload: payload ?? null };
 }
 
 /** The tries to tell it, newest first. */

@@ -1304,8 +1304,8 @@ export interface components {
             id: string;
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
-            /** @description The Message-ID header. */
-            rfc_message_id: string;
+            /** @description Of a message to one recipient: as in `recipients`. */
+            rfc_message_id: string | null;
             to: string[];
             from: string;
             cc: string[] | null;
@@ -1379,6 +1379,8 @@ export interface components {
                 perSecond: number;
             };
             ses_message_id?: string;
+            /** @description The Message-ID header of the mail that it is about. */
+            rfc_message_id?: string;
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -1407,6 +1409,8 @@ export interface components {
             status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             reason: string | null;
             ses_message_id: string | null;
+            /** @description The Message-ID header that it was delivered with, which SES writes. Null until SES took it. */
+            rfc_message_id: string | null;
         };
         FieldError: {
             /** @description Where, as the caller wrote it: `to[0]`, `attachments[1].filename`, `[3].to`. */
@@ -1423,8 +1427,8 @@ export interface components {
             id: string;
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
-            /** @description The Message-ID header. */
-            rfc_message_id: string;
+            /** @description Of a message to one recipient: as in `recipients`. */
+            rfc_message_id: string | null;
             to: string[];
             from: string;
             cc: string[] | null;
@@ -1570,6 +1574,8 @@ export interface components {
                 perSecond: number;
             };
             ses_message_id?: string;
+            /** @description The Message-ID header of the mail that it is about. */
+            rfc_message_id?: string;
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -1600,6 +1606,8 @@ export interface components {
             status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             reason: string | null;
             ses_message_id: string | null;
+            /** @description The Message-ID header that it was delivered with, which SES writes. Null until SES took it. */
+            rfc_message_id: string | null;
         };
         NewAttachment: {
             filename?: string;
@@ -1712,7 +1720,7 @@ export interface components {
              * @example https://example.com/hooks
              */
             endpoint: string;
-            /** @description All of them, unless given. */
+            /** @description All of them, unless some are named. */
             events?: components["schemas"]["WebhookEvent"][];
         };
         Person: {
@@ -1740,8 +1748,8 @@ export interface components {
              */
             created_at: string;
         };
-        /** @enum {unknown} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed";
+        /** @enum {string} */
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -4564,7 +4572,7 @@ export interface operations {
             content: {
                 "application/json": {
                     endpoint?: string;
-                    events?: ("email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed")[];
+                    events?: components["schemas"]["WebhookEvent"][];
                     /** @enum {unknown} */
                     status?: "enabled" | "disabled";
                 };
@@ -4758,6 +4766,7 @@ export interface operations {
                             http_status_code: number | null;
                             /** @description The first 4 KB of the answer. */
                             response: string | null;
+                            /** @description Why it was not taken, where no answer says so. */
                             error: string | null;
                             duration_ms: number;
                             /** Format: date-time */

@@ -113,11 +113,23 @@ function toTell({ webhooks }: ExplainFacts): ExplainNext[] {
     }));
 }
 
-/** `Delivered.` for one recipient; counts, in the order of statuses, for several. */
+/** A status in a sentence about one mail. */
+function cameTo(word: string): string {
+  return VERBS.get(word) ?? `is ${word}`;
+}
+
+const VERBS = new Map([
+  ["sending", "is being sent"],
+  ["bounced", "bounced"],
+  ["failed", "failed"],
+  ["complained", "was complained about"],
+]);
+
+/** A sentence for one recipient; counts, in the order of statuses, for several. */
 function summaryOf({ recipients, dialect }: StoredMessage, surface: ExplainFor["surface"]): string {
   const words = recipients.map((recipient) => statusOn(surface, { ...recipient, dialect }));
   const [only] = recipients;
-  if (only && recipients.length === 1) return `The mail to ${only.address} is ${words[0] ?? "queued"}.`;
+  if (only && recipients.length === 1) return `The mail to ${only.address} ${cameTo(words[0] ?? "queued")}.`;
   const counts = statusWords(surface).flatMap((word) => {
     const count = words.filter((one) => one === word).length;
     return count > 0 ? [`${count} ${word}`] : [];

@@ -52,7 +52,8 @@ function event(over: Partial<StoredEvent>): StoredEvent {
   return { id: "evt_1", type: "sent", at: new Date("2026-03-05T12:00:02.000Z"), n: 0, data: {}, ...over };
 }
 
-const whole = { withContent: true };
+const region = "us-east-1";
+const whole = { withContent: true, region };
 const exhausted = { reason: RETRIES_EXHAUSTED, attempt: 6, detail: "503 Service Unavailable" };
 
 describe("presentEmail", () => {
@@ -61,7 +62,7 @@ describe("presentEmail", () => {
       object: "email",
       id: "msg_1",
       message_id: "msg_1",
-      rfc_message_id: "<msg_1@acme.example>",
+      rfc_message_id: "<0100-ses@email.amazonses.com>",
       to: ["Kim <kim@example.com>"],
       from: "Acme <hi@acme.example>",
       cc: null,
@@ -78,16 +79,36 @@ describe("presentEmail", () => {
       tags: [{ name: "kind", value: "welcome" }],
       metadata: { order: 7 },
       recipients: [
-        { address: "kim@example.com", kind: "to", status: "sent", reason: null, ses_message_id: "0100-ses" },
+        {
+          address: "kim@example.com",
+          kind: "to",
+          status: "sent",
+          reason: null,
+          ses_message_id: "0100-ses",
+          rfc_message_id: "<0100-ses@email.amazonses.com>",
+        },
       ],
       events: [{ type: "sent", at: "2026-03-05T12:00:02.000Z", recipient: "kim@example.com", attempt: 1 }],
     });
   });
 
+  test("shows the Message-ID that each recipient got, once SES took it, and one of the whole only where there is one", () => {
+    const recipients = [recipient(), recipient({ n: 1, sesMessageId: null })];
+    const shown = presentEmail(message({ recipients }), { withContent: true, region: "eu-west-1" });
+    expect(shown.recipients.map((one) => one.rfc_message_id)).toEqual([
+      "<0100-ses@eu-west-1.amazonses.com>",
+      null,
+    ]);
+    expect(shown.rfc_message_id).toBeNull();
+    const entry = event({ data: { sesMessageId: "0102-b" } });
+    const [told] = presentMessage(message({ events: [entry] }), { withEvents: true, region }).events ?? [];
+    expect(told).toMatchObject({ rfc_message_id: "<0102-b@email.amazonses.com>" });
+  });
+
   test("without content it is the same but for html, text and events", () => {
     const { html, text, events, ...rest } = presentEmail(message(), whole);
     expect([html, text, events]).toEqual(["<p>Hi</p>", "Hi", []]);
-    expect(presentEmail(message(), { withContent: false })).toEqual(rest);
+    expect(presentEmail(message(), { withContent: false, region })).toEqual(rest);
   });
 
   test("erased content reads as null", () => {
@@ -110,7 +131,7 @@ describe("presentEmail", () => {
       cc: ["c@example.com"],
       bcc: ["b@example.com"],
       reply_to: ["r@acme.example"],
-      rfc_message_id: "<msg_1@acme.example>",
+      rfc_message_id: "<0100-ses@email.amazonses.com>",
       scheduled_at: "2026-03-06T00:00:00.000Z",
     });
   });
@@ -152,7 +173,7 @@ describe("presentEmail", () => {
 describe("presentMessage", () => {
   test("has every field of the contract", () => {
     expect(
-      presentMessage(message({ dialect: "sendarix", events: [event({})] }), { withEvents: true }),
+      presentMessage(message({ dialect: "sendarix", events: [event({})] }), { withEvents: true, region }),
     ).toEqual({
       message_id: "msg_1",
       status: "accepted",
@@ -164,6 +185,7 @@ describe("presentMessage", () => {
           status: "accepted",
           reason: null,
           ses_message_id: "0100-ses",
+          rfc_message_id: "<0100-ses@email.amazonses.com>",
         },
       ],
       subject: "Hello",
@@ -179,7 +201,7 @@ describe("presentMessage", () => {
   });
 
   test("a list entry has no events", () => {
-    expect(presentMessage(message(), { withEvents: false })).not.toHaveProperty("events");
+    expect(presentMessage(message(), { withEvents: false, region })).not.toHaveProperty("events");
   });
 
   test("was sent with its first recipient and delivered with its last", () => {
@@ -189,7 +211,7 @@ describe("presentMessage", () => {
       recipient({ n: 1, status: "delivered", sentAt: at("03"), deliveredAt: at("08") }),
       recipient({ n: 2, status: "suppressed", sentAt: null, deliveredAt: null }),
     ];
-    expect(presentMessage(message({ recipients }), { withEvents: false })).toMatchObject({
+    expect(presentMessage(message({ recipients }), { withEvents: false, region })).toMatchObject({
       status: "delivered",
       sent_at: at("03").toISOString(),
       delivered_at: at("09").toISOString(),
@@ -204,7 +226,7 @@ describe("presentMessage", () => {
         recipients: [failed],
         events: [event({ type: "failed", data: exhausted })],
       }),
-      { withEvents: true },
+      { withEvents: true, region },
     );
     expect(shown.status).toBe("bounced");
     expect(shown.events).toEqual([
@@ -220,12 +242,14 @@ describe("presentMessage", () => {
     const data = { sesMessageId: "0100", retryAt: ACCEPTED, scheduledAt: ACCEPTED };
     const shown = presentMessage(message({ events: [event({ type: "queued", n: null, data })] }), {
       withEvents: true,
+      region,
     });
     expect(shown.events).toEqual([
       {
         type: "queued",
         at: "2026-03-05T12:00:02.000Z",
         ses_message_id: "0100",
+        rfc_message_id: "<0100@email.amazonses.com>",
         retry_at: ACCEPTED,
         scheduled_at: ACCEPTED,
       },

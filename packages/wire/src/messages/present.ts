@@ -1,4 +1,4 @@
-import { domainOf } from "@sendex/core/accepting/address";
+import { deliveredMessageId } from "@sendex/core/messages/delivered-id";
 import { defined } from "@sendex/kit/defined";
 import { RETRIES_EXHAUSTED, type EventData, type TimelineType } from "@sendex/core/webhooks/event";
 import type { Dialect } from "@sendex/core/accepting/message";
@@ -11,17 +11,26 @@ import { messageStatusOn, statusOn } from "./words";
  * A message accepted on one surface can be read on the other; only the words differ.
  */
 
+/** How a message is shown. */
+interface Shown {
+  /** Of SES, where the mail left or would leave. */
+  region: string;
+}
+
 /**
  * `GET /api/v1/emails/:id`; without content, an entry of `GET /api/v1/emails` (no html, text, events).
  * @param options.withContent whether html, text (null when erased) and the timeline are part of it
  */
-export function presentEmail(message: StoredMessage, { withContent }: { withContent: boolean }) {
+export function presentEmail(
+  message: StoredMessage,
+  { withContent, region }: Shown & { withContent: boolean },
+) {
   const status = messageStatusOn("sendex", message.dialect, message.recipients);
   return {
     object: "email" as const,
     id: message.id,
     message_id: message.id,
-    rfc_message_id: rfcMessageId(message.id, senderDomain(message.from)),
+    rfc_message_id: soleMessageId(message.recipients, region),
     to: message.to,
     from: message.from,
     cc: orNull(message.cc),
@@ -36,8 +45,12 @@ export function presentEmail(message: StoredMessage, { withContent }: { withCont
     priority: message.priority,
     tags: message.tags,
     metadata: message.metadata,
-    recipients: message.recipients.map((recipient) => presentRecipient("sendex", message.dialect, recipient)),
-    ...(withContent ? { events: message.events.map((event) => presentEvent("sendex", message, event)) } : {}),
+    recipients: message.recipients.map((recipient) =>
+      presentRecipient("sendex", message.dialect, recipient, region),
+    ),
+    ...(withContent
+      ? { events: message.events.map((event) => presentEvent("sendex", message, event, region)) }
+      : {}),
   };
 }
 
@@ -53,7 +66,10 @@ const RESEND_WORDS: Partial<Record<string, string>> = {
  * `GET /v1/messages/:id`; without events, an entry of `GET /v1/messages`.
  * `sent_at` is when the first recipient's mail was taken by SES, `delivered_at` the latest delivery.
  */
-export function presentMessage(message: StoredMessage, { withEvents }: { withEvents: boolean }) {
+export function presentMessage(
+  message: StoredMessage,
+  { withEvents, region }: Shown & { withEvents: boolean },
+) {
   const sent = times(message.recipients.map((recipient) => recipient.sentAt));
   const delivered = times(message.recipients.map((recipient) => recipient.deliveredAt));
   return {
@@ -61,7 +77,7 @@ export function presentMessage(message: StoredMessage, { withEvents }: { withEve
     status: messageStatusOn("sendarix", message.dialect, message.recipients),
     recipient: message.recipients[0]?.address ?? null,
     recipients: message.recipients.map((recipient) =>
-      presentRecipient("sendarix", message.dialect, recipient),
+      presentRecipient("sendarix", message.dialect, recipient, region),
     ),
     subject: message.subject,
     from: message.from,
@@ -72,15 +88,23 @@ export function presentMessage(message: StoredMessage, { withEvents }: { withEve
     tags: message.tags,
     metadata: message.metadata,
     ...(withEvents
-      ? { events: message.events.map((event) => presentEvent("sendarix", message, event)) }
+      ? { events: message.events.map((event) => presentEvent("sendarix", message, event, region)) }
       : {}),
   };
 }
 
-/**
- * The Message-ID header that a mail leaves us with. SES writes its own over it; ours is what is shown, since it
- * is known before anything is sent. Source: RFC 5322 section 3.6.4.
- */
+/** Of a message to one recipient; each of several has its own. */
+function soleMessageId(recipients: StoredRecipient[], region: string): string | null {
+  const [only] = recipients;
+  return only && recipients.length === 1 ? deliveredTo(only, region) : null;
+}
+
+/** Null until SES took it. */
+function deliveredTo({ sesMessageId }: StoredRecipient, region: string): string | null {
+  return sesMessageId === null ? null : deliveredMessageId(sesMessageId, region);
+}
+
+/** The Message-ID header that a mail leaves us with; SES writes its own over it. Source: RFC 5322 section 3.6.4. */
 export function rfcMessageId(id: string, fromDomain: string): string {
   return `<${id}@${fromDomain}>`;
 }
@@ -102,17 +126,23 @@ function isExhausted(dialect: Dialect, type: TimelineType, data: EventData): boo
   return dialect === "sendarix" && type === "failed" && data.reason === RETRIES_EXHAUSTED;
 }
 
-function presentRecipient(surface: Dialect, dialect: Dialect, recipient: StoredRecipient) {
+function presentRecipient(surface: Dialect, dialect: Dialect, recipient: StoredRecipient, region: string) {
   return {
     address: recipient.address,
     kind: recipient.kind,
     status: statusOn(surface, { ...recipient, dialect }),
     reason: recipient.reason,
     ses_message_id: recipient.sesMessageId,
+    rfc_message_id: deliveredTo(recipient, region),
   };
 }
 
-function presentEvent(surface: Dialect, message: StoredMessage, { type, at, n, data }: StoredEvent) {
+function presentEvent(
+  surface: Dialect,
+  message: StoredMessage,
+  { type, at, n, data }: StoredEvent,
+  region: string,
+) {
   const recipient = message.recipients.find((candidate) => candidate.n === n)?.address;
   const bounce = surface === "sendarix" ? bounceOf(message.dialect, type, data) : data.bounce;
   const { sesMessageId, retryAt, scheduledAt, ...plain } = data;
@@ -120,13 +150,9 @@ function presentEvent(surface: Dialect, message: StoredMessage, { type, at, n, d
     type: eventWord(surface, message.dialect, type, data),
     at: at.toISOString(),
     ...defined({ recipient, ...plain, bounce }),
+    ...(sesMessageId !== undefined && { rfc_message_id: deliveredMessageId(sesMessageId, region) }),
     ...defined({ ses_message_id: sesMessageId, retry_at: retryAt, scheduled_at: scheduledAt }),
   };
-}
-
-/** Of a shown mailbox, `a@b.example` or `Name <a@b.example>`. */
-function senderDomain(mailbox: string): string {
-  return domainOf(mailbox).replace(/>$/, "");
 }
 
 function orNull(mailboxes: string[]): string[] | null {

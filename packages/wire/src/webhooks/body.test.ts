@@ -51,6 +51,12 @@ function entry(type: TimelineType, data: EventData = {}, n: number | null = 1): 
 }
 
 describe("webhookBody", () => {
+  test("names its event as its endpoint asked for it", () => {
+    const body = webhookBody(entry("deferred"), message("sendex"), ["email.delivery_delayed"]);
+    expect(body).toMatchObject({ event: "email.delivery_delayed", type: "email.delivery_delayed" });
+    expect(webhookBody(entry("deferred"), message("sendex"), [])?.type).toBe("email.deferred");
+  });
+
   test("has the contract's shape", () => {
     expect(webhookBody(entry("sent", { attempt: 1 }), message("sendex"))).toEqual({
       event: "email.sent",

@@ -1,4 +1,5 @@
 import { defined } from "@sendex/kit/defined";
+import { type EventName, nameFor } from "@sendex/core/webhooks/alias";
 import { type WebhookEvent, webhookFor } from "@sendex/core/webhooks/event";
 import type { Dialect, Tag } from "@sendex/core/accepting/message";
 import { RECIPIENT_STATUSES } from "@sendex/core/reports/status";
@@ -9,9 +10,10 @@ import { statusOn } from "../messages/words";
 
 /** The body of a webhook about a message. Source: docs/contract.md "Webhooks"; the events' names are the same on both surfaces. */
 export interface WebhookBody {
-  event: WebhookEvent;
+  /** As its endpoint asked for it. */
+  event: EventName;
   /** The same, as Resend's users read it. */
-  type: WebhookEvent;
+  type: EventName;
   /** When it happened, ISO 8601 with ms. */
   created_at: string;
   data: WebhookData;
@@ -57,15 +59,20 @@ export interface WebhookData {
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
 }
 
-/** The body of its webhook, or undefined for an entry that causes none. */
-export function bodyOf(told: Told): WebhookBody | AccountEventBody | undefined {
-  return told.kind === "account" ? accountEventBody(told) : webhookBody(told.event, told.message);
+/** The body of its webhook to an endpoint with these choices (none: all), or undefined for an entry that causes none. */
+export function bodyOf(told: Told, chosen: readonly string[]): WebhookBody | AccountEventBody | undefined {
+  return told.kind === "account" ? accountEventBody(told) : webhookBody(told.event, told.message, chosen);
 }
 
 /** The webhook for a timeline entry, or undefined for an entry that causes none. */
-export function webhookBody(event: StoredEvent, message: StoredMessage): WebhookBody | undefined {
-  const name = webhookFor(event.type, message.dialect, event.data);
-  if (name === undefined) return undefined;
+export function webhookBody(
+  event: StoredEvent,
+  message: StoredMessage,
+  chosen: readonly string[] = [],
+): WebhookBody | undefined {
+  const webhook = webhookFor(event.type, message.dialect, event.data);
+  if (webhook === undefined) return undefined;
+  const name = nameFor(webhook, chosen);
   return { event: name, type: name, created_at: event.at.toISOString(), data: dataOf(event, message) };
 }
 
