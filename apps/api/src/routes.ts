@@ -6,6 +6,7 @@ import { emailRoutes } from "./emails/routes";
 import type { AnyRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
+import { rootRoutes } from "./http/root";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
 import { operatorRoutes } from "./operators/routes";
@@ -37,5 +38,6 @@ export const routes: readonly AnyRoute[] = [
   ...downloadRoutes,
   ...referenceRoutes(customerRoutes),
   ...healthRoutes,
+  ...rootRoutes,
   ...operatorRoutes,
 ];

@@ -186,12 +186,19 @@ test.each(PUBLIC_PATHS)(
   },
 );
 
+test("the bare address points to the reference, without a key and without a version", async () => {
+  const answer = await api.send("get", "/", { key: null });
+  expect([answer.status, answer.body]).toEqual([
+    200,
+    { name: "Sendex API", reference: "/reference", openapi: "/openapi.json", health: "/healthz" },
+  ]);
+});
+
 describe("what no route takes", () => {
   beforeAll(() => api.clock.advance(60_000));
 
   test("is a JSON 404 for everyone, and counts against a known key", async () => {
     for (const path of [
-      "/",
       "/api/v1",
       "/api/v1/nothing",
       "/v1/nothing",

@@ -110,7 +110,11 @@ describe("attachments[].path", () => {
     const permissive = await batch([item(LOGO), item(REPORT)], { "x-batch-validation": "permissive" });
     expect([permissive.status, permissive.body.data.length]).toEqual([202, 1]);
     expect(permissive.body.errors).toEqual([
-      { index: 0, message: expect.stringContaining("could not be fetched") },
+      {
+        index: 0,
+        message: expect.stringContaining("could not be fetched"),
+        errors: [expect.objectContaining({ field: "[0].attachments[0].path", code: "unreachable" })],
+      },
     ]);
   });
 

@@ -55,6 +55,58 @@ describe("POST /api/v1/emails/batch", () => {
     expect(await count()).toBe(before);
   });
 
+  test("strict: names every problem of every item in one answer, whichever check finds it", async () => {
+    api.world.mx.set("no-mx.example", "refused");
+    const before = await count();
+    const dead = "gone@no-mx.example";
+    const body = [
+      ...emails(1),
+      emailOf(api.tenant, { subject: "", to: [dead, "ok@inbox.example"] }),
+      emailOf(api.tenant, { from: "me@unverified.example" }),
+      5,
+      emailOf(api.tenant, { to: "ok@inbox.example", cc: ["ok@inbox.example", dead], bcc: dead }),
+    ];
+    const answer = await api.send("post", PATH, { body });
+    expect([answer.status, answer.body.error]).toEqual([400, "bad_request"]);
+    const named = answer.body.errors.map(({ field, code }: Record<string, string>) => `${field} ${code}`);
+    expect(named).toEqual([
+      "[1].subject required",
+      "[1].to[0] no_mail_server",
+      "[2].from not_verified",
+      "[3] type",
+      "[4].cc[1] no_mail_server",
+    ]);
+    expect(await count()).toBe(before);
+  });
+
+  test("strict: says which recipients are dead where nothing else is wrong", async () => {
+    api.world.mx.set("no-mx.example", "refused");
+    const wrong = emailOf(api.tenant, { to: ["a@no-mx.example", "ok@inbox.example", "b@no-mx.example"] });
+    const answer = await api.send("post", PATH, { body: [...emails(4), wrong] });
+    expect([answer.status, answer.body.error]).toEqual([422, "invalid_recipient"]);
+    expect(answer.body.message).toBe(
+      "[4]: a@no-mx.example cannot receive mail: no-mx.example has no mail server (MX record).",
+    );
+    expect(answer.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "[4].to[0]",
+      "[4].to[2]",
+    ]);
+  });
+
+  test("permissive: lists all that is wrong with what it leaves out", async () => {
+    api.world.mx.set("no-mx.example", "refused");
+    const body = [emailOf(api.tenant, { subject: "", to: "x@no-mx.example", x: 1 }), ...emails(1)];
+    const answer = await api.send("post", PATH, { body, headers: permissive });
+    expect([answer.status, answer.body.data.length]).toEqual([202, 1]);
+    const [left] = answer.body.errors;
+    expect(left.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "[0].x",
+      "[0].subject",
+      "[0].to",
+    ]);
+    expect(left).toMatchObject({ index: 0, message: left.errors[0].message });
+  });
+
   test("permissive: leaves the wrong ones out and names their places", async () => {
     api.world.mx.set("no-mx.example", "refused");
     const body = [

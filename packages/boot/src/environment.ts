@@ -25,6 +25,7 @@ export interface Environment {
   SNS_TOPIC_ARNS: string[];
   SNS_REQUIRE_V2: boolean;
   DNS_SERVERS: string[];
+  ACCEPT_IMPLICIT_MX: boolean;
   ENCRYPTION_KEYS: MasterKey[];
   KEY_PEPPER: string;
   RATE_LIMIT_PER_MINUTE: number;
@@ -107,6 +108,9 @@ export const ENVIRONMENT = Joi.object<Environment>({
   SNS_TOPIC_ARNS: list().description("Topics of AWS whose notifications are taken, separated by commas."),
   SNS_REQUIRE_V2: yesOrNo().description("Refuse notifications signed with SHA-1 (SignatureVersion 1)."),
   DNS_SERVERS: list().description("host:port of resolvers, separated by commas; absent: the system's."),
+  ACCEPT_IMPLICIT_MX: yesOrNo().description(
+    "Take recipients whose domain has an address and no MX record (RFC 5321 5.1).",
+  ),
   ENCRYPTION_KEYS: text()
     .required()
     .custom(readKeys)

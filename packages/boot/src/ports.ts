@@ -37,7 +37,7 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
   const list = lazy(() => openSesList(liveOptions(settings)));
   const sns = lazy(() => openSns(snsOptions(settings)));
   const resolver = settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {};
-  const mx = lazy(() => openMx(resolver));
+  const mx = lazy(() => openMx({ ...resolver, implicit: settings.acceptImplicitMx }));
   const records = lazy(() => openRecords(resolver));
   const identities = lazy(() => openSesIdentities(liveOptions(settings)));
   const guard = { allowLocal: settings.webhookAllowLocal };

@@ -23,6 +23,8 @@ export interface Settings {
   snsRequireV2: boolean;
   /** Empty: the system's. */
   dnsServers: string[];
+  /** Whether a recipient's domain without an MX takes mail at its address. */
+  acceptImplicitMx: boolean;
   encryptionKeys: MasterKey[];
   keyPepper: string;
   rateLimitPerMinute: number;
@@ -91,6 +93,7 @@ function toSettings(env: Environment): Settings {
     snsTopicArns: env.SNS_TOPIC_ARNS,
     snsRequireV2: env.SNS_REQUIRE_V2,
     dnsServers: env.DNS_SERVERS,
+    acceptImplicitMx: env.ACCEPT_IMPLICIT_MX,
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyPepper: env.KEY_PEPPER,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,

@@ -21,7 +21,7 @@ export function parseDnsServer(text: string): DnsServer {
 /** What is asked of a server. */
 export interface Question {
   name: string;
-  type: DnsRecordType;
+  type: DnsRecordType | "A" | "AAAA";
 }
 
 /**

@@ -1,13 +1,15 @@
 import { getServers } from "node:dns";
 import type { LookupMx, MxVerdict } from "@sendex/core/ports";
 import { LRUCache } from "lru-cache";
-import { askServers } from "./dns-ask";
+import { askServers, type Resolver } from "./dns-ask";
 import { parseDnsServer } from "./dns-query";
-import { readMxAnswer } from "./mx-answer";
+import { type MxAnswer, readImplicitMx, readMxAnswer } from "./mx-answer";
 
 export interface MxOptions {
   /** `host` or `host:port`, asked in this order; absent: the system's. */
   servers?: string[];
+  /** Whether a domain without an MX takes mail at its address (RFC 5321 section 5.1); absent: it takes none. */
+  implicit?: boolean;
   /** Bound over all tries (docs/contract.md "Accepting a message"). */
   timeoutMs?: number;
   /** Domains remembered, the least recently used out first. */
@@ -38,9 +40,7 @@ export function openMx(options: MxOptions = {}): LookupMx {
     ttlResolution: 0,
     perf: { now: elapsed },
     async fetchMethod(domain, _stale, { options: entry }) {
-      const answer = await askServers({ name: domain, type: "MX" }, { servers, timeoutMs }, (response) =>
-        readMxAnswer(response, domain),
-      );
+      const answer = await ask(domain, options.implicit === true, { servers, timeoutMs });
       entry.ttl = (answer?.ttlSeconds ?? 0) * 1000;
       return answer ?? UNSURE;
     },
@@ -55,4 +55,23 @@ export function openMx(options: MxOptions = {}): LookupMx {
     if (answer.ttlSeconds <= 0 && answers.peek(domain) === answer) answers.delete(domain);
     return answer.verdict;
   };
+}
+
+async function ask(domain: string, implicit: boolean, resolver: Resolver): Promise<MxAnswer | undefined> {
+  const started = performance.now();
+  const answer = await askServers({ name: domain, type: "MX" }, resolver, (response) =>
+    readMxAnswer(response, domain),
+  );
+  if (!implicit || answer?.lacksMx !== true) return answer;
+  const timeoutMs = resolver.timeoutMs - (performance.now() - started);
+  const [v4, v6] = await Promise.all(
+    (["A", "AAAA"] as const).map((type) =>
+      askServers({ name: domain, type }, { ...resolver, timeoutMs }, (response) =>
+        readImplicitMx(response, domain),
+      ),
+    ),
+  );
+  const address = [v4, v6].find((found) => found?.verdict === "ok");
+  // One that failed may have held an address.
+  return address ?? (v4 && v6 ? answer : undefined);
 }

@@ -5,6 +5,8 @@ import type { Answer, DecodedPacket, SoaAnswer, StringAnswer } from "dns-packet"
 export interface MxAnswer {
   verdict: Exclude<MxVerdict, "unsure">;
   ttlSeconds: number;
+  /** The domain exists and has no MX: its address record may take its place (RFC 5321 section 5.1). */
+  lacksMx?: boolean;
 }
 
 /** Source: docs/contract.md "Accepting a message". */
@@ -23,11 +25,30 @@ export function readMxAnswer(response: DecodedPacket, domain: string): MxAnswer 
   const exchanges = (response.answers ?? []).filter(
     (answer) => answer.type === "MX" && isNamed(answer, chain),
   );
-  if (exchanges.length === 0) return isReferral(response) ? undefined : refused(negativeTtl(response));
+  if (exchanges.length === 0)
+    return isReferral(response) ? undefined : { ...refused(negativeTtl(response)), lacksMx: true };
   const ttls = (response.answers ?? []).filter((answer) => isNamed(answer, chain)).map(ttlOf);
   const ttlSeconds = Math.min(MAX_TTL_SECONDS, ...ttls);
   const takesMail = exchanges.some((answer) => answer.type === "MX" && isHost(answer.data.exchange));
   return takesMail ? { verdict: "ok", ttlSeconds } : refused(ttlSeconds);
+}
+
+/**
+ * What a response to a query for addresses says of a domain without an MX, whose address is its mail server then (RFC
+ * 5321 section 5.1); undefined as above.
+ */
+export function readImplicitMx(response: DecodedPacket, domain: string): MxAnswer | undefined {
+  const rcode = rcodeOf(response);
+  if (rcode === "NXDOMAIN") return refused(negativeTtl(response));
+  if (rcode !== "NOERROR") return undefined;
+  const answers = response.answers ?? [];
+  const chain = followAliases(answers, domain);
+  const addresses = answers.filter(
+    (answer) => (answer.type === "A" || answer.type === "AAAA") && isNamed(answer, chain),
+  );
+  if (addresses.length === 0) return isReferral(response) ? undefined : refused(negativeTtl(response));
+  const ttls = answers.filter((answer) => isNamed(answer, chain)).map(ttlOf);
+  return { verdict: "ok", ttlSeconds: Math.min(MAX_TTL_SECONDS, ...ttls) };
 }
 
 /** `DecodedPacket` has it, its type forgets it. */

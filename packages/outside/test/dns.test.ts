@@ -289,6 +289,36 @@ test("addresses of servers are read in every common form", () => {
   expect(() => parseDnsServer("dns.test:53")).toThrow();
 });
 
+describe("a domain with an address and no MX", () => {
+  const address: Answer = { type: "A", name: "addressed.test", ttl: 60, data: "192.0.2.1" };
+  const serve = (answerTo: (type: string) => Partial<Packet>) =>
+    fakeDns((query) => [answerTo(query.questions?.[0]?.type ?? "")]);
+  const lookUp = async (dns: { server: string }, implicit: boolean) =>
+    openMx({ servers: [dns.server], implicit })("addressed.test");
+
+  test("is refused, unless the setting takes its address for its mail server", async () => {
+    const dns = await serve((type) =>
+      type === "A" ? { answers: [address] } : { authorities: [soa(60, 60)] },
+    );
+    expect(await lookUp(dns, false)).toBe("refused");
+    expect(dns.asked).toHaveLength(1);
+    expect(await lookUp(dns, true)).toBe("ok");
+  });
+
+  test.each<[string, (type: string) => Partial<Packet>, string]>([
+    [
+      "has a null MX",
+      (type) => (type === "MX" ? { answers: [mx("addressed.test", ".")] } : { answers: [address] }),
+      "refused",
+    ],
+    ["has no address either", () => ({ authorities: [soa(60, 60)] }), "refused"],
+    ["does not exist", () => ({ flags: NXDOMAIN }), "refused"],
+    ["cannot be asked for its address", (type) => (type === "MX" ? {} : { flags: SERVFAIL }), "unsure"],
+  ])("with the setting, where it %s", async (_, answerTo, verdict) => {
+    expect(await lookUp(await serve(answerTo), true)).toBe(verdict);
+  });
+});
+
 describe("records", () => {
   const txt = (name: string, ...data: string[]): Answer => ({ type: "TXT", name, ttl: 300, data });
   const cname = (name: string, data: string): Answer => ({ type: "CNAME", name, ttl: 300, data });

@@ -85,7 +85,7 @@ export function requestOf(
 export async function accept(context: TestContext["context"], request: DraftedRequest): Promise<Accepted> {
   const items = request.drafts.map((draft, index) => ({ index, draft }));
   const known = await beginAccept(context, request);
-  return known ?? (await finishAccept(context, request, { items, errors: [] }));
+  return known ?? (await finishAccept(context, request, { items, unread: [] }));
 }
 
 /** Accepts one message; its id. */

@@ -18,6 +18,7 @@ export function testSettings(databaseUrl: string): Settings {
     snsTopicArns: [],
     snsRequireV2: false,
     dnsServers: [],
+    acceptImplicitMx: false,
     encryptionKeys: [{ id: "test", key: randomBytes(32) }],
     keyPepper: "a pepper for tests only",
     rateLimitPerMinute: 1_000,

@@ -1,8 +1,8 @@
 import type { FilledTemplate, Filling } from "@sendex/pipeline/templates/fill";
-import type { Draft, Tag } from "@sendex/core/accepting/message";
+import type { Tag } from "@sendex/core/accepting/message";
 import type { RawAttachment } from "@sendex/core/accepting/attachment";
 import { defined } from "@sendex/kit/defined";
-import type { RawDraft } from "@sendex/core/accepting/draft";
+import type { DraftReading, RawDraft } from "@sendex/core/accepting/draft";
 import type { FieldError } from "@sendex/core/error";
 import type { FileBody, SharedBody } from "./schemas";
 
@@ -14,7 +14,7 @@ import type { FileBody, SharedBody } from "./schemas";
  */
 export type ReadDraft = (body: unknown, now: Date, defaultFrom: string | null, filling?: Filling) => Reading;
 
-export type Reading = { draft: Draft } | { errors: FieldError[] };
+export type Reading = DraftReading;
 
 const NOTHING = new Uint8Array(0);
 
@@ -25,6 +25,11 @@ const NOTHING = new Uint8Array(0);
 export function mergeErrors(shape: FieldError[], meaning: FieldError[]): FieldError[] {
   const own = meaning.filter(({ field }) => !shape.some((wrong) => overlaps(wrong.field, field)));
   return [...shape, ...own];
+}
+
+/** A message with these errors, and what could be read of its addresses all the same. */
+export function unreadable({ addresses, places }: Reading, errors: FieldError[]): Reading {
+  return { errors, addresses, places };
 }
 
 /** A template brings its own subject and body, and may bring a sender: without it nothing else is missing. */

@@ -2,7 +2,7 @@ import { TIMELINE_TYPES } from "@sendex/core/webhooks/event";
 import { type Dialect, PRIORITIES } from "@sendex/core/accepting/message";
 import { statusWords } from "@sendex/wire/messages/words";
 import Joi from "joi";
-import { listOf, shown, tag, time, timeOrNull, words } from "../http/openapi/responses";
+import { fieldError, listOf, shown, tag, time, timeOrNull, words } from "../http/openapi/responses";
 
 /** What either surface says of messages; core's presenters make it. */
 
@@ -98,7 +98,13 @@ export const acceptedEmail = shown({
 export const acceptedBatch = shown({
   data: Joi.array().items(shown({ id: messageId })),
   errors: Joi.array()
-    .items(shown({ index: Joi.number().integer(), message: Joi.string() }))
+    .items(
+      shown({
+        index: Joi.number().integer(),
+        message: Joi.string().description("Of the first of its errors."),
+        errors: Joi.array().items(fieldError),
+      }),
+    )
     .optional()
     .description("With `x-batch-validation: permissive`: what was left out."),
 }).meta({ name: "AcceptedBatch" });

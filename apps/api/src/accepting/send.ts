@@ -39,7 +39,7 @@ export function sendOne(exchange: Exchange, dialect: Dialect, readDraft: ReadDra
     const filling = await fillingOf(exchange, parsed.body);
     const reading = readDraft(parsed.body, now, caller.defaultFrom, filling);
     if ("errors" in reading) throw invalidFields(reading.errors);
-    return { items: [{ index: 0, draft: reading.draft }], errors: [] };
+    return { items: [{ index: 0, ...reading }], unread: [] };
   };
   return send(exchange, { dialect, readItems });
 }

@@ -9,6 +9,7 @@ import {
   toFiles,
   toTags,
   toWords,
+  unreadable,
   withoutTemplated,
   wrongTemplate,
 } from "../accepting/reading";
@@ -24,7 +25,7 @@ export const readEmail: ReadDraft = (body, now, _defaultFrom, filling) => {
   const reading = readDraft(toRaw(value, filledOf(filling)), SENDEX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
   const all = mergeErrors(shape, meaning);
-  return all.length === 0 ? reading : { errors: asWritten(all, written) };
+  return all.length === 0 ? reading : unreadable(reading, asWritten(all, written));
 };
 
 function toRaw(body: Partial<EmailBody>, filled: FilledTemplate | undefined): RawDraft {

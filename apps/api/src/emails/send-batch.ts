@@ -1,4 +1,5 @@
-import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import type { DraftReading } from "@sendex/core/accepting/draft";
+import { SendexError } from "@sendex/core/error";
 import { MAX_BATCH } from "@sendex/core/accepting/message";
 import type { AcceptRequest } from "@sendex/pipeline/accepting/request";
 import type { Items } from "@sendex/pipeline/accepting/check-items";
@@ -17,7 +18,7 @@ type Validation = NonNullable<AcceptRequest["batch"]>;
  */
 export function sendBatch(exchange: Exchange): Promise<Reply> {
   const batch = validationOf(exchange);
-  return send(exchange, { dialect: "sendex", batch, readItems: (now) => readBatch(exchange, batch, now) });
+  return send(exchange, { dialect: "sendex", batch, readItems: (now) => readBatch(exchange, now) });
 }
 
 function validationOf({ header }: Exchange): Validation {
@@ -26,32 +27,23 @@ function validationOf({ header }: Exchange): Validation {
   throw new SendexError("bad_request", "x-batch-validation must be strict or permissive.");
 }
 
-async function readBatch(exchange: Exchange, batch: Validation, now: Date): Promise<Items> {
+const NOT_AN_EMAIL: DraftReading = {
+  errors: [{ field: "", code: "type", message: "An email must be a JSON object." }],
+  addresses: { to: [], cc: [], bcc: [] },
+  places: new Map(),
+};
+
+async function readBatch(exchange: Exchange, now: Date): Promise<Items> {
   const { body } = exchange.parsed;
   if (!Array.isArray(body) || body.length === 0 || body.length > MAX_BATCH) {
     throw new SendexError("bad_request", `The body must be an array of 1 to ${MAX_BATCH} emails.`);
   }
   const fillings = await Promise.all(body.map((item: unknown) => fillingOf(exchange, item)));
-  const fields: FieldError[] = [];
-  const result: Items = { items: [], errors: [] };
+  const result: Items = { items: [], unread: [] };
   body.forEach((item: unknown, index) => {
-    const reading = isObject(item) ? readEmail(item, now, null, fillings[index]) : { errors: [notAnEmail()] };
-    if ("draft" in reading) {
-      result.items.push({ index, draft: reading.draft });
-      return;
-    }
-    result.errors.push({ index, message: reading.errors[0]?.message ?? "The email is not valid." });
-    fields.push(...reading.errors.map((error) => prefixed(error, index)));
+    const reading = isObject(item) ? readEmail(item, now, null, fillings[index]) : NOT_AN_EMAIL;
+    if ("draft" in reading) result.items.push({ index, ...reading });
+    else result.unread.push({ index, ...reading });
   });
-  if (batch === "strict" && fields.length > 0) throw invalidFields(fields);
   return result;
-}
-
-function notAnEmail(): FieldError {
-  return { field: "", code: "type", message: "An email must be a JSON object." };
-}
-
-function prefixed(error: FieldError, index: number): FieldError {
-  const field = error.field === "" ? `[${index}]` : `[${index}].${error.field}`;
-  return { ...error, field };
 }

@@ -42,7 +42,7 @@ export function checkShape<T extends object>(
   for (const { path } of unkept) prune(body, path);
   const errors = [...fieldErrors(details), ...unkept.map(unkeptError)];
   // The parse boundary: pruned of all that is wrong, it has the schema's shape.
-  return { value: errors.length === 0 && result.value ? result.value : (body as Partial<T>), errors };
+  return { value: (errors.length > 0 ? body : result.value) as Partial<T>, errors };
 }
 
 /** The fields of a body. Throws bad_request on what is no object, and with every wrong field. */

@@ -29,6 +29,11 @@ describe("what no field takes", () => {
   });
 
   test("is counted up to a hundred places", () => {
-    expect(findUnkept(Array.from({ length: 1000 }, () => "\0"), false)).toHaveLength(100);
+    expect(
+      findUnkept(
+        Array.from({ length: 1000 }, () => "\0"),
+        false,
+      ),
+    ).toHaveLength(100);
   });
 });

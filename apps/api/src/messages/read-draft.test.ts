@@ -26,6 +26,26 @@ describe("a message of the Sendarix surface", () => {
     expect(read({ ...message, recipient })).toMatchObject({ draft: { to } });
   });
 
+  test("takes cc, bcc and reply_to in each form of a recipient", () => {
+    const body = {
+      ...message,
+      cc: "Cc <c@x.example>",
+      bcc: { email: "b@x.example" },
+      reply_to: ["r@x.example", { email: "s@x.example", name: "S" }],
+    };
+    expect(read(body)).toMatchObject({
+      draft: {
+        cc: [{ address: "c@x.example", name: "Cc" }],
+        bcc: [{ address: "b@x.example" }],
+        replyTo: [{ address: "r@x.example" }, { address: "s@x.example", name: "S" }],
+      },
+    });
+    expect(errorsOf({ ...message, cc: ["nobody", "a@b.example"], reply_to: { email: 5 } })).toEqual({
+      "cc[0]": "format",
+      "reply_to.email": "type",
+    });
+  });
+
   test("is scheduled by scheduled_time", () => {
     expect(read({ ...message, scheduled_time: "2026-03-06T12:00:00Z" })).toMatchObject({
       draft: { scheduledAt: new Date("2026-03-06T12:00:00Z") },

@@ -8,6 +8,7 @@ import {
   toFiles,
   toTags,
   toWords,
+  unreadable,
   withoutTemplated,
   wrongTemplate,
 } from "../accepting/reading";
@@ -21,7 +22,7 @@ export const readMessage: ReadDraft = (body, now, defaultFrom, filling) => {
   const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, now);
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
   const errors = mergeErrors(shape, meaning);
-  return errors.length === 0 ? reading : { errors };
+  return errors.length === 0 ? reading : unreadable(reading, errors);
 };
 
 function toRaw(
@@ -34,9 +35,9 @@ function toRaw(
     ...toWords(body, filled),
     from: from ?? undefined,
     to: toList(body.recipient),
-    cc: [],
-    bcc: [],
-    replyTo: filled?.replyTo ?? [],
+    cc: toList(body.cc),
+    bcc: toList(body.bcc),
+    replyTo: toList(body.reply_to ?? filled?.replyTo),
     headers: body.headers ?? {},
     attachments: toFiles(body.attachments),
     tags: toTags(body.tags),

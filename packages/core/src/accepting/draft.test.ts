@@ -29,7 +29,7 @@ function errorsOf(changes: Partial<RawDraft>, names = SENDEX_FIELDS): string[] {
 
 describe("readDraft", () => {
   test("reads the least that a message needs", () => {
-    expect(read({})).toEqual({
+    expect(read({})).toMatchObject({
       draft: {
         from: { address: "no-reply@acme.test", name: "Acme" },
         to: [{ address: "user@example.test" }],
@@ -114,7 +114,7 @@ describe("readDraft", () => {
     ]);
     const reading = read({ to: [] }, SENDARIX_FIELDS);
     const message = "from, recipient, subject, and text or html are required.";
-    expect(reading).toEqual({ errors: [{ field: "recipient", code: "required", message }] });
+    expect(reading).toMatchObject({ errors: [{ field: "recipient", code: "required", message }] });
   });
 });
 
@@ -128,7 +128,7 @@ describe("what is required", () => {
     ["text", { text: "" }],
     ["text", { text: "", html: "" }],
   ])("%s is missing in %j", (field, changes) => {
-    expect(read(changes)).toEqual({ errors: [{ field, code: "required", message: REQUIRED }] });
+    expect(read(changes)).toMatchObject({ errors: [{ field, code: "required", message: REQUIRED }] });
   });
 
   test("all of it missing is one error each", () => {
@@ -203,7 +203,7 @@ describe("subject, tags and metadata", () => {
     expect(read({ subject: "Party \ud83c" })).toHaveProperty("draft.subject", "Party \ufffd");
   });
 
-  test("tags are at most 50, their parts 1 to 256 of ASCII letters, digits, _ and -", () => {
+  test("tags are at most 75, their parts 1 to 256 of ASCII letters, digits, _ and -", () => {
     const tag = (name: string, value = "v") => ({ tags: [{ name, value }] });
     expect(errorsOf(tag("aZ_09-".padEnd(256, "x"), "y".repeat(256)))).toEqual([]);
     expect(errorsOf(tag("x".repeat(257)))).toEqual(["tags[0].name: too_long"]);
@@ -212,8 +212,8 @@ describe("subject, tags and metadata", () => {
       expect(errorsOf(tag(bad))).toEqual(["tags[0].name: format"]);
     }
     const tags = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `t${i}`, value: "v" }));
-    expect(errorsOf({ tags: tags(50) })).toEqual([]);
-    expect(errorsOf({ tags: tags(51) })).toEqual(["tags: too_many"]);
+    expect(errorsOf({ tags: tags(75) })).toEqual([]);
+    expect(errorsOf({ tags: tags(76) })).toEqual(["tags: too_many"]);
   });
 
   test("metadata has at most 16 KB as JSON, counted in bytes", () => {

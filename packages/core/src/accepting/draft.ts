@@ -5,16 +5,15 @@ import { type RawMailbox, readMailboxes } from "./mailboxes";
 import { hasControl, wellFormed } from "@sendex/kit/text";
 import {
   type Draft,
-  MAX_METADATA_BYTES,
+  type Mailbox,
   MAX_RECIPIENTS,
   MAX_SUBJECT_CHARACTERS,
-  MAX_TAG_CHARACTERS,
-  MAX_TAGS,
   type Priority,
   recipientsOf,
   type Tag,
 } from "./message";
 import { readSchedule } from "./schedule";
+import { wrongMetadata, wrongTags } from "./tags-and-metadata";
 
 /** What both surfaces reduce a request to once its shape has been checked: still the caller's own words. */
 export interface RawDraft {
@@ -78,27 +77,35 @@ export const SENDARIX_FIELDS: FieldNames = {
   scheduledAt: "scheduled_time",
 };
 
+/** What could be read of a message's addresses, whatever else is wrong with it. */
+export type Addresses = Pick<Draft, "to" | "cc" | "bcc"> & { from?: Mailbox };
+
+/** Where the caller wrote each address, in lower case: `to`, or `to[1]` of several. */
+export type Places = ReadonlyMap<string, string>;
+
+export type DraftReading = { addresses: Addresses; places: Places } & (
+  { draft: Draft } | { errors: FieldError[] }
+);
+
 /**
  * The meaning of a message, once its shape is known to be right. Collects every wrong field; where something
  * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
  * Source: docs/contract.md "Accepting a message", docs/security.md "Headers, MIME, templates".
  */
-export function readDraft(
-  raw: RawDraft,
-  names: FieldNames,
-  now: Date,
-): { draft: Draft } | { errors: FieldError[] } {
+export function readDraft(raw: RawDraft, names: FieldNames, now: Date): DraftReading {
   const errors = missing(raw, names);
+  const places = new Map<string, string>();
   const [from] = raw.from ? readMailboxes([raw.from], names.from, errors) : [];
-  const recipients = readRecipients(raw, names, errors);
+  const recipients = readRecipients(raw, names, errors, places);
   const replyTo = readMailboxes(raw.replyTo, names.replyTo, errors);
+  const addresses = { ...(from && { from }), ...recipients };
   const subject = readSubject(raw.subject ?? "", names.subject, errors);
   errors.push(...checkHeaders(raw.headers, names.headers));
   const attachments = readAttachments(raw.attachments, names, errors);
   errors.push(...wrongTags(raw.tags, names.tags), ...wrongMetadata(raw.metadata, names.metadata));
   const schedule = raw.scheduledAt === undefined ? {} : readSchedule(raw.scheduledAt, now, names.scheduledAt);
   if ("error" in schedule) errors.push(schedule.error);
-  if (errors.length > 0 || !from || "error" in schedule) return { errors };
+  if (errors.length > 0 || !from || "error" in schedule) return { errors, addresses, places };
   const draft: Draft = {
     from,
     ...recipients,
@@ -116,7 +123,7 @@ export function readDraft(
     ...(schedule.at && { scheduledAt: schedule.at }),
     ...(raw.template && { template: raw.template }),
   };
-  return { draft };
+  return { draft, addresses, places };
 }
 
 function missing(raw: RawDraft, names: FieldNames): FieldError[] {
@@ -133,11 +140,12 @@ function readRecipients(
   raw: RawDraft,
   names: FieldNames,
   errors: FieldError[],
+  places: Map<string, string>,
 ): Pick<Draft, "to" | "cc" | "bcc"> {
   const recipients = {
-    to: readMailboxes(raw.to, names.to, errors),
-    cc: readMailboxes(raw.cc, names.cc, errors),
-    bcc: readMailboxes(raw.bcc, names.bcc, errors),
+    to: readMailboxes(raw.to, names.to, errors, places),
+    cc: readMailboxes(raw.cc, names.cc, errors, places),
+    bcc: readMailboxes(raw.bcc, names.bcc, errors, places),
   };
   if (recipientsOf(recipients).length > MAX_RECIPIENTS) {
     const message = `${names.to}, ${names.cc} and ${names.bcc} take at most ${MAX_RECIPIENTS} different addresses together.`;
@@ -158,45 +166,4 @@ function readSubject(subject: string, field: string, errors: FieldError[]): stri
     });
   }
   return wellFormed(subject);
-}
-
-function wrongTags(tags: Tag[], field: string): FieldError[] {
-  if (tags.length > MAX_TAGS) {
-    return [{ field, code: "too_many", message: `A message takes at most ${MAX_TAGS} tags.` }];
-  }
-  return tags.flatMap((tag, i) => [
-    ...wrongTagPart(tag.name, `${field}[${i}].name`),
-    ...wrongTagPart(tag.value, `${field}[${i}].value`),
-  ]);
-}
-
-function wrongTagPart(part: string, field: string): FieldError[] {
-  if (part.length > MAX_TAG_CHARACTERS) {
-    return [{ field, code: "too_long", message: `${field} has at most ${MAX_TAG_CHARACTERS} characters.` }];
-  }
-  if (/^[\w-]+$/.test(part)) return [];
-  return [
-    { field, code: "format", message: `${field} must be ASCII letters, digits, underscores and hyphens.` },
-  ];
-}
-
-/** Metadata is stored as jsonb, which takes neither NUL nor half a surrogate pair. */
-function wrongMetadata(metadata: Record<string, unknown>, field: string): FieldError[] {
-  if (Object.keys(metadata).length === 0) return [];
-  let storable = true;
-  const json = JSON.stringify(metadata, (key, value: unknown) => {
-    if (!isStorable(key) || (typeof value === "string" && !isStorable(value))) storable = false;
-    return value;
-  });
-  if (new TextEncoder().encode(json).length > MAX_METADATA_BYTES) {
-    return [
-      { field, code: "too_long", message: `${field} has at most ${MAX_METADATA_BYTES} bytes as JSON.` },
-    ];
-  }
-  if (storable) return [];
-  return [{ field, code: "format", message: `${field} must be Unicode text without NUL characters.` }];
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes("\0") && wellFormed(text) === text;
 }

@@ -14,17 +14,27 @@ const MAX_NAME_CHARACTERS = 256;
 
 /**
  * Reads a field's mailboxes and adds every wrong one to `errors`. A lone mailbox is named by its field, one of several by
- * its place in it. A repeated address stays only where it stands first.
+ * its place in it. A repeated address stays only where it stands first. `places` learns where that is, by the address in
+ * lower case.
  */
-export function readMailboxes(raw: RawMailbox[], field: string, errors: FieldError[]): Mailbox[] {
+export function readMailboxes(
+  raw: RawMailbox[],
+  field: string,
+  errors: FieldError[],
+  places = new Map<string, string>(),
+): Mailbox[] {
   if (raw.length > MAX_MAILBOXES) {
     errors.push({ field, code: "too_many", message: `${field} takes at most ${MAX_MAILBOXES} addresses.` });
     return [];
   }
   const read = new Map<string, Mailbox>();
   raw.forEach((value, i) => {
-    const mailbox = readMailbox(value, raw.length === 1 ? field : `${field}[${i}]`, errors);
-    if (mailbox && !read.has(mailbox.address.toLowerCase())) read.set(mailbox.address.toLowerCase(), mailbox);
+    const at = raw.length === 1 ? field : `${field}[${i}]`;
+    const mailbox = readMailbox(value, at, errors);
+    if (!mailbox) return;
+    const key = mailbox.address.toLowerCase();
+    if (!read.has(key)) read.set(key, mailbox);
+    if (!places.has(key)) places.set(key, at);
   });
   return [...read.values()];
 }

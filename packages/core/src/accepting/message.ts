@@ -59,7 +59,8 @@ export const MAX_RECIPIENTS = 50;
 export const MAX_BATCH = 100;
 export const MAX_BODY_BYTES = 50 * 1024 * 1024;
 export const MAX_SUBJECT_CHARACTERS = 998;
-export const MAX_TAGS = 50;
+/** As Resend has it. */
+export const MAX_TAGS = 75;
 export const MAX_TAG_CHARACTERS = 256;
 export const MAX_METADATA_BYTES = 16 * 1024;
 export const MAX_HEADERS = 100;

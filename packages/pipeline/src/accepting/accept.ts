@@ -63,10 +63,12 @@ async function acceptItems(
   reading: Items,
   files: FileHold,
 ): Promise<Accepted> {
-  refusePaused(
-    request.caller,
-    reading.items.map(({ draft }) => draft.template?.id ?? ""),
-  );
+  // A strict batch with wrong fields is refused for them, with all else that is wrong.
+  if (request.batch !== "strict" || reading.unread.length === 0)
+    refusePaused(
+      request.caller,
+      reading.items.map(({ draft }) => draft.template?.id ?? ""),
+    );
   const { items, errors } = await checkItems(context, request, reading, files);
   const messages = await Promise.all(items.map(({ draft }) => newMessage(context, request, draft)));
   return commitOnce(context, request, messages, responseTo(request, messages, errors));

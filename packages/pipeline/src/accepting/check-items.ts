@@ -1,6 +1,13 @@
 import { domainOf } from "@sendex/core/accepting/address";
-import { SendexError } from "@sendex/core/error";
-import { contentLength, type Draft, recipientsOf, SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
+import type { Addresses, Places } from "@sendex/core/accepting/draft";
+import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import {
+  contentLength,
+  type Draft,
+  MAX_RECIPIENTS,
+  recipientsOf,
+  SES_V2_MAX_BYTES,
+} from "@sendex/core/accepting/message";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { composedSize } from "@sendex/render/mime-size";
 import type { ItemError } from "@sendex/wire/messages/accepted";
@@ -8,93 +15,140 @@ import type { AcceptRequest } from "./request";
 import { outOfScope } from "../access/refuse";
 import { checkCredits } from "../credits/check";
 import type { Context } from "../context";
-import { type Fetched, fetchFiles } from "./fetch-files";
+import { fetchFiles } from "./fetch-files";
 import type { FileHold } from "./file-room";
 import { domainHint } from "../hints/open";
+import { itemErrors, type Problem, refusalOf, withoutProblems } from "./problems";
 
-/** One draft of a call, with its place in the request. */
-export interface Item {
+/** What could be read of one item of a call, with its place in the request. */
+interface Read {
   index: number;
+  addresses: Addresses;
+  /** Without it a problem names the kind of recipient. */
+  places?: Places;
+}
+
+export interface Item extends Pick<Read, "index" | "places"> {
   draft: Draft;
 }
 
-/** The drafts of one call that are still to be sent, and what is wrong with the others. */
+/** The drafts of one call, and those of its items that could not be read. */
 export interface Items {
   items: Item[];
+  unread: (Read & { errors: FieldError[] })[];
+}
+
+/** What is still to be sent, and what is wrong with the others. */
+export interface CheckedItems {
+  items: Pick<Item, "index" | "draft">[];
   errors: ItemError[];
 }
 
 type Checked = Pick<AcceptRequest, "caller" | "batch">;
 
 /**
- * Scope, credits, domain and MX, then the files that are to be fetched, then size: the cheapest first, and nothing is
- * asked of others for a call that is refused anyway. Credits are of the whole call, a permissive batch too: there is no
+ * Scope, credits, domain and MX, then the files that are to be fetched, then size: the cheapest first. A batch is told of
+ * every problem of every item at once, up to the MX records, also of items that could not be read; of others' servers
+ * files are asked only for what is right so far. Credits are of the whole call, a permissive batch too: there is no
  * telling which items to leave out.
- * @throws SendexError the first problem, unless the batch is permissive: then it becomes that item's error
+ * @throws SendexError for one message the first problem; for a strict batch all of them
  */
 export async function checkItems(
   context: Context,
   request: Checked,
-  reading: Items,
+  { items, unread }: Items,
   files: FileHold,
-): Promise<Items> {
-  const { caller } = request;
-  const inScope = leaveOut(request, reading, (draft) => outOfScope(caller, domainOf(draft.from.address)));
-  await checkCredits(context, caller, draftsOf(inScope));
-  const verified = await verifiedDomains(context, caller, draftsOf(inScope));
-  const sendable = leaveOut(request, inScope, (draft) => notVerified(verified, draft));
-  const refused = await refusedDomains(context, draftsOf(sendable));
-  const reachable = leaveOut(request, sendable, (draft) => noMailServer(refused, draft));
+): Promise<CheckedItems> {
+  const { caller, batch } = request;
+  const all: Read[] = [...unread, ...items.map((item) => ({ ...item, addresses: item.draft }))];
+  all.sort((a, b) => a.index - b.index);
+  const found = unread.map(({ index, errors }) => ({ index, error: invalidFields(errors) }));
+  add(
+    request,
+    found,
+    problemsOf(all, (read) => notInScope(caller, read)),
+  );
+  if (batch !== "strict" || found.length === 0)
+    await checkCredits(context, caller, draftsOf(withoutProblems(items, found)));
+  const verified = await verifiedDomains(context, caller, all);
+  add(
+    request,
+    found,
+    problemsOf(all, (read) => notVerified(verified, read)),
+  );
+  const refused = await refusedDomains(context, all);
+  add(
+    request,
+    found,
+    problemsOf(all, (read) => noMailServer(refused, read)),
+  );
+  refuseStrict(request, found);
+  const reachable = withoutProblems(items, found);
   const fetched = await fetchFiles(context, files, draftsOf(reachable));
-  const whole = leaveOut(request, withFiles(reachable, fetched), (_, i) => fetched[i]?.problem);
+  const filled = reachable.map(({ index, draft }, i) => ({ index, draft, ...fetched[i] }));
+  add(
+    request,
+    found,
+    problemsOf(filled, ({ problem }) => problem),
+  );
+  refuseStrict(request, found);
+  const whole = withoutProblems(filled, found);
   const tooLarge = await Promise.all(draftsOf(whole).map(overMailLimit));
-  return leaveOut(request, whole, (_, i) => tooLarge[i]);
+  add(
+    request,
+    found,
+    problemsOf(whole, (_, i) => tooLarge[i]),
+  );
+  refuseStrict(request, found);
+  return { items: withoutProblems(whole, found), errors: itemErrors(found) };
 }
 
-function draftsOf({ items }: Items): Draft[] {
+function draftsOf(items: { draft: Draft }[]): Draft[] {
   return items.map(({ draft }) => draft);
 }
 
-function withFiles({ items, errors }: Items, fetched: Fetched[]): Items {
-  return { items: items.map((item, i) => ({ ...item, ...fetched[i] })), errors };
-}
-
-/** Throws the first problem, or leaves out what has one. */
-function leaveOut(
-  { batch }: Checked,
-  { items, errors }: Items,
-  problemOf: (draft: Draft, i: number) => SendexError | undefined,
-): Items {
-  const wrong: ItemError[] = [];
-  const left = items.filter(({ index, draft }, i) => {
-    const problem = problemOf(draft, i);
-    if (!problem) return true;
-    if (batch !== "permissive") throw batch ? atItem(problem, index) : problem;
-    wrong.push({ index, message: problem.message });
-    return false;
-  });
-  return { items: left, errors: [...errors, ...wrong].sort((a, b) => a.index - b.index) };
-}
-
-function atItem(problem: SendexError, index: number): SendexError {
-  return new SendexError(problem.slug, `[${index}]: ${problem.message}`, {
-    name: problem.sdkName,
-    fields: problem.fields.map((error) => ({ ...error, field: `[${index}].${error.field}` })),
+function problemsOf<T extends { index: number }>(
+  items: T[],
+  problemOf: (item: T, i: number) => SendexError | undefined,
+): Problem[] {
+  return items.flatMap((item, i) => {
+    const error = problemOf(item, i);
+    return error ? [{ index: item.index, error }] : [];
   });
 }
 
-function notVerified(verified: Set<string>, draft: Draft): SendexError | undefined {
-  const domain = domainOf(draft.from.address);
-  if (verified.has(domain)) return undefined;
-  return new SendexError("unprocessable_entity", `The domain ${domain} is not verified for sending.`);
+/** Throws the first problem of a single message. */
+function add({ batch }: Checked, found: Problem[], more: Problem[]): void {
+  if (!batch && more[0]) throw more[0].error;
+  found.push(...more);
 }
 
-async function verifiedDomains(
-  context: Context,
-  { accountId }: Tenant,
-  drafts: Draft[],
-): Promise<Set<string>> {
-  const names = [...new Set(drafts.map((draft) => domainOf(draft.from.address)))];
+function refuseStrict({ batch }: Checked, found: Problem[]): void {
+  const refusal = batch === "strict" ? refusalOf(found) : undefined;
+  if (refusal) throw refusal;
+}
+
+/** A sender that could not be read is a wrong field already. */
+function notInScope(caller: Tenant, { addresses: { from } }: Read): SendexError | undefined {
+  const error = from && outOfScope(caller, domainOf(from.address));
+  return error && atSender(error, "out_of_scope");
+}
+
+function notVerified(verified: Set<string>, { addresses: { from } }: Read): SendexError | undefined {
+  if (!from || verified.has(domainOf(from.address))) return undefined;
+  const message = `The domain ${domainOf(from.address)} is not verified for sending.`;
+  return atSender(new SendexError("unprocessable_entity", message), "not_verified");
+}
+
+function atSender({ slug, message, sdkName }: SendexError, code: string): SendexError {
+  // Both surfaces call it so.
+  return new SendexError(slug, message, { name: sdkName, fields: [{ field: "from", code, message }] });
+}
+
+async function verifiedDomains(context: Context, { accountId }: Tenant, all: Read[]): Promise<Set<string>> {
+  const names = [
+    ...new Set(all.flatMap(({ addresses: { from } }) => (from ? [domainOf(from.address)] : []))),
+  ];
   const found = await Promise.all(
     names.map((name) => {
       const domain = { accountId, name };
@@ -107,22 +161,25 @@ async function verifiedDomains(
 }
 
 /** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */
-async function refusedDomains(context: Context, drafts: Draft[]): Promise<Set<string>> {
-  const domains = [
-    ...new Set(drafts.flatMap((draft) => recipientsOf(draft).map(({ address }) => domainOf(address)))),
-  ];
+async function refusedDomains(context: Context, all: Read[]): Promise<Set<string>> {
+  // An item that could not be read may have named any number of them.
+  const recipients = all.flatMap(({ addresses }) => recipientsOf(addresses).slice(0, MAX_RECIPIENTS));
+  const domains = [...new Set(recipients.map(({ address }) => domainOf(address)))];
   const verdicts = await Promise.all(domains.map((domain) => context.ports.lookupMx(domain)));
   return new Set(domains.filter((_, i) => verdicts[i] === "refused"));
 }
 
-function noMailServer(refused: Set<string>, draft: Draft): SendexError | undefined {
-  const recipient = recipientsOf(draft).find(({ address }) => refused.has(domainOf(address)));
-  if (!recipient) return undefined;
-  const { address } = recipient;
-  return new SendexError(
-    "invalid_recipient",
-    `${address} cannot receive mail: ${domainOf(address)} has no mail server (MX record).`,
-  );
+/** Names every recipient whose domain takes no mail. */
+function noMailServer(refused: Set<string>, { addresses, places }: Read): SendexError | undefined {
+  const fields = recipientsOf(addresses)
+    .filter(({ address }) => refused.has(domainOf(address)))
+    .map(({ address, kind }) => ({
+      field: places?.get(address.toLowerCase()) ?? kind,
+      code: "no_mail_server",
+      message: `${address} cannot receive mail: ${domainOf(address)} has no mail server (MX record).`,
+    }));
+  const [first] = fields;
+  return first && new SendexError("invalid_recipient", first.message, { fields });
 }
 
 /** A character takes at most this many bytes of a mail, in whichever encoding it goes; a file's byte fewer. */

@@ -1098,7 +1098,9 @@ export interface components {
             /** @description With `x-batch-validation: permissive`: what was left out. */
             errors?: {
                 index: number;
+                /** @description Of the first of its errors. */
                 message: string;
+                errors: components["schemas"]["FieldError"][];
             }[];
         };
         AcceptedEmail: {
@@ -1703,10 +1705,13 @@ export interface components {
             /** @description Where the account has no sender of its own this is required. */
             from?: components["schemas"]["Person"] | string;
             /**
-             * @description At most 50 distinct addresses.
+             * @description At most 50 distinct addresses over recipient, cc and bcc.
              * @example you@example.com
              */
             recipient: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
+            cc?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
+            bcc?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
+            reply_to?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
             /** @description ISO 8601 with a zone, up to 28 days ahead. */
             scheduled_time?: string;
         };

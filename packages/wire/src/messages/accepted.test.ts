@@ -31,7 +31,8 @@ describe("an accepted message", () => {
   });
 
   test("of a batch is its id, beside the errors of a permissive one", () => {
-    const errors = [{ index: 1, message: "No." }];
+    const field = { field: "[1].to", code: "format", message: "No." };
+    const errors = [{ index: 1, message: "No.", errors: [field] }];
     expect(presentBatch([queued])).toEqual({ data: [{ id: "msg_1" }] });
     expect(presentBatch([queued], errors)).toEqual({ data: [{ id: "msg_1" }], errors });
   });

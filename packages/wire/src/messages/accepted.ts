@@ -1,4 +1,5 @@
 import type { Dialect } from "@sendex/core/accepting/message";
+import type { FieldError } from "@sendex/core/error";
 
 /** A message that is being accepted, as far as its caller is told of it. */
 export interface AcceptedMessage {
@@ -11,7 +12,10 @@ export interface AcceptedMessage {
 /** What is wrong with one item of a batch that goes without it; `index` is the item's place in the request. */
 export interface ItemError {
   index: number;
+  /** Of the first of them. */
   message: string;
+  /** All that is wrong with it, fields as `[1].to`. */
+  errors: FieldError[];
 }
 
 /** The 202 of `POST /api/v1/emails` and of `POST /v1/messages`. Source: docs/contract.md "Accepting a message". */

@@ -36,7 +36,7 @@ export function deleted(object: string): Joi.ObjectSchema {
   return shown({ object: Joi.valid(object), id: Joi.string(), deleted: Joi.valid(true) });
 }
 
-const fieldError = shown({
+export const fieldError = shown({
   field: words.description("Where, as the caller wrote it: `to[0]`, `attachments[1].filename`, `[3].to`."),
   code: Joi.string().description("A stable word: `required`, `type`, `unknown`, `format`, `too_long`, …"),
   message: Joi.string().description("For people."),

@@ -1,0 +1,26 @@
+import type { PublicRoute } from "./endpoint";
+import { countStranger } from "./identify";
+
+/** Where a person who opens the bare address goes on; it says nothing of the installation, its version neither. */
+const BODY = {
+  name: "Sendex API",
+  reference: "/reference",
+  openapi: "/openapi.json",
+  health: "/healthz",
+};
+
+/** `/`. No key, as for the reference. */
+export const rootRoutes: PublicRoute[] = [
+  {
+    surface: "public",
+    path: "/",
+    endpoints: {
+      GET: {
+        async run({ context }, request, response) {
+          await countStranger(context, request, response);
+          return { status: 200, body: BODY };
+        },
+      },
+    },
+  },
+];
