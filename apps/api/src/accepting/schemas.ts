@@ -55,7 +55,9 @@ const newTag = Joi.object({ name: text.required(), value: text.required() });
 
 export const sharedFields = {
   subject: text.example("Your order"),
-  text: text.description("The mail as plain text; this or `html` is required."),
+  text: text.description(
+    "The mail as plain text; this or `html` is required. Where it is absent, one is made of `html`; an empty one leaves it out.",
+  ),
   html: text.description("The mail as HTML; this or `text` is required."),
   headers: Joi.object()
     .pattern(Joi.string(), text)

@@ -85,7 +85,7 @@ export function readTemplate(raw: RawTemplate): { change: TemplateChange } | { e
       ...(alias !== undefined && { alias }),
       ...(subject !== undefined && { subject: subject || null }),
       ...(html !== undefined && { html: html || null, mjml: null }),
-      ...(text !== undefined && { text: text || null }),
+      ...(text !== undefined && { text }),
       ...(mjml && { mjml }),
       ...(from !== undefined && { from: from || null }),
       ...(replies && { replyTo: replies }),

@@ -16,6 +16,7 @@ import { outOfScope } from "../access/refuse";
 import { checkCredits } from "../credits/check";
 import type { Context } from "../context";
 import { fetchFiles } from "./fetch-files";
+import { withText } from "./make-text";
 import type { FileHold } from "./file-room";
 import { domainHint } from "../hints/open";
 import { itemErrors, type Problem, refusalOf, withoutProblems } from "./problems";
@@ -47,7 +48,7 @@ export interface CheckedItems {
 type Checked = Pick<AcceptRequest, "caller" | "batch">;
 
 /**
- * Scope, credits, domain and MX, then the files that are to be fetched, then size: the cheapest first. A batch is told of
+ * Scope, credits, domain and MX, then the files that are to be fetched, the text part that is to be made, then size: the cheapest first. A batch is told of
  * every problem of every item at once, up to the MX records, also of items that could not be read; of others' servers
  * files are asked only for what is right so far. Credits are of the whole call, a permissive batch too: there is no
  * telling which items to leave out.
@@ -92,7 +93,7 @@ export async function checkItems(
     problemsOf(filled, ({ problem }) => problem),
   );
   refuseStrict(request, found);
-  const whole = withoutProblems(filled, found);
+  const whole = await withTexts(context, caller, withoutProblems(filled, found));
   const tooLarge = await Promise.all(draftsOf(whole).map(overMailLimit));
   add(
     request,
@@ -101,6 +102,16 @@ export async function checkItems(
   );
   refuseStrict(request, found);
   return { items: withoutProblems(whole, found), errors: itemErrors(found) };
+}
+
+function withTexts(
+  context: Context,
+  { accountId }: Tenant,
+  items: CheckedItems["items"],
+): Promise<CheckedItems["items"]> {
+  return Promise.all(
+    items.map(async ({ index, draft }) => ({ index, draft: await withText(context, accountId, draft) })),
+  );
 }
 
 function draftsOf(items: { draft: Draft }[]): Draft[] {

@@ -1625,7 +1625,7 @@ export interface components {
         NewEmail: {
             /** @example Your order */
             subject?: string;
-            /** @description The mail as plain text; this or `html` is required. */
+            /** @description The mail as plain text; this or `html` is required. Where it is absent, one is made of `html`; an empty one leaves it out. */
             text?: string;
             /** @description The mail as HTML; this or `text` is required. */
             html?: string;
@@ -1673,7 +1673,7 @@ export interface components {
         NewMessage: {
             /** @example Your order */
             subject?: string;
-            /** @description The mail as plain text; this or `html` is required. */
+            /** @description The mail as plain text; this or `html` is required. Where it is absent, one is made of `html`; an empty one leaves it out. */
             text?: string;
             /** @description The mail as HTML; this or `text` is required. */
             html?: string;
