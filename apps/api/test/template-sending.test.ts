@@ -115,7 +115,7 @@ describe.each(SURFACES)("POST %s", (path, to, idField, status) => {
     await api.send("post", "/api/v1/templates", { body: { name: "D", alias: drafted, text: "x" } });
     for (const [template, code] of [
       ["nope", "unknown"],
-      ["\u0000", "unknown"],
+      ["\u0000", "format"],
       ["tpl_01kansas1200000000000000000", "unknown"],
       [drafted, "unpublished"],
     ]) {
@@ -231,7 +231,13 @@ describe("POST /api/v1/emails/batch", () => {
     const permissive = await send([mail("A"), mail()], "/api/v1/emails/batch", headers);
     expect(permissive.body).toEqual({
       data: [{ id: expect.any(String) }],
-      errors: [{ index: 1, message: expect.stringContaining("name") }],
+      errors: [
+        {
+          index: 1,
+          message: expect.stringContaining("name"),
+          errors: [expect.objectContaining({ field: "[1].template_data.name", code: "required" })],
+        },
+      ],
     });
   });
 });

@@ -74,7 +74,7 @@ describe("fingerprint", () => {
     ];
     const started = performance.now();
     expect(fingerprint(large)).toBe(fingerprint(large));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("hashes long text whole, across the pieces it is hashed in", () => {

@@ -115,7 +115,7 @@ describe("limits", () => {
   ])("%s ends in time", (_, source) => {
     const started = performance.now();
     expect(text(source, { big: "x".repeat(100_000) })).toMatchObject({ kind: "limit" });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("deep nesting is no crash", () => {

@@ -172,6 +172,6 @@ describe("whatever it is given", () => {
     const began = performance.now();
     reviewMail(mail({ text: long, html: `<p>${long}`, subject: long.slice(0, 2000) }));
     reviewMail(mail({ text: long }));
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });

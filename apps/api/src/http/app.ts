@@ -11,7 +11,7 @@ import { mount } from "./mount";
 import { mountUnknown } from "./unknown";
 
 /** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */
-const BODY_BUDGET = { total: 160 * 1024 * 1024, waitMs: 30_000 };
+const BODY_BUDGET = { total: 64 * 1024 * 1024, waitMs: 30_000 };
 
 /** The whole public HTTP surface over a context. It listens to nothing and starts nothing. */
 export function createApp(context: Context): Express {

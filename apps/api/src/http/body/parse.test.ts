@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { parseBody } from "./parse";
 
 const parse = (text: string | Uint8Array, keyed = false) =>
@@ -24,25 +25,25 @@ describe("parseBody", () => {
     ["trailing text", "{} {}"],
     ["a byte order mark in the middle", '{"a":\uFEFF1}'],
   ])("refuses %s", (_, text) => {
-    expect(parse(text)).toEqual({ why: expect.any(String) });
+    expect(parse(text)).toMatchObject({ why: expect.any(String) });
   });
 
   test("refuses bytes that are not UTF-8", () => {
-    expect(parse(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toEqual({
+    expect(parse(Buffer.from([0x22, 0xff, 0xfe, 0x22]))).toMatchObject({
       why: expect.stringMatching("not valid UTF-8"),
     });
   });
 
   test("takes a byte order mark before the JSON, and fingerprints the body as without it", () => {
     expect(parse('\uFEFF{"a":1}', true)).toEqual(parse('{"a":1}', true));
-    expect(parse("\uFEFF")).toEqual({ why: "The request body is empty." });
+    expect(parse("\uFEFF")).toMatchObject({ why: "The request body is empty." });
   });
 
   test("names UTF-16 for what it is", () => {
     const body = Buffer.from('\uFEFF{"a":"é"}', "utf16le");
     const why = "The body is in UTF-16. Send it in UTF-8.";
-    expect(parse(body)).toEqual({ why });
-    expect(parse(Buffer.from(body).swap16())).toEqual({ why });
+    expect(parse(body)).toMatchObject({ why });
+    expect(parse(Buffer.from(body).swap16())).toMatchObject({ why });
   });
 
   test("does not repeat the body in what it says", () => {
@@ -79,11 +80,21 @@ describe("parseBody", () => {
       body: { attachments: [{ content: new Uint8Array(data) }], subject: "é" },
     });
     const refused = { why: expect.stringMatching(/elements/) };
-    expect(parse(JSON.stringify({ metadata: { a: data } }))).toEqual(refused);
-    expect(parse(JSON.stringify({ metadata: { data } }))).toEqual(refused);
+    expect(parse(JSON.stringify({ metadata: { a: data } }))).toMatchObject(refused);
+    expect(parse(JSON.stringify({ metadata: { data } }))).toMatchObject(refused);
     expect(
       parse(JSON.stringify({ data: Array.from({ length: 50 }, () => ({ data: data.slice(0, 900) })) })),
-    ).toEqual(refused);
+    ).toMatchObject(refused);
+  });
+
+  test("refuses a text that no mail could hold, but in a batch leaves it to its message", () => {
+    const html = "x".repeat(SES_V2_MAX_BYTES + 1);
+    expect(parse(JSON.stringify({ html }))).toMatchObject({
+      slug: "payload_too_large",
+      why: expect.stringContaining("40 MB"),
+    });
+    expect(parse(JSON.stringify({ html: html.slice(1) }))).toMatchObject({ body: {} });
+    expect(parse(JSON.stringify([{ html }]))).toMatchObject({ body: [{}] });
   });
 
   test("leaves short arrays of bytes elsewhere as they are", () => {

@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { takeIdempotencyKey } from "@sendex/core/accepting/header";
+import { SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { fingerprint } from "@sendex/crypto/fingerprint";
+import { isObject } from "@sendex/kit/loose";
 import { type ByteArraySpan, readByteArray } from "./byte-array";
 import { decodeFiles, isLiftedFile, liftedFile } from "./decode-files";
 import { guardJson, MAX_ELEMENTS } from "./json-guard";
@@ -15,28 +17,51 @@ export interface ParsedBody {
   fingerprint: string;
 }
 
+/** Why a body is not taken, in a sentence for the caller. */
+export interface BodyRefusal {
+  why: string;
+  slug: "bad_request" | "payload_too_large";
+}
+
 /**
  * Reads a request body: valid UTF-8, safe to parse, JSON, files decoded. Answers a sentence for the caller when it
  * is not. It keeps nothing and waits for nothing, so it runs the same on the event loop and in a worker thread.
  * @param keyed whether the request's headers hold an idempotency key, so that a fingerprint is wanted
  */
-export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | { why: string } {
+export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | BodyRefusal {
   const json = withoutMark(bytes);
-  if (json.length === 0) return { why: "The request body is empty." };
-  if (!isUtf8(json)) return { why: notUtf8(json) };
+  if (json.length === 0) return badRequest("The request body is empty.");
+  if (!isUtf8(json)) return badRequest(notUtf8(json));
   const guarded = guardJson(json);
-  if ("why" in guarded) return guarded;
+  if ("why" in guarded) return badRequest(guarded.why);
   const parsed = parseJson(json, guarded.files);
-  if (!parsed) return { why: describeSyntaxError(new TextDecoder().decode(json)) };
+  if (!parsed) return badRequest(describeSyntaxError(new TextDecoder().decode(json)));
   decodeFiles(parsed.value, (n) => {
     const file = guarded.files[n];
     return file && readByteArray(json, file);
   });
   if (elementsLeft(parsed.value, MAX_ELEMENTS) < 0) {
-    return { why: `The body has over ${MAX_ELEMENTS} array elements.` };
+    return badRequest(`The body has over ${MAX_ELEMENTS} array elements.`);
   }
+  if (isOverMailLimit(parsed.value)) return { why: OVER_MAIL_LIMIT, slug: "payload_too_large" };
   const { keys, body } = takeKeys(parsed.value);
   return { body, keys, fingerprint: keyed || keys.length > 0 ? fingerprint(body) : "" };
+}
+
+function badRequest(why: string): BodyRefusal {
+  return { why, slug: "bad_request" };
+}
+
+const OVER_MAIL_LIMIT = `As a mail this message has over ${SES_V2_MAX_BYTES / 1e6} MB, which is the most that can be sent.`;
+
+/**
+ * Whether one text alone is more than a mail may be: a character takes at least a byte of it. Refused here, so that it
+ * is not copied on to the event loop's thread, which would keep it until its next full collection. In a batch each
+ * message has its own answer.
+ */
+function isOverMailLimit(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return Object.values(value).some((text) => typeof text === "string" && text.length > SES_V2_MAX_BYTES);
 }
 
 /** Without the byte order mark that some writers put before UTF-8: RFC 8259 section 8.1 lets parsers ignore it. */

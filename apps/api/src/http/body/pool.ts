@@ -10,6 +10,8 @@ export const LARGE_BODY_BYTES = 256 * 1024;
 
 /** A 50 MB body takes the thread about 300 MB for a moment: its text, its values, its files. */
 const THREAD_HEAP_MB = 512;
+/** After a body of this size the thread ends, since it would keep what it took until it needs as much again. */
+const SPENT_BYTES = 4 * 1024 * 1024;
 /** The same folder whether this file runs from `src` (tests) or from `dist`. */
 const THREAD_FILE = join(__dirname, "../../../dist/http/body/worker.js");
 
@@ -20,12 +22,12 @@ export interface BodyParser {
 
 /** Parses small bodies at once and large ones one after another in a thread that is made when first needed. */
 export function openBodyParser(): BodyParser {
-  const thread: Thread = { waiting: new Map(), next: 1 };
+  const thread: Thread = { waiting: new Map(), next: 1, spent: false };
   return {
     async parse(bytes, keyed) {
       const result =
         bytes.length > LARGE_BODY_BYTES ? await ask(thread, bytes, keyed) : parseBody(bytes, keyed);
-      if ("why" in result) throw new SendexError("bad_request", result.why);
+      if ("why" in result) throw new SendexError(result.slug, result.why);
       return result;
     },
   };
@@ -37,6 +39,7 @@ interface Waiter {
 }
 interface Thread {
   worker?: Worker | undefined;
+  spent: boolean;
   waiting: Map<number, Waiter>;
   next: number;
 }
@@ -48,6 +51,7 @@ function ask(thread: Thread, bytes: Uint8Array, keyed: boolean): Promise<Answer[
   return new Promise((resolve, reject) => {
     thread.waiting.set(question.id, { resolve, reject });
     worker.ref();
+    if (bytes.length >= SPENT_BYTES) thread.spent = true;
     worker.postMessage(question, types.isArrayBuffer(bytes.buffer) ? [bytes.buffer] : []);
   });
 }
@@ -57,13 +61,21 @@ function start(thread: Thread): Worker {
   worker.on("message", ({ id, result }: Answer) => {
     thread.waiting.get(id)?.resolve(result);
     thread.waiting.delete(id);
+    if (thread.waiting.size > 0) return;
     // An idle thread must not keep a process from ending.
-    if (thread.waiting.size === 0) worker.unref();
+    worker.unref();
+    if (thread.spent) retire(thread, worker);
   });
   worker.on("error", (cause) => giveUp(thread, worker, cause));
   worker.on("exit", () => giveUp(thread, worker));
   thread.worker = worker;
   return worker;
+}
+
+function retire(thread: Thread, worker: Worker): void {
+  thread.worker = undefined;
+  thread.spent = false;
+  void worker.terminate();
 }
 
 /** A thread that died (out of memory, say) fails those who wait for it; the next large body gets a new one. */
