@@ -32,7 +32,7 @@ describe("the inbox's API", () => {
           subject: "First invoice",
           from: "Ann <ann@example.com>",
           to: ["bob@example.org"],
-          raw: Buffer.from(rawMessage({ subject: "First invoice" })).toString(),
+          raw: expect.stringContaining(Buffer.from(rawMessage({ subject: "First invoice" })).toString()),
         },
       ],
     });
@@ -103,7 +103,7 @@ describe("a restart on the same folder", () => {
     expect(await readFile(running.trustRootPath, "utf8")).toBe(certificate);
     expect(await get("/_sandbox/messages")).toMatchObject({
       total: 1,
-      messages: [{ messageId, raw: Buffer.from(rawMessage()).toString() }],
+      messages: [{ messageId, raw: expect.stringContaining(Buffer.from(rawMessage()).toString()) }],
     });
     expect(await get("/_sandbox/ledger?since=0")).toMatchObject({
       accepted: 1,

@@ -13,7 +13,7 @@ export function nameFor(event: WebhookEvent, chosen: readonly string[]): EventNa
   return chosen.includes(event) ? event : (aliasesOf(event).find((alias) => chosen.includes(alias)) ?? event);
 }
 
-export function aliasesOf(event: WebhookEvent): EventAlias[] {
+function aliasesOf(event: WebhookEvent): EventAlias[] {
   // The keys of a literal.
   return (Object.keys(EVENT_ALIASES) as EventAlias[]).filter((alias) => EVENT_ALIASES[alias] === event);
 }
