@@ -14,8 +14,8 @@ const FILE_BYTES = 28_000_000;
 /** What the socket buffers of both sides take while the answer is on its way. */
 const UNREAD_BYTES = 16 * MB;
 const HEALTH_MS = 250;
-/** The budget for bodies (a few of them at a time), what is made of one of them, and the process itself. */
-const MOST_RSS_BYTES = 1_536 * MB;
+/** The budget for bodies (one of them at a time), what is made of it, and the process itself. */
+const MOST_RSS_BYTES = 400 * MB;
 const QUIET_MS = 5_000;
 /** On a busy machine a call with 38 MB may outlast its limit, and is then settled after two minutes. */
 const WITHIN_MS = 300_000;

@@ -28,7 +28,8 @@ export function postRaw(url: string, body: Buffer, headers: Record<string, strin
       const piece = body.subarray(takenBytes, takenBytes + PIECE_BYTES);
       outgoing.write(piece, () => {
         takenBytes += piece.length;
-        say();
+        // Whoever reads as fast as this writes would else keep it from seeing the answer.
+        setImmediate(say);
       });
     };
     outgoing.on("response", (answer: IncomingMessage) => {
