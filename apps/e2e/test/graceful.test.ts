@@ -7,8 +7,6 @@ import { useStack } from "../src/use-stack";
 
 const onStack = useStack();
 
-/** A drain waits for calls in flight, and those end within milliseconds here. */
-const BOUND_MS = 15_000;
 const SETTLE_MS = 45_000;
 const LONG_MS = 180_000;
 
@@ -31,9 +29,8 @@ onStack(
 async function restartUnder(flow: Flow, stack: Stack, name: ProcessName): Promise<void> {
   await untilMore(flow);
   const before = flow.troubles().length;
-  const asked = performance.now();
+  // One that has not ended by itself after 20 s is killed, and has no exit code.
   expect([name, await stack.stop(name)]).toEqual([name, { code: 0, signal: null }]);
-  expect(performance.now() - asked).toBeLessThan(BOUND_MS);
   await stack.start(name);
   await untilMore(flow);
   const troubles = flow.troubles().slice(before);

@@ -20,9 +20,11 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return create();
 }
 
+const PATIENCE = 5;
+
 /** Its connections, `poolSize` in all, without a log. */
 export function openTestData({ url }: TestDatabase, poolSize: number): Data {
-  return openData({ url, poolSize, log: silentLog });
+  return openData({ url, poolSize, log: silentLog, patience: PATIENCE });
 }
 
 async function create(template?: string): Promise<TestDatabase> {

@@ -18,6 +18,8 @@ export interface DataOptions {
   /** Connections of the plain and the keyed pool together, at least 2. */
   poolSize: number;
   log: Log;
+  /** Times every time-out (1): tests share their machine with each other, and no caller of theirs gives up. */
+  patience?: number;
 }
 
 /** Also the longest wait for a free connection of the pool. */
@@ -51,19 +53,20 @@ const BY_KEYS = [
 ];
 
 /** Opens no connection yet; the first statement does. */
-export function openData({ url, poolSize, log }: DataOptions): Data {
+export function openData({ url, poolSize, log, patience = 1 }: DataOptions): Data {
   const others = Math.max(1, Math.floor(poolSize * OTHERS_PART));
-  const plain = openPool({ connectionString: url, max: others }, log);
+  const common = { connectionString: url, ...timeouts(patience) };
+  const plain = openPool({ ...common, max: others }, log);
   const keyed = openPool(
     {
-      connectionString: url,
+      ...common,
       max: poolSize - others,
       min: KEYED_KEPT,
       options: BY_KEYS.map((setting) => `-c ${setting}`).join(" "),
     },
     log,
   );
-  const locks = openPool({ connectionString: url, max: MOST_LOCKS }, log);
+  const locks = openPool({ ...common, max: MOST_LOCKS }, log);
   const prisma = new PrismaClient({ adapter: new PrismaPg(plain, { disposeExternalPool: false }) });
   return {
     [POOLS]: { plain, keyed, locks, prisma },
@@ -77,15 +80,20 @@ export function openData({ url, poolSize, log }: DataOptions): Data {
   };
 }
 
+function timeouts(patience: number): PoolConfig {
+  return {
+    connectionTimeoutMillis: patience * CONNECT_TIMEOUT_MS,
+    statement_timeout: patience * STATEMENT_TIMEOUT_MS,
+    query_timeout: patience * ANSWER_TIMEOUT_MS,
+    lock_timeout: patience * LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: patience * STATEMENT_TIMEOUT_MS,
+  };
+}
+
 function openPool(config: PoolConfig, log: Log): Pool {
   const pool = new Pool({
     ...config,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection broke"));
