@@ -121,7 +121,9 @@ function namesIn(cell) {
 }
 
 function links(tree, document) {
-  const found = [...tree.read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+  // What stands in backticks is no link.
+  const text = tree.read(document).replace(/`[^`\n]*`/g, "");
+  const found = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
   return found
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => {

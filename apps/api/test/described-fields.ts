@@ -14,10 +14,14 @@ export type Schema = Record<string, unknown>;
 const MAX_DEPTH = 8;
 
 /** Every place in the body of an operation, those in arrays by their first element; those of a caller's own keys as `a`. */
-export function fieldsOf(document: Document, { requestBody }: Operation): DescribedField[] {
+export function fieldsOf(document: Document, operation: Operation): DescribedField[] {
+  return placesOf(document, operation).filter(({ path }) => path.length > 0);
+}
+
+/** As fieldsOf, and the body itself. */
+export function placesOf(document: Document, { requestBody }: Operation): DescribedField[] {
   const schema = requestBody?.content["application/json"].schema;
-  if (!schema) return [];
-  const fields = inside(document, schema, []).filter(({ path }) => path.length > 0);
+  const fields = schema ? inside(document, schema, []) : [];
   return [...new Map(fields.map((field) => [JSON.stringify(field), field])).values()];
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Document, Operation } from "@sendex/api/http/openapi/openapi";
 import { addOperator } from "@sendex/pipeline/access/operators";
 import { adminDocument, document, openTestApi, type TestApi } from "./api";
+import { type DescribedCase, describedCases } from "./described-cases";
 import { type DescribedField, fieldsOf, nameOf, withValue } from "./described-fields";
-import { bodyOf, OPERATOR_ROUTES, pathsOf, ROUTES, type TestedRoute } from "./route-cases";
+import { bodyOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
 
 let api: TestApi;
 let operatorKey: string;
@@ -14,29 +14,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const LONG_MS = 120_000;
-const CASES = [...cases(ROUTES, document), ...cases(OPERATOR_ROUTES, adminDocument)];
-
-interface Case {
-  name: string;
-  route: TestedRoute;
-  described: Document;
-  operation: Operation;
-}
-
-function cases(routes: TestedRoute[], described: Document): Case[] {
-  return routes.map((route) => {
-    const operation = described.paths[route.path.replace(/:(\w+)/g, "{$1}")]?.[route.method];
-    if (!operation) throw new Error(`${route.name} is not described.`);
-    return { name: route.name, route, described, operation };
-  });
-}
+const CASES = [...describedCases(ROUTES, document), ...describedCases(OPERATOR_ROUTES, adminDocument)];
 
 interface Answer {
   status: number;
   errors: { field: string; code: string }[];
 }
 
-async function ask({ route, described }: Case, path: string, body: unknown): Promise<Answer> {
+async function ask({ route, described }: DescribedCase, path: string, body: unknown): Promise<Answer> {
   const key = described === adminDocument ? operatorKey : api.tenant.keys.full;
   const answer = await api.send(route.method, path, { key, body });
   return { status: answer.status, errors: answer.body.errors ?? [] };

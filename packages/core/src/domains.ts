@@ -17,19 +17,22 @@ export type RecordStatus = (typeof RECORD_STATUSES)[number];
 /** Domains of one account: SES takes 10,000 identities in all. */
 export const MAX_DOMAINS = 100;
 /** RFC 1035: 253 characters, less the longest name that we put before it. */
-const MAX_NAME = 253 - 64;
+export const MAX_DOMAIN_CHARACTERS = 253 - 64;
 /** The label of the MAIL FROM domain, where the caller names none. */
 export const DEFAULT_RETURN_PATH = "send";
 
 /** Reads a name into lower-case ASCII, without its last dot; undefined where no domain could have it. */
 export function readDomainName(text: string): string | undefined {
   const name = parseDomain(text.trim().replace(/\.$/, ""));
-  return name !== undefined && name.length <= MAX_NAME ? name : undefined;
+  return name !== undefined && name.length <= MAX_DOMAIN_CHARACTERS ? name : undefined;
 }
 
-/** Whether a text can be the one label before a domain that its MAIL FROM has (RFC 1123 2.1). */
+/** A label of up to 63 characters (RFC 1123 2.1). */
+export const RETURN_PATH = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Whether a text can be the one label before a domain that its MAIL FROM has. */
 export function isReturnPath(text: string): boolean {
-  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+  return RETURN_PATH.test(text);
 }
 
 /** The facts that a domain's records follow from. */

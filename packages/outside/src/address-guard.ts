@@ -1,3 +1,4 @@
+import { MAX_URL_CHARACTERS } from "@sendex/core/accepting/message";
 import ipaddr from "ipaddr.js";
 import { type ReadUrl, readUrl } from "./url";
 
@@ -5,8 +6,6 @@ export interface GuardOptions {
   /** Lets http and loopback through as well: for the home start, whose receivers are on the same machine. */
   allowLocal?: boolean;
 }
-
-const MAX_URL_CHARACTERS = 2048;
 
 /** Addresses of cloud platforms' own services inside space that counts as public. */
 const METADATA_V4 = ["168.63.129.16/32"].map((range) => ipaddr.IPv4.parseCIDR(range));

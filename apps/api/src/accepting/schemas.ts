@@ -1,5 +1,30 @@
-import { PRIORITIES, type Priority, type Tag } from "@sendex/core/accepting/message";
+import {
+  MAX_CONTENT_ID_CHARACTERS,
+  MAX_CONTENT_TYPE_CHARACTERS,
+  MAX_FILENAME_CHARACTERS,
+} from "@sendex/core/accepting/attachment";
+import { MAX_MAILBOX_CHARACTERS } from "@sendex/core/accepting/address";
+import {
+  HEADER_NAME,
+  MAX_HEADER_CHARACTERS,
+  MAX_HEADER_NAME_CHARACTERS,
+} from "@sendex/core/accepting/header";
+import {
+  MAX_ATTACHMENTS,
+  MAX_HEADERS,
+  MAX_METADATA_BYTES,
+  MAX_SUBJECT_CHARACTERS,
+  MAX_TAG_CHARACTERS,
+  MAX_TAGS,
+  MAX_URL_CHARACTERS,
+  PRIORITIES,
+  type Priority,
+  type Tag,
+} from "@sendex/core/accepting/message";
+import { TAG_PART } from "@sendex/core/accepting/tags-and-metadata";
+import { MAX_DATA_CHARACTERS } from "@sendex/core/templates/variable";
 import Joi from "joi";
+import { limited } from "../http/openapi/limited";
 import { fileBytes } from "../http/shape";
 
 /** What both surfaces call by the same name. All schemas are built once, when their file is loaded. */
@@ -33,6 +58,12 @@ export interface FileBody {
 /** Any text, the empty one too: core decides whether that is enough. */
 export const text = Joi.string().allow("");
 
+/** `a@b.example` or `Name <a@b.example>`, spaces around it included. */
+export const mailbox = limited(text, { maxLength: MAX_MAILBOX_CHARACTERS });
+export const url = text.max(MAX_URL_CHARACTERS);
+/** The values of a template's variables. */
+export const templateValues = limited(Joi.object(), { "x-maxJsonCharacters": MAX_DATA_CHARACTERS });
+
 /** Text that one person writes to another: lines, without what PostgreSQL cannot hold. */
 export function prose(most: number): Joi.StringSchema {
   // The one character that PostgreSQL's text cannot hold.
@@ -42,32 +73,42 @@ export function prose(most: number): Joi.StringSchema {
 }
 
 const file = Joi.object<FileBody>({
-  filename: text,
+  filename: limited(text, { maxLength: MAX_FILENAME_CHARACTERS }),
   content: fileBytes().when("path", { is: Joi.exist(), then: Joi.optional(), otherwise: Joi.required() }),
-  path: Joi.string(),
-  content_type: text,
-  content_id: text,
+  path: Joi.string().max(MAX_URL_CHARACTERS),
+  content_type: limited(text, { maxLength: MAX_CONTENT_TYPE_CHARACTERS }),
+  content_id: limited(text, { maxLength: MAX_CONTENT_ID_CHARACTERS }),
 }).oxor("content", "path");
 
-const namedTemplate = Joi.object<TemplateBody>({ id: text.required(), variables: Joi.object() });
+const namedTemplate = Joi.object<TemplateBody>({ id: text.required(), variables: templateValues });
 
-const newTag = Joi.object({ name: text.required(), value: text.required() });
+const tagPart = limited(text.required(), {
+  minLength: 1,
+  maxLength: MAX_TAG_CHARACTERS,
+  pattern: TAG_PART.source,
+});
+const newTag = Joi.object({ name: tagPart, value: tagPart });
 
 export const sharedFields = {
-  subject: text.example("Your order"),
+  subject: limited(text, { maxLength: MAX_SUBJECT_CHARACTERS }).example("Your order"),
   text: text.description(
     "The mail as plain text; this or `html` is required. Where it is absent, one is made of `html`; an empty one leaves it out.",
   ),
   html: text.description("The mail as HTML; this or `text` is required."),
-  headers: Joi.object()
-    .pattern(Joi.string(), text)
-    .description("Headers of your own; not those that Sendex or SES write."),
-  attachments: Joi.array().items(file.meta({ name: "NewAttachment" })),
-  tags: Joi.array()
-    .items(newTag.meta({ name: "NewTag" }))
-    .description("Letters, digits, `_` and `-`."),
-  metadata: Joi.object().description("Up to 16 KB; comes back in webhooks."),
+  headers: limited(Joi.object().pattern(Joi.string(), limited(text, { maxLength: MAX_HEADER_CHARACTERS })), {
+    maxProperties: MAX_HEADERS,
+    propertyNames: { maxLength: MAX_HEADER_NAME_CHARACTERS, pattern: HEADER_NAME.source },
+  }).description("Headers of your own; not those that Sendex or SES write."),
+  attachments: limited(Joi.array().items(file.meta({ name: "NewAttachment" })), {
+    maxItems: MAX_ATTACHMENTS,
+  }),
+  tags: limited(Joi.array().items(newTag.meta({ name: "NewTag" })), { maxItems: MAX_TAGS }).description(
+    "Letters, digits, `_` and `-`.",
+  ),
+  metadata: limited(Joi.object(), { "x-maxJsonBytes": MAX_METADATA_BYTES }).description(
+    "Up to 16 KB as JSON; comes back in webhooks.",
+  ),
   priority: Joi.valid(...PRIORITIES).description("`standard` unless given."),
   template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
-  template_data: Joi.object(),
+  template_data: templateValues,
 };

@@ -1,5 +1,7 @@
-import { DOMAIN_STATUSES, RECORD_STATUSES } from "@sendex/core/domains";
+import { MAX_LABEL_CHARACTERS } from "@sendex/core/accepting/address";
+import { DOMAIN_STATUSES, MAX_DOMAIN_CHARACTERS, RECORD_STATUSES, RETURN_PATH } from "@sendex/core/domains";
 import Joi from "joi";
+import { limited } from "../http/openapi/limited";
 import { listOf } from "../http/openapi/responses";
 
 /** Of the Resend SDK; refusing it would break its users, and nobody gets other mail for it. Listed in docs/api.md. */
@@ -13,12 +15,13 @@ const unused = {
   capabilities: ignored,
 };
 
-const MAX_NAME = 512;
+/** In any case, as routes.ts reads it. */
+const RETURN_PATH_IN_ANY_CASE = RETURN_PATH.source.replaceAll("a-z", "A-Za-z");
 
 /** `POST /domains` */
 export const domainSchema = Joi.object<{ name: string; custom_return_path: string; region: unknown }>({
-  name: Joi.string().max(MAX_NAME).required(),
-  custom_return_path: Joi.string().max(63),
+  name: Joi.string().max(MAX_DOMAIN_CHARACTERS).required(),
+  custom_return_path: limited(Joi.string().max(MAX_LABEL_CHARACTERS), { pattern: RETURN_PATH_IN_ANY_CASE }),
   region: ignored,
   ...unused,
 }).required();

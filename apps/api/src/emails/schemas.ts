@@ -1,6 +1,8 @@
-import { MAX_BATCH } from "@sendex/core/accepting/message";
+import { MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
+import { MAX_BATCH, MAX_RECIPIENTS } from "@sendex/core/accepting/message";
 import Joi from "joi";
-import { type SharedBody, sharedFields, text } from "../accepting/schemas";
+import { limited } from "../http/openapi/limited";
+import { mailbox, type SharedBody, sharedFields, text } from "../accepting/schemas";
 
 export interface EmailBody extends SharedBody {
   from: string;
@@ -12,18 +14,18 @@ export interface EmailBody extends SharedBody {
 }
 
 const addresses = Joi.alternatives().conditional(Joi.array(), {
-  then: Joi.array().items(text),
-  otherwise: text,
+  then: limited(Joi.array().items(mailbox), { maxItems: MAX_MAILBOXES }),
+  otherwise: mailbox,
 });
 
 /** One email of `POST /emails` and `POST /emails/batch`. */
 export const emailSchema = Joi.object<EmailBody>({
   ...sharedFields,
-  from: text
+  from: mailbox
     .description("`a@b.example` or `Name <a@b.example>`; its domain must be verified.")
     .example("Shop <shop@example.com>"),
   to: addresses
-    .description("At most 50 distinct addresses over to, cc and bcc.")
+    .description(`At most ${MAX_RECIPIENTS} distinct addresses over to, cc and bcc.`)
     .example("you@example.com")
     .meta({ needed: true }),
   cc: addresses,

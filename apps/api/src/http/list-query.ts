@@ -1,4 +1,4 @@
-import { parseAddress } from "@sendex/core/accepting/address";
+import { MAX_ADDRESS_CHARACTERS, parseAddress } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import { hasControl } from "@sendex/kit/text";
 import type { Dialect } from "@sendex/core/accepting/message";
@@ -7,6 +7,7 @@ import { statusWords } from "@sendex/wire/messages/words";
 import { isId } from "@sendex/crypto/token";
 import type { MessageFilter } from "@sendex/pipeline/messages/read";
 import Joi from "joi";
+import { limited } from "./openapi/limited";
 import { fieldErrors, nulError } from "./shape";
 
 /** What a list is paged by. Source: docs/contract.md "The life of a message". */
@@ -57,7 +58,9 @@ const limit = Joi.number()
   .max(MAX_LIMIT)
   .default(DEFAULT_LIMIT);
 
-export const address = meaning(parseAddress, "address.base").example("you@example.com");
+export const address = limited(meaning(parseAddress, "address.base"), {
+  maxLength: MAX_ADDRESS_CHARACTERS,
+}).example("you@example.com");
 /** A day alone is its first moment in UTC. */
 export const instant = meaning((text) => {
   const at = parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);

@@ -3,7 +3,7 @@ import type { Dialect } from "@sendex/core/accepting/message";
 import type { Reply } from "./reply";
 
 /** A hostile body can be wrong in ten thousand places. */
-const MAX_SHOWN_FIELDS = 100;
+export const MAX_SHOWN_FIELDS = 100;
 
 /**
  * The one translation of an expected failure into a response: both the seeds' words (`error`, `message`) and those of

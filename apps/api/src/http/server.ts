@@ -21,7 +21,7 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** Longer than the 60 s after which common load balancers drop an idle connection, so that they do it first. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CHECK_TIMEOUTS_MS = 5_000;
-const MAX_HEADER_BYTES = 16 * 1024;
+export const MAX_HEADER_BYTES = 16 * 1024;
 /** While closing: how long an idle connection may still bring a request, which is answered with `Connection: close`. */
 const GRACE_MS = 1_000;
 

@@ -1,5 +1,9 @@
+import { MAX_ADDRESS_CHARACTERS } from "@sendex/core/accepting/address";
+import { MAX_MAILBOX_NAME_CHARACTERS, MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
+import { MAX_RECIPIENTS } from "@sendex/core/accepting/message";
 import Joi from "joi";
-import { type SharedBody, sharedFields, text } from "../accepting/schemas";
+import { limited } from "../http/openapi/limited";
+import { mailbox, type SharedBody, sharedFields, text } from "../accepting/schemas";
 
 export type PersonBody = string | { email?: string; name?: string };
 
@@ -12,11 +16,14 @@ export interface MessageBody extends SharedBody {
   scheduled_time: string;
 }
 
-const mailbox = Joi.object({ email: text.required(), name: text }).meta({ name: "Person" });
-const person = Joi.alternatives().conditional(Joi.object(), { then: mailbox, otherwise: text });
+const named = Joi.object({
+  email: limited(text.required(), { maxLength: MAX_ADDRESS_CHARACTERS }),
+  name: limited(text, { maxLength: MAX_MAILBOX_NAME_CHARACTERS }),
+}).meta({ name: "Person" });
+const person = Joi.alternatives().conditional(Joi.object(), { then: named, otherwise: mailbox });
 
 const people = Joi.alternatives().conditional(Joi.array(), {
-  then: Joi.array().items(person),
+  then: limited(Joi.array().items(person), { maxItems: MAX_MAILBOXES }),
   otherwise: person,
 });
 
@@ -25,7 +32,7 @@ export const messageSchema = Joi.object<MessageBody>({
   ...sharedFields,
   from: person.description("Where the account has no sender of its own this is required."),
   recipient: people
-    .description("At most 50 distinct addresses over recipient, cc and bcc.")
+    .description(`At most ${MAX_RECIPIENTS} distinct addresses over recipient, cc and bcc.`)
     .example("you@example.com")
     .meta({ needed: true }),
   cc: people,

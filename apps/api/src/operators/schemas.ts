@@ -8,9 +8,10 @@ import { prose } from "../accepting/schemas";
 
 /** What operators send. */
 
+const reason = prose(MAX_APPEAL_CHARACTERS).min(1);
 const note = prose(MAX_APPEAL_CHARACTERS).allow("");
 
-export const suspendSchema = Joi.object<{ reason: string }>({ reason: note.min(1).required() });
+export const suspendSchema = Joi.object<{ reason: string }>({ reason: reason.required() });
 
 export const noteSchema = Joi.object<{ note: string }>({ note });
 

@@ -1,7 +1,7 @@
 import { SUPPRESSION_ORIGINS, SUPPRESSION_REASONS } from "@sendex/core/suppressions";
 import { MAX_SUPPRESSION_BATCH } from "@sendex/pipeline/suppressions/suppress";
 import Joi from "joi";
-import { text } from "../accepting/schemas";
+import { mailbox, text } from "../accepting/schemas";
 
 /** The names that a surface gives to the same things. */
 interface Names {
@@ -33,11 +33,12 @@ export interface UnsubscribeBody {
 const reasonWord = Joi.string()
   .pattern(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, "a word of at most 64 letters, digits, _ and -")
   .description("bounce, manual, unsubscribed, complaint, or a word of your own");
-const many = Joi.array().items(text).min(1).max(MAX_SUPPRESSION_BATCH);
+const many = Joi.array().items(mailbox).min(1).max(MAX_SUPPRESSION_BATCH);
+const ids = Joi.array().items(text).min(1).max(MAX_SUPPRESSION_BATCH);
 const confirm = Joi.valid("complaint").description("Needed to remove a complaint");
 
 export function addSchema({ one }: Names): Joi.ObjectSchema<AddBody> {
-  return Joi.object<AddBody>({ [one]: text.required(), reason: reasonWord, expires_at: text }).required();
+  return Joi.object<AddBody>({ [one]: mailbox.required(), reason: reasonWord, expires_at: text }).required();
 }
 
 export function batchAddSchema({ many: name }: Names): Joi.ObjectSchema<BatchBody> {
@@ -45,12 +46,12 @@ export function batchAddSchema({ many: name }: Names): Joi.ObjectSchema<BatchBod
 }
 
 export function batchRemoveSchema({ many: name }: Names): Joi.ObjectSchema<BatchBody> {
-  return Joi.object<BatchBody>({ [name]: many, ids: many, confirm }).required();
+  return Joi.object<BatchBody>({ [name]: many, ids, confirm }).required();
 }
 
 /** `POST /v1/unsubscribes` */
 export const unsubscribeSchema = Joi.object<UnsubscribeBody>({
-  recipient: text.required(),
+  recipient: mailbox.required(),
   reason: reasonWord,
   message_id: text,
 }).required();

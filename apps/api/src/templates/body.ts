@@ -35,16 +35,19 @@ function rename(holder: Record<string, unknown>, aliases: Record<string, string>
 function withoutKey(variables: VariableBody[]): FieldError[] {
   return variables.flatMap((variable, i) => {
     if (!isObject(variable)) return [];
-    const field = `variables[${i}].key`;
+    const at = `variables[${i}]`;
     if (variable.key === undefined && variable.name === undefined)
-      return [{ field, code: "required", message: `${field} is required.` }];
-    return [];
+      return [{ field: `${at}.key`, code: "required", message: `${at}.key is required.` }];
+    if (variable.key === undefined || variable.name === undefined) return [];
+    const message = `${at}.key and ${at}.name are two words for one thing: give one of them.`;
+    return [{ field: `${at}.name`, code: "conflict", message }];
   });
 }
 
 function toVariable({ key, name, type, fallback_value, default: standard }: VariableBody): RawVariable {
   return {
     key: key ?? name ?? "",
+    ...(key === undefined && { called: "name" }),
     ...(type !== undefined && { type }),
     fallback: fallback_value ?? standard,
   };

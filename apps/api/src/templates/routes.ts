@@ -162,8 +162,14 @@ async function remove({ context, caller, id }: Exchange): Promise<Reply> {
 
 async function preview({ context, caller, id, parsed }: Exchange): Promise<Reply> {
   const { value, errors } = checkShape<PreviewBody>(previewSchema, parsed.body);
-  if (errors.length > 0) throw invalidFields(errors);
   const { variables, template_data: data, version } = value;
+  if (variables && data)
+    errors.push({
+      field: "template_data",
+      code: "conflict",
+      message: "template_data cannot be given beside variables, another word for it.",
+    });
+  if (errors.length > 0) throw invalidFields(errors);
   const dataField = data && !variables ? "template_data" : "variables";
   const use = { ref: id, data: variables ?? data ?? {}, refField: "id", dataField };
   return { status: 200, body: presentPreview(await previewTemplate(context, caller, use, version)) };

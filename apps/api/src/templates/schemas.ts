@@ -1,7 +1,24 @@
-import { MAX_TEMPLATE_VERSIONS } from "@sendex/core/templates/template";
-import { VARIABLE_TYPES, type VariableType } from "@sendex/core/templates/variable";
+import { MAX_SUBJECT_CHARACTERS } from "@sendex/core/accepting/message";
+import {
+  ALIAS,
+  MAX_ALIAS_CHARACTERS,
+  MAX_MJML_CHARACTERS,
+  MAX_TEMPLATE_CHARACTERS,
+  MAX_TEMPLATE_NAME_CHARACTERS,
+  MAX_TEMPLATE_REPLY_TO,
+  MAX_TEMPLATE_VERSIONS,
+} from "@sendex/core/templates/template";
+import {
+  MAX_FALLBACK_CHARACTERS,
+  MAX_VARIABLE_CHARACTERS,
+  MAX_VARIABLES,
+  VARIABLE_KEY,
+  VARIABLE_TYPES,
+  type VariableType,
+} from "@sendex/core/templates/variable";
 import Joi from "joi";
-import { text } from "../accepting/schemas";
+import { limited } from "../http/openapi/limited";
+import { mailbox, templateValues, text } from "../accepting/schemas";
 
 /** `POST /templates`, and `PATCH /templates/:id`, where null empties. */
 export interface TemplateBody {
@@ -30,38 +47,50 @@ export interface PreviewBody {
   version: number;
 }
 
-const optional = text.allow(null);
+const optionalMailbox = mailbox.allow(null);
+const body = limited(text.allow(null), { maxLength: MAX_TEMPLATE_CHARACTERS });
 const addresses = Joi.alternatives().conditional(Joi.array(), {
-  then: Joi.array().items(text),
-  otherwise: optional,
+  then: limited(Joi.array().items(mailbox), { maxItems: MAX_TEMPLATE_REPLY_TO }),
+  otherwise: optionalMailbox,
+});
+const key = limited(text, {
+  minLength: 1,
+  maxLength: MAX_VARIABLE_CHARACTERS,
+  pattern: VARIABLE_KEY.source,
 });
 const variable = Joi.object<VariableBody>({
-  key: text,
-  name: text,
+  key,
+  name: key,
   type: Joi.valid(...VARIABLE_TYPES),
   fallback_value: Joi.any(),
   default: Joi.any(),
 });
 
 const fields = {
-  name: text,
-  alias: optional,
-  subject: optional,
-  html: optional,
-  text: optional,
-  mjml: optional,
-  from: optional,
+  name: limited(text, { minLength: 1, maxLength: MAX_TEMPLATE_NAME_CHARACTERS }),
+  alias: limited(text.allow(null), { maxLength: MAX_ALIAS_CHARACTERS, pattern: ALIAS.source }),
+  subject: limited(text.allow(null), { maxLength: MAX_SUBJECT_CHARACTERS }),
+  html: body,
+  text: body,
+  mjml: limited(text.allow(null), { maxLength: MAX_MJML_CHARACTERS }),
+  from: optionalMailbox,
   reply_to: addresses,
-  variables: Joi.array().items(variable).allow(null),
+  variables: limited(Joi.array().items(variable).allow(null), {
+    maxItems: MAX_VARIABLES,
+    "x-maxJsonCharacters": MAX_FALLBACK_CHARACTERS,
+  }),
 };
 
-export const newTemplateSchema = Joi.object<TemplateBody>({ ...fields, name: text.required() }).required();
+export const newTemplateSchema = Joi.object<TemplateBody>({
+  ...fields,
+  name: fields.name.required(),
+}).required();
 export const templateChangeSchema = Joi.object<TemplateBody>(fields).required();
 
 /** `POST /templates/:id/preview` */
 export const previewSchema = Joi.object<PreviewBody>({
-  variables: Joi.object(),
-  template_data: Joi.object(),
+  variables: templateValues,
+  template_data: templateValues,
   version: Joi.number().integer().min(1).max(MAX_TEMPLATE_VERSIONS),
 }).required();
 

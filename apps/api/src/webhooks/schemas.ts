@@ -1,7 +1,7 @@
 import { EVENT_ALIASES, type EventName, whyNotSent } from "@sendex/core/webhooks/alias";
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import Joi from "joi";
-import { text } from "../accepting/schemas";
+import { url } from "../accepting/schemas";
 
 const NAMES: readonly string[] = [...WEBHOOK_EVENTS, ...Object.keys(EVENT_ALIASES)];
 
@@ -17,7 +17,7 @@ const webhookEvent = Joi.string()
 
 /** `POST /webhooks` */
 export const webhookSchema = Joi.object<{ endpoint: string; events: EventName[] }>({
-  endpoint: text.required().description("An https URL.").example("https://example.com/hooks"),
+  endpoint: url.required().description("An https URL.").example("https://example.com/hooks"),
   events: Joi.array().items(webhookEvent).description("All of them, unless some are named."),
 })
   .required()
@@ -29,7 +29,7 @@ export const webhookChangeSchema = Joi.object<{
   events: EventName[];
   status: "enabled" | "disabled";
 }>({
-  endpoint: text,
+  endpoint: url,
   events: Joi.array().items(webhookEvent).min(1),
   status: Joi.valid("enabled", "disabled"),
 }).required();

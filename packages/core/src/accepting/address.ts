@@ -3,11 +3,11 @@ import { domainToAscii } from "./idna";
 import type { Mailbox } from "./message";
 
 /** RFC 5321 4.5.3.1: local part 64, domain 255; a path of 256 with its brackets leaves 254 for the address. */
-const MAX_LOCAL = 64;
-const MAX_ADDRESS = 254;
-const MAX_LABEL = 63;
+export const MAX_LOCAL_CHARACTERS = 64;
+export const MAX_ADDRESS_CHARACTERS = 254;
+export const MAX_LABEL_CHARACTERS = 63;
 /** Far above any real display name; keeps a hostile text from being looked at twice. */
-const MAX_MAILBOX = 1024;
+export const MAX_MAILBOX_CHARACTERS = 1024;
 
 /**
  * Reads exactly one mailbox: `a@b.example`, `<a@b.example>`, `Name <a@b.example>` or
@@ -16,7 +16,7 @@ const MAX_MAILBOX = 1024;
  * Source: RFC 5322 3.4, without its folding white space and obsolete forms.
  */
 export function parseMailbox(text: string): Mailbox | undefined {
-  if (text.length > MAX_MAILBOX || hasControl(text)) return undefined;
+  if (text.length > MAX_MAILBOX_CHARACTERS || hasControl(text)) return undefined;
   const trimmed = text.trim();
   const phrase = readPhrase(trimmed);
   if (!phrase) return undefined;
@@ -35,13 +35,14 @@ export function parseMailbox(text: string): Mailbox | undefined {
  */
 export function parseAddress(text: string): string | undefined {
   const at = text.lastIndexOf("@");
-  if (at < 1 || at > MAX_LOCAL || text.length > MAX_ADDRESS + MAX_LOCAL) return undefined;
+  if (at < 1 || at > MAX_LOCAL_CHARACTERS || text.length > MAX_ADDRESS_CHARACTERS + MAX_LOCAL_CHARACTERS)
+    return undefined;
   const local = text.slice(0, at);
   if (!isDotAtom(local)) return undefined;
   const domain = parseDomain(text.slice(at + 1));
   if (!domain) return undefined;
   const address = `${local}@${domain}`;
-  return address.length <= MAX_ADDRESS ? address : undefined;
+  return address.length <= MAX_ADDRESS_CHARACTERS ? address : undefined;
 }
 
 /**
@@ -49,7 +50,7 @@ export function parseAddress(text: string): string | undefined {
  * Addresses in numbers and address literals are refused.
  */
 export function parseDomain(text: string): string | undefined {
-  if (text.length > MAX_ADDRESS) return undefined;
+  if (text.length > MAX_ADDRESS_CHARACTERS) return undefined;
   const lower = text.toLowerCase();
   const ascii = isHostName(lower) && !lower.includes("xn--") ? lower : toAscii(lower);
   return ascii && isHostName(ascii) ? ascii : undefined;
@@ -109,7 +110,10 @@ function isHostName(text: string): boolean {
 
 function isLabel(text: string): boolean {
   return (
-    text.length <= MAX_LABEL && /^[a-z0-9-]+$/.test(text) && !text.startsWith("-") && !text.endsWith("-")
+    text.length <= MAX_LABEL_CHARACTERS &&
+    /^[a-z0-9-]+$/.test(text) &&
+    !text.startsWith("-") &&
+    !text.endsWith("-")
   );
 }
 

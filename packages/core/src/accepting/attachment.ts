@@ -23,9 +23,9 @@ export interface AttachmentNames {
 }
 
 /** SES: API_Attachment takes file names of 255 characters. */
-const MAX_FILENAME = 255;
-const MAX_CONTENT_TYPE = 255;
-const MAX_CONTENT_ID = 128;
+export const MAX_FILENAME_CHARACTERS = 255;
+export const MAX_CONTENT_TYPE_CHARACTERS = 255;
+export const MAX_CONTENT_ID_CHARACTERS = 128;
 const OCTETS = "application/octet-stream";
 
 /** What SES refuses to carry (SES guide, "Unsupported attachment types"). */
@@ -128,7 +128,7 @@ function nameFor(contentType: string, i: number): string {
 
 /** Lower case, without the dot. Windows drops dots and spaces at the end of a name, so they hide nothing. */
 function extensionOf(filename: string): string {
-  const tail = filename.slice(-MAX_FILENAME);
+  const tail = filename.slice(-MAX_FILENAME_CHARACTERS);
   let end = tail.length;
   while (end > 0 && ". ".includes(tail.charAt(end - 1))) end -= 1;
   const dot = tail.lastIndexOf(".", end - 1);
@@ -141,8 +141,10 @@ function wrongFilename(filename: string, field: string): FieldError[] {
       { field, code: "format", message: `${field} must not contain line breaks or control characters.` },
     ];
   }
-  if (filename.length > MAX_FILENAME) {
-    return [{ field, code: "too_long", message: `${field} has at most ${MAX_FILENAME} characters.` }];
+  if (filename.length > MAX_FILENAME_CHARACTERS) {
+    return [
+      { field, code: "too_long", message: `${field} has at most ${MAX_FILENAME_CHARACTERS} characters.` },
+    ];
   }
   const extension = extensionOf(filename);
   if (!BLOCKED_EXTENSIONS.has(extension)) return [];
@@ -150,8 +152,10 @@ function wrongFilename(filename: string, field: string): FieldError[] {
 }
 
 function wrongContentType(type: string, field: string): FieldError[] {
-  if (type.length > MAX_CONTENT_TYPE) {
-    return [{ field, code: "too_long", message: `${field} has at most ${MAX_CONTENT_TYPE} characters.` }];
+  if (type.length > MAX_CONTENT_TYPE_CHARACTERS) {
+    return [
+      { field, code: "too_long", message: `${field} has at most ${MAX_CONTENT_TYPE_CHARACTERS} characters.` },
+    ];
   }
   if (!CONTENT_TYPE.test(type)) {
     return [{ field, code: "format", message: `${field} must be a media type, such as application/pdf.` }];
@@ -163,8 +167,10 @@ function wrongContentType(type: string, field: string): FieldError[] {
 
 function wrongContentId(id: string | undefined, taken: Set<string>, field: string): FieldError[] {
   if (id === undefined) return [];
-  if (id.length > MAX_CONTENT_ID) {
-    return [{ field, code: "too_long", message: `${field} has at most ${MAX_CONTENT_ID} characters.` }];
+  if (id.length > MAX_CONTENT_ID_CHARACTERS) {
+    return [
+      { field, code: "too_long", message: `${field} has at most ${MAX_CONTENT_ID_CHARACTERS} characters.` },
+    ];
   }
   if (!CONTENT_ID.test(id)) {
     return [

@@ -5,10 +5,10 @@ import { mustBeAscii } from "./header-value";
 import { MAX_HEADERS } from "./message";
 
 /** A name and its colon fit one line that no one folds (RFC 5322 2.1.1: 78 characters a line). */
-const MAX_NAME = 76;
+export const MAX_HEADER_NAME_CHARACTERS = 76;
 /** RFC 5322 2.1.1: 998 characters a line. A value may be folded over four of them, but only between its words. */
 const MAX_LINE = 998;
-const MAX_VALUE = 4 * MAX_LINE;
+export const MAX_HEADER_CHARACTERS = 4 * MAX_LINE;
 
 /** Written by us or by SES, or read by SES as an instruction (SES guide, "Header fields"; docs/security.md). */
 const RESERVED = new Set([
@@ -79,11 +79,16 @@ export function takeIdempotencyKey(headers: unknown): { keys: string[]; rest: un
 
 type Wrong = Omit<FieldError, "field"> | undefined;
 
+/** Printable ASCII without the colon (RFC 5322 3.6.8). */
+export const HEADER_NAME = /^[!-9;-~]+$/;
+
 function wrongName(name: string, seen: Set<string>): Wrong {
-  // RFC 5322 3.6.8: printable ASCII without the colon.
-  if (!/^[!-9;-~]+$/.test(name)) return { code: "format", message: `${quoted(name)} is not a header name.` };
-  if (name.length > MAX_NAME) {
-    return { code: "too_long", message: `A header name has at most ${MAX_NAME} characters.` };
+  if (!HEADER_NAME.test(name)) return { code: "format", message: `${quoted(name)} is not a header name.` };
+  if (name.length > MAX_HEADER_NAME_CHARACTERS) {
+    return {
+      code: "too_long",
+      message: `A header name has at most ${MAX_HEADER_NAME_CHARACTERS} characters.`,
+    };
   }
   if (isReservedHeader(name)) return { code: "forbidden", message: `The header ${name} cannot be set.` };
   if (seen.has(name.toLowerCase()))
@@ -98,8 +103,11 @@ function wrongValue(name: string, value: string): Wrong {
       message: `The header ${name} must not contain line breaks or control characters.`,
     };
   }
-  if (value.length > MAX_VALUE) {
-    return { code: "too_long", message: `The header ${name} has at most ${MAX_VALUE} characters.` };
+  if (value.length > MAX_HEADER_CHARACTERS) {
+    return {
+      code: "too_long",
+      message: `The header ${name} has at most ${MAX_HEADER_CHARACTERS} characters.`,
+    };
   }
   const part = mustBeAscii(name, value);
   if (part !== undefined) {
@@ -115,7 +123,7 @@ function wrongValue(name: string, value: string): Wrong {
 
 /** A name may be anything at this point; an error shows the beginning of it on one line. */
 function shown(name: string): string {
-  return JSON.stringify(name.slice(0, MAX_NAME)).slice(1, -1);
+  return JSON.stringify(name.slice(0, MAX_HEADER_NAME_CHARACTERS)).slice(1, -1);
 }
 
 function quoted(name: string): string {

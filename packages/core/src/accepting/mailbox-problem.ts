@@ -1,4 +1,10 @@
 import { hasControl } from "@sendex/kit/text";
+import {
+  MAX_ADDRESS_CHARACTERS,
+  MAX_LABEL_CHARACTERS,
+  MAX_LOCAL_CHARACTERS,
+  MAX_MAILBOX_CHARACTERS,
+} from "./address";
 
 /** Why a text is no mailbox, for the end of a sentence. Only for texts that address.ts does not read. */
 export interface Problem {
@@ -7,15 +13,10 @@ export interface Problem {
   text: string;
 }
 
-/** RFC 5321 4.5.3.1 and RFC 1035 2.3.4, as address.ts has them. */
-const MAX_LOCAL = 64;
-const MAX_ADDRESS = 254;
-const MAX_LABEL = 63;
-const MAX_MAILBOX = 1024;
-
 /** What is wrong with `Name <local@domain>` or `local@domain`. */
 export function mailboxProblem(text: string): Problem {
-  if (text.length > MAX_MAILBOX) return tooLong(`it has over ${MAX_MAILBOX} characters`);
+  if (text.length > MAX_MAILBOX_CHARACTERS)
+    return tooLong(`it has over ${MAX_MAILBOX_CHARACTERS} characters`);
   const control = controlProblem(text);
   if (control) return control;
   const trimmed = text.trim();
@@ -87,20 +88,22 @@ function localProblem(local: string): Problem | undefined {
   if (local.includes("..")) return wrong("the part before the @ has two dots in a row");
   const odd = /[^\w!#$%&'*+/=?^`{|}~.-]/.exec(local);
   if (odd) return wrong(`the part before the @ holds "${odd[0]}"`);
-  return local.length > MAX_LOCAL
-    ? tooLong(`the part before the @ has ${local.length} characters, and at most ${MAX_LOCAL} are allowed`)
+  return local.length > MAX_LOCAL_CHARACTERS
+    ? tooLong(
+        `the part before the @ has ${local.length} characters, and at most ${MAX_LOCAL_CHARACTERS} are allowed`,
+      )
     : undefined;
 }
 
 function domainProblem(domain: string): Problem | undefined {
   const labels = domain.split(/[.\u3002\uff0e\uff61]/);
-  const long = labels.find((label) => label.length > MAX_LABEL);
+  const long = labels.find((label) => label.length > MAX_LABEL_CHARACTERS);
   if (domain === "") return wrong("nothing stands behind the @");
   if (domain.startsWith("[") || /^[\d.]+$/.test(domain))
     return wrong("an IP address behind the @ is not taken");
   if (domain.endsWith(".")) return wrong("the domain ends with a dot");
   if (labels.includes("")) return wrong("the domain has two dots in a row, or begins with one");
-  if (labels.length < 2) return wrong(`the domain "${domain.slice(0, MAX_LABEL)}" has no dot`);
+  if (labels.length < 2) return wrong(`the domain "${domain.slice(0, MAX_LABEL_CHARACTERS)}" has no dot`);
   const odd = /[^a-z0-9.\u0080-\u{10ffff}-]/iu.exec(domain);
   if (odd) return wrong(`the domain holds "${odd[0]}"`);
   if (labels.some((label) => label.startsWith("-") || label.endsWith("-")))
@@ -108,12 +111,14 @@ function domainProblem(domain: string): Problem | undefined {
   if (/^\d+$/.test(labels.at(-1) ?? "")) return wrong("the domain ends with a number");
   return long === undefined
     ? undefined
-    : tooLong(`a part of the domain has ${long.length} characters, and at most ${MAX_LABEL} are allowed`);
+    : tooLong(
+        `a part of the domain has ${long.length} characters, and at most ${MAX_LABEL_CHARACTERS} are allowed`,
+      );
 }
 
 function lengthProblem(address: string): Problem {
-  return address.length > MAX_ADDRESS
-    ? tooLong(`it has ${address.length} characters, and an address has at most ${MAX_ADDRESS}`)
+  return address.length > MAX_ADDRESS_CHARACTERS
+    ? tooLong(`it has ${address.length} characters, and an address has at most ${MAX_ADDRESS_CHARACTERS}`)
     : wrong("its domain is not a valid domain name");
 }
 

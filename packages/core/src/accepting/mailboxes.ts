@@ -9,8 +9,8 @@ import { type Mailbox, MAX_ENCODED_MAILBOX_BYTES } from "./message";
 export type RawMailbox = string | { email: string; name?: string };
 
 /** Addresses a field may hold before repeated ones are dropped; bounds the work, and the errors, of one request. */
-const MAX_MAILBOXES = 1000;
-const MAX_NAME_CHARACTERS = 256;
+export const MAX_MAILBOXES = 1000;
+export const MAX_MAILBOX_NAME_CHARACTERS = 256;
 
 /**
  * Reads a field's mailboxes and adds every wrong one to `errors`. A lone mailbox is named by its field, one of several by
@@ -65,8 +65,8 @@ function problemOf(raw: RawMailbox): Problem {
 
 function lengthProblem(mailbox: Mailbox): Problem | undefined {
   const characters = mailbox.name?.length ?? 0;
-  if (characters > MAX_NAME_CHARACTERS) {
-    const text = `its name has ${characters} characters, and at most ${MAX_NAME_CHARACTERS} are allowed`;
+  if (characters > MAX_MAILBOX_NAME_CHARACTERS) {
+    const text = `its name has ${characters} characters, and at most ${MAX_MAILBOX_NAME_CHARACTERS} are allowed`;
     return { code: "too_long", text };
   }
   const bytes = encodeMailbox(mailbox).length;

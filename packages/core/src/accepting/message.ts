@@ -76,6 +76,8 @@ export const SES_V2_MAX_BYTES = 40 * 1000 * 1000;
 /** A schedule may lie this far ahead, and this far in the past while still meaning "now". */
 export const SCHEDULE_AHEAD_DAYS = 28;
 export const SCHEDULE_PAST_SECONDS = 60;
+/** Of a URL that a caller names for a request of ours: an endpoint, a file. */
+export const MAX_URL_CHARACTERS = 2048;
 export const MAX_IDEMPOTENCY_KEY_CHARACTERS = 256;
 /** Promised for 24 hours; kept for longer, so that a clock or a retry that is late still finds it. */
 export const IDEMPOTENCY_KEPT_HOURS = 48;

@@ -4,6 +4,9 @@ import { MAX_METADATA_BYTES, MAX_TAG_CHARACTERS, MAX_TAGS, type Tag } from "./me
 
 /** What a message carries for its sender alone. */
 
+/** Of a tag's name and its value. */
+export const TAG_PART = /^[\w-]+$/;
+
 /** Every wrong tag; `field` is what the surface calls them. */
 export function wrongTags(tags: Tag[], field: string): FieldError[] {
   if (tags.length > MAX_TAGS) {
@@ -19,7 +22,7 @@ function wrongTagPart(part: string, field: string): FieldError[] {
   if (part.length > MAX_TAG_CHARACTERS) {
     return [{ field, code: "too_long", message: `${field} has at most ${MAX_TAG_CHARACTERS} characters.` }];
   }
-  if (/^[\w-]+$/.test(part)) return [];
+  if (TAG_PART.test(part)) return [];
   return [
     { field, code: "format", message: `${field} must be ASCII letters, digits, underscores and hyphens.` },
   ];

@@ -42,17 +42,17 @@ export const MAX_TEMPLATES = 1_000;
 /** Versions of one template: each publishing that changed something makes one. */
 export const MAX_TEMPLATE_VERSIONS = 1_000;
 export const MAX_TEMPLATE_NAME_CHARACTERS = 128;
-const MAX_ALIAS_CHARACTERS = 64;
+export const MAX_ALIAS_CHARACTERS = 64;
 /** Gmail clips what is shown at 102 KB; this leaves room for loops, comments and conditions. */
 export const MAX_TEMPLATE_CHARACTERS = 256 * 1024;
 /** What is compiled: attributes set for all can make of it a multiple. */
 export const MAX_MJML_CHARACTERS = 64 * 1024;
 /** Of one rendered subject, HTML or text, in UTF-16 units: about what a mail may have without its files. */
 export const MAX_RENDERED_CHARACTERS = 4 * 1024 * 1024;
-const MAX_REPLY_TO = 50;
+export const MAX_TEMPLATE_REPLY_TO = 50;
 
 /** Never the form of an id, so that a path or a message can name either. */
-const ALIAS = /^(?!tpl_)[A-Za-z0-9][A-Za-z0-9._-]*$/;
+export const ALIAS = /^(?!tpl_)[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 export function isAlias(text: string): boolean {
   return text.length <= MAX_ALIAS_CHARACTERS && ALIAS.test(text);
@@ -74,8 +74,8 @@ export function readTemplate(raw: RawTemplate): { change: TemplateChange } | { e
     errors.push(wrong("mjml", "conflict", "cannot be given beside html, which is made of it."));
   const from = raw.from ? readMailbox(raw.from, "from", errors) : raw.from;
   const replies = replyTo?.map((value, i) => readMailbox(value, `reply_to[${i}]`, errors));
-  if ((replyTo?.length ?? 0) > MAX_REPLY_TO)
-    errors.push(wrong("reply_to", "too_many", `takes at most ${MAX_REPLY_TO} addresses.`));
+  if ((replyTo?.length ?? 0) > MAX_TEMPLATE_REPLY_TO)
+    errors.push(wrong("reply_to", "too_many", `takes at most ${MAX_TEMPLATE_REPLY_TO} addresses.`));
   const declared = variables && readVariables(variables, "variables");
   if (declared && "errors" in declared) errors.push(...declared.errors);
   if (errors.length > 0) return { errors };

@@ -16,6 +16,8 @@ export interface TemplateVariable {
 /** A declaration as it came in. */
 export interface RawVariable {
   key: string;
+  /** What the caller calls the key, where it is another word. */
+  called?: string;
   /** Absent: a string. */
   type?: VariableType;
   /** Null is as good as absent. */
@@ -25,14 +27,14 @@ export interface RawVariable {
 /** The values of a mail's variables by their keys. */
 export type TemplateData = Record<string, unknown>;
 
-const MAX_VARIABLES = 100;
-const MAX_VARIABLE_CHARACTERS = 64;
+export const MAX_VARIABLES = 100;
+export const MAX_VARIABLE_CHARACTERS = 64;
 /** Of one mail's values as JSON, in UTF-16 units. */
 export const MAX_DATA_CHARACTERS = 256 * 1024;
 /** Of all fallbacks of a template as JSON. */
-const MAX_FALLBACK_CHARACTERS = 64 * 1024;
+export const MAX_FALLBACK_CHARACTERS = 64 * 1024;
 
-const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
+export const VARIABLE_KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What Liquid itself means by a name, and what JavaScript does. */
 const RESERVED = new Set([
   ...["true", "false", "nil", "null", "empty", "blank", "and", "or", "not", "contains", "in"],
@@ -103,12 +105,16 @@ const A: Record<VariableType, string> = {
   list: "an array",
 };
 
-function wrongDeclaration({ key, type = "string", fallback }: RawVariable, at: string, seen: Set<string>) {
+function wrongDeclaration(
+  { key, called = "key", type = "string", fallback }: RawVariable,
+  at: string,
+  seen: Set<string>,
+) {
   const errors: FieldError[] = [];
-  const name = `${at}.key`;
+  const name = `${at}.${called}`;
   if (key.length > MAX_VARIABLE_CHARACTERS)
     errors.push(wrong(name, "too_long", `has at most ${MAX_VARIABLE_CHARACTERS} characters.`));
-  else if (!KEY.test(key))
+  else if (!VARIABLE_KEY.test(key))
     errors.push(
       wrong(name, "format", "must be letters, digits and underscores, and not begin with a digit."),
     );

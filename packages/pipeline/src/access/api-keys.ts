@@ -10,7 +10,7 @@ import { createKey } from "../accounts/create";
 import { revokeKey } from "./revoke-key";
 
 /** Keys of one account that are not revoked. */
-const MAX_API_KEYS = 500;
+export const MAX_API_KEYS = 500;
 
 export interface AskedKey {
   name: string;

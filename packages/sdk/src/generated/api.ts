@@ -1636,7 +1636,7 @@ export interface components {
             attachments?: components["schemas"]["NewAttachment"][];
             /** @description Letters, digits, `_` and `-`. */
             tags?: components["schemas"]["NewTag"][];
-            /** @description Up to 16 KB; comes back in webhooks. */
+            /** @description Up to 16 KB as JSON; comes back in webhooks. */
             metadata?: {
                 [key: string]: unknown;
             };
@@ -1684,7 +1684,7 @@ export interface components {
             attachments?: components["schemas"]["NewAttachment"][];
             /** @description Letters, digits, `_` and `-`. */
             tags?: components["schemas"]["NewTag"][];
-            /** @description Up to 16 KB; comes back in webhooks. */
+            /** @description Up to 16 KB as JSON; comes back in webhooks. */
             metadata?: {
                 [key: string]: unknown;
             };

@@ -1,4 +1,5 @@
 import type { DescribedRoute, Doc, Endpoint, OperatorEndpoint, OperatorRoute, Route } from "../endpoint";
+import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
@@ -12,7 +13,9 @@ const DESCRIPTION = `Two surfaces over one pipeline: Sendex under \`/api/v1\`, S
 id and can be read on both. A 202 says that a message is durable, not that it is delivered.
 
 Every answer carries \`X-Request-Id\`, and to a known key the state of its rate limit. A field that is given as null
-counts as absent. Lists are paged by \`limit\` and \`after\` or \`before\`, newest first; \`has_more\` tells whether to go on.`;
+counts as absent. Lists are paged by \`limit\` and \`after\` or \`before\`, newest first; \`has_more\` tells whether to go on.
+
+A length in characters counts UTF-16 units: an emoji counts as two. ${limitsText(GENERAL_LIMITS.customers)}`;
 
 const CUSTOMERS: Readers = {
   title: "Sendex",
@@ -24,8 +27,9 @@ const CUSTOMERS: Readers = {
 
 const OPERATORS: Readers = {
   title: "Sendex for operators",
-  description:
-    "What operators see and decide. Every act is written to the audit log, in the transaction of the act.",
+  description: `What operators see and decide. Every act is written to the audit log, in the transaction of the act.
+
+${limitsText(GENERAL_LIMITS.operators)}`,
   tags: { admin: "Operators." },
   scheme: { name: "operatorKey", description: "The key of an operator: `op_…`." },
   rated: false,

@@ -3,13 +3,14 @@ import Joi from "joi";
 import { type Components, toJsonSchema } from "./json-schema";
 
 const convert = (schema: Joi.Schema) => toJsonSchema(schema, new Map());
-const text = { type: "string" };
+const text = { type: "string", minLength: 1 };
 
 describe("toJsonSchema", () => {
   test.each<[string, Joi.Schema, object]>([
     ["anything", Joi.any(), {}],
     ["text", Joi.string(), text],
-    ["text that may be empty", Joi.string().allow(""), text],
+    ["text that may be empty", Joi.string().allow(""), { type: "string" }],
+    ["a limit that code checks", Joi.string().meta({ limits: { maxLength: 9 } }), { ...text, maxLength: 9 }],
     ["text of some length", Joi.string().min(1).max(9), { ...text, minLength: 1, maxLength: 9 }],
     ["text of one length", Joi.string().length(4), { ...text, minLength: 4, maxLength: 4 }],
     ["a pattern", Joi.string().pattern(/^a\/b$/i), { ...text, pattern: "^a\\/b$" }],
@@ -21,7 +22,7 @@ describe("toJsonSchema", () => {
     ["an address", Joi.string().email(), { ...text, format: "email" }],
     ["a URL", Joi.string().uri(), { ...text, format: "uri" }],
     ["a time", Joi.string().isoDate(), { ...text, format: "date-time" }],
-    ["a date", Joi.date(), { ...text, format: "date-time" }],
+    ["a date", Joi.date(), { type: "string", format: "date-time" }],
     ["text that is trimmed", Joi.string().trim().lowercase(), text],
     ["a number", Joi.number(), { type: "number" }],
     ["a range", Joi.number().integer().min(1).max(100), { type: "integer", minimum: 1, maximum: 100 }],
@@ -40,7 +41,7 @@ describe("toJsonSchema", () => {
       Joi.object({}).allow(null),
       { type: ["object", "null"], additionalProperties: false },
     ],
-    ["text or null", Joi.string().allow(null), { type: ["string", "null"] }],
+    ["text or null", Joi.string().allow(null), { ...text, type: ["string", "null"] }],
     ["text or false", Joi.string().allow(false), { anyOf: [text, { enum: [false] }] }],
     ["an array", Joi.array(), { type: "array" }],
     [

@@ -6,7 +6,7 @@ import type Joi from "joi";
  * Joi schemas → JSON Schema 2020-12, over `schema.describe()`. What Joi can say and this cannot fails loudly, so that
  * the description never says less than it seems to. Beside Joi's own words a schema may carry, as `meta`:
  * `name`, to stand once among the components; `schema`, what JSON sees where Joi sees something that was decoded or
- * is checked by code; `needed`, a key that core requires and Joi lets core report.
+ * is checked by code; `needed`, a key that core requires and Joi lets core report; `limits`, what core holds it to.
  */
 export type JsonSchema = Record<string, unknown>;
 
@@ -72,7 +72,8 @@ function convert(described: Described, outer: Scope): JsonSchema {
 function inPlace(described: Described, scope: Scope): JsonSchema {
   const said = metaOf(described, "schema");
   const shape = isObject(said) ? said : withAllowed(shapeOf(described, scope), described);
-  return { ...annotations(described), ...shape };
+  const limits = metaOf(described, "limits");
+  return { ...annotations(described), ...shape, ...(isObject(limits) && limits) };
 }
 
 function shapeOf(described: Described, scope: Scope): JsonSchema {
@@ -85,7 +86,7 @@ function shapeOf(described: Described, scope: Scope): JsonSchema {
 
 const TYPES: Record<string, (described: Described, scope: Scope) => JsonSchema> = {
   any: () => ({}),
-  string: () => ({ type: "string" }),
+  string: stringShape,
   number: () => ({ type: "number" }),
   boolean: () => ({ type: "boolean" }),
   date: () => ({ type: "string", format: "date-time" }),
@@ -99,6 +100,11 @@ const TYPES: Record<string, (described: Described, scope: Scope) => JsonSchema> 
     return anyOf(branches.map((branch) => convert(branch, scope)));
   },
 };
+
+/** Joi takes no empty text unless it is allowed. Answers are not held to that. */
+function stringShape({ allow = [] }: Described, { grows }: Scope): JsonSchema {
+  return { type: "string", ...(!grows && !allow.includes("") && { minLength: 1 }) };
+}
 
 function objectShape(described: Described, scope: Scope): JsonSchema {
   const keys = Object.entries(described.keys ?? {}).filter(
