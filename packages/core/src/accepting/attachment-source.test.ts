@@ -8,6 +8,8 @@ describe("the name of a file that is named by its URL", () => {
     ["https://files.example/a/report.pdf?sig=1#x", "report.pdf"],
     ["https://files.example/Rechnung%20M%C3%A4rz.pdf", "Rechnung März.pdf"],
     ["https://files.example/%E0%A4.pdf", "%E0%A4.pdf"],
+    ["https://files.example/%20a.pdf%20", "a.pdf"],
+    ["https://files.example/%3D%3FUTF-8%3FB%3FYQ%3D%3D%3F%3D", undefined],
     ["https://files.example/", undefined],
     ["https://files.example", undefined],
     ["https://files.example/a%0D%0Ab.pdf", undefined],

@@ -6,8 +6,13 @@ const MAX_NAME = 255;
 export function nameOfUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  const name = wellFormed(decoded(last)).slice(-MAX_NAME);
-  return name === "" || hasControl(name) || /[\\/]/.test(name) ? undefined : name;
+  const name = wellFormed(decoded(last)).slice(-MAX_NAME).trim();
+  return name === "" || hasControl(name) || /[\\/]/.test(name) || isEncoded(name) ? undefined : name;
+}
+
+/** Whether mail programs would show something else: many decode the words of RFC 2047 in a file name wherever they stand. */
+export function isEncoded(name: string): boolean {
+  return /=\?.*\?=/s.test(name);
 }
 
 function decoded(text: string): string {

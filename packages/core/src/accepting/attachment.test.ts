@@ -75,6 +75,19 @@ describe("readAttachments", () => {
     expect(read({ filename }).errors).toEqual(["attachments[0].filename: format"]);
   });
 
+  test.each(["=?UTF-8?B?YQ==?=", "a =?utf-8?q?b?=.pdf"])("refuses the encoded file name %s", (filename) => {
+    expect(read({ filename }).errors).toEqual(["attachments[0].filename: format"]);
+  });
+
+  test.each([
+    [" a b.pdf ", "a b.pdf"],
+    ["\u00a0\u3000ü.pdf\u2003", "ü.pdf"],
+    ["  ", "attachment-1"],
+    ["=?a", "=?a"],
+  ])("names the file %j without white space at its ends", (filename, kept) => {
+    expect(read({ filename }).attachments).toMatchObject([{ filename: kept }]);
+  });
+
   test("takes a file name of 255 characters and none of 256", () => {
     expect(read({ filename: "a".repeat(255) }).errors).toEqual([]);
     expect(read({ filename: "a".repeat(256) }).errors).toEqual(["attachments[0].filename: too_long"]);

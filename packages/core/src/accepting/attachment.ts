@@ -1,7 +1,7 @@
 import type { FieldError } from "../error";
 import { hasControl, wellFormed } from "@sendex/kit/text";
 import { type DraftAttachment, MAX_ATTACHMENTS } from "./message";
-import { nameOfUrl } from "./attachment-source";
+import { isEncoded, nameOfUrl } from "./attachment-source";
 
 /** A file as a surface hands it over: its bytes decoded, the rest as written. */
 export interface RawAttachment {
@@ -79,12 +79,13 @@ export function readAttachments(
   const ids = new Set<string>();
   return raw.map((file, i) => {
     const at = `${names.attachments}[${i}]`;
-    const given = file.filename || nameOfUrl(file.path);
+    const written = withoutEdges(file.filename ?? "");
+    const given = written || nameOfUrl(file.path);
     const contentType = file.contentType || guessType(given);
     const filename = wellFormed(given || nameFor(contentType, i));
     const contentId = file.contentId ? withoutBrackets(file.contentId) : undefined;
     errors.push(
-      ...wrongFilename(filename, `${at}.${file.filename || !file.path ? names.filename : names.path}`),
+      ...wrongFilename(filename, `${at}.${written || !file.path ? names.filename : names.path}`),
       ...wrongContentType(contentType, `${at}.${names.contentType}`),
       ...wrongContentId(contentId, ids, `${at}.${names.contentId}`),
     );
@@ -116,6 +117,11 @@ export function withContent(
   return { ...file, filename, contentType, content: fetched.content };
 }
 
+/** Without the white space at its ends, which parsers of mail drop; a control character there stays, to be refused. */
+function withoutEdges(name: string): string {
+  return hasControl(name) ? name : name.trim();
+}
+
 function guessType(filename = ""): string {
   return TYPES.get(extensionOf(filename)) ?? OCTETS;
 }
@@ -145,6 +151,10 @@ function wrongFilename(filename: string, field: string): FieldError[] {
     return [
       { field, code: "too_long", message: `${field} has at most ${MAX_FILENAME_CHARACTERS} characters.` },
     ];
+  }
+  if (isEncoded(filename)) {
+    const message = `${field} must be the name itself, without the encoding =?…?= of RFC 2047.`;
+    return [{ field, code: "format", message }];
   }
   const extension = extensionOf(filename);
   if (!BLOCKED_EXTENSIONS.has(extension)) return [];
