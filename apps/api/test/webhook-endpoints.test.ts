@@ -115,7 +115,9 @@ describe("names of events", () => {
     expect(answer.errors[0].message).toMatch(reason);
   });
 
-  test("are at least one where they are changed", async () => {
+  test("are at least one where they are named", async () => {
+    const none = await api.send("post", PATH, { body: { endpoint: "https://hooks.example/a", events: [] } });
+    expect([none.status, none.body.errors]).toMatchObject([400, [{ field: "events", code: "required" }]]);
     const { id } = await register(["email.sent"]);
     const { status, body } = await change(id, { events: [] });
     expect([status, body.errors]).toMatchObject([400, [{ field: "events", code: "required" }]]);

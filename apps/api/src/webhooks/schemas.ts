@@ -18,7 +18,7 @@ const webhookEvent = Joi.string()
 /** `POST /webhooks` */
 export const webhookSchema = Joi.object<{ endpoint: string; events: EventName[] }>({
   endpoint: url.required().description("An https URL.").example("https://example.com/hooks"),
-  events: Joi.array().items(webhookEvent).description("All of them, unless some are named."),
+  events: Joi.array().items(webhookEvent).min(1).description("All of them, unless some are named."),
 })
   .required()
   .meta({ name: "NewWebhook" });
