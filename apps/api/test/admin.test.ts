@@ -56,6 +56,18 @@ describe("an operator", () => {
     expect(answer.body.data.map(({ id }: { id: string }) => id)).toEqual([tenant.accountId]);
   });
 
+  test("sets an account's time zone, and writes it down", async () => {
+    const base = `/accounts/${tenant.accountId}`;
+    expect((await send("patch", base, { timezone: "Asia/Tokyo" })).body).toMatchObject({
+      timezone: "Asia/Tokyo",
+    });
+    expect((await send("patch", base, { timezone: "Mars" })).body.errors).toMatchObject([
+      { field: "timezone" },
+    ]);
+    const audit = await send("get", `/audit?account=${tenant.accountId}`);
+    expect(audit.body.data).toMatchObject([{ act: "account.timezone", detail: { timeZone: "Asia/Tokyo" } }]);
+  });
+
   test("suspends and reinstates, once each, and both are written down", async () => {
     const base = `/accounts/${tenant.accountId}`;
     const suspended = await send("post", `${base}/suspend`, { reason: "Bought lists." });

@@ -40,7 +40,8 @@ describe("POST /api/v1/emails", () => {
     const path = `/api/v1/emails/${answer.body.id}`;
     const later = new Date(api.clock.now().getTime() + 7_200_000).toISOString();
     const patched = await api.send("patch", path, { body: { scheduled_at: later } });
-    expect([patched.status, patched.body]).toEqual([200, { object: "email", id: answer.body.id }]);
+    const moved = { object: "email", id: answer.body.id, scheduled_at: later };
+    expect([patched.status, patched.body]).toEqual([200, moved]);
     expect((await api.send("get", path)).body).toMatchObject({ status: "scheduled", scheduled_at: later });
     for (let times = 0; times < 2; times += 1) {
       // Old SDKs announce JSON and send nothing.
@@ -51,6 +52,39 @@ describe("POST /api/v1/emails", () => {
     }
     expect((await api.send("get", path)).body).toMatchObject({ status: "cancelled" });
     expect((await api.send("patch", path, { body: { scheduled_at: later } })).status).toBe(404);
+  });
+
+  test("takes a time in English, and tells it in ISO 8601", async () => {
+    const scheduled_at = "in 1 min";
+    const understood = new Date(api.clock.now().getTime() + 60_000).toISOString();
+    const { body } = await api.send("post", "/api/v1/emails", {
+      body: emailOf(api.tenant, { scheduled_at }),
+    });
+    expect(body).toMatchObject({ status: "scheduled", scheduled_at: understood });
+    const path = `/api/v1/emails/${body.id}`;
+    expect((await api.send("get", path)).body).toMatchObject({ scheduled_at: understood });
+    const moved = await api.send("patch", path, { body: { scheduled_at: "in 2 hours" } });
+    const later = new Date(api.clock.now().getTime() + 7_200_000).toISOString();
+    expect(moved.body).toMatchObject({ scheduled_at: later });
+    const batch = [emailOf(api.tenant), emailOf(api.tenant, { scheduled_at })];
+    const sent = await api.send("post", "/api/v1/emails/batch", { body: batch });
+    expect(sent.body.data).toEqual([
+      { id: expect.any(String) },
+      { id: expect.any(String), scheduled_at: understood },
+    ]);
+  });
+
+  test("means the time of day of the account's zone", async () => {
+    const set = await api.send("patch", "/api/v1/account", { body: { timezone: "Asia/Tokyo" } });
+    expect(set.body).toMatchObject({ timezone: "Asia/Tokyo" });
+    const body = messageOf(api.tenant, { scheduled_time: "tomorrow at 9am" });
+    const tokyo = new Date(api.clock.now().getTime() + 9 * 3_600_000);
+    const scheduled_time = new Date(
+      Date.UTC(tokyo.getUTCFullYear(), tokyo.getUTCMonth(), tokyo.getUTCDate() + 1),
+    ).toISOString();
+    expect((await api.send("post", "/v1/messages", { body })).body).toMatchObject({ scheduled_time });
+    const wrong = await api.send("patch", "/api/v1/account", { body: { timezone: "Tokyo" } });
+    expect(wrong.body.errors).toMatchObject([{ field: "timezone", code: "format" }]);
   });
 
   test.each([

@@ -59,6 +59,7 @@ const VALUES: Record<string, string> = {
   "n|none": "none",
   text: "some text",
   name: "Ada",
+  zone: "Europe/Berlin",
   file: "/nowhere/out.jsonl",
 };
 

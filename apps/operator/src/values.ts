@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import { parseAddress, parseDomain } from "@sendex/core/accepting/address";
 import { MAX_APPEAL_CHARACTERS } from "@sendex/core/reputation/standing";
+import { isTimeZone } from "@sendex/core/accepting/time-zone";
 import { isId } from "@sendex/crypto/token";
 
 /** What reads the values that are typed. Each throws commander's InvalidArgumentError, before anything is opened. */
@@ -40,6 +41,12 @@ export function domain(typed: string): string {
   const read = parseDomain(typed);
   if (read === undefined) throw new InvalidArgumentError("It is a domain name, such as mail.example.com.");
   return read;
+}
+
+export function zone(typed: string): string {
+  if (!isTimeZone(typed))
+    throw new InvalidArgumentError("It is the IANA name of a time zone, such as Europe/Berlin.");
+  return typed;
 }
 
 /** An id with one of these prefixes. */

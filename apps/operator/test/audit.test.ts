@@ -34,6 +34,11 @@ const ACTS: Record<string, Act> = {
     table: "accounts",
     arrange: (drive) => [...account(drive), "--keep", "no"],
   },
+  "account timezone": {
+    act: "account.timezone",
+    table: "accounts",
+    arrange: (drive) => [...account(drive), "--zone", "Europe/Berlin"],
+  },
   "account suspend": {
     act: "account.suspend",
     table: "suspensions",

@@ -88,6 +88,13 @@ describe("the operator's command line", () => {
     expect(await done("account content --account @ --keep yes")).toMatchObject({ keepContent: true });
   });
 
+  it("account timezone: takes what the runtime knows", async () => {
+    expect(await done("account timezone --account @ --zone Europe/Berlin")).toMatchObject({
+      timeZone: "Europe/Berlin",
+    });
+    expect(await done("account show --account @")).toMatchObject({ account: { timeZone: "Europe/Berlin" } });
+  });
+
   it("account suspend, account reinstate: once each", async () => {
     expect(await done("account suspend --account @ --reason Drill.")).toMatchObject({
       standing: "suspended",

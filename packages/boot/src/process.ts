@@ -53,6 +53,8 @@ const CLOSE_MS = 4_000;
  * end, not ready → drained → closed → exit 0. A second signal exits at once; a crash is logged and exits 1.
  */
 export function runProcess(options: ProcessOptions): void {
+  // Reading times in English reckons with the process's own clock, whose changes in summer would get into it.
+  process.env["TZ"] = "UTC";
   setFlagsFromString(HEAP_GROWTH);
   const settings = settingsOrExit(options.role);
   const log = openLog({ level: settings.logLevel, name: options.name });

@@ -9,6 +9,7 @@ export interface AccountView {
     name: string | null;
     createdAt: Date;
     keepContent: boolean;
+    timeZone: string;
     unknownPolicy: "resend" | "fail";
     tier: string;
     standing: "active" | "suspended";
@@ -69,6 +70,7 @@ export function presentAccount(view: AccountView) {
     name: account.name,
     created_at: account.createdAt.toISOString(),
     keep_content: account.keepContent,
+    timezone: account.timeZone,
     unknown_policy: account.unknownPolicy,
     tier: account.tier,
     daily_guideline: guideline,

@@ -1,3 +1,4 @@
+import type { Tenant } from "@sendex/data/access/api-keys";
 import type { FilledTemplate, Filling } from "@sendex/pipeline/templates/fill";
 import type { Tag } from "@sendex/core/accepting/message";
 import type { RawAttachment } from "@sendex/core/accepting/attachment";
@@ -8,11 +9,14 @@ import type { FileBody, SharedBody } from "./schemas";
 
 /**
  * How a surface reads a body into a draft, or into every wrong field.
- * @param defaultFrom the account's own sender, where the surface lets it stand in for a missing one
+ * @param account its own sender, where the surface lets it stand in for a missing one, and its time zone
  * @param filling what became of the template that the body names (template-use.ts)
  * @throws SendexError bad_request on what is no object at all
  */
-export type ReadDraft = (body: unknown, now: Date, defaultFrom: string | null, filling?: Filling) => Reading;
+export type ReadDraft = (body: unknown, now: Date, account: Defaults, filling?: Filling) => Reading;
+
+/** What an account brings to its messages. */
+export type Defaults = Pick<Tenant, "defaultFrom" | "timeZone">;
 
 export type Reading = DraftReading;
 

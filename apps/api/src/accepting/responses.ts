@@ -96,7 +96,7 @@ export const acceptedEmail = shown({
 }).meta({ name: "AcceptedEmail" });
 
 export const acceptedBatch = shown({
-  data: Joi.array().items(shown({ id: messageId })),
+  data: Joi.array().items(shown({ id: messageId, scheduled_at: time.optional() })),
   errors: Joi.array()
     .items(
       shown({
@@ -109,7 +109,14 @@ export const acceptedBatch = shown({
     .description("With `x-batch-validation: permissive`: what was left out."),
 }).meta({ name: "AcceptedBatch" });
 
-/** Of a reschedule and of a cancel. */
+/** Of a reschedule. */
+export const movedEmail = shown({
+  object: Joi.valid("email"),
+  id: messageId,
+  scheduled_at: time.description("The time as it was understood."),
+}).meta({ name: "MovedEmail" });
+
+/** Of a cancel. */
 export const changedEmail = shown({ object: Joi.valid("email"), id: messageId }).meta({
   name: "ChangedEmail",
 });

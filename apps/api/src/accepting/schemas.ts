@@ -112,3 +112,7 @@ export const sharedFields = {
   template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
   template_data: templateValues,
 };
+
+/** What both surfaces say of a schedule. */
+export const WHEN =
+  "ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead.";

@@ -37,7 +37,7 @@ export function sendOne(exchange: Exchange, dialect: Dialect, readDraft: ReadDra
   const { caller, parsed } = exchange;
   const readItems = async (now: Date): Promise<Items> => {
     const filling = await fillingOf(exchange, parsed.body);
-    const reading = readDraft(parsed.body, now, caller.defaultFrom, filling);
+    const reading = readDraft(parsed.body, now, caller, filling);
     if ("errors" in reading) throw invalidFields(reading.errors);
     return { items: [{ index: 0, ...reading }], unread: [] };
   };

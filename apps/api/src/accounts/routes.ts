@@ -91,11 +91,12 @@ async function get({ context, caller }: Exchange): Promise<Reply> {
 async function patch(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
   ofWholeAccount(caller);
-  const { name, keep_content, unknown_policy } = readFields(accountChangeSchema, parsed.body);
+  const { name, keep_content, unknown_policy, timezone } = readFields(accountChangeSchema, parsed.body);
   await changeAccount(context, caller.accountId, {
     ...(name !== undefined && { name }),
     ...(keep_content !== undefined && { keepContent: keep_content }),
     ...(unknown_policy !== undefined && { unknownPolicy: unknown_policy }),
+    ...(timezone !== undefined && { timeZone: timezone }),
   });
   return get(exchange);
 }

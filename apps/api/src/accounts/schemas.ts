@@ -1,13 +1,20 @@
 import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
+import { isTimeZone } from "@sendex/core/accepting/time-zone";
 import Joi from "joi";
+import { meaning } from "../http/list-query";
 import { shown, time, timeOrNull, words } from "../http/openapi/responses";
 import { prose } from "../accepting/schemas";
+
+export const timeZone = meaning((text) => (isTimeZone(text) ? text : undefined), "zone.base")
+  .example("Europe/Berlin")
+  .description("IANA name: in which `scheduled_at` in plain words is meant.");
 
 /** `PATCH /account` */
 export const accountChangeSchema = Joi.object<{
   name: string;
   keep_content: boolean;
   unknown_policy: "resend" | "fail";
+  timezone: string;
 }>({
   name: Joi.string()
     .max(100)
@@ -16,6 +23,7 @@ export const accountChangeSchema = Joi.object<{
   unknown_policy: Joi.valid("resend", "fail").description(
     "What becomes of mail of which nobody knows whether SES took it: sent again, or given up.",
   ),
+  timezone: timeZone,
 });
 
 /** `POST /account/appeals` */
@@ -81,6 +89,7 @@ export const accountResponse = shown({
   created_at: time,
   keep_content: Joi.boolean(),
   unknown_policy: Joi.valid("resend", "fail"),
+  timezone: Joi.string(),
   tier: Joi.string(),
   daily_guideline: Joi.number().integer().description("Recipients a UTC day; going over it refuses nothing."),
   accepted_today: Joi.number().integer(),

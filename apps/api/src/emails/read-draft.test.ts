@@ -5,7 +5,8 @@ import { readEmail } from "./read-draft";
 
 const now = new Date("2026-03-05T12:00:00Z");
 const email = { from: "Me <me@acme.example>", to: "you@x.example", subject: "Hi", text: "Hello" };
-const read = (body: unknown) => readEmail(structuredClone(body), now, null);
+const ACCOUNT = { defaultFrom: null, timeZone: "UTC" };
+const read = (body: unknown) => readEmail(structuredClone(body), now, ACCOUNT);
 
 function errorsOf(body: unknown): Record<string, string> {
   const reading = read(body);
@@ -92,7 +93,7 @@ describe("an email of the Sendex surface", () => {
     [{ metadata: [] }, { metadata: "type" }],
     [{ priority: "urgent" }, { priority: "format" }],
     [{ scheduled_at: 5 }, { scheduled_at: "type" }],
-    [{ scheduled_at: "tomorrow" }, { scheduled_at: "format" }],
+    [{ scheduled_at: "soon" }, { scheduled_at: "format" }],
     [{ attachments: "a" }, { attachments: "type" }],
     [{ attachments: ["a"] }, { "attachments[0]": "type" }],
     [{ attachments: [{ filename: "a.txt" }] }, { "attachments[0].content": "required" }],
@@ -124,7 +125,8 @@ describe("an email of the Sendex surface", () => {
     from: "T <t@acme.example>",
     replyTo: ["r@acme.example"],
   };
-  const readWith = (body: unknown, filling: Filling) => readEmail(structuredClone(body), now, null, filling);
+  const readWith = (body: unknown, filling: Filling) =>
+    readEmail(structuredClone(body), now, ACCOUNT, filling);
 
   test("takes from its template what it does not say itself", () => {
     expect(readWith({ to: "you@x.example", template: "code" }, { filled })).toMatchObject({

@@ -17,12 +17,12 @@ import { type EmailBody, emailSchema } from "./schemas";
 import { asObject, checkShape } from "../http/shape";
 
 /** `POST /api/v1/emails`, whose callers are mostly the `resend` SDK. */
-export const readEmail: ReadDraft = (body, now, _defaultFrom, filling) => {
+export const readEmail: ReadDraft = (body, now, { timeZone }, filling) => {
   const given = { ...asObject(body) };
   const written = renameAliases(given);
   const { value, errors } = checkShape(emailSchema, given, true);
   const shape = [...errors, ...wrongTemplate(value, filling)];
-  const reading = readDraft(toRaw(value, filledOf(filling)), SENDEX_FIELDS, now);
+  const reading = readDraft(toRaw(value, filledOf(filling)), SENDEX_FIELDS, { now, timeZone });
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
   const all = mergeErrors(shape, meaning);
   return all.length === 0 ? reading : unreadable(reading, asWritten(all, written));

@@ -6,7 +6,14 @@ import { getMessage, listMessages, regionOf } from "@sendex/pipeline/messages/re
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/reply";
-import { acceptedBatch, acceptedEmail, changedEmail, email, emailList } from "../accepting/responses";
+import {
+  acceptedBatch,
+  acceptedEmail,
+  changedEmail,
+  email,
+  emailList,
+  movedEmail,
+} from "../accepting/responses";
 import { readEmail } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
@@ -48,7 +55,7 @@ const RESCHEDULE: Doc = {
   id: "emails.update",
   summary: "Move a scheduled email to another time",
   body: rescheduleSchema,
-  responses: { 200: changedEmail },
+  responses: { 200: movedEmail },
 };
 const CANCEL: Doc = {
   id: "emails.cancel",
@@ -109,17 +116,18 @@ async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
 
 async function patch({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
   const id = messageId(rest);
-  await reschedule(context, caller, id, readTime(parsed.body, context.clock()));
-  return { status: 200, body: { object: "email", id } };
+  const at = readTime(parsed.body, context.clock(), caller.timeZone);
+  await reschedule(context, caller, id, at);
+  return { status: 200, body: { object: "email", id, scheduled_at: at.toISOString() } };
 }
 
 /** A moment ago means now. */
-function readTime(body: unknown, now: Date): Date {
+function readTime(body: unknown, now: Date, timeZone: string): Date {
   const given = { ...asObject(body) };
   const written = renameAliases(given);
   const { value, errors } = checkShape(rescheduleSchema, given);
   if (errors.length > 0) throw invalidFields(asWritten(errors, written));
-  const reading = readSchedule(value.scheduled_at ?? "", now, "scheduled_at");
+  const reading = readSchedule(value.scheduled_at ?? "", { now, field: "scheduled_at", timeZone });
   if ("error" in reading) throw invalidFields(asWritten([reading.error], written));
   return reading.at ?? now;
 }

@@ -41,7 +41,7 @@ async function readBatch(exchange: Exchange, now: Date): Promise<Items> {
   const fillings = await Promise.all(body.map((item: unknown) => fillingOf(exchange, item)));
   const result: Items = { items: [], unread: [] };
   body.forEach((item: unknown, index) => {
-    const reading = isObject(item) ? readEmail(item, now, null, fillings[index]) : NOT_AN_EMAIL;
+    const reading = isObject(item) ? readEmail(item, now, exchange.caller, fillings[index]) : NOT_AN_EMAIL;
     if ("draft" in reading) result.items.push({ index, ...reading });
     else result.unread.push({ index, ...reading });
   });

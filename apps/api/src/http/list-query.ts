@@ -2,7 +2,7 @@ import { MAX_ADDRESS_CHARACTERS, parseAddress } from "@sendex/core/accepting/add
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import { hasControl } from "@sendex/kit/text";
 import type { Dialect } from "@sendex/core/accepting/message";
-import { parseInstant } from "@sendex/core/accepting/schedule";
+import { parseInstant } from "@sendex/core/accepting/instant";
 import { statusWords } from "@sendex/wire/messages/words";
 import { isId } from "@sendex/crypto/token";
 import type { MessageFilter } from "@sendex/pipeline/messages/read";

@@ -151,6 +151,10 @@ const CODES: Record<
     code: "format",
     says: (field) => `${field} must be an ISO 8601 time with a zone, or a day.`,
   },
+  "zone.base": {
+    code: "format",
+    says: (field) => `${field} must be the IANA name of a time zone, such as Europe/Berlin.`,
+  },
   "line.base": { code: "format", says: (field) => `${field} must be text without control characters.` },
   "tag.base": { code: "format", says: (field) => `${field} must be name:value.` },
   "event.unsent": {

@@ -5,7 +5,7 @@ import { readMessage } from "./read-draft";
 const now = new Date("2026-03-05T12:00:00Z");
 const message = { from: "me@acme.example", recipient: "you@x.example", subject: "Hi", text: "Hello" };
 const read = (body: unknown, defaultFrom: string | null = null) =>
-  readMessage(structuredClone(body), now, defaultFrom);
+  readMessage(structuredClone(body), now, { defaultFrom, timeZone: "UTC" });
 
 function errorsOf(body: unknown, defaultFrom: string | null = null): Record<string, string> {
   const reading = read(body, defaultFrom);
@@ -85,7 +85,12 @@ describe("a message of the Sendarix surface", () => {
     const body = { recipient: "user@example.com", subject: "Code", template: "otp-code", template_data: {} };
     const filled = { id: "tpl_1", version: 1, subject: "Other", text: "T", replyTo: ["r@acme.example"] };
     const readWith = (more: object) =>
-      readMessage(structuredClone(body), now, "hello@acme.example", { filled: { ...filled, ...more } });
+      readMessage(
+        structuredClone(body),
+        now,
+        { defaultFrom: "hello@acme.example", timeZone: "UTC" },
+        { filled: { ...filled, ...more } },
+      );
     expect(readWith({})).toMatchObject({
       draft: {
         subject: "Code",

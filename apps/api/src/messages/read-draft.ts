@@ -16,10 +16,10 @@ import { type MessageBody, messageSchema, type PersonBody } from "./schemas";
 import { asObject, checkShape } from "../http/shape";
 
 /** `POST /v1/messages`. */
-export const readMessage: ReadDraft = (body, now, defaultFrom, filling) => {
+export const readMessage: ReadDraft = (body, now, { defaultFrom, timeZone }, filling) => {
   const { value, errors: wrong } = checkShape(messageSchema, { ...asObject(body) }, true);
   const shape = [...wrong, ...wrongTemplate(value, filling)];
-  const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, now);
+  const reading = readDraft(toRaw(value, defaultFrom, filledOf(filling)), SENDARIX_FIELDS, { now, timeZone });
   const meaning = "errors" in reading ? withoutTemplated(shape, reading.errors) : [];
   const errors = mergeErrors(shape, meaning);
   return errors.length === 0 ? reading : unreadable(reading, errors);

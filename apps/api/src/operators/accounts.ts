@@ -1,9 +1,11 @@
 import { invalidFields, SendexError } from "@sendex/core/error";
+import { defined } from "@sendex/kit/defined";
 import { isId } from "@sendex/crypto/token";
 import { pageAccounts } from "@sendex/data/accounts/accounts";
 import { afterCommit } from "@sendex/data/database/trouble";
 import { countHeld } from "@sendex/data/reputation/held";
 import { readHistory } from "@sendex/data/reputation/history";
+import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { changeTier } from "@sendex/pipeline/reputation/change-tier";
 import { reinstate } from "@sendex/pipeline/reputation/reinstate";
@@ -17,7 +19,7 @@ import { sourceId } from "../http/path-id";
 import { asObject, checkShape, readFields } from "../http/shape";
 import { operatorAccountResponse, presentHistory } from "./history";
 import { accountListResponse, heldListResponse } from "./responses";
-import { accountQuery, noteSchema, suspendSchema, tierSchema } from "./schemas";
+import { accountQuery, accountSchema, noteSchema, suspendSchema } from "./schemas";
 
 const BASE = "/admin/accounts";
 
@@ -48,7 +50,11 @@ export const accountRoutes: OperatorRoute[] = [
     path: `${BASE}/:id`,
     endpoints: {
       GET: { run: get, doc: act("get", "An account with its standing, and what that rests on") },
-      PATCH: { body: "json", run: patch, doc: act("update", "Set tier and guideline", { body: tierSchema }) },
+      PATCH: {
+        body: "json",
+        run: patch,
+        doc: act("update", "Set tier, guideline and time zone", { body: accountSchema }),
+      },
     },
   },
   {
@@ -120,15 +126,13 @@ async function get(exchange: OperatorExchange): Promise<Reply> {
 async function patch({ context, id, caller, parsed }: OperatorExchange): Promise<Reply> {
   await accountReply({ context, id });
   // A guideline of null means something.
-  const { value, errors } = checkShape(tierSchema, { ...asObject(parsed.body) });
+  const { value, errors } = checkShape(accountSchema, { ...asObject(parsed.body) });
   if (errors.length > 0) throw invalidFields(errors);
-  const { tier, guideline } = value;
-  await changeTier(context, {
-    accountId: id,
-    by: caller.by,
-    ...(tier === undefined ? {} : { tier }),
-    ...(guideline === undefined ? {} : { guideline }),
-  });
+  const { tier, guideline, timezone } = value;
+  if (timezone !== undefined) await changeAccount(context, id, { timeZone: timezone }, caller.by);
+  const standing = defined({ tier, guideline });
+  if (Object.keys(standing).length > 0)
+    await changeTier(context, { accountId: id, by: caller.by, ...standing });
   return afterCommit(() => accountReply({ context, id }));
 }
 

@@ -4,6 +4,7 @@ import { TIERS } from "@sendex/core/reputation/tier";
 import { isId } from "@sendex/crypto/token";
 import Joi from "joi";
 import { type Ids, line, meaning, pageKeys } from "../http/list-query";
+import { timeZone } from "../accounts/schemas";
 import { prose } from "../accepting/schemas";
 
 /** What operators send. */
@@ -15,7 +16,9 @@ export const suspendSchema = Joi.object<{ reason: string }>({ reason: reason.req
 
 export const noteSchema = Joi.object<{ note: string }>({ note });
 
-export const tierSchema = Joi.object<{ tier: string; guideline: number | null }>({
+/** `PATCH /admin/accounts/:id` */
+export const accountSchema = Joi.object<{ tier: string; guideline: number | null; timezone: string }>({
+  timezone: timeZone,
   tier: Joi.valid(...TIERS),
   guideline: Joi.number().integer().min(1).max(100_000_000).allow(null),
 });

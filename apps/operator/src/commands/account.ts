@@ -9,7 +9,7 @@ import { readAccount } from "@sendex/pipeline/accounts/read";
 import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
 import type { Act, Desk } from "../desk";
-import { address, domain } from "../values";
+import { address, domain, zone } from "../values";
 
 export function accountCommands(act: Act) {
   return [
@@ -41,6 +41,14 @@ export function accountCommands(act: Act) {
           .makeOptionMandatory(),
       )
       .action((options) => act((desk) => keep(desk, options.account, options.keep === "yes"))),
+    command(
+      "timezone",
+      "Sets the zone that an account's schedules in plain words are meant in.",
+      "account timezone --account owner@shop.example --zone Europe/Berlin",
+    )
+      .addOption(accountOption())
+      .addOption(new Option("--zone <zone>", "as IANA has it").argParser(zone).makeOptionMandatory())
+      .action((options) => act((desk) => setZone(desk, options.account, options.zone))),
   ];
 }
 
@@ -65,4 +73,10 @@ async function keep(desk: Desk, account: string, keepContent: boolean): Promise<
   const { id } = await accountOf(desk, account);
   await changeAccount(desk.context, id, { keepContent }, desk.actor);
   return { account: id, keepContent };
+}
+
+async function setZone(desk: Desk, account: string, timeZone: string): Promise<object> {
+  const { id } = await accountOf(desk, account);
+  await changeAccount(desk.context, id, { timeZone }, desk.actor);
+  return { account: id, timeZone };
 }

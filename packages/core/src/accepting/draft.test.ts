@@ -19,7 +19,7 @@ const RAW: RawDraft = {
 };
 
 function read(changes: Partial<RawDraft>, names = SENDEX_FIELDS) {
-  return readDraft({ ...RAW, ...changes }, names, NOW);
+  return readDraft({ ...RAW, ...changes }, names, { now: NOW, timeZone: "UTC" });
 }
 
 function errorsOf(changes: Partial<RawDraft>, names = SENDEX_FIELDS): string[] {
@@ -92,7 +92,7 @@ describe("readDraft", () => {
       attachments: [{ filename: "a.exe", content: new Uint8Array() }],
       tags: [{ name: "a b", value: "" }],
       metadata: { a: "\0" },
-      scheduledAt: "tomorrow",
+      scheduledAt: "soon",
     };
     expect(errorsOf(changes)).toEqual([
       "subject: required",

@@ -83,6 +83,12 @@ export type Addresses = Pick<Draft, "to" | "cc" | "bcc"> & { from?: Mailbox };
 /** Where the caller wrote each address, in lower case: `to`, or `to[1]` of several. */
 export type Places = ReadonlyMap<string, string>;
 
+/** When it is read, and in which zone (IANA) its account means a time of day. */
+export interface DraftContext {
+  now: Date;
+  timeZone: string;
+}
+
 export type DraftReading = { addresses: Addresses; places: Places } & (
   { draft: Draft } | { errors: FieldError[] }
 );
@@ -92,7 +98,7 @@ export type DraftReading = { addresses: Addresses; places: Places } & (
  * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
  * Source: docs/contract.md "Accepting a message", docs/security.md "Headers, MIME, templates".
  */
-export function readDraft(raw: RawDraft, names: FieldNames, now: Date): DraftReading {
+export function readDraft(raw: RawDraft, names: FieldNames, { now, timeZone }: DraftContext): DraftReading {
   const errors = missing(raw, names);
   const places = new Map<string, string>();
   const [from] = raw.from ? readMailboxes([raw.from], names.from, errors) : [];
@@ -103,7 +109,9 @@ export function readDraft(raw: RawDraft, names: FieldNames, now: Date): DraftRea
   errors.push(...checkHeaders(raw.headers, names.headers));
   const attachments = readAttachments(raw.attachments, names, errors);
   errors.push(...wrongTags(raw.tags, names.tags), ...wrongMetadata(raw.metadata, names.metadata));
-  const schedule = raw.scheduledAt === undefined ? {} : readSchedule(raw.scheduledAt, now, names.scheduledAt);
+  const field = names.scheduledAt;
+  const schedule =
+    raw.scheduledAt === undefined ? {} : readSchedule(raw.scheduledAt, { now, field, timeZone });
   if ("error" in schedule) errors.push(schedule.error);
   if (errors.length > 0 || !from || "error" in schedule) return { errors, addresses, places };
   const draft: Draft = {

@@ -1,22 +1,35 @@
 import { DAY_MS } from "@sendex/kit/day";
 import type { FieldError } from "../error";
+import { parseInstant } from "./instant";
 import { SCHEDULE_AHEAD_DAYS, SCHEDULE_PAST_SECONDS } from "./message";
+import { parseEnglishTime } from "./english-time";
 
-/** Longer than any form below. */
-const MAX_LENGTH = 40;
-/** Up to the minute, seconds, their fraction, the zone. */
-const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)$/;
+/** Longer than any time anyone writes; what is longer is not parsed. */
+const MAX_LENGTH = 100;
+/** A text that begins like this is ISO 8601 throughout, or wrong. */
+const ISO_LIKE = /^[+-]?\d{4,}-?\d\d/;
+
+export interface ScheduleReading {
+  now: Date;
+  /** What the surface calls the time. */
+  field: string;
+  /** IANA, of the account: in which a time of day without a zone is meant. */
+  timeZone: string;
+}
 
 /**
- * When a message is to leave. `at` is absent where that is now: at most a minute in the past. `field` is what
- * the surface calls the time. Source: docs/contract.md "The life of a message".
+ * When a message is to leave. `at` is absent where that is now: at most a minute in the past.
+ * Source: docs/contract.md "The life of a message".
+ * @param given ISO 8601 with a zone, or English such as "in 5 minutes" and "tomorrow at 9am"
  */
-export function readSchedule(text: string, now: Date, field: string): { at?: Date } | { error: FieldError } {
-  const at = parseInstant(text);
-  if (!at) {
-    const message = `${field} must be an ISO 8601 time with a zone, such as 2026-03-05T12:00:00Z.`;
-    return { error: { field, code: "format", message } };
-  }
+export function readSchedule(
+  given: string,
+  { now, field, timeZone }: ScheduleReading,
+): { at?: Date } | { error: FieldError } {
+  const reading = parse(given.length <= MAX_LENGTH ? given.trim() : "", now, timeZone);
+  if ("problem" in reading)
+    return { error: { field, code: "format", message: `${field} ${reading.problem}` } };
+  const { at } = reading;
   const ahead = at.getTime() - now.getTime();
   if (ahead > SCHEDULE_AHEAD_DAYS * DAY_MS) {
     const message = `${field} may lie at most ${SCHEDULE_AHEAD_DAYS} days ahead.`;
@@ -28,24 +41,12 @@ export function readSchedule(text: string, now: Date, field: string): { at?: Dat
   return ahead > 0 ? { at } : {};
 }
 
-/** An ISO 8601 date and time with a zone, on a day and at a time that exist; finer than a millisecond is cut off. */
-export function parseInstant(text: string): Date | undefined {
-  const match = text.length <= MAX_LENGTH ? ISO.exec(text) : null;
-  if (!match) return undefined;
-  const [, minutes = "", seconds = "00", fraction = "", zone = ""] = match;
-  const offset = zoneMinutes(zone);
-  const written = `${minutes}:${seconds}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
-  const local = new Date(written);
-  // Some days that do not exist (30 February) are read as later ones; those come back written differently.
-  if (offset === undefined || Number.isNaN(local.getTime()) || local.toISOString() !== written)
-    return undefined;
-  return new Date(local.getTime() - offset * 60_000);
+function parse(text: string, now: Date, timeZone: string): { at: Date } | { problem: string } {
+  const instant = parseInstant(text);
+  if (instant) return { at: instant };
+  const english = ISO_LIKE.test(text) ? undefined : parseEnglishTime(text, now, timeZone);
+  return english ?? { problem: FORMS };
 }
 
-function zoneMinutes(zone: string): number | undefined {
-  if (zone === "Z") return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(3).replace(":", "") || 0);
-  if (hours > 23 || minutes > 59) return undefined;
-  return (hours * 60 + minutes) * (zone.startsWith("-") ? -1 : 1);
-}
+const FORMS =
+  'must be an ISO 8601 time with a zone, such as 2026-03-05T12:00:00Z, or English such as "in 5 minutes" or "tomorrow at 9am".';

@@ -30,6 +30,8 @@ export interface ApiKeyRow extends Omit<NewApiKey, "hash"> {
 /** The account behind a key, with what accepting needs of it. */
 export interface Tenant extends Caller {
   defaultFrom: string | null;
+  /** IANA */
+  timeZone: string;
   /** Keys and templates whose mail is refused for now. */
   pausedSources: string[];
   /** Wrapped. */
@@ -152,6 +154,7 @@ export async function findTenant(data: Data, hash: Buffer): Promise<Tenant | und
     rateLimit: row.rate_limit,
     standing: row.standing,
     defaultFrom: row.default_from,
+    timeZone: row.timezone,
     pausedSources: row.paused_sources,
     dataKey: row.data_key,
     credits: row.credits === null ? null : Number(row.credits),
@@ -167,6 +170,7 @@ interface TenantRow {
   rate_limit: number | null;
   standing: "active" | "suspended";
   default_from: string | null;
+  timezone: string;
   paused_sources: string[];
   data_key: Buffer;
   credits: string | null;
@@ -176,6 +180,6 @@ const FIND_TENANT = statement(
   "find-tenant",
   { hash: bytea },
   (p) => `
-SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.paused_sources, a.data_key, a.credits
+SELECT k.account_id, k.id, k.mode, k.permission, k.domains, k.rate_limit, a.standing, a.default_from, a.timezone, a.paused_sources, a.data_key, a.credits
 FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = ${p.hash} AND ${isInForce("k")}`,
 );

@@ -52,6 +52,8 @@ export interface AccountState extends AccountRow {
   suspendedAt: Date | null;
   unknownPolicy: "resend" | "fail";
   keepContent: boolean;
+  /** IANA */
+  timeZone: string;
   guideline: number | null;
   rateSince: Date | null;
   warnedAt: Date | null;
@@ -68,6 +70,7 @@ export async function findAccountState(data: Data, id: string): Promise<AccountS
       suspendedAt: true,
       unknownPolicy: true,
       keepContent: true,
+      timeZone: true,
       guideline: true,
       rateSince: true,
       warnedAt: true,
@@ -103,7 +106,12 @@ export async function pageAccounts(
 export async function changeSettings(
   where: Data | Records,
   id: string,
-  settings: { name?: string | null; unknownPolicy?: "resend" | "fail"; keepContent?: boolean },
+  settings: {
+    name?: string | null;
+    unknownPolicy?: "resend" | "fail";
+    keepContent?: boolean;
+    timeZone?: string;
+  },
 ): Promise<boolean> {
   return (await prisma(where).account.updateMany({ where: { id }, data: settings })).count === 1;
 }

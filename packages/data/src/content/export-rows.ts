@@ -102,6 +102,7 @@ const ACCOUNT = {
   unknownPolicy: true,
   defaultFrom: true,
   keepContent: true,
+  timeZone: true,
   createdAt: true,
 } as const;
 

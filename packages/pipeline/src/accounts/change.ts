@@ -9,6 +9,8 @@ export interface AccountChange {
   /** Whether content is kept for 30 days, or until its message is settled. */
   keepContent?: boolean;
   unknownPolicy?: "resend" | "fail";
+  /** IANA: in which a schedule in plain words is meant. */
+  timeZone?: string;
 }
 
 /**
@@ -26,8 +28,13 @@ export async function changeAccount(
     by,
     (records) => changeSettings(records, accountId, change),
     (operator, done) =>
-      done ? actOf(context.clock(), operator, "account.content", accountId, change) : undefined,
+      done ? actOf(context.clock(), operator, nameOf(change), accountId, change) : undefined,
   );
   if (known) await announce(context, accountId);
   return known;
+}
+
+/** As the audit log has it. */
+function nameOf({ timeZone }: AccountChange): string {
+  return timeZone === undefined ? "account.content" : "account.timezone";
 }

@@ -1094,6 +1094,11 @@ export interface components {
             data: {
                 /** @description `msg_…`, the same on both surfaces. */
                 id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                scheduled_at?: string;
             }[];
             /** @description With `x-batch-validation: permissive`: what was left out. */
             errors?: {
@@ -1152,6 +1157,7 @@ export interface components {
             keep_content: boolean;
             /** @enum {unknown} */
             unknown_policy: "resend" | "fail";
+            timezone: string;
             tier: string;
             /** @description Recipients a UTC day; going over it refuses nothing. */
             daily_guideline: number;
@@ -1611,6 +1617,18 @@ export interface components {
             /** @description The Message-ID header that it was delivered with, which SES writes. Null until SES took it. */
             rfc_message_id: string | null;
         };
+        MovedEmail: {
+            /** @constant */
+            object: "email";
+            /** @description `msg_…`, the same on both surfaces. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The time as it was understood.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at: string;
+        };
         NewAttachment: {
             filename?: string;
             path?: string;
@@ -1667,7 +1685,7 @@ export interface components {
             cc?: string[] | string;
             bcc?: string[] | string;
             reply_to?: string[] | string;
-            /** @description ISO 8601 with a zone, up to 28 days ahead. */
+            /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
             scheduled_at?: string;
         };
         NewMessage: {
@@ -1712,7 +1730,7 @@ export interface components {
             cc?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
             bcc?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
             reply_to?: (components["schemas"]["Person"] | string)[] | (components["schemas"]["Person"] | string);
-            /** @description ISO 8601 with a zone, up to 28 days ahead. */
+            /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
             scheduled_time?: string;
         };
         NewTag: {
@@ -1790,6 +1808,7 @@ export type Message = components['schemas']['Message'];
 export type MessageEvent = components['schemas']['MessageEvent'];
 export type MessageList = components['schemas']['MessageList'];
 export type MessageRecipient = components['schemas']['MessageRecipient'];
+export type MovedEmail = components['schemas']['MovedEmail'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewEmail = components['schemas']['NewEmail'];
 export type NewMessage = components['schemas']['NewMessage'];
@@ -1932,7 +1951,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description ISO 8601 with a zone, up to 28 days ahead. */
+                    /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
                     scheduled_at: string;
                 };
             };
@@ -1944,7 +1963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedEmail"];
+                    "application/json": components["schemas"]["MovedEmail"];
                 };
             };
         };
@@ -4400,6 +4419,11 @@ export interface operations {
                      * @enum {unknown}
                      */
                     unknown_policy?: "resend" | "fail";
+                    /**
+                     * @description IANA name: in which `scheduled_at` in plain words is meant.
+                     * @example Europe/Berlin
+                     */
+                    timezone?: string;
                 };
             };
         };

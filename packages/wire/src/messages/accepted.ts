@@ -32,6 +32,13 @@ export function presentAccepted(dialect: Dialect, message: AcceptedMessage): obj
 }
 
 /** The 202 of `POST /api/v1/emails/batch`; `errors` are listed where the batch is permissive. */
-export function presentBatch(messages: Pick<AcceptedMessage, "id">[], errors?: ItemError[]): object {
-  return { data: messages.map(({ id }) => ({ id })), ...(errors && { errors }) };
+export function presentBatch(
+  messages: Pick<AcceptedMessage, "id" | "scheduledAt">[],
+  errors?: ItemError[],
+): object {
+  const data = messages.map(({ id, scheduledAt }) => ({
+    id,
+    ...(scheduledAt && { scheduled_at: scheduledAt.toISOString() }),
+  }));
+  return { data, ...(errors && { errors }) };
 }
