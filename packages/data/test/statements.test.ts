@@ -33,7 +33,7 @@ async function loadAll(): Promise<void> {
 }
 
 /** Each by itself, and all together. */
-const PARTS: Omit<MessageFilter, "limit">[] = [
+const PARTS: Omit<MessageFilter, "limit" | "mode">[] = [
   {
     status: {
       some: [{ statuses: ["sent"], waiting: true, exhausted: false }],
@@ -53,7 +53,9 @@ const FILTERS = [...PARTS, PARTS.reduce((all, part) => ({ ...all, ...part }))];
 
 /** Asks for what is composed for each question. */
 async function composeAll(data: Data): Promise<void> {
-  for (const filter of FILTERS) await listMessages(data, "acc_1", { ...filter, limit: 10 });
+  for (const filter of FILTERS)
+    for (const mode of ["live", "test"] as const)
+      await listMessages(data, "acc_1", { ...filter, mode, limit: 10 });
   const [oldest] = await oldPartitions(data, "contents", new Date("2999-01-01"));
   if (!oldest) throw new Error("there is no partition");
   const page = { limit: 10, rows: true };

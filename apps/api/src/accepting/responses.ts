@@ -7,6 +7,7 @@ import { fieldError, listOf, shown, tag, time, timeOrNull, words } from "../http
 /** What either surface says of messages; core's presenters make it. */
 
 const messageId = Joi.string().description("`msg_…`, the same on both surfaces.");
+const mode = Joi.valid("live", "test").description("Of the key that it was sent with.");
 const mailboxes = Joi.array().items(Joi.string());
 const status = (surface: Dialect) => Joi.valid(...statusWords(surface));
 
@@ -60,6 +61,7 @@ const emailKeys = {
   object: Joi.valid("email"),
   id: messageId,
   message_id: messageId,
+  mode,
   rfc_message_id: Joi.string().allow(null).description("Of a message to one recipient: as in `recipients`."),
   to: mailboxes,
   from: Joi.string(),
@@ -123,6 +125,7 @@ export const changedEmail = shown({ object: Joi.valid("email"), id: messageId })
 
 const messageKeys = {
   message_id: messageId,
+  mode,
   status: status("sendarix"),
   recipient: Joi.string().allow(null).description("The first of them."),
   recipients: Joi.array().items(messageRecipient),

@@ -1,6 +1,7 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import { cancellable, OWN_STATES, type RecipientStatus } from "@sendex/core/reports/status";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
-import { smallint, text, timestamptz } from "../database/parameters";
+import { mode as modeOf, smallint, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyedTransaction } from "../database/transaction";
@@ -10,12 +11,12 @@ export type Change =
 
 /**
  * Cancels a message of which nothing was claimed yet: the rows are locked first, so a cancel and a claim of the
- * same recipient have exactly one winner. `unchanged`: it was cancelled before. `refused`: too late, or not there.
+ * same recipient have exactly one winner. `unchanged`: it was cancelled before. `refused`: too late, or not there in this mode.
  */
-export async function cancelMessage(data: Data, event: NewEvent): Promise<Change> {
+export async function cancelMessage(data: Data, event: NewEvent, mode: Mode): Promise<Change> {
   return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(
-      LOCK({ accountId: event.accountId, messageId: event.messageId }),
+      LOCK({ accountId: event.accountId, messageId: event.messageId, mode }),
     );
     const statuses = rows.map(({ status }) => status);
     if (rows.length > 0 && statuses.every((status) => status === "cancelled" || status === "suppressed"))
@@ -38,11 +39,11 @@ export async function cancelMessage(data: Data, event: NewEvent): Promise<Change
   });
 }
 
-/** Gives a scheduled message another time; `refused` for one that is not scheduled (any more), or not there. */
-export async function rescheduleMessage(data: Data, event: NewEvent, at: Date): Promise<Change> {
+/** Gives a scheduled message another time; `refused` for one that is not scheduled (any more), or not there in this mode. */
+export async function rescheduleMessage(data: Data, event: NewEvent, mode: Mode, at: Date): Promise<Change> {
   return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ status: RecipientStatus; attempt: number }>(
-      LOCK({ accountId: event.accountId, messageId: event.messageId }),
+      LOCK({ accountId: event.accountId, messageId: event.messageId, mode }),
     );
     const scheduled = rows.filter(({ status }) => status === "scheduled");
     if (scheduled.length === 0 || rows.some(({ attempt }) => attempt > 0)) return { outcome: "refused" };
@@ -53,10 +54,12 @@ export async function rescheduleMessage(data: Data, event: NewEvent, at: Date): 
 }
 
 const LOCK = unpreparedStatement(
-  { accountId: text, messageId: text },
+  { accountId: text, messageId: text, mode: modeOf },
   (p) => `
 SELECT status, attempt FROM recipients
-WHERE account_id = ${p.accountId} AND message_id = ${p.messageId} ORDER BY n FOR UPDATE`,
+WHERE account_id = ${p.accountId} AND message_id = ${p.messageId}
+  AND EXISTS (SELECT FROM messages WHERE account_id = ${p.accountId} AND id = ${p.messageId} AND mode = ${p.mode})
+ORDER BY n FOR UPDATE`,
 );
 
 const CANCEL = unpreparedStatement(

@@ -2,6 +2,7 @@ import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import {
   PRIORITIES,
   type Dialect,
+  type Mode,
   type Priority,
   type RecipientKind,
   type Source,
@@ -31,9 +32,13 @@ export async function findMessage(
   return message ? readMessage(message, recipients, events) : undefined;
 }
 
-/** Whether the account has this message. */
-export async function hasMessage(data: Data, accountId: string, id: string): Promise<boolean> {
-  const where = { accountId_id: { accountId, id } };
+/** Whether the account has this message, sent in this mode. */
+export async function hasMessage(
+  data: Data,
+  { accountId, mode }: { accountId: string; mode: Mode },
+  id: string,
+): Promise<boolean> {
+  const where = { accountId_id: { accountId, id }, mode };
   return (await prisma(data).message.findUnique({ where, select: { id: true } })) !== null;
 }
 

@@ -50,11 +50,11 @@ export function isFileId(text: string): boolean {
 
 /**
  * The message's files, in their order; none once its content is erased.
- * @throws SendexError not_found, for another account's message too
+ * @throws SendexError not_found, for a message of another account or mode too
  */
 export async function listFiles(context: Context, caller: Caller, messageId: string): Promise<StoredFile[]> {
   const [exists, files] = await Promise.all([
-    hasMessage(context.data, caller.accountId, messageId),
+    hasMessage(context.data, caller, messageId),
     filesOf(context, caller.accountId, messageId),
   ]);
   if (!exists) throw new SendexError("not_found", "There is no such message.");

@@ -8,7 +8,7 @@ import type { Context } from "../context";
 
 /**
  * Every decision on a message in sentences, and what happens next, in the words of the surface that asks.
- * @throws SendexError not_found, for another account's message too
+ * @throws SendexError not_found, for a message of another account or mode too
  */
 export async function explainMessage(
   context: Context,
@@ -17,7 +17,7 @@ export async function explainMessage(
   surface: Dialect,
 ): Promise<Explanation> {
   const facts = await findExplainFacts(context.data, caller.accountId, id);
-  if (!facts) throw new SendexError("not_found", "There is no such message.");
+  if (facts?.message.mode !== caller.mode) throw new SendexError("not_found", "There is no such message.");
   const reported = facts.route === "sandbox" || context.settings.configurationSet !== undefined;
   return explain({ ...facts, reported }, { surface, now: context.clock() });
 }

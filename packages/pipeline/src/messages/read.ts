@@ -34,13 +34,13 @@ export interface MessageFilter {
 
 /**
  * A message with its content and timeline.
- * @throws SendexError not_found, for another account's message too
+ * @throws SendexError not_found, for a message of another account or mode too
  */
 export async function getMessage(context: Context, caller: Caller, id: string): Promise<StoredMessage> {
   const { data } = context;
   const { accountId } = caller;
   const message = isId("msg", id) ? await findMessage(data, accountId, id) : undefined;
-  if (!message) throw new SendexError("not_found", "There is no such message.");
+  if (message?.mode !== caller.mode) throw new SendexError("not_found", "There is no such message.");
   const [dataKey, body] = await Promise.all([
     readDataKey(data, accountId),
     readContent(data, accountId, id, BODY_FIELD),
@@ -54,7 +54,7 @@ export async function getMessage(context: Context, caller: Caller, id: string): 
   return { ...message, text: content?.text ?? null, html: content?.html ?? null };
 }
 
-/** A page of the account's messages, newest first, without content and timeline. */
+/** A page of the account's messages in the caller's mode, newest first, without content and timeline. */
 export async function listMessages(
   context: Context,
   caller: Caller,
@@ -64,6 +64,7 @@ export async function listMessages(
   const condition = status === undefined ? undefined : statusFilter(surface, status);
   return listRows(context.data, caller.accountId, {
     ...rest,
+    mode: caller.mode,
     ...(condition ? { status: condition } : {}),
     ...(createdAfter ? { from: idFloor("msg", createdAfter) } : {}),
     ...(createdBefore ? { until: idFloor("msg", createdBefore) } : {}),

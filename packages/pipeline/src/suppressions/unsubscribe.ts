@@ -28,9 +28,7 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
   const now = context.clock();
   const { accountId } = caller;
   const from =
-    wish.messageId === undefined
-      ? undefined
-      : await findSent(context, accountId, wish.messageId, wish.address);
+    wish.messageId === undefined ? undefined : await findSent(context, caller, wish.messageId, wish.address);
   const entry = entryOf(accountId, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
   const { result, deliveries } = await keyedTransaction(context.data, async (client) => {
     const [suppressed] = await suppress(client, [entry], now);
@@ -45,12 +43,13 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
 
 async function findSent(
   context: Context,
-  accountId: string,
+  { accountId, mode }: Caller,
   id: string,
   address: string,
 ): Promise<{ accountId: string; messageId: string; n: number }> {
   const message = isId("msg", id) ? await findMessage(context.data, accountId, id) : undefined;
-  const recipient = message?.recipients.find((one) => normalizeAddress(one.address) === address);
+  const own = message?.mode === mode ? message : undefined;
+  const recipient = own?.recipients.find((one) => normalizeAddress(one.address) === address);
   if (recipient) return { accountId, messageId: id, n: recipient.n };
   const words = "message_id must be the id of a message to this recipient.";
   throw invalidFields([{ field: "message_id", code: "unknown", message: words }]);

@@ -1312,6 +1312,11 @@ export interface components {
             id: string;
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
+            /**
+             * @description Of the key that it was sent with.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @description Of a message to one recipient: as in `recipients`. */
             rfc_message_id: string | null;
             to: string[];
@@ -1435,6 +1440,11 @@ export interface components {
             id: string;
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
+            /**
+             * @description Of the key that it was sent with.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @description Of a message to one recipient: as in `recipients`. */
             rfc_message_id: string | null;
             to: string[];
@@ -1469,6 +1479,11 @@ export interface components {
         ListedMessage: {
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
+            /**
+             * @description Of the key that it was sent with.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @enum {unknown} */
             status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             /** @description The first of them. */
@@ -1507,6 +1522,11 @@ export interface components {
         Message: {
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
+            /**
+             * @description Of the key that it was sent with.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @enum {unknown} */
             status: "scheduled" | "held" | "queued" | "deferred" | "accepted" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             /** @description The first of them. */

@@ -62,6 +62,7 @@ describe("presentEmail", () => {
       object: "email",
       id: "msg_1",
       message_id: "msg_1",
+      mode: "live",
       rfc_message_id: "<0100-ses@email.amazonses.com>",
       to: ["Kim <kim@example.com>"],
       from: "Acme <hi@acme.example>",
@@ -176,6 +177,7 @@ describe("presentMessage", () => {
       presentMessage(message({ dialect: "sendarix", events: [event({})] }), { withEvents: true, region }),
     ).toEqual({
       message_id: "msg_1",
+      mode: "live",
       status: "accepted",
       recipient: "kim@example.com",
       recipients: [

@@ -30,6 +30,7 @@ export function presentEmail(
     object: "email" as const,
     id: message.id,
     message_id: message.id,
+    mode: message.mode,
     rfc_message_id: soleMessageId(message.recipients, region),
     to: message.to,
     from: message.from,
@@ -74,6 +75,7 @@ export function presentMessage(
   const delivered = times(message.recipients.map((recipient) => recipient.deliveredAt));
   return {
     message_id: message.id,
+    mode: message.mode,
     status: messageStatusOn("sendarix", message.dialect, message.recipients),
     recipient: message.recipients[0]?.address ?? null,
     recipients: message.recipients.map((recipient) =>

@@ -62,6 +62,7 @@ describe("webhookBody", () => {
       event: "email.sent",
       type: "email.sent",
       created_at: HAPPENED,
+      mode: "live",
       data: {
         id: "msg_1",
         message_id: "msg_1",

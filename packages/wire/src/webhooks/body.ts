@@ -1,7 +1,7 @@
 import { defined } from "@sendex/kit/defined";
 import { type EventName, nameFor } from "@sendex/core/webhooks/alias";
 import { type WebhookEvent, webhookFor } from "@sendex/core/webhooks/event";
-import type { Dialect, Tag } from "@sendex/core/accepting/message";
+import type { Dialect, Mode, Tag } from "@sendex/core/accepting/message";
 import { RECIPIENT_STATUSES } from "@sendex/core/reports/status";
 import { bounceOf, eventWord } from "../messages/present";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
@@ -16,6 +16,8 @@ export interface WebhookBody {
   type: EventName;
   /** When it happened, ISO 8601 with ms. */
   created_at: string;
+  /** Of the key that the message was sent with; live where it is about no message. */
+  mode: Mode;
   data: WebhookData;
 }
 
@@ -33,7 +35,7 @@ function accountEventBody({
   at: Date;
   data: object;
 }): AccountEventBody {
-  return { event: webhook, type: webhook, created_at: at.toISOString(), data };
+  return { event: webhook, type: webhook, created_at: at.toISOString(), mode: "live", data };
 }
 
 export interface WebhookData {
@@ -73,7 +75,8 @@ export function webhookBody(
   const webhook = webhookFor(event.type, message.dialect, event.data);
   if (webhook === undefined) return undefined;
   const name = nameFor(webhook, chosen);
-  return { event: name, type: name, created_at: event.at.toISOString(), data: dataOf(event, message) };
+  const { mode } = message;
+  return { event: name, type: name, created_at: event.at.toISOString(), mode, data: dataOf(event, message) };
 }
 
 function dataOf(event: StoredEvent, message: StoredMessage): WebhookData {
