@@ -96,6 +96,13 @@ describe("structure", () => {
     expect(seen).toMatchObject({ contentId: "<logo>", disposition: "inline", related: true });
   });
 
+  test("a text with a content id is a file all the same, not one of the bodies", async () => {
+    const note = { filename: "n.txt", content: PNG, contentType: "Text/plain", contentId: "note" };
+    const seen = await parsed({ html: "<p>Hi</p>", attachments: [note] });
+    expect(seen.attachments).toMatchObject([{ contentId: "<note>", disposition: "attachment" }]);
+    expect(seen.text?.trim()).toBe("Hi Kim");
+  });
+
   test("a view into a larger buffer is attached alone", async () => {
     const view = new Uint8Array(PNG.buffer, 1, 3);
     const over = { attachments: [{ filename: "v", content: view, contentType: "image/png" }] };

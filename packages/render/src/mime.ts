@@ -51,10 +51,15 @@ function attachment(part: DraftAttachment) {
     filename: part.filename,
     content: Buffer.from(buffer, byteOffset, byteLength),
     contentType: storableType(part.contentType),
-    contentDisposition: part.contentId === undefined ? "attachment" : "inline",
+    contentDisposition: part.contentId === undefined || isText(part) ? "attachment" : "inline",
     contentTransferEncoding: "base64",
     ...(part.contentId === undefined ? {} : { cid: part.contentId }),
   };
+}
+
+/** HTML shows pictures by their content ids, and no text; readers take an inline text for one of the mail's bodies. */
+function isText({ contentType }: DraftAttachment): boolean {
+  return /^\s*text\//i.test(contentType);
 }
 
 /** RFC 2046 5.1 and 5.2: base64 is not allowed on multipart and message types, and nothing else is safe for any bytes. */
