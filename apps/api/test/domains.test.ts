@@ -102,7 +102,13 @@ describe("a domain", () => {
     await deliverDue({ test: api });
     const told = api.world.posted.map((request): unknown => JSON.parse(request.body));
     expect(told).toEqual([
-      { event: "domain.verified", type: "domain.verified", created_at: body.verified_at, data: body },
+      {
+        event: "domain.verified",
+        type: "domain.verified",
+        mode: "live",
+        created_at: body.verified_at,
+        data: body,
+      },
     ]);
     const events = `/api/v1/webhooks/${hook.body.id}/events`;
     const listed = (await api.send("get", events)).body.data;

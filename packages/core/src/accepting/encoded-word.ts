@@ -11,14 +11,18 @@ const ROOM = MAX_WORD - WRAPPER;
 /** What 40 characters of base64 hold. */
 const BASE64_BYTES = (ROOM / 4) * 3;
 
+/** A character, and the U+FEFF behind it: where a word began with one, readers would take it for a byte order mark and drop it. */
+const CHARACTER = /[^]\uFEFF{0,3}/gu;
+
 const utf8 = new TextEncoder();
 
 /**
  * The text as encoded words, with one space between them. A word holds whole characters. Q, which people can read in a
- * mail's source, where letters of ASCII outnumber the rest; otherwise B.
+ * mail's source, where letters of ASCII outnumber the rest; otherwise B. A byte order mark before the text is left out.
  */
 export function encodeWords(text: string): string {
-  const characters = Array.from(text, (character) => utf8.encode(character));
+  const found = text.replace(/^\uFEFF+/, "").match(CHARACTER) ?? [];
+  const characters = found.map((character) => utf8.encode(character));
   const letters = characters.filter(([first = 0]) => /[a-z]/i.test(String.fromCharCode(first))).length;
   const foreign = characters.filter((bytes) => bytes.length > 1).length;
   return foreign < letters

@@ -49,6 +49,18 @@ test("encoded words are at most 75 characters of ASCII, each with whole characte
   );
 });
 
+test("no encoded word begins with a byte order mark, which its reader would drop", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("ü", "w", "\uFEFF"), { maxLength: 100 }), (parts) => {
+      const text = parts.join("").replaceAll(/\uFEFF{4,}/g, "\uFEFF");
+      const words = encodeWords(`ü${text}`).split(" ").map(decoded);
+      expect(words.join("")).toBe(`ü${text}`);
+      expect(words.filter((word) => word.startsWith("\uFEFF"))).toEqual([]);
+    }),
+  );
+  expect(decoded(encodeWords("\uFEFFü"))).toBe("ü");
+});
+
 test("a folded field is given back by taking the line breaks out, and its lines fit where words do", () => {
   const value = fc
     .array(fc.stringMatching(/^[!-~]{1,70}[ \t]{1,3}$/), { minLength: 1, maxLength: 30 })
