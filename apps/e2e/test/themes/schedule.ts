@@ -89,7 +89,7 @@ export function schedules(onStack: OnStack): void {
     const id = await client.send({ scheduled_at: fromNow(HOUR_MS) });
     const moved = fromNow(1_000);
     const answer = await client.call("PATCH", `/api/v1/emails/${id}`, { scheduled_at: moved });
-    expect([answer.status, answer.body]).toEqual([200, { object: "email", id }]);
+    expect([answer.status, answer.body]).toEqual([200, { object: "email", id, scheduled_at: moved }]);
     expect((await client.email(id)).scheduled_at).toBe(moved);
     await untilStatus(stack, [id], "delivered");
     await expectOneCopyEach(stack, [id]);
