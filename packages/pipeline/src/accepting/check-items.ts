@@ -48,9 +48,9 @@ export interface CheckedItems {
 type Checked = Pick<AcceptRequest, "caller" | "batch">;
 
 /**
- * Scope, credits, domain and MX, then the files that are to be fetched, the text part that is to be made, then size: the cheapest first. A batch is told of
- * every problem of every item at once, up to the MX records, also of items that could not be read; of others' servers
- * files are asked only for what is right so far. Credits are of the whole call, a permissive batch too: there is no
+ * Scope, credits, domain and MX, then the files that are to be fetched, the text part that is to be made, then size: the
+ * cheapest first. A batch is told of every problem of every item at once, up to the MX records, also of items that could
+ * not be read; of others' servers files are asked only for what is right so far. Credits are of the whole call, a permissive batch too: there is no
  * telling which items to leave out.
  * @throws SendexError for one message the first problem; for a strict batch all of them
  */
