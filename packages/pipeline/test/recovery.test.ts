@@ -9,6 +9,7 @@ import { sendDue } from "@sendex/testing/due";
 import { read, rowOf, statusOf, timeline } from "@sendex/testing/look";
 import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { plain } from "@sendex/data/database/pools";
+import type { SendJob } from "@sendex/queue/names";
 
 const LOST = { kind: "unknown", code: "ECONNRESET", detail: "reset" } as const;
 
@@ -163,6 +164,31 @@ describe("recovery", () => {
     await emptyRedis(drive);
     expect(await admit()).toBe(1);
     expect(await admit()).toBe(0);
+  });
+
+  it("takes up at once, in another process, what was admitted by a run that never came to its end", async () => {
+    const id = await post(drive);
+    drive.test.clock.advance(5_001);
+    const { queues } = drive.test.context;
+    const reached = new Promise<void>((resolve) => {
+      const dying = { ...queues, enqueueSends: () => (resolve(), new Promise<void>(() => undefined)) };
+      void openAdmission({ ...drive.test.context, queues: dying })();
+    });
+    await reached;
+    expect(await rowOf(drive, id)).toMatchObject({ admitted_until: expect.any(Date) });
+    drive.test.clock.advance(200);
+    const enqueued: string[] = [];
+    const living = {
+      ...queues,
+      enqueueSends: async (jobs: readonly SendJob[]) =>
+        void enqueued.push(...jobs.map((job) => job.messageId)),
+    };
+    const admitThere = openAdmission({ ...drive.test.context, queues: living });
+    expect(await admitThere()).toBe(1);
+    expect(enqueued).toEqual([id]);
+    drive.test.clock.advance(200);
+    expect(await admitThere()).toBe(0);
+    expect(enqueued).toEqual([id]);
   });
 
   it("marks nothing as admitted while Redis is away", async () => {

@@ -3,6 +3,7 @@ import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { PRIORITIES } from "@sendex/core/accepting/message";
 import type { Clock, Log } from "@sendex/core/ports";
+import { type AdmissionRuns, openAdmissionRuns } from "./admission-runs";
 import { bounded } from "./bounded";
 import { openDirectWindow, type Room } from "./direct-window";
 import { openSendWindows, type SendWindows, windowsKey } from "./send-windows";
@@ -49,6 +50,7 @@ export interface Queues {
   /** As `DirectWindow.room`. Where there is none, rows wait for admission. */
   room(name: QueueName, jobs: number): Room | undefined;
   windows: SendWindows;
+  admissionRuns: AdmissionRuns;
   /** Jobs that wait in a queue. Rejects while Redis is away. */
   waiting(name: QueueName): Promise<number>;
   depths(): Promise<Record<QueueName, Depth>>;
@@ -90,6 +92,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     enqueueNotifications: (jobs) => enqueue(QUEUES.ingest, jobs, notificationJobId),
     room: direct.room,
     windows: boundedWindows(redis, prefix),
+    admissionRuns: boundedRuns(redis, prefix),
     waiting: (name) => bounded(READ_MS, `waiting ${name}`, () => redis.llen(waitKey(prefix, name))),
     depths: () => readDepths(handles, clock()),
     epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
@@ -117,6 +120,14 @@ function boundedWindows(redis: Redis, prefix: string): SendWindows {
     took: windows.took,
     measure: () => bounded(READ_MS, "measure", windows.measure),
     announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
+  };
+}
+
+function boundedRuns(redis: Redis, prefix: string): AdmissionRuns {
+  const runs = openAdmissionRuns(redis, prefix);
+  return {
+    begin: (until, now) => bounded(READ_MS, "begin admission", () => runs.begin(until, now)),
+    end: (until) => bounded(READ_MS, "end admission", () => runs.end(until)),
   };
 }
 

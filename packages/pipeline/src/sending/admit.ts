@@ -31,20 +31,16 @@ const MAX_SUSPECTS = 100;
  * Opens admission; each call of what it returns is one run, and resolves to how much it admitted. A run puts into the
  * queues what is due and in none of them: backlogs, fresh rows whose enqueueing failed, retries, schedules, recipients
  * that waited for their pace, and whatever a queue lost. Admission and recovery are the same act, and repeating it is
- * harmless: a job's id is its row's wait. A run rejects while Redis is away, before any row is marked as admitted.
+ * harmless: a job's id is its row's wait. A run rejects while Redis is away, before any row is marked as admitted; what a
+ * run took that failed or died before its end is admitted by the next one, in whichever process.
  */
 export function openAdmission(context: Context): () => Promise<number> {
-  const memory: Memory = { failed: [], epoch: undefined, pace: undefined, last: new Map(), lastEndpoint: "" };
+  const memory: Memory = { epoch: undefined, pace: undefined, last: new Map(), lastEndpoint: "" };
   return () => admitDue(context, memory);
 }
 
 /** What is remembered between runs. */
 interface Memory {
-  /**
-   * Until when runs that failed were to admit what they took. They are released as long as that lasts: a server that
-   * hung may, once it is back, carry out a statement that no caller waits for any more.
-   */
-  failed: Date[];
   epoch: string | undefined;
   pace: Pace | undefined;
   /** The last account that a full run over a backlog came to. */
@@ -63,19 +59,17 @@ interface Pace {
 async function admitDue(context: Context, memory: Memory): Promise<number> {
   memory.epoch = await detectLoss(context, memory.epoch);
   const now = context.clock();
-  const { data } = context;
+  const until = new Date(now.getTime() + ADMITTED_MS);
+  const { data, queues } = context;
+  const unended = await queues.admissionRuns.begin(until, now);
   await wakeScheduled(data, now, MAX_ADMITTED);
   await expireAdmissions(data, now, MAX_ADMITTED);
-  memory.failed = memory.failed.filter((until) => until > now);
-  if (memory.failed.length > 0) await releaseAdmissions(data, memory.failed);
-  const until = new Date(now.getTime() + ADMITTED_MS);
-  try {
-    const recipients = await admitSends(context, memory, now, until);
-    return recipients + (await admitOthers(context, memory, now, until));
-  } catch (error) {
-    memory.failed.push(until);
-    throw error;
-  }
+  // As long as they stand: a PostgreSQL that hung may, once it is back, carry out a statement nobody waits for.
+  if (unended.length > 0) await releaseAdmissions(data, unended);
+  const recipients = await admitSends(context, memory, now, until);
+  const others = await admitOthers(context, memory, now, until);
+  await queues.admissionRuns.end(until);
+  return recipients + others;
 }
 
 /** Fills each tier's window, in fair turns of the accounts that wait. */

@@ -1,4 +1,6 @@
 import { isObject } from "@sendex/kit/loose";
+import { decodeBase64 } from "./base64";
+import { markedBy } from "./lifted";
 
 /** Gives the bytes of the n-th file that was lifted out of the text before it was parsed. */
 export type Lifted = (n: number) => Uint8Array | undefined;
@@ -17,40 +19,19 @@ export function decodeFiles(body: unknown, lifted: Lifted): void {
   }
 }
 
-const MARK = "\u0000file ";
-
-/** What stands in the parsed text where a file was lifted out. */
-export function liftedFile(n: number): string {
-  return `${MARK}${n}`;
-}
-
-export function isLiftedFile(value: unknown): boolean {
-  return typeof value === "string" && value.startsWith(MARK);
-}
-
-/** RFC 4648 section 4, its padding optional, line breaks allowed as MIME writers put them. Undefined when it is anything else. */
-export function decodeBase64(text: string): Uint8Array | undefined {
-  const packed = text.includes("\n") || text.includes("\r") ? text.replace(/[\r\n]/g, "") : text;
-  const padding = packed.endsWith("==") ? 2 : packed.endsWith("=") ? 1 : 0;
-  const digits = packed.length - padding;
-  const padded = padding > 0;
-  if (digits % 4 === 1 || (padded && packed.length % 4 !== 0)) return undefined;
-  // Node's decoder also takes the alphabet of base64url; a strict one does not.
-  if (packed.includes("-") || packed.includes("_")) return undefined;
-  const bytes = Buffer.from(packed, "base64");
-  // The decoder skips or stops at what it does not know, and so comes out short.
-  return bytes.length === Math.floor((digits * 3) / 4) ? ownBytes(bytes) : undefined;
-}
-
 function decodeContent(content: unknown, lifted: Lifted): unknown {
-  if (typeof content === "string") return decodeBase64(content) ?? content;
+  if (typeof content === "string") {
+    const n = markedBy(content);
+    return (n === undefined ? decodeBase64(content) : lifted(n)) ?? content;
+  }
   if (!isObject(content) || content["type"] !== "Buffer") return content;
   return decodeData(content["data"], lifted) ?? content;
 }
 
 /** The `data` of a Buffer's JSON form, as `resend` up to 4.x sends it. */
 function decodeData(data: unknown, lifted: Lifted): Uint8Array | undefined {
-  if (typeof data === "string" && isLiftedFile(data)) return lifted(Number(data.slice(MARK.length)));
+  const n = markedBy(data);
+  if (n !== undefined) return lifted(n);
   if (!Array.isArray(data)) return undefined;
   const bytes = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i += 1) {
@@ -59,9 +40,4 @@ function decodeData(data: unknown, lifted: Lifted): Uint8Array | undefined {
     bytes[i] = value;
   }
   return bytes;
-}
-
-/** A small Buffer is a slice of memory that it shares with others, and so could not be handed to another thread. */
-function ownBytes(bytes: Buffer): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

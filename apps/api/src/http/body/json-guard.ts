@@ -1,5 +1,6 @@
-import { type ByteArraySpan, findByteArray } from "./byte-array";
+import { findByteArray } from "./byte-array";
 import { endOfString } from "./json-string";
+import type { LiftedSpan } from "./lifted";
 
 /**
  * A look at JSON text before it is parsed. What makes JSON.parse slow or its result dangerous is refused here:
@@ -14,8 +15,11 @@ export const MAX_KEYS = 10_000;
 export const MAX_ELEMENTS = 20_000;
 /** Longer arrays of bytes are not parsed as JSON. */
 const LONG_BYTE_ARRAY = 1_000;
+/** Longer strings that may be a file's base64 are not parsed as JSON either. */
+const LONG_BASE64 = 16 * 1024;
 
 const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const PLUS = 0x2b;
 const COMMA = 0x2c;
 const NINE = 0x39;
@@ -28,8 +32,8 @@ const CLOSE_OBJECT = 0x7d;
 /** No key that matters is longer, even with every character escaped as \uXXXX. */
 const LONGEST_ESCAPED_KEY = 6 * "constructor".length;
 
-/** `why` is a sentence for the caller. `files` are long arrays of bytes, in the order of the text. */
-export type Guarded = { why: string } | { files: ByteArraySpan[] };
+/** `why` is a sentence for the caller. `files` may be files, and are long; in the order of the text. */
+export type Guarded = { why: string } | { files: LiftedSpan[] };
 
 /** Whether this text may be parsed. Linear in its length. */
 export function guardJson(bytes: Uint8Array): Guarded {
@@ -45,6 +49,7 @@ export function guardJson(bytes: Uint8Array): Guarded {
       stringStart = i + 1;
       stringEnd = endOfString(bytes, stringStart);
       i = stringEnd;
+      noteBase64(scan, bytes, stringStart, stringEnd);
     } else if (byte === COLON) noteKey(scan, bytes, stringStart, stringEnd);
     else if (byte === OPEN_ARRAY) i = openArray(scan, bytes, i);
     else if (byte === OPEN_OBJECT) open(scan, false);
@@ -55,7 +60,7 @@ export function guardJson(bytes: Uint8Array): Guarded {
 
 interface Scan {
   why: string | undefined;
-  files: ByteArraySpan[];
+  files: LiftedSpan[];
   depth: number;
   keys: number;
   elements: number;
@@ -96,8 +101,15 @@ function openArray(scan: Scan, bytes: Uint8Array, start: number): number {
   }
   scan.key = "";
   countKey(scan);
-  if (file.count > LONG_BYTE_ARRAY) scan.files.push(file);
+  if (file.count > LONG_BYTE_ARRAY) scan.files.push({ kind: "bytes", ...file });
   return file.end - 1;
+}
+
+/** A string with an escape in it is left to JSON.parse. */
+function noteBase64(scan: Scan, bytes: Uint8Array, start: number, end: number): void {
+  if (scan.key !== "content" || end - start <= LONG_BASE64 || end >= bytes.length) return;
+  if (bytes.subarray(start, end).includes(BACKSLASH)) return;
+  scan.files.push({ kind: "base64", start: start - 1, end: end + 1 });
 }
 
 function open(scan: Scan, isArray: boolean): void {

@@ -87,6 +87,45 @@ describe("parseBody", () => {
     ).toMatchObject(refused);
   });
 
+  test("reads long base64 as a file where it is one, and anywhere else as JSON.parse does", () => {
+    const bytes = Buffer.alloc(30_000, "file é");
+    const base64 = bytes.toString("base64");
+    const file = { content: base64, filename: "a.bin" };
+    const message = {
+      attachments: [file, { content: `${base64}!` }],
+      template: { variables: { content: base64 } },
+    };
+    const read = {
+      ...message,
+      attachments: [{ ...file, content: new Uint8Array(bytes) }, message.attachments[1]],
+    };
+    expect(parse(JSON.stringify(message))).toMatchObject({ body: read });
+    expect(parse(JSON.stringify([message, message]))).toMatchObject({ body: [read, read] });
+    const escaped = JSON.stringify({ attachments: [file] }).replaceAll("/", "\\/");
+    expect(parse(escaped)).toMatchObject({ body: { attachments: [read.attachments[0]] } });
+    for (const content of [base64, "é".repeat(20_000)])
+      expect(parse(JSON.stringify({ content }))).toEqual({ body: { content }, keys: [], fingerprint: "" });
+  });
+
+  test("fingerprints a file alike however it was written", () => {
+    const bytes = Buffer.alloc(20_000, "x");
+    const forms = [bytes.toString("base64"), { type: "Buffer", data: [...bytes] }].map((content) =>
+      parse(JSON.stringify({ attachments: [{ content }] }), true),
+    );
+    expect(forms[0]).toEqual(forms[1]);
+  });
+
+  test.each(["\n", "\u0000"])("refuses long base64 with a raw %j in it, as JSON does", (raw) => {
+    const content = `${"QUJD".repeat(6_000)}${raw}`;
+    expect(parse(`{"attachments":[{"content":"${content}"}]}`)).toMatchObject({ slug: "bad_request" });
+    expect(parse(`{"content":"${content}"}`)).toMatchObject({ slug: "bad_request" });
+  });
+
+  test("knows no mark that a caller writes", () => {
+    const body = { attachments: [{ content: "\u0000file 0" }], content: "QUJD".repeat(6_000) };
+    expect(parse(JSON.stringify(body))).toMatchObject({ body });
+  });
+
   test("refuses a text that no mail could hold, but in a batch leaves it to its message", () => {
     const html = "x".repeat(SES_V2_MAX_BYTES + 1);
     expect(parse(JSON.stringify({ html }))).toMatchObject({

@@ -3,9 +3,9 @@ import { takeIdempotencyKey } from "@sendex/core/accepting/header";
 import { SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { fingerprint } from "@sendex/crypto/fingerprint";
 import { isObject } from "@sendex/kit/loose";
-import { type ByteArraySpan, readByteArray } from "./byte-array";
-import { decodeFiles, isLiftedFile, liftedFile } from "./decode-files";
+import { decodeFiles } from "./decode-files";
 import { guardJson, MAX_ELEMENTS } from "./json-guard";
+import { type LiftedSpan, markedBy, readLifted, restoreStrings, withMarks } from "./lifted";
 import { describeSyntaxError } from "./syntax-error";
 
 export interface ParsedBody {
@@ -36,10 +36,6 @@ export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | BodyR
   if ("why" in guarded) return badRequest(guarded.why);
   const parsed = parseJson(json, guarded.files);
   if (!parsed) return badRequest(describeSyntaxError(new TextDecoder().decode(json)));
-  decodeFiles(parsed.value, (n) => {
-    const file = guarded.files[n];
-    return file && readByteArray(json, file);
-  });
   if (elementsLeft(parsed.value, MAX_ELEMENTS) < 0) {
     return badRequest(`The body has over ${MAX_ELEMENTS} array elements.`);
   }
@@ -78,24 +74,16 @@ function notUtf8(bytes: Uint8Array): string {
 }
 
 /** The parser's own message quotes the body, so it goes nowhere. */
-function parseJson(bytes: Uint8Array, files: ByteArraySpan[]): { value: unknown } | undefined {
-  const text = withoutFiles(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), files);
+function parseJson(bytes: Uint8Array, spans: readonly LiftedSpan[]): { value: unknown } | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
+    const value: unknown = JSON.parse(withMarks(text, spans));
+    decodeFiles(value, (n) => spans[n] && readLifted(bytes, spans[n]));
+    return { value: spans.length > 0 ? restoreStrings(value, text, spans) : value };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
-}
-
-/** The text with a short mark where each file was. */
-function withoutFiles(text: Buffer, files: ByteArraySpan[]): string {
-  let short = "";
-  let from = 0;
-  files.forEach(({ start, end }, n) => {
-    short += text.toString("utf8", from, start) + JSON.stringify(liftedFile(n));
-    from = end;
-  });
-  return short + text.toString("utf8", from);
 }
 
 /**
@@ -103,7 +91,7 @@ function withoutFiles(text: Buffer, files: ByteArraySpan[]): string {
  * because they may be files; what is left of them, lifted out or not, was none.
  */
 function elementsLeft(value: unknown, left: number): number {
-  if (isLiftedFile(value)) return -1;
+  if (markedBy(value) !== undefined) return -1;
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return left;
   let rest = Array.isArray(value) ? left - value.length : left;
   for (const item of rest < 0 ? [] : Object.values(value)) {
