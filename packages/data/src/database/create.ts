@@ -16,7 +16,8 @@ const FIND = unpreparedStatement(
  * @returns its URL
  */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
-  const copied = template === undefined ? "" : ` TEMPLATE ${escapeIdentifier(template)}`;
+  // File by file: a template of a thousand small relations is copied in half the time it takes to log their pages.
+  const copied = template === undefined ? "" : ` TEMPLATE ${escapeIdentifier(template)} STRATEGY FILE_COPY`;
   await unlessDuplicate(onServer(adminUrl, `CREATE DATABASE ${escapeIdentifier(name)}${copied}`));
   const url = new URL(adminUrl);
   url.pathname = `/${encodeURIComponent(name)}`;

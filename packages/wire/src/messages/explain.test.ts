@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { anyUrl } from "@sendex/testing/any-text";
 import { DEAD_LETTERED } from "@sendex/core/sending/dead-letter";
 import {
   type EventData,
@@ -481,7 +482,7 @@ describe("whatever is known", () => {
       pause: maybe(fc.record({ reason: word, since: time, until: time })),
       webhooks: fc.array(
         fc.record({
-          endpoint: nullable(fc.webUrl()),
+          endpoint: nullable(anyUrl()),
           disabled: fc.boolean(),
           status: fc.constantFrom(
             "pending" as const,

@@ -1,12 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runMain } from "../../child";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { sum } from "../sum";
 import { copiesOf, sendMany, settleDelivered, toldBy } from "./count";
+import { redrive } from "./redrive";
 import { missing, onStack, type Shown, until } from "./scene";
 import { untilNotified } from "./sns-envelope";
 
@@ -14,7 +11,6 @@ import { untilNotified } from "./sns-envelope";
 const SCALE = 1;
 const AWAY_MS = 10_000;
 const WITHIN_MS = 180_000;
-const CLI_MAIN = "apps/operator/dist/main.js";
 
 /** Row 22: the API is away while SES publishes. */
 export const snsMissed: Fault = {
@@ -95,16 +91,4 @@ async function publishUnheard(stack: Stack, messages: number): Promise<{ ids: st
   await stack.start("send-worker");
   await until(async () => (await copiesOf(stack)).size >= messages, WITHIN_MS);
   return { ids, left };
-}
-
-async function redrive(stack: Stack, lines: string[]): Promise<{ stored: number; known: number }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "sendex-redrive-"));
-  try {
-    const file = path.join(folder, "missed.jsonl");
-    await writeFile(file, `${lines.join("\n")}\n`);
-    const args = ["notifications", "redrive", "--file", file, "--json"];
-    return JSON.parse(await runMain(CLI_MAIN, args, stack.env));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
