@@ -31,6 +31,8 @@ const NAMES_NOTHING: Record<string, string> = {
   "domains[0]": "unknown",
   "from.email": "not_verified",
   "attachments[0].path": "unreachable",
+  scheduled_at: "format",
+  scheduled_time: "format",
 };
 
 interface Answer {

@@ -23,6 +23,7 @@ import {
 } from "@sendex/core/accepting/message";
 import { TAG_PART } from "@sendex/core/accepting/tags-and-metadata";
 import { MAX_DATA_CHARACTERS } from "@sendex/core/templates/variable";
+import { MAX_SCHEDULE_CHARACTERS } from "@sendex/core/accepting/schedule";
 import Joi from "joi";
 import { limited } from "../http/openapi/limited";
 import { fileBytes } from "../http/shape";
@@ -113,6 +114,7 @@ export const sharedFields = {
   template_data: templateValues,
 };
 
-/** What both surfaces say of a schedule. */
-export const WHEN =
-  "ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead.";
+/** When a message is to leave, as both surfaces describe it. */
+export const when = limited(text, { maxLength: MAX_SCHEDULE_CHARACTERS }).description(
+  "ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead.",
+);

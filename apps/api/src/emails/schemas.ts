@@ -2,7 +2,7 @@ import { MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
 import { MAX_BATCH, MAX_RECIPIENTS } from "@sendex/core/accepting/message";
 import Joi from "joi";
 import { limited } from "../http/openapi/limited";
-import { mailbox, type SharedBody, sharedFields, text, WHEN } from "../accepting/schemas";
+import { mailbox, type SharedBody, sharedFields, when } from "../accepting/schemas";
 
 export interface EmailBody extends SharedBody {
   from: string;
@@ -31,7 +31,7 @@ export const emailSchema = Joi.object<EmailBody>({
   cc: addresses,
   bcc: addresses,
   reply_to: addresses,
-  scheduled_at: text.description(WHEN),
+  scheduled_at: when,
 })
   .required()
   .meta({ name: "NewEmail" });
@@ -41,7 +41,7 @@ export const batchSchema = Joi.array().items(emailSchema).min(1).max(MAX_BATCH).
 
 /** `PATCH /emails/:id` */
 export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
-  scheduled_at: text.required().description(WHEN),
+  scheduled_at: when.required(),
 }).required();
 
 /** Names that `resend` up to 3.x lets through, and ours for them. */

@@ -3,7 +3,7 @@ import { MAX_MAILBOX_NAME_CHARACTERS, MAX_MAILBOXES } from "@sendex/core/accepti
 import { MAX_RECIPIENTS } from "@sendex/core/accepting/message";
 import Joi from "joi";
 import { limited } from "../http/openapi/limited";
-import { mailbox, type SharedBody, sharedFields, text, WHEN } from "../accepting/schemas";
+import { mailbox, type SharedBody, sharedFields, text, when } from "../accepting/schemas";
 
 export type PersonBody = string | { email?: string; name?: string };
 
@@ -38,7 +38,7 @@ export const messageSchema = Joi.object<MessageBody>({
   cc: people,
   bcc: people,
   reply_to: people,
-  scheduled_time: text.description(WHEN),
+  scheduled_time: when,
 })
   .required()
   .meta({ name: "NewMessage" });

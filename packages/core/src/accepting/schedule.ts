@@ -5,7 +5,7 @@ import { SCHEDULE_AHEAD_DAYS, SCHEDULE_PAST_SECONDS } from "./message";
 import { parseEnglishTime } from "./english-time";
 
 /** Longer than any time anyone writes; what is longer is not parsed. */
-const MAX_LENGTH = 100;
+export const MAX_SCHEDULE_CHARACTERS = 100;
 /** A text that begins like this is ISO 8601 throughout, or wrong. */
 const ISO_LIKE = /^[+-]?\d{4,}-?\d\d/;
 
@@ -26,7 +26,7 @@ export function readSchedule(
   given: string,
   { now, field, timeZone }: ScheduleReading,
 ): { at?: Date } | { error: FieldError } {
-  const reading = parse(given.length <= MAX_LENGTH ? given.trim() : "", now, timeZone);
+  const reading = parse(given.length <= MAX_SCHEDULE_CHARACTERS ? given.trim() : "", now, timeZone);
   if ("problem" in reading)
     return { error: { field, code: "format", message: `${field} ${reading.problem}` } };
   const { at } = reading;
