@@ -19,31 +19,35 @@ export function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** What is encrypted a piece a turn: `bytes` in all. */
+export interface Pieces extends Iterable<Uint8Array> {
+  bytes: number;
+}
+
 /** As `encrypt`, behind `head`, for what is large: the event loop is given back after each piece. */
 export async function encryptPieces(
   key: Uint8Array,
   associated: Uint8Array,
-  { head, pieces }: { head: Uint8Array; pieces: Iterable<Uint8Array> },
+  { head, pieces }: { head: Uint8Array; pieces: Pieces },
 ): Promise<Buffer> {
   const nonce = randomPiece(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
-  const parts: Uint8Array[] = [head, nonce];
-  for (const piece of pieces) {
-    parts.push(cipher.update(piece));
-    await setImmediate();
-  }
-  return joined([...parts, cipher.final(), cipher.getAuthTag()]);
-}
-
-/** One copy of all, a part a turn: the first touch of fresh memory takes longer than encrypting it. */
-async function joined(parts: Uint8Array[]): Promise<Buffer> {
-  const whole = Buffer.allocUnsafeSlow(parts.reduce((sum, { length }) => sum + length, 0));
+  const whole = Buffer.allocUnsafeSlow(head.length + BOX_BYTES + pieces.bytes);
   let at = 0;
-  for (const part of parts) {
+  const put = (part: Uint8Array): void => {
     whole.set(part, at);
     at += part.length;
+  };
+  put(head);
+  put(nonce);
+  for (const piece of pieces) {
+    put(cipher.update(piece));
     await setImmediate();
   }
+  put(cipher.final());
+  put(cipher.getAuthTag());
+  if (at !== whole.length)
+    throw new RangeError(`${at} bytes were sealed where ${whole.length} were announced`);
   return whole;
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES } from "./aead";
+import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES, type Pieces } from "./aead";
 import { SealError } from "./seal-error";
 
 /** A key that wraps the accounts' data keys. `id` is 1 to 64 of [A-Za-z0-9_-]; `key` is 32 bytes. */
@@ -24,7 +24,7 @@ export interface Sealer {
   newDataKey(tenant: string): Buffer;
   seal(wrappedDataKey: Uint8Array, binding: Binding, plaintext: Uint8Array | string): Buffer;
   /** As `seal`, for what is large: gives the event loop back after each piece of the plaintext. */
-  sealPieces(wrappedDataKey: Uint8Array, binding: Binding, pieces: Iterable<Uint8Array>): Promise<Buffer>;
+  sealPieces(wrappedDataKey: Uint8Array, binding: Binding, pieces: Pieces): Promise<Buffer>;
   unseal(wrappedDataKey: Uint8Array, binding: Binding, sealed: Uint8Array): Buffer;
   /** The same data key under the first master key. What it has sealed stays as it is. */
   rewrap(wrappedDataKey: Uint8Array, tenant: string): Buffer;

@@ -1,5 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import type { Draft, DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
+import type { Pieces } from "@sendex/crypto/aead";
 import type { Sealer } from "@sendex/crypto/seal";
 
 /** Whose content it is, and under which key. */
@@ -38,7 +40,7 @@ export async function sealContent(
   const isLarge = (text?.length ?? 0) + (html?.length ?? 0) > LARGE;
   const placeOf = (field: string) => ({ tenant: owner.accountId, message: owner.messageId, field });
   const fields = [
-    { field: BODY_FIELD, plain: isLarge ? bodyPieces(body) : JSON.stringify(body) },
+    { field: BODY_FIELD, plain: isLarge ? await bodyPieces(body) : JSON.stringify(body) },
     ...attachments.map(({ content: bytes }, i) => ({
       field: attachmentField(i),
       plain: bytes.length > LARGE ? bytePieces(bytes) : bytes,
@@ -57,26 +59,45 @@ export async function sealContent(
   return sealed;
 }
 
-function* bytePieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+function bytePieces(bytes: Uint8Array): Pieces {
+  return {
+    bytes: bytes.length,
+    *[Symbol.iterator]() {
+      for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+    },
+  };
 }
 
-/** The same value as `JSON.stringify` writes. */
-function* bodyPieces({ text, html, ...rest }: Body): Generator<Uint8Array> {
-  yield Buffer.from("{");
+/** The same value as `JSON.stringify` writes. It is written twice, the first time to count it: once is more memory. */
+async function bodyPieces(body: Body): Promise<Pieces> {
+  let bytes = 0;
+  for (const piece of bodyTexts(body)) {
+    bytes += Buffer.byteLength(piece);
+    await setImmediate();
+  }
+  return {
+    bytes,
+    *[Symbol.iterator]() {
+      for (const piece of bodyTexts(body)) yield Buffer.from(piece);
+    },
+  };
+}
+
+function* bodyTexts({ text, html, ...rest }: Body): Generator<string> {
+  yield "{";
   yield* textPieces("text", text);
   yield* textPieces("html", html);
-  yield Buffer.from(JSON.stringify(rest).slice(1));
+  yield JSON.stringify(rest).slice(1);
 }
 
 /** A pair of surrogates that is cut in two is written as two escapes, which are read as the pair. */
-function* textPieces(name: string, text: string | undefined): Generator<Uint8Array> {
+function* textPieces(name: string, text: string | undefined): Generator<string> {
   if (text === undefined) return;
-  yield Buffer.from(`${JSON.stringify(name)}:"`);
+  yield `${JSON.stringify(name)}:"`;
   for (let at = 0; at < text.length; at += PIECE) {
-    yield Buffer.from(JSON.stringify(text.slice(at, at + PIECE)).slice(1, -1));
+    yield JSON.stringify(text.slice(at, at + PIECE)).slice(1, -1);
   }
-  yield Buffer.from('",');
+  yield '",';
 }
 
 /**

@@ -1,5 +1,6 @@
+import { SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { findByteArray } from "./byte-array";
-import { endOfString } from "./json-string";
+import { charactersOf, endOfString } from "./json-string";
 import type { LiftedSpan } from "./lifted";
 
 /**
@@ -32,8 +33,8 @@ const CLOSE_OBJECT = 0x7d;
 /** No key that matters is longer, even with every character escaped as \uXXXX. */
 const LONGEST_ESCAPED_KEY = 6 * "constructor".length;
 
-/** `why` is a sentence for the caller. `files` may be files, and are long; in the order of the text. */
-export type Guarded = { why: string } | { files: LiftedSpan[] };
+/** `why` is a sentence for the caller, `tooLarge` that no mail could hold a text of it. `files` may be files, and are long; in the order of the text. */
+export type Guarded = { why: string } | { tooLarge: true } | { files: LiftedSpan[] };
 
 /** Whether this text may be parsed. Linear in its length. */
 export function guardJson(bytes: Uint8Array): Guarded {
@@ -49,17 +50,19 @@ export function guardJson(bytes: Uint8Array): Guarded {
       stringStart = i + 1;
       stringEnd = endOfString(bytes, stringStart);
       i = stringEnd;
-      noteBase64(scan, bytes, stringStart, stringEnd);
+      noteString(scan, bytes, stringStart, stringEnd);
     } else if (byte === COLON) noteKey(scan, bytes, stringStart, stringEnd);
     else if (byte === OPEN_ARRAY) i = openArray(scan, bytes, i);
     else if (byte === OPEN_OBJECT) open(scan, false);
     else if ((byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) && scan.depth > 0) scan.depth -= 1;
   }
-  return scan.why === undefined ? { files: scan.files } : { why: scan.why };
+  if (scan.why !== undefined) return { why: scan.why };
+  return scan.tooLarge ? { tooLarge: true } : { files: scan.files };
 }
 
 interface Scan {
   why: string | undefined;
+  tooLarge: boolean;
   files: LiftedSpan[];
   depth: number;
   keys: number;
@@ -75,6 +78,7 @@ interface Scan {
 function newScan(): Scan {
   return {
     why: undefined,
+    tooLarge: false,
     files: [],
     depth: 0,
     keys: 0,
@@ -105,11 +109,18 @@ function openArray(scan: Scan, bytes: Uint8Array, start: number): number {
   return file.end - 1;
 }
 
-/** A string with an escape in it is left to JSON.parse. */
-function noteBase64(scan: Scan, bytes: Uint8Array, start: number, end: number): void {
-  if (scan.key !== "content" || end - start <= LONG_BASE64 || end >= bytes.length) return;
-  if (bytes.subarray(start, end).includes(BACKSLASH)) return;
-  scan.files.push({ kind: "base64", start: start - 1, end: end + 1 });
+function noteString(scan: Scan, bytes: Uint8Array, start: number, end: number): void {
+  if (end - start <= LONG_BASE64 || end >= bytes.length) return;
+  const isBase64 = scan.key === "content" && !bytes.subarray(start, end).includes(BACKSLASH);
+  // A string with an escape in it is left to JSON.parse.
+  if (isBase64) scan.files.push({ kind: "base64", start: start - 1, end: end + 1 });
+  else if (isTopText(scan) && end - start > SES_V2_MAX_BYTES)
+    scan.tooLarge ||= charactersOf(bytes, start, end) > SES_V2_MAX_BYTES;
+}
+
+/** A field of the body itself: in a batch each message has its own answer. */
+function isTopText({ depth, inArray }: Scan): boolean {
+  return depth === 1 && inArray[1] === 0;
 }
 
 function open(scan: Scan, isArray: boolean): void {

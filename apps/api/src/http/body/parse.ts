@@ -2,7 +2,6 @@ import { isUtf8 } from "node:buffer";
 import { takeIdempotencyKey } from "@sendex/core/accepting/header";
 import { SES_V2_MAX_BYTES } from "@sendex/core/accepting/message";
 import { fingerprint } from "@sendex/crypto/fingerprint";
-import { isObject } from "@sendex/kit/loose";
 import { decodeFiles } from "./decode-files";
 import { guardJson, MAX_ELEMENTS } from "./json-guard";
 import { type LiftedSpan, markedBy, readLifted, restoreStrings, withMarks } from "./lifted";
@@ -34,12 +33,12 @@ export function parseBody(bytes: Uint8Array, keyed: boolean): ParsedBody | BodyR
   if (!isUtf8(json)) return badRequest(notUtf8(json));
   const guarded = guardJson(json);
   if ("why" in guarded) return badRequest(guarded.why);
+  if ("tooLarge" in guarded) return { why: OVER_MAIL_LIMIT, slug: "payload_too_large" };
   const parsed = parseJson(json, guarded.files);
   if (!parsed) return badRequest(describeSyntaxError(new TextDecoder().decode(json)));
   if (elementsLeft(parsed.value, MAX_ELEMENTS) < 0) {
     return badRequest(`The body has over ${MAX_ELEMENTS} array elements.`);
   }
-  if (isOverMailLimit(parsed.value)) return { why: OVER_MAIL_LIMIT, slug: "payload_too_large" };
   const { keys, body } = takeKeys(parsed.value);
   return { body, keys, fingerprint: keyed || keys.length > 0 ? fingerprint(body) : "" };
 }
@@ -48,17 +47,8 @@ function badRequest(why: string): BodyRefusal {
   return { why, slug: "bad_request" };
 }
 
+/** One text alone is more than a mail may be: a character takes at least a byte of it. Refused unread, as its memory is. */
 const OVER_MAIL_LIMIT = `As a mail this message has over ${SES_V2_MAX_BYTES / 1e6} MB, which is the most that can be sent.`;
-
-/**
- * Whether one text alone is more than a mail may be: a character takes at least a byte of it. Refused here, so that it
- * is not copied on to the event loop's thread, which would keep it until its next full collection. In a batch each
- * message has its own answer.
- */
-function isOverMailLimit(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return Object.values(value).some((text) => typeof text === "string" && text.length > SES_V2_MAX_BYTES);
-}
 
 /** Without the byte order mark that some writers put before UTF-8: RFC 8259 section 8.1 lets parsers ignore it. */
 function withoutMark(bytes: Uint8Array): Uint8Array {

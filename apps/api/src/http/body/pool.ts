@@ -82,6 +82,7 @@ function retire(thread: Thread, worker: Worker): void {
 function giveUp(thread: Thread, worker: Worker, cause?: unknown): void {
   if (thread.worker !== worker) return;
   thread.worker = undefined;
+  thread.spent = false;
   const waiting = [...thread.waiting.values()];
   thread.waiting.clear();
   for (const waiter of waiting) {
