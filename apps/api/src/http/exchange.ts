@@ -1,7 +1,8 @@
 import { MAX_BODY_BYTES } from "@sendex/core/accepting/message";
 import { invalidFields } from "@sendex/core/error";
 import type { Request, Response } from "express";
-import { LARGE_BODY_BYTES } from "./body/pool";
+import { collectGarbage } from "./body/collect-garbage";
+import { LARGE_BODY_BYTES, SPENT_BYTES } from "./body/pool";
 import type { ParsedBody } from "./body/parse";
 import { declaredLength, readBody, bodyTooLarge } from "./body/read";
 import { callOf } from "./call";
@@ -67,9 +68,21 @@ async function readJson(
   letBodyCome(request, response);
   const limits = { maxBytes: MAX_BODY_BYTES, freeBytes: LARGE_BODY_BYTES, budget: edge.budget };
   const { bytes, release } = await readBody(request, limits);
-  if (release) response.once("close", release);
+  if (release) {
+    const size = bytes.length;
+    response.once("close", () => void giveBack(size, release));
+  }
   call.unread = false;
   if (endpoint.body === "optional" && bytes.length === 0) return NO_BODY;
   const keyed = "idempotency-key" in request.headers || "x-idempotency-key" in request.headers;
   return edge.parser.parse(bytes, keyed);
+}
+
+/** What a large body has taken is gone before the next one is let in. */
+async function giveBack(bytes: number, release: () => void): Promise<void> {
+  try {
+    if (bytes >= SPENT_BYTES) await collectGarbage();
+  } finally {
+    release();
+  }
 }

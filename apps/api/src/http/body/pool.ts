@@ -11,7 +11,7 @@ export const LARGE_BODY_BYTES = 256 * 1024;
 /** A 50 MB body takes the thread about 300 MB for a moment: its text, its values, its files. */
 const THREAD_HEAP_MB = 512;
 /** After a body of this size the thread ends, since it would keep what it took until it needs as much again. */
-const SPENT_BYTES = 4 * 1024 * 1024;
+export const SPENT_BYTES = 4 * 1024 * 1024;
 /** The same folder whether this file runs from `src` (tests) or from `dist`. */
 const THREAD_FILE = join(__dirname, "../../../dist/http/body/worker.js");
 
