@@ -2,7 +2,7 @@ import type { Mode } from "@sendex/core/accepting/message";
 import { inGoodStanding, isSourcePaused } from "../access/conditions";
 import { int, rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
-import { BOTH_LISTS, TABLES } from "../suppressions/tables";
+import { entryOf, TABLES } from "../suppressions/tables";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 
 // The one statement that claims a group of recipients; it answers a row for each that was still as its job says.
@@ -42,8 +42,7 @@ WITH want AS (
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
     COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused
   FROM m JOIN accounts a ON a.id = m.account_id
-  LEFT JOIN ${BOTH_LISTS} s ON s.mode = m.mode AND s.account_id = m.account_id AND s.address = lower(m.address)
-    AND (s.expires_at IS NULL OR s.expires_at > ${now})
+  LEFT JOIN LATERAL ${entryOf("m.mode", "m.account_id", "lower(m.address)")} s ON s.expires_at IS NULL OR s.expires_at > ${now}
   LEFT JOIN ses_suppressions g ON m.mode = 'live' AND g.route = m.route AND g.address = lower(m.address)
     AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > ${removalSince})
   LEFT JOIN send_routes p ON p.name = m.route AND p.probe_at > ${now}

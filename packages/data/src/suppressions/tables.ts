@@ -11,8 +11,17 @@ export const TABLES = { live: "suppressions", test: "test_suppressions" } satisf
 export const COLUMNS =
   "account_id, address, id, reason, label, origin, message_id, created_at, expires_at, trial_at";
 
-/** Both lists with the mode of each entry, for statements that look for entries by mode and key: one table is read. */
-export const BOTH_LISTS = `(${MODES.map((mode) => `SELECT '${mode}'::mode AS mode, ${COLUMNS} FROM ${TABLES[mode]}`).join(" UNION ALL ")})`;
+/**
+ * In a statement, the entry of an address in the account's list of a mode; each is named by an expression. Looking by a
+ * null finds nothing without a look into the index, and so one list is looked into.
+ */
+export function entryOf(mode: string, accountId: string, address: string): string {
+  const looks = MODES.map(
+    (known) => `SELECT ${COLUMNS} FROM ${TABLES[known]} e
+    WHERE e.account_id = CASE ${mode} WHEN '${known}' THEN ${accountId} END AND e.address = ${address}`,
+  );
+  return `(${looks.join(" UNION ALL ")})`;
+}
 
 /** A statement for each list. */
 export function ofEachMode<Values>(
