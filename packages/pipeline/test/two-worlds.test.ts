@@ -7,7 +7,7 @@ import { keepSesList } from "@sendex/pipeline/suppressions/keep-ses-list";
 import { listSuppressions } from "@sendex/pipeline/suppressions/read";
 import { suppress } from "@sendex/pipeline/suppressions/suppress";
 import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
-import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { createWebhook, getWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { newAccountEvent } from "@sendex/pipeline/webhooks/new-entry";
 import { plain } from "@sendex/data/database/pools";
 import { keyedTransaction } from "@sendex/data/database/transaction";
@@ -178,6 +178,28 @@ describe("live and test mail of one account", () => {
     const request = { accountId, address: ADDRESS, suppression: true, by: "ann" };
     expect(await eraseRecipient(context, request)).toMatchObject({ suppressions: 2 });
     for (const [mode] of WORLDS) expect(await listed(drives[mode])).toEqual([]);
+  });
+
+  it("is live where a process of the version before wrote it, which names no mode", async () => {
+    const { context } = drives.live.test;
+    const { accountId } = drives.live.account;
+    await plain(context.data).query(
+      "INSERT INTO webhooks (account_id, id, endpoint, events, secret, created_at) VALUES ($1, 'whk_old', 'https://old.example/', '{}', '', now())",
+      [accountId],
+    );
+    await suppress(context, drives.test.caller, [wish]);
+    for (let time = 0; time < 2; time += 1)
+      await plain(context.data).query(
+        `INSERT INTO suppressions AS s (account_id, address, id, reason, origin, created_at) VALUES ($1, $2, 'sup_old', 'bounce', 'ses', now())
+         ON CONFLICT (account_id, address) DO UPDATE SET address = EXCLUDED.address RETURNING s.*, s.xmax = 0 AS fresh`,
+        [accountId, ADDRESS],
+      );
+    expect(await getWebhook(context, drives.live.caller, "whk_old")).toMatchObject({ mode: "live" });
+    await expect(getWebhook(context, drives.test.caller, "whk_old")).rejects.toMatchObject({
+      slug: "not_found",
+    });
+    expect(await listed(drives.live)).toMatchObject([{ id: "sup_old", mode: "live" }]);
+    expect(await listed(drives.test)).toMatchObject([{ reason: "manual", mode: "test" }]);
   });
 
   it("is read with its mode", async () => {

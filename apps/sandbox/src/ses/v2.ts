@@ -3,6 +3,7 @@ import { sendAnswer, sendOutcome, type WireAnswer } from "../web/answer";
 import { readBody } from "../web/body";
 import { acceptMail } from "./accept";
 import { composeMessage } from "./compose";
+import { asCaller } from "./listless";
 import type { QueryContext } from "./queryAction";
 import { namedRefusal, Refusal, v2Name } from "./refusal";
 import type { SendCall } from "./send";
@@ -18,7 +19,7 @@ export function v2Routes(context: QueryContext): Router {
   const router = Router();
   router.post("/email/outbound-emails", (request, response) =>
     handle(context, "SendEmail", request, response, async (body) => ({
-      MessageId: await acceptMail(context, readSendEmail(parseJson(body))),
+      MessageId: await acceptMail(asCaller(context, request), readSendEmail(parseJson(body))),
     })),
   );
   router.get("/email/account", (request, response) =>
