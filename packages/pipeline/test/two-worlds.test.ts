@@ -128,6 +128,17 @@ describe("live and test mail of one account", () => {
       );
     });
 
+    it("is explained by endpoints of its own mode", async () => {
+      await endpoints();
+      const { context } = drives[mode].test;
+      const id = await post(drives[mode]);
+      const shown = async () =>
+        JSON.stringify(await explainMessage(context, drives[mode].caller, id, "sendex"));
+      expect(await shown()).toContain(`https://${mode}.example/`);
+      await plain(context.data).query("UPDATE webhooks SET mode = $1", [other]);
+      expect(await shown()).not.toContain(".example/");
+    });
+
     it("is explained by the suppressions of its own mode", async () => {
       await suppress(drives[mode].test.context, drives[other].caller, [wish]);
       const id = await post(drives[mode]);

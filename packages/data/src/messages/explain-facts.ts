@@ -10,6 +10,7 @@ import { type ListOwner, readRow, type Row } from "../suppressions/entries";
 import { ofEachMode } from "../suppressions/tables";
 import { arrayOf, text } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
+import { isOfMode } from "../webhooks/wanting";
 import type { Data } from "../database/open";
 import { keyed, plain, prisma } from "../database/pools";
 
@@ -144,6 +145,7 @@ SELECT w.endpoint, w.status IS NOT DISTINCT FROM 'disabled' AS disabled, d.statu
 FROM d LEFT JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.webhook_id
 LEFT JOIN delivery_attempts a
   ON a.account_id = d.account_id AND a.event_id = d.event_id AND a.webhook_id = d.webhook_id AND a.attempt = d.attempts
+WHERE w.id IS NULL OR ${isOfMode(p.accountId, p.messageId)}
 GROUP BY d.webhook_id, w.endpoint, w.status, d.status
 ORDER BY d.webhook_id, d.status`,
 );
