@@ -73,6 +73,10 @@ describe("live and test mail of one account", () => {
       const told = bodies();
       expect(told.map(({ type }) => type)).toEqual(["email.queued", "email.sent", "email.delivered"]);
       for (const one of told) expect(one).toMatchObject({ url: `https://${mode}.example/`, mode });
+      const { rows } = await plain(drives[mode].test.context.data).query(
+        "SELECT DISTINCT w.mode FROM deliveries d JOIN webhooks w ON w.id = d.webhook_id",
+      );
+      expect(rows).toEqual([{ mode }]);
     });
 
     it("drops what a process that knows no modes put down for an endpoint of the other", async () => {
