@@ -1,9 +1,9 @@
 import { Router, type Request, type Response } from "express";
 import { sendAnswer, sendOutcome, type WireAnswer } from "../web/answer";
 import { readBody } from "../web/body";
+import { asCaller } from "../web/caller";
 import { acceptMail } from "./accept";
 import { composeMessage } from "./compose";
-import { asCaller } from "./listless";
 import type { QueryContext } from "./queryAction";
 import { namedRefusal, Refusal, v2Name } from "./refusal";
 import type { SendCall } from "./send";
