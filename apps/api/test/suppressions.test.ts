@@ -36,6 +36,7 @@ describe.each(SURFACES)("$base", ({ base, one, many, wrong }) => {
     expect(created.body).toEqual({
       object: "suppression",
       id: expect.stringMatching(/^sup_/),
+      mode: "live",
       [one]: "q+1@y.dev",
       reason: "manual",
       origin: "manual",

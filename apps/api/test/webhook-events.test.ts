@@ -135,7 +135,14 @@ describe("what an endpoint was told", () => {
     await deliverDue(drive);
     const all = await events();
     expect([all.object, all.has_more, all.data.length]).toEqual(["list", false, 3]);
-    expect(Object.keys(all.data[0])).toEqual(["id", "type", "created_at", "status", "next_attempt_at"]);
+    expect(Object.keys(all.data[0])).toEqual([
+      "id",
+      "type",
+      "mode",
+      "created_at",
+      "status",
+      "next_attempt_at",
+    ]);
     const words = all.data.map(({ status }: { status: string }) => status).sort();
     expect(words).toEqual(["attempting", "failed", "success"]);
     const ids = all.data.map(({ id }: { id: string }) => id);

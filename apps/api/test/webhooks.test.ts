@@ -26,6 +26,7 @@ describe("webhooks", () => {
     expect(rest).toEqual({
       object: "webhook",
       id: expect.stringMatching(/^whk_/),
+      mode: "live",
       endpoint: "https://hooks.example/a",
       events: ["email.sent", "email.bounced"],
       status: "enabled",

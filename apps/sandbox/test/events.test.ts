@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { ConfirmSubscriptionCommand } from "@aws-sdk/client-sns";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startReceiver, type Receiver, type SesEvent } from "./receiver";
@@ -20,7 +20,7 @@ afterAll(async () => {
   await receiver.close();
 });
 
-async function send(to: string): Promise<string> {
+async function send(to: string, ses = sandbox.ses): Promise<string> {
   const command = new SendRawEmailCommand({
     RawMessage: { Data: rawMessage({ to, subject: "=?UTF-8?B?R3LDvMOfZQ==?=" }) },
     ConfigurationSetName: "sendex",
@@ -29,7 +29,7 @@ async function send(to: string): Promise<string> {
       { Name: "sendex-recipient", Value: "0" },
     ],
   });
-  return (await sandbox.ses.send(command)).MessageId ?? "";
+  return (await ses.send(command)).MessageId ?? "";
 }
 
 /** The events of a message once there are this many. */
@@ -88,6 +88,36 @@ describe("the mailbox simulator", () => {
     await sandbox.call("POST", "/_sandbox/dns", { domain: "slow.test", mx: "servfail" });
     const events = await eventsOf(await send("bob@slow.test"), 2);
     expect(events.map(({ eventType }) => eventType).sort()).toEqual(["DeliveryDelay", "Send"]);
+  });
+});
+
+describe("mail of an account whose suppression list is off", () => {
+  const listed = async (to: string): Promise<boolean> =>
+    (await eventsOf(await send(to), 2)).some((event) =>
+      JSON.stringify(event).includes("OnAccountSuppressionList"),
+    );
+  let other: SESClient;
+  beforeAll(() => {
+    const credentials = { accessKeyId: "SANDBOXLISTLESS", secretAccessKey: "secret" };
+    other = new SESClient({ endpoint: sandbox.url, region: "us-east-1", credentials, maxAttempts: 1 });
+  });
+  afterAll(() => other.destroy());
+
+  test("puts nobody on the list", async () => {
+    const messageId = await send("ann@listless.example", other);
+    await eventsOf(messageId, 2);
+    await sandbox.call("POST", "/_sandbox/events", { messageId, type: "Bounce" });
+    await eventsOf(messageId, 3);
+    expect(await listed("ann@listless.example")).toBe(false);
+  });
+
+  test("is not stopped by it", async () => {
+    const messageId = await send("bob@listless.example");
+    await eventsOf(messageId, 2);
+    await sandbox.call("POST", "/_sandbox/events", { messageId, type: "Bounce" });
+    expect(await listed("bob@listless.example")).toBe(true);
+    const events = await eventsOf(await send("bob@listless.example", other), 2);
+    expect(events.map(({ eventType }) => eventType).sort()).toEqual(["Delivery", "Send"]);
   });
 });
 

@@ -2,7 +2,7 @@
  * The ports: what a test cannot run for real. Function-shaped; `packages/outside` implements them against
  * the world, the sandbox stands on the far side of the same implementations.
  */
-import type { Route } from "./accepting/message";
+import type { Mode, Route } from "./accepting/message";
 import type { ReviewedMail, ReviewVerdict } from "./reputation/review";
 
 /** Now. The only source of time below the process's edge. */
@@ -10,6 +10,7 @@ export type Clock = () => Date;
 
 /** One SES call: one envelope recipient, a finished MIME message. */
 export interface OutgoingMail {
+  mode: Mode;
   /** Envelope sender: the bare From address. */
   from: string;
   to: string;

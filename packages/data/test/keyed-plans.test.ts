@@ -12,6 +12,7 @@ const LOOK_UPS: Record<string, string> = {
   events: "account_id, id",
   deliveries: "account_id, event_id, webhook_id",
   suppressions: "account_id, address",
+  test_suppressions: "account_id, address",
   ses_suppressions: "route, address",
   delivery_attempts: "account_id, event_id, webhook_id, attempt",
 };

@@ -79,6 +79,7 @@ function sent(messageId: string): AttemptResult {
     accountId: ACCOUNT,
     messageId,
     n: 0,
+    mode: "live",
     attempt: 1,
     next: {
       status: "sent",

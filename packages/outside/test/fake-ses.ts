@@ -18,6 +18,7 @@ export const errorV1 = (code: string, message: string): string =>
 
 export function mail(over: Partial<OutgoingMail> = {}): OutgoingMail {
   return {
+    mode: "live",
     from: "a@sender.test",
     to: "b@receiver.test",
     raw: new TextEncoder().encode("Subject: hello\r\n\r\nhi+there/=é"),

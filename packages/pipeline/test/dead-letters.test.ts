@@ -43,6 +43,7 @@ describe("dead letters", () => {
 
   const query = async (text: string, values: unknown[] = []) =>
     (await plain(drive.test.context.data).query<Record<string, unknown>>(text, values)).rows;
+  const list = (kind: DeadLetterFilter["kind"]) => listDeadLetters(drive.test.context.data, { kind }, 10);
   const resolutions = () => query("SELECT kind, resolution FROM dead_letters ORDER BY id");
   const resolve = (remedy: Remedy, kind: "recipient" | "delivery" | "notification") =>
     resolveDeadLetters(drive.test.context, remedy, { kind }, "cli:test");
@@ -67,6 +68,7 @@ describe("dead letters", () => {
       const id = await dead();
       drive.test.clock.advance(60_000);
       expect(await admit()).toBe(0);
+      expect(await list("recipient")).toMatchObject([{ subjectId: id, mode: "live" }]);
       expect(await resolve("retry", "recipient")).toBe(1);
       expect(await rowOf(drive, id)).toMatchObject({ status: "queued", suspect: true, crashes: 0 });
       expect(await resolutions()).toEqual([{ kind: "recipient", resolution: "retried" }]);
@@ -177,6 +179,10 @@ describe("dead letters", () => {
       expect(await query("SELECT kind, part, reason FROM dead_letters")).toEqual([
         { kind: "delivery", part: id, reason: "retries_exhausted" },
       ]);
+      expect(await list("delivery")).toMatchObject([{ part: id, mode: "live" }]);
+      await query("UPDATE webhooks SET mode = 'test'");
+      expect(await list("delivery")).toMatchObject([{ part: id, mode: "test" }]);
+      await query("UPDATE webhooks SET mode = 'live'");
       await query("UPDATE webhooks SET failing_since = NULL");
       expect(await deliverDue(drive)).toBe(0);
       expect(await resolve("retry", "delivery")).toBe(1);
@@ -255,7 +261,7 @@ describe("dead letters", () => {
       expect(await admit()).toBe(0);
       const { data } = drive.test.context;
       expect(await listDeadLetters(data, { kind: "notification" }, 10)).toMatchObject([
-        { accountId: "", subjectId: id, reason: "not_ingestible", detail: BROKEN },
+        { accountId: "", subjectId: id, reason: "not_ingestible", detail: BROKEN, mode: null },
       ]);
       await cure();
       expect(await resolve("retry", "notification")).toBe(1);

@@ -91,6 +91,15 @@ describe("the statements of a mail's way, planned while every table is empty", (
     );
     expect(wrong).toEqual([]);
   });
+
+  it("look for an address in the list of its mode alone, by the key", () => {
+    const plan = plans.get("claim") ?? [];
+    const look = (mode: string) => new RegExp(`account_id = CASE.*WHEN '${mode}'.* AND \\(address = lower`);
+    const after = (table: string) => plan[plan.findIndex((line) => line.includes(` on ${table} e`)) + 1];
+    expect(after("suppressions")).toMatch(look("live"));
+    expect(after("test_suppressions")).toMatch(look("test"));
+    expect(plan.filter((line) => /Scan.*suppressions/.test(line) && !line.includes("_pkey"))).toEqual([]);
+  });
 });
 
 /** Scans of partitions that would read more than the rows asked for. */

@@ -155,6 +155,9 @@ describe("telling the customer", () => {
     });
     await Promise.all(Array.from({ length: MAX_WEBHOOKS - 1 }, () => endpoint()));
     await expect(endpoint()).rejects.toMatchObject({ slug: "bad_request" });
+    const tester = { ...drive.caller, mode: "test" } as const;
+    const body = { endpoint: "https://hooks.example/x", events: [] };
+    expect(await createWebhook(drive.test.context, tester, body)).toMatchObject({ mode: "test" });
   });
 
   it("pages through endpoints, newest first, both ways", async () => {

@@ -12,15 +12,19 @@ import { statusOf, timeline } from "@sendex/testing/look";
 interface Listener {
   url: string;
   asked: string[];
+  /** The access key of each. */
+  keys: (string | undefined)[];
   server: Server;
 }
 
 async function listen(): Promise<Listener> {
   const asked: string[] = [];
+  const keys: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      keys.push(/Credential=(\w+)/.exec(request.headers.authorization ?? "")?.[1]);
       asked.push(new URLSearchParams(Buffer.concat(chunks).toString()).get("Action") ?? "something else");
       response
         .writeHead(200, { "content-type": "text/xml" })
@@ -31,7 +35,7 @@ async function listen(): Promise<Listener> {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, keys, server };
 }
 
 let aws: Listener;
@@ -50,7 +54,12 @@ beforeAll(async () => {
   });
   drive = await openDrive({ settings: { sesMode: "aws", awsRegion: "eu-west-1", sandbox: undefined } });
   const { settings, context } = drive.test;
-  ways = [openPorts({ ...settings, sandbox: { url: sandbox.url } }, context), openPorts(settings, context)];
+  const beside = { ...settings, sandbox: { url: sandbox.url } };
+  ways = [
+    openPorts(beside, context),
+    openPorts(settings, context),
+    openPorts({ ...beside, sesMode: "sandbox" }, context),
+  ];
 });
 afterAll(async () => {
   for (const way of ways) way.close();
@@ -86,4 +95,13 @@ it("fails mail of a test key where there is no sandbox, rather than let AWS have
   const { id, by } = await sendBy(drive.account.keys.test, ways[1]);
   expect(await timeline(by, id)).toEqual(["queued", "attempt", "failed"]);
   expect(aws.asked).toHaveLength(before);
+});
+
+it("sends both to one sandbox as two AWS accounts, since a suppression list there is about live mail", async () => {
+  sandbox.keys.length = 0;
+  const { settings } = drive.test.context;
+  Object.assign(settings, { liveRoute: "sandbox" });
+  await sendBy(drive.account.keys.test, ways[2]);
+  await sendBy(drive.account.keys.full, ways[2]);
+  expect(sandbox.keys).toEqual(["SANDBOXLISTLESS", "SANDBOX"]);
 });

@@ -1,7 +1,9 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import { originOf, type Suppression } from "@sendex/core/suppressions";
 
 interface StoredSuppression extends Suppression {
   id: string;
+  mode: Mode;
   address: string;
 }
 
@@ -25,6 +27,7 @@ export function presentSuppression(
   return {
     object,
     id: row.id,
+    mode: row.mode,
     [one]: row.address,
     reason: one === "email" ? row.reason : (row.label ?? row.reason),
     origin: originOf(row),

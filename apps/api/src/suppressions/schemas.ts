@@ -1,3 +1,4 @@
+import { MODES } from "@sendex/core/accepting/message";
 import { SUPPRESSION_ORIGINS, SUPPRESSION_REASONS } from "@sendex/core/suppressions";
 import { MAX_SUPPRESSION_BATCH } from "@sendex/pipeline/suppressions/suppress";
 import Joi from "joi";
@@ -63,6 +64,9 @@ export function entryResponse({ one }: Names, object = "suppression"): Joi.Objec
   return Joi.object({
     object: Joi.valid(object).required(),
     id: Joi.string().required(),
+    mode: Joi.valid(...MODES)
+      .required()
+      .description("Of the mail that it stops."),
     [one]: Joi.string().required(),
     reason: one === "email" ? Joi.valid(...SUPPRESSION_REASONS).required() : Joi.string().required(),
     origin: Joi.valid(...SUPPRESSION_ORIGINS).required(),

@@ -6,6 +6,7 @@ import {
   replayWebhookEvent,
 } from "@sendex/pipeline/webhooks/events";
 
+import type { Caller } from "@sendex/core/access";
 import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
 import Joi from "joi";
 import type { Reply } from "../http/reply";
@@ -13,6 +14,7 @@ import { listOf } from "../http/openapi/responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { eventId, webhookId } from "../http/path-id";
+import { endpointMode } from "./responses";
 
 /** A try's id: that of its event, and its ordinal. */
 const TRY = /^evt_\w{26}_[1-9]\d{0,4}$/;
@@ -21,12 +23,14 @@ const time = Joi.string().isoDate();
 const eventFields = {
   id: Joi.string().required().description("Also the webhook-id of its requests."),
   type: Joi.string().required(),
+  mode: endpointMode.required(),
   created_at: time.required(),
   status: Joi.valid("pending", "attempting", "success", "failed").required(),
   next_attempt_at: time.allow(null).required(),
 };
 const tryFields = {
   id: Joi.string().required(),
+  mode: endpointMode.required(),
   http_status_code: Joi.number().integer().allow(null).required().description("Null: no answer came."),
   response: Joi.string().allow("", null).required().description("The first 4 KB of the answer."),
   error: Joi.string().allow(null).required().description("Why it was not taken, where no answer says so."),
@@ -107,12 +111,14 @@ export const webhookEventRoutes: Route[] = [
 async function list({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
   const page = readPage(query, "evt");
   const { data, hasMore } = await listWebhookEvents(context, caller, webhookId(rest), page);
-  return { status: 200, body: { object: "list", data: data.map(present), has_more: hasMore } };
+  const shown = data.map((event) => present(event, caller));
+  return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }
 
 async function get({ context, caller, ...rest }: Exchange): Promise<Reply> {
   const event = await getWebhookEvent(context, caller, webhookId(rest), eventId(rest));
-  return { status: 200, body: { object: "webhook_event", ...present(event), payload: event.payload } };
+  const { payload } = event;
+  return { status: 200, body: { object: "webhook_event", ...present(event, caller), payload } };
 }
 
 async function replay({ context, caller, ...rest }: Exchange): Promise<Reply> {
@@ -131,16 +137,18 @@ async function tries({ context, caller, query, ...rest }: Exchange): Promise<Rep
     ...(after !== undefined && { after: ordinal(after) }),
     ...(before !== undefined && { before: ordinal(before) }),
   });
-  return {
-    status: 200,
-    body: { object: "list", data: data.map((one) => presentTry(id, one)), has_more: hasMore },
-  };
+  const shown = data.map((one) => presentTry(id, one, caller));
+  return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }
 
-function present({ eventId: id, type, at, status, attempts, dueAt }: NamedEvent) {
+function present(
+  { eventId: id, type, at, status, attempts, dueAt }: NamedEvent,
+  { mode }: Pick<Caller, "mode">,
+) {
   return {
     id,
     type,
+    mode,
     created_at: at.toISOString(),
     status: wordFor(status, attempts),
     next_attempt_at: status === "pending" ? (dueAt?.toISOString() ?? null) : null,
@@ -154,9 +162,14 @@ function wordFor(status: ToldEvent["status"], attempts: number): string {
   return attempts > 0 ? "attempting" : "pending";
 }
 
-function presentTry(id: string, { attempt, at, httpStatus, ms, response, error }: DeliveryTry) {
+function presentTry(
+  id: string,
+  { attempt, at, httpStatus, ms, response, error }: DeliveryTry,
+  { mode }: Pick<Caller, "mode">,
+) {
   return {
     id: `${id}_${attempt}`,
+    mode,
     http_status_code: httpStatus,
     response,
     error,

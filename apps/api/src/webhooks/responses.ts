@@ -1,8 +1,15 @@
+import { MODES } from "@sendex/core/accepting/message";
 import Joi from "joi";
 import { deleted, listOf, shown, time } from "../http/openapi/responses";
 
+/** Of an endpoint and of what it is told. */
+export const endpointMode = Joi.valid(...MODES).description(
+  "Of the key that registered the endpoint: it is told of mail of this mode.",
+);
+
 const keys = {
   object: Joi.valid("webhook"),
+  mode: endpointMode,
   id: Joi.string().description("`whk_…`"),
   endpoint: Joi.string().uri(),
   // Not the catalogue: an endpoint may be stored with a name that this version does not know.

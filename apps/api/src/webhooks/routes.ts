@@ -28,13 +28,13 @@ const secretResponse = Joi.object({
 
 const CREATE: Doc = {
   id: "webhooks.create",
-  summary: "Register an endpoint",
+  summary: "Register an endpoint for mail of the key's mode",
   body: webhookSchema,
   responses: { 201: createdWebhook },
 };
 const LIST: Doc = {
   id: "webhooks.list",
-  summary: "List endpoints, newest first",
+  summary: "List endpoints of the key's mode, newest first",
   query: pageQuery("whk"),
   responses: { 200: webhookList },
 };
@@ -45,7 +45,7 @@ const REMOVE: Doc = {
   responses: { 200: deletedWebhook },
 };
 
-/** `/api/v1/webhooks`: endpoints that receive an account's events. */
+/** `/api/v1/webhooks`: endpoints that receive an account's events, each of one mode. */
 export const webhookRoutes: Route[] = [
   {
     surface: "sendex",
@@ -133,7 +133,8 @@ async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {
 }
 
 /** An endpoint without a choice of its own gets all events, those of later versions too. */
-function present({ id, endpoint, events, status, createdAt }: WebhookRow) {
+function present({ id, mode, endpoint, events, status, createdAt }: WebhookRow) {
   const shown = events.length > 0 ? events : WEBHOOK_EVENTS;
-  return { object: "webhook", id, endpoint, events: shown, status, created_at: createdAt.toISOString() };
+  const created_at = createdAt.toISOString();
+  return { object: "webhook", id, mode, endpoint, events: shown, status, created_at };
 }

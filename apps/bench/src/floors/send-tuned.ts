@@ -13,6 +13,7 @@ serveParent({
     await runBareWorker(floor, async ({ to }, raw) => {
       const tags = { account: "acc_0", message: "msg_0", recipient: "0", attempt: "1" };
       const answer = await ses.send({
+        mode: "live",
         from: `orders@${SENDER_DOMAIN}`,
         to,
         raw,

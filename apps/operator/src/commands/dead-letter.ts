@@ -1,6 +1,10 @@
 import { Argument, Option } from "@commander-js/extra-typings";
 import { DEAD_LETTER_KINDS, type DeadLetterKind } from "@sendex/core/sending/dead-letter";
-import { type DeadLetter, type DeadLetterFilter, listDeadLetters } from "@sendex/data/sending/dead-letters";
+import {
+  type DeadLetterFilter,
+  listDeadLetters,
+  type ListedDeadLetter,
+} from "@sendex/data/sending/dead-letters";
 import { type Remedy, resolveDeadLetters } from "@sendex/pipeline/sending/resolve-dead-letters";
 import { accountOf } from "../account-of";
 import { anAccountOption, command } from "../command";
@@ -55,7 +59,7 @@ interface Which {
 }
 
 async function list(desk: Desk, { limit, ...which }: Which & { limit: number }): Promise<object> {
-  const letters: DeadLetter[] = [];
+  const letters: ListedDeadLetter[] = [];
   for (const filter of await filtersOf(desk, which))
     letters.push(...(await listDeadLetters(desk.context.data, filter, limit - letters.length)));
   return { data: letters };

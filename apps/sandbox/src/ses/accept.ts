@@ -17,6 +17,8 @@ export interface AcceptContext extends PublishContext {
   ledger: Ledger;
   rawStore: RawStore;
   countOnly: boolean;
+  /** The caller's account has no suppression list. */
+  listless?: true;
 }
 
 /** Checks a mail as SES in us-east-1 does, records it under a Message-ID of its own and starts its events. Returns SES's message id; throws Refusal. */
@@ -40,6 +42,7 @@ export async function acceptMail(context: AcceptContext, call: SendCall): Promis
     bytes: send.raw.length,
     operation: send.operation,
     configSet: send.configSet,
+    ...(context.listless && { listless: true }),
     raw: context.rawStore.put(withMessageId(send.raw, `<${messageId}@email.amazonses.com>`)),
   });
   if (mail.configSet !== null) publishLife(context, mail, send.headers);

@@ -33,7 +33,7 @@ export function publishLife(context: PublishContext, mail: Mail, headers: Header
   const [first = ""] = mail.to;
   delays.after(eventDelayMs, () => publishEvent(context, mail, headers, { type: "Send", recipient: first }));
   for (const recipient of mail.to) {
-    const listed = context.suppressionList.find(recipient) !== undefined;
+    const listed = !mail.listless && context.suppressionList.find(recipient) !== undefined;
     const plan = listed ? [onSuppressionList(recipient)] : planEvents(recipient, context.domainMail);
     for (const { steps, ...wish } of plan) {
       delays.after(steps * eventDelayMs, () => publishEvent(context, mail, headers, wish));
@@ -46,7 +46,7 @@ export function publishEvent(context: PublishContext, mail: Mail, headers: Heade
   const now = context.clock();
   const usual = wish.type === "Bounce" ? { bounceType: "Permanent" } : {};
   const reason = listsByItself(wish.type, wish.recipient, { ...usual, ...wish.fields });
-  if (reason !== null) context.suppressionList.put(wish.recipient, reason, mail.messageId);
+  if (reason !== null && !mail.listless) context.suppressionList.put(wish.recipient, reason, mail.messageId);
   context.topic.publish(
     EVENT_SUBJECT,
     () => `${JSON.stringify(eventJson(context, mail, headers, wish, now))}\n`,

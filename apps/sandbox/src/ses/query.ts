@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { confirmSubscription, subscribe, unsubscribe } from "../sns/actions";
 import { sendAnswer, sendOutcome } from "../web/answer";
 import { readBody } from "../web/body";
+import { asCaller } from "../web/caller";
 import * as identity from "./identityActions";
 import type { QueryAction, QueryContext } from "./queryAction";
 import { readQueryParams } from "./queryParams";
@@ -54,7 +55,7 @@ export async function handleQuery(
     if (request.headers.authorization === undefined) throw namedRefusal("MissingAuthenticationToken");
     const { action, actionName } = findAction(name);
     const outcome = await withFault(context.faults, actionName, async () =>
-      resultXml(namespace, actionName, await action(context, params)),
+      resultXml(namespace, actionName, await action(asCaller(context, request), params)),
     );
     sendOutcome(response, outcome, () => resultXml(namespace, actionName, {}));
   } catch (error) {

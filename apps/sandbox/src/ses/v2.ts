@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from "express";
 import { sendAnswer, sendOutcome, type WireAnswer } from "../web/answer";
 import { readBody } from "../web/body";
+import { asCaller } from "../web/caller";
 import { acceptMail } from "./accept";
 import { composeMessage } from "./compose";
 import type { QueryContext } from "./queryAction";
@@ -18,7 +19,7 @@ export function v2Routes(context: QueryContext): Router {
   const router = Router();
   router.post("/email/outbound-emails", (request, response) =>
     handle(context, "SendEmail", request, response, async (body) => ({
-      MessageId: await acceptMail(context, readSendEmail(parseJson(body))),
+      MessageId: await acceptMail(asCaller(context, request), readSendEmail(parseJson(body))),
     })),
   );
   router.get("/email/account", (request, response) =>

@@ -25,5 +25,7 @@ export interface Mail {
   bytes: number;
   operation: string;
   configSet: string | null;
+  /** The suppression list neither stops it nor learns from it. */
+  listless?: true;
   raw: RawPlace;
 }

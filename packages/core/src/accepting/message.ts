@@ -3,7 +3,8 @@
 /** Public surface a message came through; decides status words, error codes and the retry ladder. */
 export type Dialect = "sendex" | "sendarix";
 /** `test` mail is accepted by an sk_test_ key and only ever reaches the sandbox. */
-export type Mode = "live" | "test";
+export const MODES = ["live", "test"] as const;
+export type Mode = (typeof MODES)[number];
 export type Source = "api" | "smtp" | "broadcast" | "system";
 /** Where a message leaves: Amazon SES, or the sandbox that stands in for it. */
 export const ROUTES = ["ses", "sandbox"] as const;

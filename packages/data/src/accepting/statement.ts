@@ -202,7 +202,7 @@ WITH s AS (
 ), put_deliveries AS (
   INSERT INTO deliveries (${DELIVERY_COLUMNS})
   SELECT m.account_id, m.event_id, w.id, ${deliveryState("m.created_at", "(m.created_at + interval '5 seconds')")}
-  FROM m JOIN webhooks w ON w.account_id = m.account_id AND ${wants("m.webhook", "m.created_at")}
+  FROM m JOIN webhooks w ON w.account_id = m.account_id AND w.mode = m.mode AND ${wants("m.webhook", "m.created_at")}
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (
   ${COUNT_ACCEPTED}

@@ -88,6 +88,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "events", key: "account_id, id" },
   { table: "idempotency_keys", key: "account_id, mode, surface, key" },
   { table: "suppressions", key: "account_id, address" },
+  { table: "test_suppressions", key: "account_id, address" },
   { table: "dead_letters", key: "account_id, id" },
   { table: "credit_holds", key: "account_id, message_id" },
   { table: "templates", key: "account_id, id" },

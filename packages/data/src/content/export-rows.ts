@@ -62,10 +62,14 @@ export function exportTemplates(data: Data, accountId: string): Rows {
   );
 }
 
-export function exportSuppressions(data: Data, accountId: string): Rows {
-  return byId((after) =>
-    prisma(data).suppression.findMany({ ...pageOf(accountId, after), omit: { accountId: true } }),
-  );
+/** Of live mail, then of test mail, each with its mode. */
+export async function* exportSuppressions(data: Data, accountId: string): Rows {
+  const omit = { accountId: true };
+  const live = (after: string) => prisma(data).suppression.findMany({ ...pageOf(accountId, after), omit });
+  const test = (after: string) =>
+    prisma(data).testSuppression.findMany({ ...pageOf(accountId, after), omit });
+  for await (const row of byId(live)) yield { ...row, mode: "live" };
+  for await (const row of byId(test)) yield { ...row, mode: "test" };
 }
 
 /** What was counted, hour by hour. */

@@ -4,13 +4,15 @@ import type {
   WaitFacts,
   WebhookFacts,
 } from "@sendex/core/messages/explain-facts";
-import type { SuppressionSource } from "@sendex/core/suppressions";
 import { findMessage } from "./read";
 import { pausedRoutes } from "../sending/routes";
-import { text } from "../database/parameters";
-import { statement } from "../database/statement";
+import { type ListOwner, readRow, type Row } from "../suppressions/entries";
+import { ofEachMode } from "../suppressions/tables";
+import { arrayOf, text } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
+import { isOfMode } from "../webhooks/wanting";
 import type { Data } from "../database/open";
-import { keyed, prisma } from "../database/pools";
+import { keyed, plain, prisma } from "../database/pools";
 
 /** Attempts of 50 recipients through the longest ladder's visible part; a page, as the timeline has. */
 const MAX_ATTEMPTS = 5_000;
@@ -45,7 +47,7 @@ export async function findExplainFacts(
     row.keyId === null ? undefined : keyOf(data, accountId, row.keyId),
     suppressionsOf(
       data,
-      accountId,
+      message,
       message.recipients.map(({ address }) => address.toLowerCase()),
     ),
   ]);
@@ -83,16 +85,20 @@ async function keyOf(data: Data, accountId: string, id: string): Promise<Explain
 
 async function suppressionsOf(
   data: Data,
-  accountId: string,
+  { accountId, mode }: ListOwner,
   addresses: string[],
 ): Promise<ExplainFacts["suppressions"]> {
-  const rows = await prisma(data).suppression.findMany({
-    where: { accountId, address: { in: addresses } },
-    select: { address: true, reason: true, source: true, createdAt: true, expiresAt: true, trialAt: true },
-  });
-  // The parse boundary to a column that only this package writes.
-  return rows.map((row) => ({ ...row, source: row.source as SuppressionSource }));
+  const { rows } = await plain(data).query<Row>(SUPPRESSIONS[mode]({ accountId, addresses }));
+  return rows.map((row) => readRow(row, mode));
 }
+
+const SUPPRESSIONS = ofEachMode((table) =>
+  unpreparedStatement(
+    { accountId: text, addresses: arrayOf(text) },
+    (p) => `
+SELECT * FROM ${table} WHERE account_id = ${p.accountId} AND address = ANY (${p.addresses}::text[])`,
+  ),
+);
 
 interface WebhookRow {
   endpoint: string | null;
@@ -139,6 +145,7 @@ SELECT w.endpoint, w.status IS NOT DISTINCT FROM 'disabled' AS disabled, d.statu
 FROM d LEFT JOIN webhooks w ON w.account_id = d.account_id AND w.id = d.webhook_id
 LEFT JOIN delivery_attempts a
   ON a.account_id = d.account_id AND a.event_id = d.event_id AND a.webhook_id = d.webhook_id AND a.attempt = d.attempts
+WHERE w.id IS NULL OR ${isOfMode(p.accountId, p.messageId)}
 GROUP BY d.webhook_id, w.endpoint, w.status, d.status
 ORDER BY d.webhook_id, d.status`,
 );

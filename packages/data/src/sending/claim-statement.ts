@@ -1,6 +1,8 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import { inGoodStanding, isSourcePaused } from "../access/conditions";
 import { int, rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import { entryOf, TABLES } from "../suppressions/tables";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 
 // The one statement that claims a group of recipients; it answers a row for each that was still as its job says.
@@ -30,28 +32,26 @@ WITH want AS (
   WHERE r.due_at = want.due_at AND (r.status IN ('queued', 'scheduled')) IS TRUE
   ORDER BY r.account_id, r.message_id, r.n
   FOR UPDATE OF r
+), m AS MATERIALIZED (
+  SELECT r.*, m.mode, m.dialect, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
+    m.bytes
+  FROM r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ), facts AS (
-  SELECT r.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
-    COALESCE(s.trial_at <= ${now} AND r.priority = 'critical', false) AS softened,
+  SELECT m.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
+    COALESCE(s.trial_at <= ${now} AND m.priority = 'critical', false) AS softened,
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
-    CASE WHEN a.paused_sources = '{}' THEN false ELSE EXISTS (
-      SELECT 1 FROM messages m WHERE m.account_id = r.account_id AND m.id = r.message_id
-        AND ${isSourcePaused("m", "a")}
-    ) END AS source_paused
-  FROM r JOIN accounts a ON a.id = r.account_id
-  LEFT JOIN suppressions s ON s.account_id = r.account_id AND s.address = lower(r.address) AND (s.expires_at IS NULL OR s.expires_at > ${now})
-  LEFT JOIN ses_suppressions g ON g.route = r.route AND g.address = lower(r.address)
+    COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused
+  FROM m JOIN accounts a ON a.id = m.account_id
+  LEFT JOIN LATERAL ${entryOf("m.mode", "m.account_id", "lower(m.address)")} s ON s.expires_at IS NULL OR s.expires_at > ${now}
+  LEFT JOIN ses_suppressions g ON m.mode = 'live' AND g.route = m.route AND g.address = lower(m.address)
     AND (g.state = 'listed' OR g.state = 'removing' AND g.asked_at > ${removalSince})
-  LEFT JOIN send_routes p ON p.name = r.route AND p.probe_at > ${now}
-), tried AS (
-  UPDATE suppressions s SET trial_at = ${nextTrial}
-  FROM (
-    SELECT DISTINCT ON (account_id, suppressed) account_id, suppressed, message_id, n FROM facts
-    WHERE softened AND listed IS NULL AND ${inGoodStanding("facts")} AND NOT source_paused AND pause_until IS NULL
-    ORDER BY account_id, suppressed, message_id, n
-  ) t
-  WHERE s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= ${now}
-  RETURNING t.account_id, t.message_id, t.n
+  LEFT JOIN send_routes p ON p.name = m.route AND p.probe_at > ${now}
+), trial AS (
+  SELECT DISTINCT ON (mode, account_id, suppressed) mode, account_id, suppressed, message_id, n FROM facts
+  WHERE softened AND listed IS NULL AND ${inGoodStanding("facts")} AND NOT source_paused AND pause_until IS NULL
+  ORDER BY mode, account_id, suppressed, message_id, n
+), ${useUpTrials("live_tried", "live", now, nextTrial)}, ${useUpTrials("test_tried", "test", now, nextTrial)}, tried AS (
+  SELECT * FROM live_tried UNION ALL SELECT * FROM test_tried
 ), claimed AS (
   UPDATE recipients u SET status = 'sending', rank = ${sendingRank}, attempt = u.attempt + 1, lease_until = ${leaseUntil}, unknown = false,
     due_at = NULL, admitted_until = NULL
@@ -63,9 +63,17 @@ WITH want AS (
   INSERT INTO attempts (account_id, message_id, n, attempt, started_at)
   SELECT account_id, message_id, n, attempt, ${now} FROM claimed
 )
-SELECT f.*, m.dialect, m.mode, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
-  c.n IS NOT NULL AS claimed, b.sealed AS body
-FROM facts f JOIN messages m ON m.account_id = f.account_id AND m.id = f.message_id
+SELECT f.*, c.n IS NOT NULL AS claimed, b.sealed AS body
+FROM facts f
 LEFT JOIN claimed c ON (c.account_id, c.message_id, c.n) = (f.account_id, f.message_id, f.n)
-LEFT JOIN contents b ON c.n IS NOT NULL AND m.bytes <= ${smallBytes} AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`,
+LEFT JOIN contents b ON c.n IS NOT NULL AND f.bytes <= ${smallBytes} AND b.account_id = f.account_id AND b.message_id = f.message_id AND b.field = 'body'`,
 );
+
+/** A step `name` that puts off the next try at the addresses of `trial` of one mode. */
+function useUpTrials(name: string, mode: Mode, now: string, nextTrial: string): string {
+  return `${name} AS (
+  UPDATE ${TABLES[mode]} s SET trial_at = ${nextTrial} FROM trial t
+  WHERE t.mode = '${mode}' AND s.account_id = t.account_id AND s.address = t.suppressed AND s.trial_at <= ${now}
+  RETURNING t.account_id, t.message_id, t.n
+)`;
+}

@@ -1,4 +1,5 @@
 import type { DeadLetterKind, Resolution } from "@sendex/core/sending/dead-letter";
+import type { Mode } from "@sendex/core/accepting/message";
 import { arrayOf, bigint, rows, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -24,6 +25,11 @@ export interface DeadLetter extends NewDeadLetter {
   resolution: Resolution | null;
 }
 
+export interface ListedDeadLetter extends DeadLetter {
+  /** Of the message or the endpoint; null for a notification, or where that is gone. */
+  mode: Mode | null;
+}
+
 /** Every given part must hold. */
 export interface DeadLetterFilter {
   kind: DeadLetterKind;
@@ -42,9 +48,11 @@ export async function listDeadLetters(
   data: Data,
   filter: DeadLetterFilter,
   limit: number,
-): Promise<DeadLetter[]> {
-  const { rows } = await plain(data).query<LetterRow>(LIST(wanted(filter, "", limit)));
-  return rows.map(readLetter);
+): Promise<ListedDeadLetter[]> {
+  const { rows } = await plain(data).query<LetterRow & { mode: Mode | null }>(
+    LIST(wanted(filter, "", limit)),
+  );
+  return rows.map((row) => ({ ...readLetter(row), mode: row.mode }));
 }
 
 /** The next open ones after the id `after`, locked until the transaction ends. */
@@ -151,17 +159,31 @@ SELECT account_id, id, kind, subject_id, part, reason, detail, created_at FROM $
 ON CONFLICT DO NOTHING`,
 );
 
-const open = (locking: string) =>
-  unpreparedStatement(
-    { kind: text, accountId: text.orNull, ids: arrayOf(text).orNull, after: text, limit: bigint },
-    (p) => `
-SELECT account_id, id, kind, subject_id, part, reason, detail, created_at, resolved_at, resolution FROM dead_letters
+const WANTED = {
+  ...{ kind: text, accountId: text.orNull, ids: arrayOf(text).orNull },
+  ...{ after: text, limit: bigint },
+};
+
+function open(p: Record<keyof typeof WANTED, string>): string {
+  return `SELECT account_id, id, kind, subject_id, part, reason, detail, created_at, resolved_at, resolution FROM dead_letters
 WHERE resolved_at IS NULL AND kind = ${p.kind} AND (${p.accountId}::text IS NULL OR account_id = ${p.accountId})
   AND (${p.ids}::text[] IS NULL OR id = ANY (${p.ids})) AND id > ${p.after}
-ORDER BY id LIMIT ${p.limit} ${locking}`,
-  );
-const LIST = open("");
-const LOCK = open("FOR UPDATE SKIP LOCKED");
+ORDER BY id LIMIT ${p.limit}`;
+}
+
+const LIST = unpreparedStatement(
+  WANTED,
+  (p) => `
+WITH l AS MATERIALIZED (
+  ${open(p)}
+)
+SELECT l.*, COALESCE(m.mode, w.mode) AS mode FROM l
+LEFT JOIN messages m ON l.kind = 'recipient' AND m.account_id = l.account_id AND m.id = l.subject_id
+LEFT JOIN webhooks w ON l.kind = 'delivery' AND w.account_id = l.account_id AND w.id = l.part
+ORDER BY l.id`,
+);
+
+const LOCK = unpreparedStatement(WANTED, (p) => `${open(p)} FOR UPDATE SKIP LOCKED`);
 
 const CLOSE = unpreparedStatement(
   {

@@ -1,4 +1,5 @@
-import { boolean, int, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
+import type { Mode } from "@sendex/core/accepting/message";
+import { boolean, int, mode, numberedRows, rows, smallint, text, timestamptz } from "../database/parameters";
 import { DELIVERY_COLUMNS, deliveryState, wants } from "../webhooks/wanting";
 import { statement } from "../database/statement";
 import { type Fact, FACT, givenFact, insertFacts } from "../reports/facts";
@@ -9,6 +10,8 @@ import { type Transaction, keyedTransaction } from "../database/transaction";
 
 /** What an attempt came to, and what becomes of its recipient. */
 export interface AttemptResult extends RecipientKey {
+  /** Of the message. */
+  mode: Mode;
   /** The fence: the result counts only while this is still the recipient's last attempt, and still sending. */
   attempt: number;
   next: {
@@ -134,6 +137,7 @@ const RECORD = statement(
     x: rows<AttemptResult & { i: number }>({
       i: int(({ i }) => i),
       ...RECIPIENT_KEY,
+      mode: mode((result) => result.mode),
       attempt: smallint(({ attempt }) => attempt),
       outcome: text(({ outcome }) => outcome.kind),
       code: text.orNull(({ outcome }) => outcome.code),
@@ -159,7 +163,7 @@ WITH x AS (
   UPDATE attempts a SET finished_at = ${now}, outcome = x.outcome, code = x.code, detail = x.detail, ses_message_id = x.ses_message_id
   FROM x WHERE (a.account_id, a.message_id, a.n, a.attempt) = (x.account_id, x.message_id, x.n, x.attempt)
 ), e AS (
-  SELECT x.i, x.account_id, entry.id, x.message_id, x.n, entry.type, entry.webhook, entry.at, entry.data
+  SELECT x.i, x.account_id, x.mode, entry.id, x.message_id, x.n, entry.type, entry.webhook, entry.at, entry.data
   FROM ${entry} JOIN x ON x.i = entry.i
 ), put_events AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
@@ -167,7 +171,7 @@ WITH x AS (
 ), put_deliveries AS (
   INSERT INTO deliveries (${DELIVERY_COLUMNS})
   SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
-  FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
+  FROM e JOIN webhooks w ON w.account_id = e.account_id AND w.mode = e.mode AND ${wants("e.webhook", now)}
   WHERE e.webhook IS NOT NULL
   RETURNING account_id, event_id, webhook_id, admitted_until
 ), counted AS (

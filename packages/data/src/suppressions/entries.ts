@@ -4,18 +4,25 @@ import {
   type Suppression,
   type SuppressionReason,
 } from "@sendex/core/suppressions";
+import { type Mode, MODES } from "@sendex/core/accepting/message";
 import { arrayOf, bigint, rows, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
+import { COLUMNS, ofEachMode } from "./tables";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
 
-/** An entry of an account's suppression list. */
-export interface SuppressionRow extends Suppression {
+/** Whose suppression list: an account has one for live and one for test mail. */
+export interface ListOwner {
   accountId: string;
+  mode: Mode;
+}
+
+/** An entry of such a list. */
+export interface SuppressionRow extends Suppression, ListOwner {
   /** `sup_…`; stays while its reason changes. */
   id: string;
-  /** Lower-case; one entry an account has for it. */
+  /** Lower-case; one entry a list has for it. */
   address: string;
 }
 
@@ -34,20 +41,33 @@ export async function suppress(
   suppressions: SuppressionRow[],
   now: Date,
 ): Promise<Suppressed[]> {
+  const results: Suppressed[] = [];
+  for (const mode of MODES) {
+    const ofMode = suppressions.filter((one) => one.mode === mode);
+    if (ofMode.length > 0) results.push(...(await suppressIn(client, mode, ofMode, now)));
+  }
+  return results;
+}
+
+async function suppressIn(
+  client: Transaction,
+  mode: Mode,
+  suppressions: SuppressionRow[],
+  now: Date,
+): Promise<Suppressed[]> {
   const wanted = [...combined(suppressions, now).values()].sort(inOrder);
-  if (wanted.length === 0) return [];
-  const { rows } = await client.query<Row & { fresh: boolean }>(SUPPRESS({ x: wanted }));
-  const there = new Map(rows.map((row) => [nameOf(readRow(row)), row]));
+  const { rows } = await client.query<Row & { fresh: boolean }>(SUPPRESS[mode]({ x: wanted }));
+  const there = new Map(rows.map((row) => [nameOf(readRow(row, mode)), row]));
   const results = wanted.map((one) => {
     const row = there.get(nameOf(one));
     if (!row || row.fresh) return { row: one, before: null, changed: false };
-    const was = readRow(row);
+    const was = readRow(row, mode);
     const is = combineSuppressions(was, one, now);
     const before = isExpired(was, now) ? null : was.reason;
     return { row: { ...was, ...is, id: was.id }, before, changed: is !== was };
   });
   const changed = results.filter((result) => result.changed).map(({ row }) => row);
-  if (changed.length > 0) await client.query(CHANGE({ x: changed }));
+  if (changed.length > 0) await client.query(CHANGE[mode]({ x: changed }));
   return results.map(({ row, before }) => ({ row, before }));
 }
 
@@ -57,33 +77,35 @@ export interface SuppressionKeys {
   ids: string[];
 }
 
-/** Locks those of an account's entries that there are, until the transaction ends. */
+/** Locks those of a list's entries that there are, until the transaction ends. */
 export async function lockSuppressions(
   client: Transaction,
-  accountId: string,
+  { accountId, mode }: ListOwner,
   { addresses, ids }: SuppressionKeys,
   now: Date,
 ): Promise<SuppressionRow[]> {
-  const { rows } = await client.query<Row>(LOCK({ accountId, addresses, ids, now }));
-  return rows.map(readRow);
+  const { rows } = await client.query<Row>(LOCK[mode]({ accountId, addresses, ids, now }));
+  return rows.map((row) => readRow(row, mode));
 }
 
 /** Deletes entries that have been locked. */
 export async function deleteSuppressions(
   client: Transaction,
-  accountId: string,
+  { accountId, mode }: ListOwner,
   addresses: string[],
 ): Promise<void> {
-  await client.query(DELETE({ accountId, addresses }));
+  await client.query(DELETE[mode]({ accountId, addresses }));
 }
 
-/** Deletes entries that have ended, at most `limit`; how many. */
+/** Deletes entries that have ended, at most `limit` of each mode; how many. */
 export async function forgetExpired(data: Data, now: Date, limit: number): Promise<number> {
-  const { rowCount } = await plain(data).query(FORGET_EXPIRED({ now, limit }));
-  return rowCount ?? 0;
+  const results = await Promise.all(
+    MODES.map((mode) => plain(data).query(FORGET_EXPIRED[mode]({ now, limit }))),
+  );
+  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
 }
 
-/** As the table has it. */
+/** As a table has it. */
 export interface Row {
   account_id: string;
   address: string;
@@ -97,9 +119,10 @@ export interface Row {
   trial_at: Date | null;
 }
 
-export function readRow(row: Row): SuppressionRow {
+export function readRow(row: Row, mode: Mode): SuppressionRow {
   return {
     accountId: row.account_id,
+    mode,
     address: row.address,
     id: row.id,
     reason: row.reason,
@@ -135,9 +158,6 @@ function inOrder(a: SuppressionRow, b: SuppressionRow): number {
   return nameOf(a) < nameOf(b) ? -1 : 1;
 }
 
-const COLUMNS =
-  "account_id, address, id, reason, label, origin, message_id, created_at, expires_at, trial_at";
-
 const GIVEN = rows<SuppressionRow>({
   account_id: text(({ accountId }) => accountId),
   address: text(({ address }) => address),
@@ -152,48 +172,58 @@ const GIVEN = rows<SuppressionRow>({
 });
 
 // An entry that is there is written over with its own address: that locks it, and returns it as it is.
-const SUPPRESS = statement(
-  "suppress",
-  { x: GIVEN },
-  ({ x }) => `
-INSERT INTO suppressions AS s (${COLUMNS})
+const SUPPRESS = ofEachMode((table) =>
+  statement(
+    `put-${table}`,
+    { x: GIVEN },
+    ({ x }) => `
+INSERT INTO ${table} AS s (${COLUMNS})
 SELECT ${COLUMNS} FROM ${x}
 ON CONFLICT (account_id, address) DO UPDATE SET address = EXCLUDED.address
 RETURNING s.*, s.xmax = 0 AS fresh`,
+  ),
 );
 
-const CHANGE = statement(
-  "change-suppressions",
-  { x: GIVEN },
-  ({ x }) => `
-UPDATE suppressions s SET reason = x.reason, label = x.label, origin = x.origin, message_id = x.message_id,
+const CHANGE = ofEachMode((table) =>
+  statement(
+    `change-${table}`,
+    { x: GIVEN },
+    ({ x }) => `
+UPDATE ${table} s SET reason = x.reason, label = x.label, origin = x.origin, message_id = x.message_id,
   created_at = x.created_at, expires_at = x.expires_at, trial_at = x.trial_at
 FROM ${x} WHERE (s.account_id, s.address) = (x.account_id, x.address)`,
+  ),
 );
 
-const LOCK = statement(
-  "lock-suppressions",
-  { accountId: text, addresses: arrayOf(text), ids: arrayOf(text), now: timestamptz },
-  (p) => `
-SELECT ${COLUMNS} FROM suppressions
+const LOCK = ofEachMode((table) =>
+  statement(
+    `lock-${table}`,
+    { accountId: text, addresses: arrayOf(text), ids: arrayOf(text), now: timestamptz },
+    (p) => `
+SELECT ${COLUMNS} FROM ${table}
 WHERE account_id = ${p.accountId} AND address = ANY (${p.addresses}::text[] || ARRAY(
-    SELECT address FROM suppressions WHERE account_id = ${p.accountId} AND id = ANY (${p.ids}::text[]) AND id > 'sup_'
+    SELECT address FROM ${table} WHERE account_id = ${p.accountId} AND id = ANY (${p.ids}::text[]) AND id > 'sup_'
   )) AND (expires_at IS NULL OR expires_at > ${p.now})
 ORDER BY account_id, address FOR UPDATE`,
+  ),
 );
 
-const DELETE = statement(
-  "delete-suppressions",
-  { accountId: text, addresses: arrayOf(text) },
-  (p) => `
-DELETE FROM suppressions
+const DELETE = ofEachMode((table) =>
+  statement(
+    `delete-${table}`,
+    { accountId: text, addresses: arrayOf(text) },
+    (p) => `
+DELETE FROM ${table}
 WHERE account_id = ${p.accountId} AND address = ANY (${p.addresses}::text[])`,
+  ),
 );
 
-const FORGET_EXPIRED = unpreparedStatement(
-  { now: timestamptz, limit: bigint },
-  (p) => `
-DELETE FROM suppressions
-WHERE ctid IN (SELECT ctid FROM suppressions
+const FORGET_EXPIRED = ofEachMode((table) =>
+  unpreparedStatement(
+    { now: timestamptz, limit: bigint },
+    (p) => `
+DELETE FROM ${table}
+WHERE ctid IN (SELECT ctid FROM ${table}
 WHERE expires_at <= ${p.now} LIMIT ${p.limit} FOR UPDATE SKIP LOCKED)`,
+  ),
 );

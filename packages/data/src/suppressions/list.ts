@@ -1,6 +1,7 @@
 import type { SuppressionOrigin, SuppressionReason } from "@sendex/core/suppressions";
 import { defined } from "@sendex/kit/defined";
-import { readRow, type Row, type SuppressionRow } from "./entries";
+import { type ListOwner, readRow, type Row, type SuppressionRow } from "./entries";
+import { ofEachMode } from "./tables";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -24,33 +25,34 @@ export interface SuppressionFilter {
   before?: string;
 }
 
-/** A page of what stands on an account's list, newest id first; with `before`, the page that comes just before that id. */
+/** A page of what stands on a list, newest id first; with `before`, the page that comes just before that id. */
 export async function listSuppressions(
   data: Data,
-  accountId: string,
+  { accountId, mode }: ListOwner,
   filter: SuppressionFilter,
   now: Date,
 ): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
   const backwards = filter.before !== undefined;
   const asked = { ...ANY, ...defined(filter), accountId, now, limit: filter.limit + 1 };
-  const { rows } = await plain(data).query<Row>(backwards ? NEWER(asked) : OLDER(asked));
-  const found = rows.slice(0, filter.limit).map(readRow);
+  const statement = (backwards ? NEWER : OLDER)[mode];
+  const { rows } = await plain(data).query<Row>(statement(asked));
+  const found = rows.slice(0, filter.limit).map((row) => readRow(row, mode));
   return { data: backwards ? found.reverse() : found, hasMore: rows.length > filter.limit };
 }
 
 /** What stands there under an address or an id, or undefined. */
 export async function findSuppression(
   data: Data,
-  accountId: string,
+  { accountId, mode }: ListOwner,
   key: { address: string } | { id: string },
   now: Date,
 ): Promise<SuppressionRow | undefined> {
   const { rows } = await plain(data).query<Row>(
     "address" in key
-      ? FIND_BY_ADDRESS({ accountId, address: key.address, now })
-      : FIND_BY_ID({ accountId, id: key.id, now }),
+      ? FIND_BY_ADDRESS[mode]({ accountId, address: key.address, now })
+      : FIND_BY_ID[mode]({ accountId, id: key.id, now }),
   );
-  return rows[0] && readRow(rows[0]);
+  return rows[0] && readRow(rows[0], mode);
 }
 
 /** Nothing that narrows the list. */
@@ -62,23 +64,24 @@ const ANY = {
 // Planned for its values each time, so what is null is gone before an index is chosen. The one that lists go by is for
 // statements that say this of the id.
 const page = (order: "ASC" | "DESC") =>
-  unpreparedStatement(
-    {
-      accountId: text,
-      now: timestamptz,
-      reason: text.orNull,
-      label: text.orNull,
-      origin: text.orNull,
-      address: text.orNull,
-      q: text.orNull,
-      createdAfter: timestamptz.orNull,
-      createdBefore: timestamptz.orNull,
-      after: text.orNull,
-      before: text.orNull,
-      limit: bigint,
-    },
-    (p) => `
-SELECT * FROM suppressions
+  ofEachMode((table) =>
+    unpreparedStatement(
+      {
+        accountId: text,
+        now: timestamptz,
+        reason: text.orNull,
+        label: text.orNull,
+        origin: text.orNull,
+        address: text.orNull,
+        q: text.orNull,
+        createdAfter: timestamptz.orNull,
+        createdBefore: timestamptz.orNull,
+        after: text.orNull,
+        before: text.orNull,
+        limit: bigint,
+      },
+      (p) => `
+SELECT * FROM ${table}
 WHERE account_id = ${p.accountId} AND id > 'sup_' AND (expires_at IS NULL OR expires_at > ${p.now})
   AND (${p.reason}::text IS NULL OR reason = ${p.reason})
   AND (${p.label}::text IS NULL OR label = ${p.label})
@@ -91,20 +94,25 @@ WHERE account_id = ${p.accountId} AND id > 'sup_' AND (expires_at IS NULL OR exp
   AND (${p.createdBefore}::timestamptz IS NULL OR created_at < ${p.createdBefore})
   AND (${p.after}::text IS NULL OR id < ${p.after}) AND (${p.before}::text IS NULL OR id > ${p.before})
 ORDER BY id ${order} LIMIT ${p.limit}`,
+    ),
   );
 const OLDER = page("DESC");
 const NEWER = page("ASC");
 
-const FIND_BY_ADDRESS = unpreparedStatement(
-  { accountId: text, address: text, now: timestamptz },
-  (p) => `
-SELECT * FROM suppressions
+const FIND_BY_ADDRESS = ofEachMode((table) =>
+  unpreparedStatement(
+    { accountId: text, address: text, now: timestamptz },
+    (p) => `
+SELECT * FROM ${table}
 WHERE account_id = ${p.accountId} AND address = ${p.address} AND (expires_at IS NULL OR expires_at > ${p.now})`,
+  ),
 );
 
-const FIND_BY_ID = unpreparedStatement(
-  { accountId: text, id: text, now: timestamptz },
-  (p) => `
-SELECT * FROM suppressions
+const FIND_BY_ID = ofEachMode((table) =>
+  unpreparedStatement(
+    { accountId: text, id: text, now: timestamptz },
+    (p) => `
+SELECT * FROM ${table}
 WHERE account_id = ${p.accountId} AND id = ${p.id} AND id > 'sup_' AND (expires_at IS NULL OR expires_at > ${p.now})`,
+  ),
 );

@@ -20,6 +20,8 @@ export const TRY_KEY = { ...DELIVERY_KEY, attempts: smallint((row: TryKey) => ro
 /** One event on its way to one endpoint, with all that its request needs. Secrets are sealed. */
 export interface DueDelivery extends TryKey {
   endpoint: string;
+  /** The endpoint's. */
+  mode: Mode;
   secret: Uint8Array;
   /** While secrets rotate: the former ones that still sign, oldest first. */
   formerSecrets: Uint8Array[];
@@ -34,7 +36,7 @@ export interface DueDelivery extends TryKey {
   told: Told;
 }
 
-/** `dropped`: its endpoint is gone or disabled. `gone`: settled, or tried since by another. */
+/** `dropped`: its endpoint is gone or disabled, or of another mode than the message. `gone`: settled, or tried since by another. */
 export type DeliveryLookup = DueDelivery | "dropped" | "gone";
 
 /** Reads a group of deliveries, each with its endpoint, event, message and recipient, in one statement. */
@@ -52,6 +54,7 @@ interface DueRow {
   webhook_id: string;
   webhook_status: "enabled" | "disabled" | null;
   endpoint: string;
+  endpoint_mode: Mode;
   secret: Buffer;
   former_secrets: Buffer[];
   chosen: string[];
@@ -84,10 +87,11 @@ interface DueRow {
 function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
   if (row.webhook_status !== "enabled") return undefined;
   const told = readTold(row, key.accountId);
-  if (!told) return undefined;
+  if (!told || !isFor(told, row.endpoint_mode)) return undefined;
   return {
     ...key,
     endpoint: row.endpoint,
+    mode: row.endpoint_mode,
     secret: row.secret,
     formerSecrets: row.former_secrets,
     chosen: row.chosen,
@@ -97,6 +101,11 @@ function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
     subjectId: row.subject_id,
     told,
   };
+}
+
+/** A process of the version before tells every endpoint. */
+function isFor(told: Told, mode: Mode): boolean {
+  return told.kind === "account" || told.message.mode === mode;
 }
 
 function readTold(row: DueRow, accountId: string): Told | undefined {
@@ -140,7 +149,7 @@ WITH d AS MATERIALIZED (
   SELECT d.*, e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook, COALESCE(e.n, 0::smallint) AS recipient
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
-SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.secret, w.failing_since, a.data_key,
+SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.mode AS endpoint_mode, w.secret, w.failing_since, a.data_key,
   w.events AS chosen, ${formerSecrets(now)} AS former_secrets,
   e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
   m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,

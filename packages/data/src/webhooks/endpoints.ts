@@ -1,9 +1,15 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import type { Webhook } from "../generated/client";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 
-export interface WebhookRow {
+/** An account's endpoints of one mode: to whom they belong, and who may see them. */
+export interface EndpointOwner {
   accountId: string;
+  mode: Mode;
+}
+
+export interface WebhookRow extends EndpointOwner {
   id: string;
   endpoint: string;
   /** Empty: all. */
@@ -35,14 +41,14 @@ export interface WebhookChange {
  */
 export async function updateWebhook(
   data: Data,
-  accountId: string,
+  { accountId, mode }: EndpointOwner,
   id: string,
   change: WebhookChange,
   now: Date,
 ): Promise<WebhookRow | undefined> {
   const anew = change.status === "enabled" || change.endpoint !== undefined;
   const [row] = await prisma(data).webhook.updateManyAndReturn({
-    where: { accountId, id },
+    where: { accountId, mode, id },
     data: {
       ...change,
       ...(anew && { failingSince: null }),
@@ -53,20 +59,21 @@ export async function updateWebhook(
   return row && readWebhook(row);
 }
 
-export async function countWebhooks(data: Data, accountId: string): Promise<number> {
-  return prisma(data).webhook.count({ where: { accountId } });
+export async function countWebhooks(data: Data, { accountId, mode }: EndpointOwner): Promise<number> {
+  return prisma(data).webhook.count({ where: { accountId, mode } });
 }
 
 /** Newest first; `after` and `before` are ids. */
 export async function listWebhooks(
   data: Data,
-  accountId: string,
+  { accountId, mode }: EndpointOwner,
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: WebhookRow[]; hasMore: boolean }> {
   const backwards = page.before !== undefined;
   const rows = await prisma(data).webhook.findMany({
     where: {
       accountId,
+      mode,
       id: { ...(page.after ? { lt: page.after } : {}), ...(page.before ? { gt: page.before } : {}) },
     },
     orderBy: { id: backwards ? "asc" : "desc" },
@@ -78,19 +85,24 @@ export async function listWebhooks(
 
 export async function findWebhook(
   data: Data,
-  accountId: string,
+  { accountId, mode }: EndpointOwner,
   id: string,
 ): Promise<WebhookRow | undefined> {
-  const row = await prisma(data).webhook.findUnique({ where: { accountId_id: { accountId, id } } });
+  const where = { accountId_id: { accountId, id }, mode };
+  const row = await prisma(data).webhook.findUnique({ where });
   return row ? readWebhook(row) : undefined;
 }
 
 /** False where there is no such endpoint. What was still on its way to it is dropped. */
-export async function deleteWebhook(data: Data, accountId: string, id: string): Promise<boolean> {
-  const { count } = await prisma(data).webhook.deleteMany({ where: { accountId, id } });
+export async function deleteWebhook(
+  data: Data,
+  { accountId, mode }: EndpointOwner,
+  id: string,
+): Promise<boolean> {
+  const { count } = await prisma(data).webhook.deleteMany({ where: { accountId, mode, id } });
   return count === 1;
 }
 
-function readWebhook({ accountId, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
-  return { accountId, id, endpoint, events, status, createdAt };
+function readWebhook({ accountId, mode, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
+  return { accountId, mode, id, endpoint, events, status, createdAt };
 }

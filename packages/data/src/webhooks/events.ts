@@ -1,9 +1,10 @@
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import type { Mode } from "@sendex/core/accepting/message";
 import type { StoredEvent } from "@sendex/core/messages/stored";
 import type { Told } from "@sendex/core/webhooks/told";
 import { readMessages } from "../messages/read";
 import type { DeliveryKey } from "./record-events";
-import { bigint, text, timestamptz } from "../database/parameters";
+import { bigint, mode, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
@@ -39,25 +40,25 @@ export interface Window<Cursor> {
   before?: Cursor;
 }
 
-/** The events of one endpoint, newest first. */
+/** The events of one endpoint, newest first; without those of mail of another mode, which it was told before it had one. */
 export async function listToldEvents(
   data: Data,
-  { accountId, webhookId }: Omit<DeliveryKey, "eventId">,
+  { accountId, webhookId, mode }: Omit<DeliveryKey, "eventId"> & { mode: Mode },
   { limit, after, before }: Window<string>,
 ): Promise<{ data: ToldEvent[]; hasMore: boolean }> {
   const { rows } = await plain(data).query<ToldRow>(
     before === undefined
-      ? OLDER({ accountId, webhookId, after: after ?? null, limit: limit + 1 })
-      : NEWER({ accountId, webhookId, before, limit: limit + 1 }),
+      ? OLDER({ accountId, webhookId, mode, after: after ?? null, limit: limit + 1 })
+      : NEWER({ accountId, webhookId, mode, before, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit).map(readTold);
   return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
 }
 
-/** One of them, with what its webhook's body is made from: undefined once that is gone. */
+/** One of them, with what its webhook's body is made from, which is undefined once that is gone. */
 export async function findToldEvent(
   data: Data,
-  { accountId, webhookId, eventId }: DeliveryKey,
+  { accountId, webhookId, eventId, mode }: DeliveryKey & { mode: Mode },
 ): Promise<{ delivery: ToldEvent; told: Told | undefined } | undefined> {
   const [delivery, event] = await Promise.all([
     prisma(data).delivery.findUnique({
@@ -75,6 +76,7 @@ export async function findToldEvent(
     subjectType === "message"
       ? await toldOf(data, accountId, subjectId, entry)
       : ({ kind: "account", webhook: type, at, data: Object(event.data) as object } as const);
+  if (told?.kind === "entry" && told.message.mode !== mode) return undefined;
   return { delivery: { eventId, type, at, status, attempts, dueAt }, told };
 }
 
@@ -138,24 +140,29 @@ function readTold({ event_id, type, at, status, attempts, due_at }: ToldRow): To
   return { eventId: event_id, type, at, status, attempts, dueAt: due_at };
 }
 
+// Event by event: a join of another kind would read all that the endpoint was ever told.
 const page = (
-  p: Record<"accountId" | "webhookId" | "limit", string>,
+  p: Record<"accountId" | "webhookId" | "mode" | "limit", string>,
   beyond: string,
   order: "ASC" | "DESC",
 ) => `
-WITH d AS MATERIALIZED (
-  SELECT account_id, event_id, status, attempts, due_at FROM deliveries
-  WHERE account_id = ${p.accountId} AND webhook_id = ${p.webhookId} AND ${beyond} ORDER BY event_id ${order} LIMIT ${p.limit}
-)
-SELECT d.event_id, e.webhook AS type, e.at, d.status, d.attempts, d.due_at
-FROM d JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id ORDER BY d.event_id ${order}`;
+SELECT d.event_id, e.type, e.at, d.status, d.attempts, d.due_at
+FROM deliveries d CROSS JOIN LATERAL (
+  SELECT e.webhook AS type, e.at FROM events e
+  WHERE e.account_id = d.account_id AND e.id = d.event_id AND NOT (e.subject_type = 'message' AND EXISTS (
+    SELECT FROM messages m WHERE m.account_id = e.account_id AND m.id = e.subject_id AND m.mode <> ${p.mode}
+  )) OFFSET 0
+) e
+WHERE d.account_id = ${p.accountId} AND d.webhook_id = ${p.webhookId} AND ${beyond}
+ORDER BY d.event_id ${order} LIMIT ${p.limit}`;
 
 const OLDER = unpreparedStatement(
-  { accountId: text, webhookId: text, after: text.orNull, limit: bigint },
-  (p) => page(p, `(${p.after}::text IS NULL OR event_id < ${p.after})`, "DESC"),
+  { accountId: text, webhookId: text, mode, after: text.orNull, limit: bigint },
+  (p) => page(p, `(${p.after}::text IS NULL OR d.event_id < ${p.after})`, "DESC"),
 );
-const NEWER = unpreparedStatement({ accountId: text, webhookId: text, before: text, limit: bigint }, (p) =>
-  page(p, `event_id > ${p.before}`, "ASC"),
+const NEWER = unpreparedStatement(
+  { accountId: text, webhookId: text, mode, before: text, limit: bigint },
+  (p) => page(p, `d.event_id > ${p.before}`, "ASC"),
 );
 
 const REPLAY = unpreparedStatement(

@@ -1,7 +1,7 @@
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import { rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
-import { DELIVERY_COLUMNS, deliveryState, wants } from "./wanting";
+import { DELIVERY_COLUMNS, deliveryState, isOfMode, wants } from "./wanting";
 import type { Transaction } from "../database/transaction";
 
 /** What happened to a message or to one of its recipients. */
@@ -48,8 +48,8 @@ export const DELIVERY_KEY = {
 export const FRESH_DELIVERY_MS = 5_000;
 
 /**
- * Writes timeline entries and, in the same transaction, one delivery for each endpoint that wants the event. Returns
- * the deliveries to endpoints that respond, for enqueueing after the commit.
+ * Writes timeline entries and, in the same transaction, one delivery for each endpoint of the message's mode that wants
+ * the event. Returns the deliveries to endpoints that respond, for enqueueing after the commit.
  */
 export async function recordEvents(
   client: Transaction,
@@ -64,7 +64,7 @@ export async function recordEvents(
   return insertEvents(client, rows, now);
 }
 
-/** The same for one event. */
+/** The same for one event, of which endpoints of both modes are told. */
 export async function recordAccountEvent(
   client: Transaction,
   event: NewAccountEvent,
@@ -124,11 +124,11 @@ WITH e AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, subject_type, subject_id, n, type, webhook, at, data::jsonb
   FROM ${x}
-  RETURNING account_id, id, webhook
+  RETURNING account_id, id, subject_type, subject_id, webhook
 )
 INSERT INTO deliveries (${DELIVERY_COLUMNS})
 SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
-WHERE e.webhook IS NOT NULL
+WHERE e.webhook IS NOT NULL AND (e.subject_type <> 'message' OR ${isOfMode("e.account_id", "e.subject_id")})
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
 );

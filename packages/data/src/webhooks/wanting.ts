@@ -14,6 +14,11 @@ export function wants(webhook: string, now: string): string {
     AND (w.status = 'enabled' OR w.disabled_at > ${now}::timestamptz - interval '${KEPT_DAYS} days')`;
 }
 
+/** `w` may be told of this message: it is of its mode. */
+export function isOfMode(accountId: string, messageId: string): string {
+  return `w.mode = (SELECT m.mode FROM messages m WHERE m.account_id = ${accountId} AND m.id = ${messageId})`;
+}
+
 export const DELIVERY_COLUMNS = "account_id, event_id, webhook_id, status, due_at, admitted_until";
 
 /** The values of the columns after the key. Until `freshUntil` it is its maker's to hand over. */

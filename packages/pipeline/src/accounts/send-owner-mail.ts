@@ -57,7 +57,7 @@ async function trySending(context: Context, mail: DueOwnerMail): Promise<OwnerMa
   const tags = { [SES_TAGS.system]: mail.id };
   const { liveRoute } = context.settings;
   const answer = await context.ports.send(
-    { from: from.address, to: mail.to, raw, tags, timeoutMs: SES_TIMEOUT_MS },
+    { mode: "live", from: from.address, to: mail.to, raw, tags, timeoutMs: SES_TIMEOUT_MS },
     liveRoute,
   );
   if (answer.kind === "sent") return { sesMessageId: answer.sesMessageId, error: null, dueAt: null };

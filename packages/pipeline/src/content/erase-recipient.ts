@@ -1,3 +1,4 @@
+import { MODES } from "@sendex/core/accepting/message";
 import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
 import { writeAudit } from "@sendex/data/access/audit";
@@ -27,7 +28,7 @@ export interface ErasedRecipient {
   /** Messages that have a recipient still to be sent, or in a worker's hands: ask again when they are settled. */
   left: number;
   notifications: number;
-  /** Entries taken off the suppression list. Without `suppression` it stays, since it is what keeps mail away. */
+  /** Entries taken off the suppression lists. Without `suppression` it stays, since it is what keeps mail away. */
   suppressions: number;
 }
 
@@ -35,7 +36,7 @@ export interface RecipientErasure {
   accountId: string;
   /** Lower-case. */
   address: string;
-  /** Takes it off the suppression list, too. */
+  /** Takes it off the suppression lists of both modes, too. */
   suppression: boolean;
   /** The operator. */
   by: string;
@@ -73,10 +74,14 @@ export async function eraseRecipient(
   for (let after: KeyCursor | undefined = { mode: "live", surface: "", key: "" }; after;)
     after = await eraseInAnswers(data, accountId, address, after, KEYS);
   const notifications = await eraseNotifications(data, { accountId, address }, context.clock());
-  const removed = suppression
-    ? await unsuppress(context, { accountId }, { addresses: [address], ids: [], confirmed: true })
-    : [];
-  return { ...done, notifications, suppressions: removed.length };
+  const suppressions = suppression ? await unsuppressEverywhere(context, accountId, address) : 0;
+  return { ...done, notifications, suppressions };
+}
+
+async function unsuppressEverywhere(context: Context, accountId: string, address: string): Promise<number> {
+  const keys = { addresses: [address], ids: [], confirmed: true };
+  const removed = await Promise.all(MODES.map((mode) => unsuppress(context, { accountId, mode }, keys)));
+  return removed.flat().length;
 }
 
 async function erasePage(

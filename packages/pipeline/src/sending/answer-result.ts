@@ -35,7 +35,7 @@ type Next = AttemptResult["next"];
 /** What SES said → what becomes of the recipient. Pure but for the new ids. Source: docs/reliability.md "SES answers". */
 export function answerResult(answered: Answered): AttemptResult {
   const { claim, answer, calledAt, now } = answered;
-  const { accountId, messageId, n, attempt } = claim;
+  const { accountId, messageId, n, attempt, mode } = claim;
   const { next, type } = nextOf(answered);
   // Made first: within a millisecond the ids keep the order in which the timeline should read.
   const attemptEvent = newEntry(claim, "attempt", attemptData(answered, next), now, calledAt);
@@ -45,6 +45,7 @@ export function answerResult(answered: Answered): AttemptResult {
     messageId,
     n,
     attempt,
+    mode,
     next,
     outcome: {
       kind: answer.kind,

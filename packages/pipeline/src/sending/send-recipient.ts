@@ -126,6 +126,7 @@ async function callSes(
     };
   const started = context.clock();
   const mail = {
+    mode: claim.mode,
     from: parseMailbox(claim.from)?.address ?? claim.from,
     to: claim.address,
     raw: composed.raw,

@@ -12,12 +12,12 @@ import type { Context } from "../context";
  */
 export async function takeOver(context: Context, claim: Claim, reason: string): Promise<void> {
   const now = context.clock();
-  const { accountId, messageId, address } = claim;
+  const { accountId, messageId, address, mode } = claim;
   const entry = newSuppression(
     { reason: reason === "complaint" ? reason : "bounce", source: "ses_list", messageId },
     now,
   );
-  const row = { ...entry, accountId, id: newId("sup", now), address: normalizeAddress(address) };
+  const row = { ...entry, accountId, mode, id: newId("sup", now), address: normalizeAddress(address) };
   await keyedTransaction(context.data, (client) => suppress(client, [row], now));
 }
 

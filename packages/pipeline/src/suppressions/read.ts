@@ -5,20 +5,20 @@ import type { Context } from "../context";
 
 export type { SuppressionFilter } from "@sendex/data/suppressions/list";
 
-/** What stands on the account's list under an address or an id, or undefined. */
+/** What stands on the account's list of the caller's mode under an address or an id, or undefined. */
 export async function findSuppression(
   context: Context,
   caller: Caller,
   key: { address: string } | { id: string },
 ): Promise<SuppressionRow | undefined> {
-  return rows.findSuppression(context.data, caller.accountId, key, context.clock());
+  return rows.findSuppression(context.data, caller, key, context.clock());
 }
 
-/** A page of the account's list, newest first. */
+/** A page of that list, newest first. */
 export async function listSuppressions(
   context: Context,
   caller: Caller,
   filter: rows.SuppressionFilter,
 ): Promise<{ data: SuppressionRow[]; hasMore: boolean }> {
-  return rows.listSuppressions(context.data, caller.accountId, filter, context.clock());
+  return rows.listSuppressions(context.data, caller, filter, context.clock());
 }

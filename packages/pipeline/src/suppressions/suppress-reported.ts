@@ -21,13 +21,13 @@ const TELL_AFTER_MS = 10 * 60_000;
 export function suppressionOf(item: ReportItem, target: Target, now: Date): ReportedSuppression | undefined {
   const suppressed = suppressionFor(item, target.address);
   if (!suppressed) return undefined;
-  const { accountId, messageId, route } = target;
+  const { accountId, mode, messageId, route } = target;
   const { reason, address } = suppressed;
   const entry = newSuppression({ reason, source: "ses", messageId }, now);
-  return { ...entry, reason, accountId, id: newId("sup", now), address, route };
+  return { ...entry, reason, accountId, mode, id: newId("sup", now), address, route };
 }
 
-/** Writes down what was reported, and what SES's own list should have of it. */
+/** Writes down what was reported, and what SES's own list should have of it, which is nothing of test mail. */
 export async function suppressReported(
   context: Context,
   client: Transaction,
@@ -37,6 +37,6 @@ export async function suppressReported(
   const now = context.clock();
   const { liveRoute, retryTimeScale } = context.settings;
   await suppress(client, reported, now);
-  const live = reported.filter(({ route }) => route === liveRoute);
+  const live = reported.filter(({ route, mode }) => route === liveRoute && mode === "live");
   await askAddition(client, liveRoute, live, new Date(now.getTime() + scaled(TELL_AFTER_MS, retryTimeScale)));
 }

@@ -3,6 +3,7 @@ import type { Caller } from "@sendex/core/access";
 import { newId } from "@sendex/crypto/token";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import {
+  type ListOwner,
   suppress as suppressRows,
   type Suppressed,
   type SuppressionRow,
@@ -23,7 +24,7 @@ export interface SuppressionWish {
 export const MAX_SUPPRESSION_BATCH = 100;
 
 /**
- * Puts addresses on the account's own list, by the rules of core. SES is not told: what one account's owner decides
+ * Puts addresses on the account's own list of the caller's mode, by the rules of core. SES is not told: what one account's owner decides
  * must not keep another account's mail from anybody. Returns what stands there now, in the order of `wishes`.
  */
 export async function suppress(
@@ -32,12 +33,17 @@ export async function suppress(
   wishes: SuppressionWish[],
 ): Promise<Suppressed[]> {
   const now = context.clock();
-  const entries = wishes.map((wish) => entryOf(caller.accountId, wish, now));
+  const entries = wishes.map((wish) => entryOf(caller, wish, now));
   const results = await keyedTransaction(context.data, (client) => suppressRows(client, entries, now));
   const byAddress = new Map(results.map((result) => [result.row.address, result]));
   return wishes.flatMap(({ address }) => byAddress.get(address) ?? []);
 }
 
-export function entryOf(accountId: string, { address, ...wish }: SuppressionWish, now: Date): SuppressionRow {
-  return { ...newSuppression({ ...wish, source: "api" }, now), accountId, id: newId("sup", now), address };
+export function entryOf(
+  { accountId, mode }: ListOwner,
+  { address, ...wish }: SuppressionWish,
+  now: Date,
+): SuppressionRow {
+  const entry = newSuppression({ ...wish, source: "api" }, now);
+  return { ...entry, accountId, mode, id: newId("sup", now), address };
 }

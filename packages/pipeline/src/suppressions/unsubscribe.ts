@@ -26,10 +26,9 @@ export interface Unsubscribe {
  */
 export async function unsubscribe(context: Context, caller: Caller, wish: Unsubscribe): Promise<Suppressed> {
   const now = context.clock();
-  const { accountId } = caller;
   const from =
     wish.messageId === undefined ? undefined : await findSent(context, caller, wish.messageId, wish.address);
-  const entry = entryOf(accountId, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
+  const entry = entryOf(caller, { ...wish, reason: "unsubscribed", expiresAt: null }, now);
   const { result, deliveries } = await keyedTransaction(context.data, async (client) => {
     const [suppressed] = await suppress(client, [entry], now);
     const answer: Suppressed = suppressed ?? { row: entry, before: null };

@@ -1,10 +1,10 @@
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import type { Caller } from "@sendex/core/access";
 import type { SuppressionReason } from "@sendex/core/suppressions";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import { askRemoval } from "@sendex/data/suppressions/ses-list";
 import {
   deleteSuppressions,
+  type ListOwner,
   lockSuppressions,
   type SuppressionKeys,
   type SuppressionRow,
@@ -19,28 +19,28 @@ export interface Removal extends SuppressionKeys {
 }
 
 /**
- * Takes entries off the account's list, and asks for the same at SES where no other account heard a bounce or a
- * complaint of the address. Returns those that were there.
+ * Takes entries off an account's list of one mode, and, of live mail's, asks for the same at SES where no other account
+ * heard a bounce or a complaint of the address. Returns those that were there.
  * @throws SendexError bad_request naming `confirm` where a complaint is among them and not confirmed; then none is removed
  */
 export async function unsuppress(
   context: Context,
-  { accountId }: Pick<Caller, "accountId">,
+  owner: ListOwner,
   { confirmed, reason, ...keys }: Removal,
 ): Promise<SuppressionRow[]> {
   const now = context.clock();
   return keyedTransaction(context.data, async (client) => {
-    const locked = await lockSuppressions(client, accountId, keys, now);
+    const locked = await lockSuppressions(client, owner, keys, now);
     const rows = locked.filter((row) => reason === undefined || row.reason === reason);
     const complaint = rows.find((row) => row.reason === "complaint");
     if (complaint && !confirmed) throw invalidFields([unconfirmed(complaint)]);
     if (rows.length === 0) return [];
     await deleteSuppressions(
       client,
-      accountId,
+      owner,
       rows.map(({ address }) => address),
     );
-    await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
+    if (owner.mode === "live") await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
     return rows;
   });
 }

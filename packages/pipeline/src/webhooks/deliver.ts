@@ -56,7 +56,7 @@ async function post(
   try {
     const due = await context.batches.findDelivery(key);
     if (due === "gone") return undefined;
-    const body = due === "dropped" ? undefined : bodyOf(due.told, due.chosen);
+    const body = due === "dropped" ? undefined : bodyOf(due.told, due);
     if (due === "dropped" || body === undefined) {
       await context.batches.dropDelivery(key);
       return undefined;

@@ -7,11 +7,11 @@ import * as rows from "@sendex/data/webhooks/endpoints";
 import { expireFormerSecrets, MAX_FORMER_SECRETS, rotateSecret } from "@sendex/data/webhooks/secrets";
 import type { Context } from "../context";
 
-/** Endpoints of one account; each event costs a row an endpoint. */
+/** Endpoints of one account in one mode; each event costs a row an endpoint. */
 export const MAX_WEBHOOKS = 50;
 
 /**
- * Registers an endpoint. The signing secret is in this answer only.
+ * Registers an endpoint for mail of the caller's mode. The signing secret is in this answer only.
  * @throws SendexError bad_request for a refused address, or for one endpoint too many
  */
 export async function createWebhook(
@@ -19,15 +19,18 @@ export async function createWebhook(
   caller: Tenant,
   input: { endpoint: string; events: string[] },
 ): Promise<rows.WebhookRow & { signingSecret: string }> {
-  const { accountId, dataKey } = caller;
+  const { accountId, mode, dataKey } = caller;
   checkAddress(context, input.endpoint);
   const createdAt = context.clock();
   const id = newId("whk", createdAt);
   const signingSecret = newWebhookSecret();
   const secret = context.sealer.seal(dataKey, placeOf(accountId, id), signingSecret);
-  if ((await rows.countWebhooks(context.data, accountId)) >= MAX_WEBHOOKS)
-    throw new SendexError("bad_request", `An account has at most ${MAX_WEBHOOKS} webhook endpoints.`);
-  const row = await rows.createWebhook(context.data, { accountId, id, createdAt, secret, ...input });
+  if ((await rows.countWebhooks(context.data, caller)) >= MAX_WEBHOOKS)
+    throw new SendexError(
+      "bad_request",
+      `An account has at most ${MAX_WEBHOOKS} webhook endpoints for ${mode} mail.`,
+    );
+  const row = await rows.createWebhook(context.data, { accountId, mode, id, createdAt, secret, ...input });
   return { ...row, signingSecret };
 }
 
@@ -39,12 +42,12 @@ export async function listWebhooks(
   caller: Caller,
   page: { limit: number; after?: string; before?: string },
 ): Promise<{ data: rows.WebhookRow[]; hasMore: boolean }> {
-  return rows.listWebhooks(context.data, caller.accountId, page);
+  return rows.listWebhooks(context.data, caller, page);
 }
 
-/** @throws SendexError not_found */
+/** @throws SendexError not_found, for an endpoint of another account or mode too */
 export async function getWebhook(context: Context, caller: Caller, id: string): Promise<rows.WebhookRow> {
-  const row = await rows.findWebhook(context.data, caller.accountId, id);
+  const row = await rows.findWebhook(context.data, caller, id);
   if (!row) throw noWebhook();
   return row;
 }
@@ -57,7 +60,7 @@ export async function updateWebhook(
   change: rows.WebhookChange,
 ): Promise<rows.WebhookRow> {
   if (change.endpoint !== undefined) checkAddress(context, change.endpoint);
-  const row = await rows.updateWebhook(context.data, caller.accountId, id, change, context.clock());
+  const row = await rows.updateWebhook(context.data, caller, id, change, context.clock());
   if (!row) throw noWebhook();
   return row;
 }
@@ -79,6 +82,7 @@ export async function rotateWebhookSecret(
   const { data, sealer } = context;
   const { accountId, dataKey } = caller;
   const now = context.clock();
+  await getWebhook(context, caller, id);
   const kept = expireNow ? await expireFormerSecrets(data, accountId, id, now) : undefined;
   if (kept) return sealer.unseal(dataKey, placeOf(accountId, id), kept).toString("utf8");
   const signingSecret = newWebhookSecret();
@@ -110,7 +114,7 @@ function checkAddress(context: Context, endpoint: string): void {
 
 /** @throws SendexError not_found */
 export async function deleteWebhook(context: Context, caller: Caller, id: string): Promise<void> {
-  if (!(await rows.deleteWebhook(context.data, caller.accountId, id))) throw noWebhook();
+  if (!(await rows.deleteWebhook(context.data, caller, id))) throw noWebhook();
 }
 
 function noWebhook(): SendexError {

@@ -6,7 +6,7 @@ import * as rows from "@sendex/data/webhooks/events";
 import type { Context } from "../context";
 import { getWebhook } from "./endpoints";
 
-/** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's too. */
+/** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's or mode's too. */
 
 /** Under the name that its endpoint asked for. */
 export type NamedEvent = Omit<rows.ToldEvent, "type"> & { type: EventName };
@@ -19,8 +19,8 @@ export async function listWebhookEvents(
   page: rows.Window<string>,
 ): Promise<{ data: NamedEvent[]; hasMore: boolean }> {
   const { events: chosen } = await getWebhook(context, caller, webhookId);
-  const { accountId } = caller;
-  const { data, hasMore } = await rows.listToldEvents(context.data, { accountId, webhookId }, page);
+  const { accountId, mode } = caller;
+  const { data, hasMore } = await rows.listToldEvents(context.data, { accountId, webhookId, mode }, page);
   return { data: data.map((told) => ({ ...told, type: nameFor(told.type, chosen) })), hasMore };
 }
 
@@ -32,10 +32,11 @@ export async function getWebhookEvent(
   eventId: string,
 ): Promise<NamedEvent & { payload: WebhookBody | AccountEventBody | null }> {
   const { events: chosen } = await getWebhook(context, caller, webhookId);
-  const key = { accountId: caller.accountId, webhookId, eventId };
+  const { accountId, mode } = caller;
+  const key = { accountId, webhookId, eventId, mode };
   const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
-  const payload = found.told && bodyOf(found.told, chosen);
+  const payload = found.told && bodyOf(found.told, { chosen, mode });
   return { ...found.delivery, type: nameFor(found.delivery.type, chosen), payload: payload ?? null };
 }
 
@@ -63,7 +64,8 @@ export async function replayWebhookEvent(
   eventId: string,
 ): Promise<void> {
   const { status } = await getWebhook(context, caller, webhookId);
-  const key = { accountId: caller.accountId, webhookId, eventId };
+  const { accountId, mode } = caller;
+  const key = { accountId, webhookId, eventId, mode };
   const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
   if (status === "disabled")

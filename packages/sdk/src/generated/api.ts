@@ -942,13 +942,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List endpoints, newest first
+         * List endpoints of the key's mode, newest first
          * @description Needs an API key with the permission `full`.
          */
         get: operations["webhooks.list"];
         put?: never;
         /**
-         * Register an endpoint
+         * Register an endpoint for mail of the key's mode
          * @description Needs an API key with the permission `full`.
          */
         post: operations["webhooks.create"];
@@ -1282,6 +1282,11 @@ export interface components {
         CreatedWebhook: {
             /** @constant */
             object: "webhook";
+            /**
+             * @description Of the key that registered the endpoint: it is told of mail of this mode.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @description `whk_…` */
             id: string;
             /** Format: uri */
@@ -1777,6 +1782,11 @@ export interface components {
         Webhook: {
             /** @constant */
             object: "webhook";
+            /**
+             * @description Of the key that registered the endpoint: it is told of mail of this mode.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             /** @description `whk_…` */
             id: string;
             /** Format: uri */
@@ -3165,6 +3175,11 @@ export interface operations {
                             /** @constant */
                             object: "suppression";
                             id: string;
+                            /**
+                             * @description Of the mail that it stops.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             email: string;
                             /** @enum {unknown} */
                             reason: "bounce" | "manual" | "unsubscribed" | "complaint";
@@ -3215,6 +3230,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         email: string;
                         /** @enum {unknown} */
                         reason: "bounce" | "manual" | "unsubscribed" | "complaint";
@@ -3242,6 +3262,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         email: string;
                         /** @enum {unknown} */
                         reason: "bounce" | "manual" | "unsubscribed" | "complaint";
@@ -3290,6 +3315,11 @@ export interface operations {
                             /** @constant */
                             object: "suppression";
                             id: string;
+                            /**
+                             * @description Of the mail that it stops.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             email: string;
                             /** @enum {unknown} */
                             reason: "bounce" | "manual" | "unsubscribed" | "complaint";
@@ -3372,6 +3402,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         email: string;
                         /** @enum {unknown} */
                         reason: "bounce" | "manual" | "unsubscribed" | "complaint";
@@ -3459,6 +3494,11 @@ export interface operations {
                             /** @constant */
                             object: "suppression";
                             id: string;
+                            /**
+                             * @description Of the mail that it stops.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             recipient: string;
                             reason: string;
                             /** @enum {unknown} */
@@ -3510,6 +3550,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -3536,6 +3581,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -3583,6 +3633,11 @@ export interface operations {
                             /** @constant */
                             object: "suppression";
                             id: string;
+                            /**
+                             * @description Of the mail that it stops.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             recipient: string;
                             reason: string;
                             /** @enum {unknown} */
@@ -3664,6 +3719,11 @@ export interface operations {
                         /** @constant */
                         object: "suppression";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -3748,6 +3808,11 @@ export interface operations {
                             /** @constant */
                             object: "unsubscribe";
                             id: string;
+                            /**
+                             * @description Of the mail that it stops.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             recipient: string;
                             reason: string;
                             /** @enum {unknown} */
@@ -3799,6 +3864,11 @@ export interface operations {
                         /** @constant */
                         object: "unsubscribe";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -3825,6 +3895,11 @@ export interface operations {
                         /** @constant */
                         object: "unsubscribe";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -3864,6 +3939,11 @@ export interface operations {
                         /** @constant */
                         object: "unsubscribe";
                         id: string;
+                        /**
+                         * @description Of the mail that it stops.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         recipient: string;
                         reason: string;
                         /** @enum {unknown} */
@@ -4529,7 +4609,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List endpoints, newest first */
+            /** @description List endpoints of the key's mode, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4553,7 +4633,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Register an endpoint */
+            /** @description Register an endpoint for mail of the key's mode */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4702,6 +4782,11 @@ export interface operations {
                             /** @description Also the webhook-id of its requests. */
                             id: string;
                             type: string;
+                            /**
+                             * @description Of the key that registered the endpoint: it is told of mail of this mode.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             /** Format: date-time */
                             created_at: string;
                             /** @enum {unknown} */
@@ -4740,6 +4825,11 @@ export interface operations {
                         /** @description Also the webhook-id of its requests. */
                         id: string;
                         type: string;
+                        /**
+                         * @description Of the key that registered the endpoint: it is told of mail of this mode.
+                         * @enum {unknown}
+                         */
+                        mode: "live" | "test";
                         /** Format: date-time */
                         created_at: string;
                         /** @enum {unknown} */
@@ -4811,6 +4901,11 @@ export interface operations {
                         object: "list";
                         data: {
                             id: string;
+                            /**
+                             * @description Of the key that registered the endpoint: it is told of mail of this mode.
+                             * @enum {unknown}
+                             */
+                            mode: "live" | "test";
                             /** @description Null: no answer came. */
                             http_status_code: number | null;
                             /** @description The first 4 KB of the answer. */
@@ -4993,9 +5088,9 @@ export function methods(on: Bind) {
       resume: on("account.resume", "post", "/api/v1/account/pauses/{id}/resume", "nothing"),
     },
     webhooks: {
-      /** Register an endpoint. `POST /api/v1/webhooks` */
+      /** Register an endpoint for mail of the key's mode. `POST /api/v1/webhooks` */
       create: on("webhooks.create", "post", "/api/v1/webhooks", "body"),
-      /** List endpoints, newest first. `GET /api/v1/webhooks` */
+      /** List endpoints of the key's mode, newest first. `GET /api/v1/webhooks` */
       list: on("webhooks.list", "get", "/api/v1/webhooks", "query"),
       /** Read an endpoint. `GET /api/v1/webhooks/{id}` */
       get: on("webhooks.get", "get", "/api/v1/webhooks/{id}", "nothing"),

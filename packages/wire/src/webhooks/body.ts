@@ -16,7 +16,7 @@ export interface WebhookBody {
   type: EventName;
   /** When it happened, ISO 8601 with ms. */
   created_at: string;
-  /** Of the key that the message was sent with; live where it is about no message. */
+  /** Of the endpoint, and so of the message where it is about one. */
   mode: Mode;
   data: WebhookData;
 }
@@ -26,16 +26,11 @@ export interface AccountEventBody extends Omit<WebhookBody, "data"> {
   data: object;
 }
 
-function accountEventBody({
-  webhook,
-  at,
-  data,
-}: {
-  webhook: WebhookEvent;
-  at: Date;
-  data: object;
-}): AccountEventBody {
-  return { event: webhook, type: webhook, created_at: at.toISOString(), mode: "live", data };
+function accountEventBody(
+  { webhook, at, data }: { webhook: WebhookEvent; at: Date; data: object },
+  mode: Mode,
+): AccountEventBody {
+  return { event: webhook, type: webhook, created_at: at.toISOString(), mode, data };
 }
 
 export interface WebhookData {
@@ -61,9 +56,14 @@ export interface WebhookData {
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
 }
 
-/** The body of its webhook to an endpoint with these choices (none: all), or undefined for an entry that causes none. */
-export function bodyOf(told: Told, chosen: readonly string[]): WebhookBody | AccountEventBody | undefined {
-  return told.kind === "account" ? accountEventBody(told) : webhookBody(told.event, told.message, chosen);
+/** The body of its webhook to an endpoint with these choices (none: all) and mode, or undefined for an entry that causes none. */
+export function bodyOf(
+  told: Told,
+  { chosen, mode }: { chosen: readonly string[]; mode: Mode },
+): WebhookBody | AccountEventBody | undefined {
+  return told.kind === "account"
+    ? accountEventBody(told, mode)
+    : webhookBody(told.event, told.message, chosen);
 }
 
 /** The webhook for a timeline entry, or undefined for an entry that causes none. */
