@@ -10,7 +10,8 @@ RUN --mount=type=cache,target=/var/cache/npm \
     && rm -rf node_modules/.cache apps/bench apps/e2e packages/testing packages/sdk apps/*/src apps/*/test packages/*/src packages/*/test
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production PORT=3000 ADMIN_PORT=9090
+# glibc gives blocks of this size and larger back once they are free (docs/operations.md "Memory").
+ENV NODE_ENV=production PORT=3000 ADMIN_PORT=9090 MALLOC_MMAP_THRESHOLD_=1048576
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

@@ -130,6 +130,8 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     RETRY_TIME_SCALE: String(retryTimeScale),
     WEBHOOK_ALLOW_LOCAL: "true",
     LOG_LEVEL: "debug",
+    // As in the image.
+    MALLOC_MMAP_THRESHOLD_: "1048576",
     ...options.env,
   };
   const apiUrl = `http://${LOCAL}:${ports.public}`;

@@ -30,6 +30,8 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
     SES_MODE: settings.sesMode,
     // Where no newer Node could be had, the AWS SDK would print a notice about Node 20 in every process.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    // As in the image.
+    MALLOC_MMAP_THRESHOLD_: "1048576",
     ENCRYPTION_KEYS: given["ENCRYPTION_KEYS"] || secrets.encryptionKeys,
     KEY_PEPPER: given["KEY_PEPPER"] || secrets.keyPepper,
     ...(settings.sesMode === "sandbox" ? { SYSTEM_FROM: `Sendex <hello@${SYSTEM_DOMAIN}>` } : {}),

@@ -19,20 +19,17 @@ export function encrypt(key: Uint8Array, associated: Uint8Array, plaintext: Uint
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** What is encrypted a piece a turn: `bytes` in all. */
-export interface Pieces extends Iterable<Uint8Array> {
-  bytes: number;
-}
-
-/** As `encrypt`, behind `head`, for what is large: the event loop is given back after each piece. */
+/**
+ * As `encrypt`, behind `head`, into `whole`, which is as long as all of it. For what is large: the event loop is given
+ * back after each piece.
+ */
 export async function encryptPieces(
   key: Uint8Array,
   associated: Uint8Array,
-  { head, pieces }: { head: Uint8Array; pieces: Pieces },
-): Promise<Buffer> {
+  { head, pieces, whole }: { head: Uint8Array; pieces: Iterable<Uint8Array>; whole: Buffer },
+): Promise<void> {
   const nonce = randomPiece(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(associated);
-  const whole = Buffer.allocUnsafeSlow(head.length + BOX_BYTES + pieces.bytes);
   let at = 0;
   const put = (part: Uint8Array): void => {
     whole.set(part, at);
@@ -46,9 +43,7 @@ export async function encryptPieces(
   }
   put(cipher.final());
   put(cipher.getAuthTag());
-  if (at !== whole.length)
-    throw new RangeError(`${at} bytes were sealed where ${whole.length} were announced`);
-  return whole;
+  if (at !== whole.length) throw new RangeError(`${at} bytes were sealed into ${whole.length}`);
 }
 
 /** Opens what `encrypt` made. Throws SealError where any bit of it, of the key or of the associated data differs. */

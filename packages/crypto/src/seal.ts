@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES, type Pieces } from "./aead";
+import { BOX_BYTES, decrypt, encrypt, encryptPieces, joinAssociated, KEY_BYTES } from "./aead";
 import { SealError } from "./seal-error";
 
 /** A key that wraps the accounts' data keys. `id` is 1 to 64 of [A-Za-z0-9_-]; `key` is 32 bytes. */
@@ -23,8 +23,16 @@ export interface Sealer {
   /** A new data key, wrapped for storing with its account. */
   newDataKey(tenant: string): Buffer;
   seal(wrappedDataKey: Uint8Array, binding: Binding, plaintext: Uint8Array | string): Buffer;
-  /** As `seal`, for what is large: gives the event loop back after each piece of the plaintext. */
-  sealPieces(wrappedDataKey: Uint8Array, binding: Binding, pieces: Pieces): Promise<Buffer>;
+  /**
+   * As `seal`, for what is large, into memory of `sealedBytes`: gives the event loop back after each piece of the
+   * plaintext.
+   */
+  sealPieces(
+    wrappedDataKey: Uint8Array,
+    binding: Binding,
+    pieces: Iterable<Uint8Array>,
+    into: Buffer,
+  ): Promise<void>;
   unseal(wrappedDataKey: Uint8Array, binding: Binding, sealed: Uint8Array): Buffer;
   /** The same data key under the first master key. What it has sealed stays as it is. */
   rewrap(wrappedDataKey: Uint8Array, tenant: string): Buffer;
@@ -46,6 +54,11 @@ const VERSION = 1;
 const DATA_KEY_ID_BYTES = 8;
 const MASTER_KEY_ID = /^[\w-]{1,64}$/;
 const CACHED_DATA_KEYS = 1000;
+
+/** How long so many bytes become when they are sealed. */
+export function sealedBytes(plain: number): number {
+  return 1 + DATA_KEY_ID_BYTES + BOX_BYTES + plain;
+}
 
 /** How long what was sealed is, by the length that it has sealed. */
 export function plainBytes(sealedBytes: number): number {
@@ -82,11 +95,12 @@ export function openSealer(options: { masterKeys: MasterKey[]; cacheSize?: numbe
       wrap(first, { id: randomBytes(DATA_KEY_ID_BYTES), key: randomBytes(KEY_BYTES) }, tenant),
     seal: (wrapped, binding, plaintext) =>
       sealContent(unwrapCached(wrapped, binding.tenant), binding, plaintext),
-    async sealPieces(wrapped, binding, pieces) {
+    async sealPieces(wrapped, binding, pieces, into) {
       const { id, key } = unwrapCached(wrapped, binding.tenant);
-      return encryptPieces(key, sealedFor(binding, id), {
+      await encryptPieces(key, sealedFor(binding, id), {
         head: Buffer.concat([Buffer.of(VERSION), id]),
         pieces,
+        whole: into,
       });
     },
     unseal: (wrapped, binding, sealed) =>

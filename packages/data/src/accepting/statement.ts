@@ -81,8 +81,19 @@ function withStarts(contents: ContentOf[]): (ContentOf & { start: number })[] {
  * event loop.
  */
 function inOnePiece(fields: Buffer[]): Buffer {
-  const [only] = fields;
-  return only && fields.length === 1 ? only : Buffer.concat(fields);
+  const [first] = fields;
+  if (!first || !fields.every((field, i) => i === 0 || follows(field, fields[i - 1])))
+    return Buffer.concat(fields);
+  return Buffer.from(
+    first.buffer,
+    first.byteOffset,
+    fields.reduce((sum, { length }) => sum + length, 0),
+  );
+}
+
+/** Whether one begins where the other ends in the same memory, as the fields of a large message do. */
+function follows(field: Buffer, before: Buffer | undefined): boolean {
+  return before?.buffer === field.buffer && before.byteOffset + before.length === field.byteOffset;
 }
 
 /** Of the messages in `m`, which has their accounts' tiers. */

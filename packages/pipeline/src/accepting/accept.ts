@@ -1,3 +1,4 @@
+import { discard } from "@sendex/kit/discard";
 import { creditsFor } from "@sendex/core/credits";
 import { SendexError } from "@sendex/core/error";
 import type { NewMessage } from "@sendex/data/accepting/submission";
@@ -71,6 +72,8 @@ async function acceptItems(
     );
   const { items, errors } = await checkItems(context, request, reading, files);
   const messages = await Promise.all(items.map(({ draft }) => newMessage(context, request, draft)));
+  // Sealed, they are not read again.
+  for (const { draft } of items) draft.attachments.forEach(({ content }) => discard(content));
   return commitOnce(context, request, messages, responseTo(request, messages, errors));
 }
 

@@ -1,8 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import type { Draft, DraftAttachment, Mailbox } from "@sendex/core/accepting/message";
-import type { Pieces } from "@sendex/crypto/aead";
-import type { Sealer } from "@sendex/crypto/seal";
+import { type Sealer, sealedBytes } from "@sendex/crypto/seal";
 
 /** Whose content it is, and under which key. */
 export interface Owner {
@@ -30,31 +29,44 @@ export const BODY_FIELD = "body";
 const LARGE = 256 * 1024;
 const PIECE = 512 * 1024;
 
-export async function sealContent(
-  sealer: Sealer,
-  owner: Owner,
-  content: Content,
-): Promise<{ field: string; sealed: Buffer }[]> {
+/** What is sealed a piece a turn: `bytes` in all. */
+interface Pieces extends Iterable<Uint8Array> {
+  bytes: number;
+}
+
+interface SealedField {
+  field: string;
+  sealed: Buffer;
+}
+
+/** Where something is large, all lies in one piece of memory, field by field: it is stored without being copied once more. */
+export async function sealContent(sealer: Sealer, owner: Owner, content: Content): Promise<SealedField[]> {
   const { text, html, headers, attachments } = content;
   const body: Body = { text, html, headers, attachments: attachments.map(({ content: _, ...rest }) => rest) };
-  const isLarge = (text?.length ?? 0) + (html?.length ?? 0) > LARGE;
+  const bodyIsLarge = (text?.length ?? 0) + (html?.length ?? 0) > LARGE;
   const placeOf = (field: string) => ({ tenant: owner.accountId, message: owner.messageId, field });
+  const seal = (field: string, plain: string | Uint8Array): SealedField => ({
+    field,
+    sealed: sealer.seal(owner.dataKey, placeOf(field), plain),
+  });
+  if (!bodyIsLarge && attachments.every(({ content: bytes }) => bytes.length <= LARGE))
+    return [
+      seal(BODY_FIELD, JSON.stringify(body)),
+      ...attachments.map(({ content: bytes }, i) => seal(attachmentField(i), bytes)),
+    ];
   const fields = [
-    { field: BODY_FIELD, plain: isLarge ? await bodyPieces(body) : JSON.stringify(body) },
-    ...attachments.map(({ content: bytes }, i) => ({
-      field: attachmentField(i),
-      plain: bytes.length > LARGE ? bytePieces(bytes) : bytes,
-    })),
+    { field: BODY_FIELD, plain: await bodyPieces(body) },
+    ...attachments.map(({ content: bytes }, i) => ({ field: attachmentField(i), plain: bytePieces(bytes) })),
   ];
-  const sealed = [];
+  const size = fields.reduce((sum, { plain }) => sum + sealedBytes(plain.bytes), 0);
+  const whole = Buffer.allocUnsafeSlow(size);
+  const sealed: SealedField[] = [];
+  let at = 0;
   for (const { field, plain } of fields) {
-    const whole = typeof plain === "string" || plain instanceof Uint8Array;
-    sealed.push({
-      field,
-      sealed: whole
-        ? sealer.seal(owner.dataKey, placeOf(field), plain)
-        : await sealer.sealPieces(owner.dataKey, placeOf(field), plain),
-    });
+    const into = whole.subarray(at, at + sealedBytes(plain.bytes));
+    await sealer.sealPieces(owner.dataKey, placeOf(field), plain, into);
+    sealed.push({ field, sealed: into });
+    at += into.length;
   }
   return sealed;
 }

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { discard } from "@sendex/kit/discard";
 import { parseBody } from "./parse";
 
 /** The thread that parses large bodies. One question, one answer; files go back without being copied. */
@@ -14,6 +15,7 @@ export interface Answer {
 
 parentPort?.on("message", ({ id, bytes, keyed }: Question) => {
   const result = parseBody(bytes, keyed);
+  discard(bytes);
   const answer: Answer = { id, result };
   parentPort?.postMessage(answer, "why" in result ? [] : filesOf(result.body));
 });
