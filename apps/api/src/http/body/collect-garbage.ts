@@ -1,13 +1,15 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** The engine's own collector, which a flag lets programs call. */
-function collector(): (options: { type: "major"; execution: "async" }) => Promise<void> {
+type Collector = (options: { type: "major"; execution: "async" }) => Promise<void>;
+
+/** The engine's own, which a flag lets programs call. */
+function collector(): Collector {
   setFlagsFromString("--expose-gc");
-  return runInNewContext("gc");
+  return runInNewContext("gc") as Collector;
 }
 
-let gc: ReturnType<typeof collector> | undefined;
+let gc: Collector | undefined;
 
 /**
  * Gives back what a large request has left: the copies of its bytes that the cipher and PostgreSQL's driver made. The
