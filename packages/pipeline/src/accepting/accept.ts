@@ -36,7 +36,8 @@ export async function beginAccept(context: Context, request: AcceptRequest): Pro
 }
 
 /**
- * Resolves once the messages are durable, and tells the queue of them without waiting for it.
+ * Resolves once the messages are durable, and tells the queue of them without waiting for it. Large files of the drafts
+ * are empty afterwards: sealed, their memory is given back.
  * @throws SendexError forbidden, insufficient_credits, unprocessable_entity, invalid_recipient, payload_too_large,
  *   account_suspended, idempotency_conflict, service_unavailable
  */
