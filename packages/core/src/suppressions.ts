@@ -1,5 +1,6 @@
 import { DAY_MS } from "@sendex/kit/day";
 import type { ReportItem } from "./reports/items";
+import { isBareSimulator } from "./simulator";
 
 /** The rules of an account's suppression list: who enters it, what replaces what, and what ends by itself. */
 
@@ -133,15 +134,6 @@ export function readReason(word: string): SuppressionReason {
 /** The form in which addresses are compared: local parts differ by case on no server that matters. */
 export function normalizeAddress(address: string): string {
   return address.trim().toLowerCase();
-}
-
-/** SES mailbox simulator (SES guide "Using the mailbox simulator"); with a `+label` they are addresses like any other. */
-const SIMULATOR_BOXES = ["success", "bounce", "complaint", "ooto", "suppressionlist"];
-const SIMULATOR_DOMAIN = "simulator.amazonses.com";
-
-/** Whether a normalized address is one of the simulator's own, which never enter a list. */
-export function isBareSimulator(address: string): boolean {
-  return SIMULATOR_BOXES.some((box) => address === `${box}@${SIMULATOR_DOMAIN}`);
 }
 
 function reasonOf(item: Pick<ReportItem, "type" | "data">): SuppressedAddress["reason"] | undefined {

@@ -14,6 +14,8 @@ import { rowOf, statusOf, timeline } from "@sendex/testing/look";
 import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { invalidations, ownerMails, seedCounts, standingOf } from "@sendex/testing/standing-drive";
 import { plain } from "@sendex/data/database/pools";
+import { rollUpStatistics } from "@sendex/data/reports/statistics";
+import { countSources } from "@sendex/data/reputation/rates";
 
 let test: TestContext;
 let drive: Drive;
@@ -88,6 +90,23 @@ describe("an account's bounce rate", () => {
     expect(await readAccount(test.context, drive.account.accountId)).toMatchObject({
       rate: { sent: 49, hurt: 2 },
     });
+  });
+
+  it("does not know the mailbox simulator: neither what is sent there, nor its bounces and complaints", async () => {
+    await seedCounts(drive, { sent: 49, hurt: 2 });
+    for (const address of ["bounce@simulator.amazonses.com", "Complaint+a@Simulator.AmazonSES.com"]) {
+      const id = await sent(address);
+      await hear(drive, [sesEvent(drive, { id, address }, "Bounce", bounceOf(address))]);
+      expect(await statusOf(drive, id)).toBe("bounced");
+    }
+    const rate = async () => (await readAccount(test.context, drive.account.accountId))?.rate;
+    expect(await rate()).toMatchObject({ sent: 49, hurt: 2 });
+    await rollUpStatistics(test.context.data, 1_000);
+    expect(await rate()).toMatchObject({ sent: 49, hurt: 2 });
+    const { accountId } = drive.account;
+    const [key] = await countSources(test.context.data, { accountId, since: new Date(0) });
+    expect(key).toMatchObject({ kind: "key", sent: 0, hurt: 0 });
+    expect((await standingOf(drive)).standing).toBe("active");
   });
 
   it("forgets what is older than 15 days", async () => {

@@ -11,10 +11,12 @@ import {
 } from "./rate";
 
 describe("the bounce rate", () => {
-  it("leaves out what SES did not send for its account's list, and nothing else", () => {
+  it("leaves out what SES did not send for its account's list, and the mailbox simulator's, and nothing else", () => {
     const reasons = ["General", "NoEmail", "Suppressed", "Undetermined", "abuse", undefined];
-    for (const reason of reasons) expect(countsInRate(reason === undefined ? {} : { reason })).toBe(true);
-    expect(countsInRate({ reason: "OnAccountSuppressionList" })).toBe(false);
+    for (const reason of reasons)
+      expect(countsInRate(reason === undefined ? {} : { reason }, "kim@example.com")).toBe(true);
+    expect(countsInRate({ reason: "OnAccountSuppressionList" }, "kim@example.com")).toBe(false);
+    expect(countsInRate({ reason: "General" }, "Bounce+a@simulator.amazonses.com")).toBe(false);
   });
 
   it.each([

@@ -1,10 +1,11 @@
 import { firstHour, HOUR_MS } from "@sendex/kit/day";
+import { isSimulator } from "../simulator";
 import type { EventData } from "../webhooks/event";
 
 /**
  * The bounce rate. Of the recipients sent to in a span, by the hour they were sent in, it counts those with a Permanent
- * or Undetermined bounce or a complaint, each once; test mail, exhausted retries and what SES did not send for its
- * account's suppression list stay out. Source: the Sendex seed, "Account Suspension"; docs/contract.md "Reputation".
+ * or Undetermined bounce or a complaint, each once; test mail, exhausted retries, what SES did not send for its account's
+ * suppression list and all mail to the mailbox simulator stay out. Source: the Sendex seed, "Account Suspension"; docs/contract.md "Reputation".
  */
 export interface Counts {
   sent: number;
@@ -15,17 +16,23 @@ export interface Counts {
 /** What is counted of a recipient that bounced for good or complained, beside its timeline's words. */
 export const HURT = "hurt";
 
+/**
+ * What is counted of a recipient at the mailbox simulator, beside `sent`: the rate takes it off again, and the owner's own
+ * figures keep it.
+ */
+export const SIMULATED = "simulated";
+
 /** How SES names a bounce or a complaint about mail that it took and did not send: its account's list has the address. */
 const ON_ACCOUNT_LIST = "OnAccountSuppressionList";
 
 /**
- * Whether a bounce or complaint that hurts is counted: SES counts none that its account's suppression list causes. Those
- * of its global list (`Suppressed`) it does count, since the address bounced lately. Source: SES developer guide, "Amazon
+ * Whether a bounce or complaint that hurts is counted: SES counts none of its simulator's, and none that its account's
+ * suppression list causes. Those of its global list (`Suppressed`) it does count, since the address bounced lately. Source: SES developer guide, "Amazon
  * SNS notification contents", bounce types; AWS Knowledge Center, "Do bounces from the Amazon SES suppression list affect
  * my daily sending quota?".
  */
-export function countsInRate({ reason }: EventData): boolean {
-  return reason !== ON_ACCOUNT_LIST;
+export function countsInRate({ reason }: EventData, address: string): boolean {
+  return reason !== ON_ACCOUNT_LIST && !isSimulator(address);
 }
 
 /** When an account is suspended: above so many percent of the last days' mail, once so much of it was sent. */

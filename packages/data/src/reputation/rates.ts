@@ -1,4 +1,4 @@
-import type { Counts, SourceCounts } from "@sendex/core/reputation/rate";
+import { type Counts, SIMULATED, type SourceCounts } from "@sendex/core/reputation/rate";
 import { arrayOf, bigint, numberedRows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -10,7 +10,7 @@ export interface Span {
   since: Date;
 }
 
-/** Recipients of live mail sent since, and those of them that bounced or complained, for each span in its order. */
+/** Recipients of live mail sent since, but for the mailbox simulator's, and those of them that bounced or complained, for each span in its order. */
 export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
   if (spans.length === 0) return [];
   const { rows } = await plain(data).query<{ i: number; sent: string; hurt: string }>(
@@ -43,6 +43,11 @@ export async function accountsHurt(data: Data, since: Date, after: string, limit
   return rows.map(({ account_id }) => account_id);
 }
 
+/** Sums over rows with `event` and `count`. What went to the mailbox simulator is counted twice: as sent, and to be taken off. */
+const SENT_AND_HURT = `
+  COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) - COALESCE(sum(count) FILTER (WHERE event = '${SIMULATED}'), 0) AS sent,
+  COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt`;
+
 // What is not rolled up yet lies in a table of a few seconds' facts, without an index by account: it is read once.
 const RATES = statement(
   "count-rates",
@@ -58,14 +63,14 @@ WITH x AS (
   SELECT * FROM ${x}
 ), fresh AS (
   SELECT account_id, hour, event, sum(count) AS count FROM statistic_deltas
-  WHERE account_id = ANY (${accountIds}) AND mode = 'live' AND event IN ('sent', 'hurt') GROUP BY 1, 2, 3
+  WHERE account_id = ANY (${accountIds}) AND mode = 'live' AND event IN ('sent', 'hurt', '${SIMULATED}') GROUP BY 1, 2, 3
 ), facts AS (
   SELECT x.i, s.event, s.count FROM x JOIN statistics s ON s.account_id = x.account_id AND s.hour >= x.since
-  WHERE s.mode = 'live' AND s.event IN ('sent', 'hurt')
+  WHERE s.mode = 'live' AND s.event IN ('sent', 'hurt', '${SIMULATED}')
   UNION ALL
   SELECT x.i, f.event, f.count FROM x JOIN fresh f ON f.account_id = x.account_id AND f.hour >= x.since
 )
-SELECT i::int AS i, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
+SELECT i::int AS i, ${SENT_AND_HURT}
 FROM facts GROUP BY i`,
 );
 
@@ -75,16 +80,16 @@ const SOURCES = statement(
   (p) => `
 WITH facts AS (
   SELECT hour, event, template, key_id, count FROM statistics
-  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt')
+  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt', '${SIMULATED}')
   UNION ALL
   SELECT hour, event, template, key_id, count FROM statistic_deltas
-  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt')
+  WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event IN ('sent', 'hurt', '${SIMULATED}')
 ), resumed AS (
   SELECT source_id, max(resumed_at) AS at FROM source_pauses WHERE account_id = ${p.accountId} AND resumed_at IS NOT NULL GROUP BY 1
 ), sources AS (
   SELECT kind, id, hour, event, count FROM facts, LATERAL (VALUES ('template', template), ('key', key_id)) AS v(kind, id) WHERE id <> ''
 )
-SELECT s.kind, s.id, COALESCE(sum(count) FILTER (WHERE event = 'sent'), 0) AS sent, COALESCE(sum(count) FILTER (WHERE event = 'hurt'), 0) AS hurt
+SELECT s.kind, s.id, ${SENT_AND_HURT}
 FROM sources s LEFT JOIN resumed r ON r.source_id = s.id
 WHERE r.at IS NULL OR s.hour > r.at
 GROUP BY 1, 2`,

@@ -9,7 +9,7 @@ import type { Target, TargetMove } from "@sendex/data/reports/targets";
 import type { HeardOf } from "../sending/learn-domains";
 import { type ReportedSuppression, suppressionOf } from "../suppressions/suppress-reported";
 import { newEntry } from "../webhooks/new-entry";
-import { newFact } from "./new-fact";
+import { newFact, newFacts } from "./new-fact";
 
 /** What a report changes. */
 export interface Changes {
@@ -51,7 +51,7 @@ export function applyItem(application: Application): void {
   if (!next) return keepUnmoved(application);
   if (item.event && firstShowsSent(current, item.event)) record(application, "sent", {});
   move(application, next);
-  if (hurts(current, next) && countsInRate(item.data))
+  if (hurts(current, next) && countsInRate(item.data, target.address))
     changes.facts.push(newFact(target, HURT, target.sentAt ?? report.at));
   record(application, item.type, item.data);
   changes.heard.push({ route: target.route, address: target.address, item });
@@ -103,7 +103,7 @@ function reasonOf({ reason, detail, bounce }: EventData): string | null {
 function record(application: Application, type: TimelineType, data: EventData): void {
   const { report, target, changes } = application;
   changes.events.push(entryOf(application, type, data));
-  changes.facts.push(newFact(target, type, target.sentAt ?? report.at));
+  changes.facts.push(...newFacts(target, type, target.sentAt ?? report.at));
 }
 
 function entryOf({ report, target, now }: Application, type: TimelineType, data: EventData): NewEvent {

@@ -1,3 +1,5 @@
+import { SIMULATED } from "@sendex/core/reputation/rate";
+import { isSimulator } from "@sendex/core/simulator";
 import type { Fact } from "@sendex/data/reports/facts";
 
 /** The facts of a message that counters are kept by; a claim and a locked target both have them. */
@@ -15,4 +17,10 @@ export function newFact(
 ): Fact {
   const [template, key] = [templateId ?? "", keyId ?? ""];
   return { accountId, hour, mode, event, domain: fromDomain, template, keyId: key };
+}
+
+/** The facts of what is told of a recipient's sending: of one at the mailbox simulator also that the rate leaves it out. */
+export function newFacts(counted: Counted & { address: string }, event: string, hour: Date): Fact[] {
+  const fact = newFact(counted, event, hour);
+  return event === "sent" && isSimulator(counted.address) ? [fact, { ...fact, event: SIMULATED }] : [fact];
 }

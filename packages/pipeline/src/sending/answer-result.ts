@@ -6,7 +6,7 @@ import { settleMs } from "@sendex/core/sending/unknown";
 import type { Claim } from "@sendex/data/sending/claim";
 import type { AttemptResult } from "@sendex/data/sending/finish";
 import type { Fact } from "@sendex/data/reports/facts";
-import { newFact } from "../reports/new-fact";
+import { newFacts } from "../reports/new-fact";
 import { newEntry } from "../webhooks/new-entry";
 
 /** How long a route stays shut before one mail probes it, in ms under RETRY_TIME_SCALE. */
@@ -141,5 +141,5 @@ function retryAt(next: Next): EventData {
 function factOf(claim: Claim, next: Next, now: Date): Fact[] {
   if (next.status !== "sent" && next.status !== "failed") return [];
   // By the hour of its sending, as everything else that is heard of it.
-  return [newFact(claim, next.status, next.sentAt ?? now)];
+  return newFacts(claim, next.status, next.sentAt ?? now);
 }

@@ -1,6 +1,7 @@
 import { scaled } from "@sendex/core/sending/ladder";
 import type { SesListEntry } from "@sendex/core/ports";
-import { isBareSimulator, normalizeAddress } from "@sendex/core/suppressions";
+import { isBareSimulator } from "@sendex/core/simulator";
+import { normalizeAddress } from "@sendex/core/suppressions";
 import {
   findSesListRead,
   forgetUnlisted,
