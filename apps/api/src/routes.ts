@@ -9,6 +9,7 @@ import { referenceRoutes } from "./http/openapi/routes";
 import { rootRoutes } from "./http/root";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
+import { overviewRoutes } from "./overview/routes";
 import { operatorRoutes } from "./operators/routes";
 import { notificationRoutes } from "./reports/routes";
 import { suppressionRoutes } from "./suppressions/routes";
@@ -28,6 +29,7 @@ export const customerRoutes: readonly Route[] = [
   ...domainRoutes,
   ...apiKeyRoutes,
   ...accountRoutes,
+  ...overviewRoutes,
   ...webhookRoutes,
 ];
 

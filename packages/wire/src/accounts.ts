@@ -1,3 +1,4 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
 import type { Requirement } from "@sendex/core/reputation/tier";
 
@@ -14,6 +15,8 @@ export interface AccountView {
     tier: string;
     standing: "active" | "suspended";
   };
+  /** Of the mail that the figures count. */
+  mode: Mode;
   /** Recipients a UTC day, and those of today. */
   guideline: number;
   acceptedToday: number;
@@ -62,10 +65,11 @@ export interface Appeal {
 
 /** An account as its owner reads it. */
 export function presentAccount(view: AccountView) {
-  const { account, guideline, acceptedToday, rate, unmet, pauses } = view;
+  const { account, mode, guideline, acceptedToday, rate, unmet, pauses } = view;
   return {
     object: "account",
     id: account.id,
+    mode,
     email: account.email,
     name: account.name,
     created_at: account.createdAt.toISOString(),

@@ -83,7 +83,7 @@ export const accountRoutes: Route[] = [
 ];
 
 async function get({ context, caller }: Exchange): Promise<Reply> {
-  const view = await readAccount(context, caller.accountId);
+  const view = await readAccount(context, caller.accountId, caller.mode);
   if (!view) throw new SendexError("not_found", "There is no such account.");
   return { status: 200, body: presentAccount(view) };
 }

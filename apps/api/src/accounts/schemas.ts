@@ -1,3 +1,4 @@
+import { MODES } from "@sendex/core/accepting/message";
 import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
 import { isTimeZone } from "@sendex/core/accepting/time-zone";
 import Joi from "joi";
@@ -84,6 +85,7 @@ export const pauseResumedResponse = shown({
 export const accountResponse = shown({
   object: Joi.valid("account"),
   id: Joi.string(),
+  mode: Joi.valid(...MODES).description("Of the mail that `accepted_today` and `bounce_rate` count."),
   email: Joi.string(),
   name: words.allow(null),
   created_at: time,
@@ -96,10 +98,10 @@ export const accountResponse = shown({
   missing_for_trusted: Joi.array()
     .items(Joi.valid("age", "sent", "bounce_rate", "standing"))
     .allow(null)
-    .description("What the account still lacks to be promoted; null: it is trusted."),
+    .description("What the account still lacks to be promoted; null: it is trusted, or a test key asks."),
   standing: Joi.valid("active", "suspended"),
   bounce_rate: shown({
-    sent: Joi.number().integer().description("Recipients of live mail in the window."),
+    sent: Joi.number().integer().description("Recipients in the window; of live mail, it decides."),
     hurt: Joi.number().integer().description("Of them, those that bounced for good or complained."),
     percent: Joi.number(),
     window_days: Joi.number().integer(),

@@ -1,5 +1,6 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import { type Counts, SIMULATED, type SourceCounts } from "@sendex/core/reputation/rate";
-import { arrayOf, bigint, numberedRows, text, timestamptz } from "../database/parameters";
+import { arrayOf, bigint, mode as modeType, numberedRows, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
@@ -10,11 +11,14 @@ export interface Span {
   since: Date;
 }
 
-/** Recipients of live mail sent since, but for the mailbox simulator's, and those of them that bounced or complained, for each span in its order. */
-export async function countRates(data: Data, spans: Span[]): Promise<Counts[]> {
+/**
+ * Recipients sent to since, but for the mailbox simulator's, and those of them that bounced or complained, for each span
+ * in its order; of live mail, which alone is judged, unless another mode is named.
+ */
+export async function countRates(data: Data, spans: Span[], mode: Mode = "live"): Promise<Counts[]> {
   if (spans.length === 0) return [];
   const { rows } = await plain(data).query<{ i: number; sent: string; hurt: string }>(
-    RATES({ x: spans, accountIds: spans.map(({ accountId }) => accountId) }),
+    RATES({ x: spans, accountIds: spans.map(({ accountId }) => accountId), mode }),
   );
   const found = new Map(rows.map((row) => [row.i - 1, { sent: Number(row.sent), hurt: Number(row.hurt) }]));
   return spans.map((_, i) => found.get(i) ?? { sent: 0, hurt: 0 });
@@ -31,9 +35,14 @@ export async function countSources(data: Data, { accountId, since }: Span): Prom
   return rows.map(({ kind, id, sent, hurt }) => ({ kind, id, sent: Number(sent), hurt: Number(hurt) }));
 }
 
-/** Recipients of live mail that an account had accepted since, as the guideline counts them. */
-export async function countAccepted(data: Data, accountId: string, since: Date): Promise<number> {
-  const { rows } = await plain(data).query<{ count: string }>(ACCEPTED({ accountId, since }));
+/** Recipients that an account had accepted since, of live mail as the guideline counts them, or of another mode. */
+export async function countAccepted(
+  data: Data,
+  accountId: string,
+  since: Date,
+  mode: Mode = "live",
+): Promise<number> {
+  const { rows } = await plain(data).query<{ count: string }>(ACCEPTED({ accountId, since, mode }));
   return Number(rows[0]?.count ?? 0);
 }
 
@@ -57,16 +66,17 @@ const RATES = statement(
       since: timestamptz(({ since }) => since),
     }),
     accountIds: arrayOf(text),
+    mode: modeType,
   },
-  ({ x, accountIds }) => `
+  ({ x, accountIds, mode }) => `
 WITH x AS (
   SELECT * FROM ${x}
 ), fresh AS (
   SELECT account_id, hour, event, sum(count) AS count FROM statistic_deltas
-  WHERE account_id = ANY (${accountIds}) AND mode = 'live' AND event IN ('sent', 'hurt', '${SIMULATED}') GROUP BY 1, 2, 3
+  WHERE account_id = ANY (${accountIds}) AND mode = ${mode} AND event IN ('sent', 'hurt', '${SIMULATED}') GROUP BY 1, 2, 3
 ), facts AS (
   SELECT x.i, s.event, s.count FROM x JOIN statistics s ON s.account_id = x.account_id AND s.hour >= x.since
-  WHERE s.mode = 'live' AND s.event IN ('sent', 'hurt', '${SIMULATED}')
+  WHERE s.mode = ${mode} AND s.event IN ('sent', 'hurt', '${SIMULATED}')
   UNION ALL
   SELECT x.i, f.event, f.count FROM x JOIN fresh f ON f.account_id = x.account_id AND f.hour >= x.since
 )
@@ -97,12 +107,12 @@ GROUP BY 1, 2`,
 
 const ACCEPTED = statement(
   "count-accepted",
-  { accountId: text, since: timestamptz },
+  { accountId: text, since: timestamptz, mode: modeType },
   (p) => `
 SELECT COALESCE(sum(count), 0) AS count FROM (
-  SELECT count FROM statistics WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event = 'accepted'
+  SELECT count FROM statistics WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = ${p.mode} AND event = 'accepted'
   UNION ALL
-  SELECT count FROM statistic_deltas WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = 'live' AND event = 'accepted'
+  SELECT count FROM statistic_deltas WHERE account_id = ${p.accountId} AND hour >= ${p.since} AND mode = ${p.mode} AND event = 'accepted'
 ) facts`,
 );
 

@@ -1,3 +1,4 @@
+import type { Mode } from "@sendex/core/accepting/message";
 import { firstHour, startOfDay } from "@sendex/kit/day";
 import {
   type Counts,
@@ -28,6 +29,8 @@ import type { Context } from "../context";
 /** An account with everything that its standing rests on. */
 export interface AccountView {
   account: AccountState;
+  /** Of the mail that the figures count. */
+  mode: Mode;
   /** Recipients a UTC day, and those of today. */
   guideline: number;
   acceptedToday: number;
@@ -44,18 +47,29 @@ export interface AccountView {
   suspension: (SuspensionRow & { heldUntil: Date; appeals: AppealRow[] }) | null;
 }
 
-/** Undefined where there is no such account. */
-export async function readAccount(context: Context, accountId: string): Promise<AccountView | undefined> {
+/**
+ * Undefined where there is no such account. Its figures are those of mail of this mode; standing rests on live mail
+ * alone, so that of test mail nothing but the standing itself is told.
+ */
+export async function readAccount(
+  context: Context,
+  accountId: string,
+  mode: Mode = "live",
+): Promise<AccountView | undefined> {
   const { data, clock } = context;
   const now = clock();
   const account = await findAccountState(data, accountId);
   if (!account) return undefined;
   const [counts, acceptedToday, pauses, suspension] = await Promise.all([
-    countRates(data, [
-      { accountId, since: rateSpanStart(now, account.rateSince) },
-      { accountId, since: firstHour(now, PROMOTION.windowDays) },
-    ]),
-    countAccepted(data, accountId, startOfDay(now)),
+    countRates(
+      data,
+      [
+        { accountId, since: rateSpanStart(now, mode === "live" ? account.rateSince : null) },
+        { accountId, since: firstHour(now, PROMOTION.windowDays) },
+      ],
+      mode,
+    ),
+    countAccepted(data, accountId, startOfDay(now), mode),
     listPauses(data, accountId),
     findSuspension(data, accountId),
   ]);
@@ -64,6 +78,7 @@ export async function readAccount(context: Context, accountId: string): Promise<
   const facts = { tier: account.tier, suspended, createdAt: account.createdAt, ...promotion };
   return {
     account,
+    mode,
     guideline: guidelineOf(account.tier, account.guideline),
     acceptedToday,
     rate: {
@@ -74,16 +89,30 @@ export async function readAccount(context: Context, accountId: string): Promise<
       suspension: SUSPENSION.percent,
       minSent: SUSPENSION.minSent,
     },
-    unmet: isTier(account.tier) && account.tier === "new" ? unmetRequirements(facts, now) : null,
-    pauses,
-    suspension: suspension
-      ? {
-          ...suspension,
-          heldUntil: heldUntil(suspension.createdAt),
-          appeals: await listAppeals(data, accountId, suspension.id),
-        }
-      : null,
+    unmet:
+      mode === "live" && isTier(account.tier) && account.tier === "new"
+        ? unmetRequirements(facts, now)
+        : null,
+    pauses: mode === "live" ? pauses : pauses.map((pause) => ({ ...pause, ...UNTOLD })),
+    suspension: suspension ? await shownSuspension(context, suspension, mode) : null,
   };
 }
+
+async function shownSuspension(
+  { data }: Context,
+  suspension: SuspensionRow,
+  mode: Mode,
+): Promise<AccountView["suspension"]> {
+  const { accountId, id, createdAt } = suspension;
+  return {
+    ...suspension,
+    ...(mode === "live" ? {} : UNTOLD),
+    heldUntil: heldUntil(createdAt),
+    appeals: await listAppeals(data, accountId, id),
+  };
+}
+
+/** What a decision rests on is live mail. */
+const UNTOLD = { evidence: {} };
 
 const NOTHING: Counts = { sent: 0, hurt: 0 };

@@ -934,6 +934,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the mail, and what needs somebody
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["overview.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1147,6 +1167,11 @@ export interface components {
             /** @constant */
             object: "account";
             id: string;
+            /**
+             * @description Of the mail that `accepted_today` and `bounce_rate` count.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
             email: string;
             name: string | null;
             /**
@@ -1162,12 +1187,12 @@ export interface components {
             /** @description Recipients a UTC day; going over it refuses nothing. */
             daily_guideline: number;
             accepted_today: number;
-            /** @description What the account still lacks to be promoted; null: it is trusted. */
+            /** @description What the account still lacks to be promoted; null: it is trusted, or a test key asks. */
             missing_for_trusted: ("age" | "sent" | "bounce_rate" | "standing")[] | null;
             /** @enum {unknown} */
             standing: "active" | "suspended";
             bounce_rate: {
-                /** @description Recipients of live mail in the window. */
+                /** @description Recipients in the window; of live mail, it decides. */
                 sent: number;
                 /** @description Of them, those that bounced for good or complained. */
                 hurt: number;
@@ -1266,6 +1291,89 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             decided_at: string | null;
+        };
+        Attention: {
+            /** @constant */
+            kind: "suspended";
+            /** @description Of the suspension. */
+            id: string;
+            /** @enum {unknown} */
+            cause: "bounce_rate" | "content" | "operator";
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string;
+            /** @description Recipients held, counted up to 10,000. */
+            held: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            held_until: string;
+            /** @description Whether an appeal waits for its decision. */
+            appealed: boolean;
+        } | {
+            /** @constant */
+            kind: "bounce_rate_warning";
+            sent: number;
+            hurt: number;
+            rate: number;
+            suspend_at: number;
+        } | {
+            /** @constant */
+            kind: "source_paused";
+            id: string;
+            /** @enum {unknown} */
+            source: "key" | "template";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string;
+        } | {
+            /** @constant */
+            kind: "credits_low";
+            credits: number;
+        } | {
+            /** @constant */
+            kind: "no_domain";
+        } | {
+            /** @constant */
+            kind: "domain_unverified";
+            id: string;
+            name: string;
+            failed: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string;
+        } | {
+            /** @constant */
+            kind: "webhook_disabled";
+            id: string;
+            endpoint: string;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string | null;
+        } | {
+            /** @constant */
+            kind: "webhook_failing";
+            id: string;
+            endpoint: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string | null;
+        } | {
+            /** @constant */
+            kind: "no_message_yet";
         };
         CancelledMessage: {
             /** @description `msg_…`, the same on both surfaces. */
@@ -1771,6 +1879,97 @@ export interface components {
             /** @description All of them, unless some are named. */
             events?: components["schemas"]["WebhookEvent"][];
         };
+        Overview: {
+            /** @constant */
+            object: "overview";
+            /**
+             * @description Of the mail that is counted.
+             * @enum {unknown}
+             */
+            mode: "live" | "test";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            to: string;
+            /** @enum {unknown} */
+            interval: "hour" | "day";
+            /** @description Recipients, each under the hour it was sent in; opens and clicks as often as they happened. */
+            totals: {
+                accepted: number;
+                sent: number;
+                delivered: number;
+                deferred: number;
+                bounced: number;
+                complained: number;
+                failed: number;
+                suppressed: number;
+                opened: number;
+                clicked: number;
+            };
+            /** @description One entry for each interval, in order. */
+            series: {
+                /**
+                 * Format: date-time
+                 * @description When the interval begins.
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                at: string;
+                accepted: number;
+                sent: number;
+                delivered: number;
+                deferred: number;
+                bounced: number;
+                complained: number;
+                failed: number;
+                suppressed: number;
+                opened: number;
+                clicked: number;
+            }[];
+            bounce_rate: {
+                /** @description Percent. */
+                rate: number;
+                sent: number;
+                /** @description Of them, those that bounced for good or complained. */
+                hurt: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                until: string;
+                /** @description Percent. */
+                warn_at: number;
+                /** @description Percent. */
+                suspend_at: number;
+                /** @description Before so many nothing is judged. */
+                minimum_sent: number;
+                /**
+                 * @description Null: test mail is not judged.
+                 * @enum {unknown}
+                 */
+                state: "too_few" | "good" | "warning" | "over" | null;
+            };
+            today: {
+                /** @description Recipients of the UTC day, as the guideline counts them. */
+                accepted: number;
+                sent: number;
+                /** @description Going over it refuses nothing. Null: test mail has none. */
+                guideline: number | null;
+            };
+            /** @description What needs somebody, the gravest first. */
+            attention: components["schemas"]["Attention"][];
+        };
         Person: {
             email: string;
             name?: string;
@@ -1823,6 +2022,7 @@ export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
+export type Attention = components['schemas']['Attention'];
 export type CancelledMessage = components['schemas']['CancelledMessage'];
 export type ChangedEmail = components['schemas']['ChangedEmail'];
 export type CreatedWebhook = components['schemas']['CreatedWebhook'];
@@ -1844,6 +2044,7 @@ export type NewEmail = components['schemas']['NewEmail'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type NewTag = components['schemas']['NewTag'];
 export type NewWebhook = components['schemas']['NewWebhook'];
+export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
 export type Tag = components['schemas']['Tag'];
 export type Webhook = components['schemas']['Webhook'];
@@ -4594,6 +4795,33 @@ export interface operations {
             };
         };
     };
+    "overview.get": {
+        parameters: {
+            query?: {
+                /** @description ISO 8601 with a zone, or a day in UTC: the beginning, widened to a whole hour or day in UTC; 7 days before `to` unless given. */
+                from?: string;
+                /** @description The end, likewise; now unless given. */
+                to?: string;
+                /** @description At most 31 days by the hour, 92 by the day; by itself hours up to two days. */
+                interval?: "hour" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the mail, and what needs somebody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
     "webhooks.list": {
         parameters: {
             query?: {
@@ -5086,6 +5314,10 @@ export function methods(on: Bind) {
       appeal: on("account.appeal", "post", "/api/v1/account/appeals", "body"),
       /** Let a paused key or template go on. `POST /api/v1/account/pauses/{id}/resume` */
       resume: on("account.resume", "post", "/api/v1/account/pauses/{id}/resume", "nothing"),
+    },
+    overview: {
+      /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */
+      get: on("overview.get", "get", "/api/v1/overview", "query"),
     },
     webhooks: {
       /** Register an endpoint for mail of the key's mode. `POST /api/v1/webhooks` */
