@@ -42,7 +42,9 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
     app,
     tenant,
     send(method, path, { as, key = as ? null : tenant.keys.full, body, headers = {} } = {}) {
-      const call = request(app)[method](path).set(as ? pageHeaders(test.context, as) : {});
+      const call = request(app)
+        [method](path)
+        .set(as ? pageHeaders(test.context, as) : {});
       call.set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
       call.expect(({ status, type, body: answered }) => {

@@ -87,7 +87,10 @@ describe.each(named)("%s", (_, route) => {
     await prisma(api.context.data).session.delete({ where: { id: ended.sessionId } });
     const over = await seedPerson(api.context, { accountId: api.tenant.accountId });
     const now = api.clock.now();
-    await prisma(api.context.data).session.update({ where: { id: over.sessionId }, data: { expiresAt: now } });
+    await prisma(api.context.data).session.update({
+      where: { id: over.sessionId },
+      data: { expiresAt: now },
+    });
     const forged = { ...owner, cookie: `${owner.cookie.slice(0, -6)}AAA%3D` };
     const bare = { ...owner, cookie: "sendex-session=x" };
     for (const person of [ended, over, forged, bare]) {
@@ -131,7 +134,8 @@ describe.each(named)("%s", (_, route) => {
       const before = await audit();
       const answer = await ask(route, people.owner);
       const entries = (await audit()).filter(({ id }) => !before.some((old) => old.id === id));
-      if (answer.status >= 300) return expect(entries).toEqual([]);
+      // What a viewer may do changes nothing.
+      if (answer.status >= 300 || route.leastRole === "viewer") return expect(entries).toEqual([]);
       expect(entries).toMatchObject([{ actor: `user:${people.owner.email}`, detail: { mode: "live" } }]);
     });
   }
@@ -236,7 +240,10 @@ describe("a member", () => {
     await suspend(api.context, account.accountId, grounds, "a test");
     const sent = await api.send("post", "/api/v1/emails", { as, body: emailOf(account) });
     expect([sent.status, sent.body.error]).toEqual([403, "account_suspended"]);
-    const appealed = await api.send("post", "/api/v1/account/appeals", { as, body: { message: "Invoices." } });
+    const appealed = await api.send("post", "/api/v1/account/appeals", {
+      as,
+      body: { message: "Invoices." },
+    });
     expect(appealed.status).toBe(201);
   });
 });

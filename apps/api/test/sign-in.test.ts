@@ -37,7 +37,9 @@ describe("signing in", () => {
     const answer = await signIn(browser);
     expect([answer.status, answer.body.user.email]).toEqual([200, email]);
     expect(answer.text).not.toContain("token");
-    const [cookie = ""] = [answer.headers["set-cookie"]].flat().filter((one) => one?.startsWith("sendex-session="));
+    const [cookie = ""] = [answer.headers["set-cookie"]]
+      .flat()
+      .filter((one) => one?.startsWith("sendex-session="));
     for (const attribute of ["HttpOnly", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(attribute);
     const session = await browser.session();
     expect(session.body).toMatchObject({
@@ -107,7 +109,10 @@ describe("a stranger who guesses", () => {
   const wrong = (of: string) => signIn(openBrowser(api), "wrong horse battery", of);
 
   test("reads the same answer, as slowly, whether or not there is such a user", async () => {
-    const [known, unknown] = [await timed(() => wrong(email)), await timed(() => wrong("nobody@example.test"))];
+    const [known, unknown] = [
+      await timed(() => wrong(email)),
+      await timed(() => wrong("nobody@example.test")),
+    ];
     expect([known.status, known.body]).toEqual([401, unknown.body]);
     for (const { ms } of [known, unknown]) expect(ms).toBeGreaterThanOrEqual(395);
   });
@@ -133,11 +138,12 @@ describe("a stranger who guesses", () => {
 });
 
 describe("a new password", () => {
-  const ask = (of = email) =>
-    openBrowser(api).post("/api/auth/request-password-reset", { email: of });
+  const ask = (of = email) => openBrowser(api).post("/api/auth/request-password-reset", { email: of });
   const lastLink = async () => {
     await sendPersonMail(api.context);
-    const raw = String(api.world.sent.at(-1)?.raw ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    const raw = String(api.world.sent.at(-1)?.raw ?? "")
+      .replaceAll("=\r\n", "")
+      .replaceAll("=3D", "=");
     return new URL(/http:\/\/dashboard\.test\S+/.exec(raw)?.[0] ?? "http://none");
   };
 
@@ -197,7 +203,11 @@ describe("a new password", () => {
     await signIn(browser);
     await signIn(other);
     const change = (currentPassword: string) =>
-      browser.post("/api/auth/change-password", { currentPassword, newPassword: OTHER, revokeOtherSessions: false });
+      browser.post("/api/auth/change-password", {
+        currentPassword,
+        newPassword: OTHER,
+        revokeOtherSessions: false,
+      });
     expect((await change(PASSWORD)).status).toBe(400);
     const answer = await browser.post("/api/auth/change-password", {
       currentPassword: PASSWORD,

@@ -45,7 +45,8 @@ export async function keepDemo(home: string, apiUrl: string, cli: Cli): Promise<
   const file = path.join(home, "demo.json");
   const read = readJson(file);
   const kept = accountIn(read);
-  const account = kept !== undefined && (await isKnown(apiUrl, kept.apiKeys.full)) ? kept : await makeAccount(cli);
+  const account =
+    kept !== undefined && (await isKnown(apiUrl, kept.apiKeys.full)) ? kept : await makeAccount(cli);
   const known = account === kept ? demoIn(read) : undefined;
   if (known) return known;
   const made = await addPeople(cli, account);

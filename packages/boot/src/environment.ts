@@ -172,7 +172,9 @@ export const ENVIRONMENT = Joi.object<Environment>({
   SIGN_UP: text()
     .valid(...SIGN_UP_MODES)
     .default("invite")
-    .description("Who may become a user: whom an operator makes one (closed), the invited (invite), anyone (open)."),
+    .description(
+      "Who may become a user: whom an operator makes one (closed), the invited (invite), anyone (open).",
+    ),
   OIDC_ISSUER: url("http", "https").description(
     "An OpenID Connect issuer that people may sign in by; absent: passwords alone.",
   ),

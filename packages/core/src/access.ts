@@ -59,7 +59,11 @@ export function permits({ permission, person }: Pick<Caller, "permission" | "per
 }
 
 /** Whether a caller stands for the whole account, and not for some of its domains or for test mail alone. */
-export function isOfWholeAccount({ domains, mode, person }: Pick<Caller, "domains" | "mode" | "person">): boolean {
+export function isOfWholeAccount({
+  domains,
+  mode,
+  person,
+}: Pick<Caller, "domains" | "mode" | "person">): boolean {
   return person !== undefined || (domains.length === 0 && mode === "live");
 }
 

@@ -36,6 +36,7 @@ export const accountRoutes: Route[] = [
       },
       PATCH: {
         need: "full",
+        role: "admin",
         body: "json",
         run: patch,
         doc: {
@@ -53,6 +54,7 @@ export const accountRoutes: Route[] = [
     endpoints: {
       POST: {
         need: "full",
+        role: "admin",
         body: "json",
         run: makeAppeal,
         doc: {

@@ -3,7 +3,7 @@ import { isObject } from "@sendex/kit/loose";
 import { recordWrite } from "@sendex/pipeline/people/record-write";
 import type { SignedIn } from "@sendex/pipeline/people/authenticate";
 import type { Request } from "express";
-import type { Described, Exchange } from "./endpoint";
+import type { Described, Endpoint, Exchange } from "./endpoint";
 import type { Reply } from "./reply";
 import { isWrite } from "./session";
 
@@ -12,11 +12,12 @@ import { isWrite } from "./session";
 /** Of a member's write, for the account's owners. */
 export async function recordMembersWrite(
   request: Request,
-  { doc }: Described,
+  { doc, role }: Endpoint,
   { context, caller, id, part, call }: Exchange,
   reply: Reply,
 ): Promise<void> {
-  if (!caller.person || !isWrite(request) || reply.status >= 400) return;
+  // What a viewer may do changes nothing, whatever its method.
+  if (!caller.person || !isWrite(request) || role === "viewer" || reply.status >= 400) return;
   const write = {
     email: caller.person.email,
     act: doc.id,

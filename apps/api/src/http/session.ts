@@ -23,14 +23,19 @@ export function isBySession({ auth }: Edge, { headers }: Request): boolean {
 /** Who is signed in. @throws SendexError unauthorized, forbidden */
 export async function readPerson(edge: Edge, request: Request, accountId?: string): Promise<SignedIn> {
   const { context, auth } = edge;
-  const token = request.headers.authorization === undefined ? auth.sessionToken(request.headers.cookie) : undefined;
+  const token =
+    request.headers.authorization === undefined ? auth.sessionToken(request.headers.cookie) : undefined;
   const signedIn = await authenticatePerson(context, token, accountId);
   if (isWrite(request)) {
     refuseOtherOrigin(edge, request);
     if (!auth.isCsrfToken(signedIn.session.id, request.get(CSRF) ?? ""))
-      throw new SendexError("forbidden", "X-Sendex-CSRF must be the session's token: GET /api/v1/session has it.", {
-        name: "invalid_csrf_token",
-      });
+      throw new SendexError(
+        "forbidden",
+        "X-Sendex-CSRF must be the session's token: GET /api/v1/session has it.",
+        {
+          name: "invalid_csrf_token",
+        },
+      );
   }
   return signedIn;
 }
@@ -39,7 +44,8 @@ export async function readPerson(edge: Edge, request: Request, accountId?: strin
 export async function readMember(edge: Edge, request: Request): Promise<Tenant> {
   const accountId = request.get(ACCOUNT);
   const signedIn = await readPerson(edge, request, accountId);
-  if (accountId === undefined) throw new SendexError("bad_request", "X-Sendex-Account must name one of your accounts.");
+  if (accountId === undefined)
+    throw new SendexError("bad_request", "X-Sendex-Account must name one of your accounts.");
   return tenantOf(signedIn, modeOf(request.get(MODE)));
 }
 

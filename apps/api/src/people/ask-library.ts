@@ -83,7 +83,8 @@ const SLUGS: Record<number, ErrorSlug> = {
 /** `name` tells its reasons apart: `invalid_email_or_password`, `invalid_code`, `account_temporarily_locked`, … */
 function refusalOf(status: number, { code, message }: Record<string, unknown>): SendexError {
   const slug = SLUGS[status];
-  if (slug === undefined) return new SendexError("internal_server_error", "Something went wrong on our side.");
+  if (slug === undefined)
+    return new SendexError("internal_server_error", "Something went wrong on our side.");
   return new SendexError(slug, typeof message === "string" ? message : "This was refused.", {
     ...(typeof code === "string" && { name: code.toLowerCase() }),
   });

@@ -16,13 +16,11 @@ import { inSameTime } from "./same-time";
 
 /** `/api/auth/…`: signing in and out, second factors and passwords, by the library. docs/people.md describes them. */
 export const authRoutes: PublicRoute[] = [
-  ...(Object.keys(AUTH_BODIES) as AuthAct[]).map(
-    (act): PublicRoute => ({
-      surface: "public",
-      path: `${AUTH_PATH}/${act}`,
-      endpoints: { POST: { run: (...given) => run(act, ...given) } },
-    }),
-  ),
+  ...(Object.keys(AUTH_BODIES) as AuthAct[]).map((act): PublicRoute => ({
+    surface: "public",
+    path: `${AUTH_PATH}/${act}`,
+    endpoints: { POST: { run: (...given) => run(act, ...given) } },
+  })),
   {
     surface: "public",
     path: `${AUTH_PATH}/callback/${OIDC_PROVIDER}`,

@@ -86,7 +86,12 @@ export const guestRoutes: GuestRoute[] = [
 ];
 
 export function methodsOf({ settings: { signUp: mode, oidc } }: Context) {
-  return { object: "sign_in_methods", password: true, sign_up: mode, oidc: oidc ? { name: oidc.name } : null };
+  return {
+    object: "sign_in_methods",
+    password: true,
+    sign_up: mode,
+    oidc: oidc ? { name: oidc.name } : null,
+  };
 }
 
 async function askForAccount({ context, caller: address, parsed }: GuestExchange): Promise<Reply> {

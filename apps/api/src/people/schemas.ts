@@ -145,7 +145,9 @@ export const auditEntryResponse = shown({
   id: Joi.string(),
   at: time,
   actor: words.description("`user:<address>`, `operator:<name>`, `cli:<login>`."),
-  act: Joi.string().description("An operation's id, `templates.publish`, or an operator's act, `account.suspend`."),
+  act: Joi.string().description(
+    "An operation's id, `templates.publish`, or an operator's act, `account.suspend`.",
+  ),
   subject_id: Joi.string().allow(null).description("What it was done to, where that is not the account."),
   detail: Joi.object().unknown().description("Never content."),
 }).meta({ name: "AuditEntry" });

@@ -85,7 +85,12 @@ async function show(exchange: PersonExchange): Promise<Reply> {
       operator: user.operator,
       two_factor_enabled: user.twoFactorEnabled,
     },
-    accounts: accounts.map(({ id, name, email, role, standing }) => ({ id, name: name ?? email, role, standing })),
+    accounts: accounts.map(({ id, name, email, role, standing }) => ({
+      id,
+      name: name ?? email,
+      role,
+      standing,
+    })),
     sign_in: methodsOf(context),
   };
   return { status: 200, body, ...(renewed && { headers: { "Set-Cookie": renewed.cookies } }) };

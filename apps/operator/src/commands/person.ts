@@ -44,7 +44,10 @@ export function personCommands(act: Act) {
     command("reset-password", "Shows a link that sets a new password, once and within the hour.")
       .addOption(email())
       .action(({ email: of }) => act(({ context, actor }) => resetLink(context, of, actor))),
-    command("turn-off-2fa", "Turns off the two-factor sign-in of who lost app and recovery codes; sessions end.")
+    command(
+      "turn-off-2fa",
+      "Turns off the two-factor sign-in of who lost app and recovery codes; sessions end.",
+    )
       .addOption(email())
       .action(({ email: of }) => act(({ context, actor }) => turnOffTwoFactor(context, of, actor))),
     command("set-operator", "Says whether a person may use /admin, from the next request on.")
@@ -68,9 +71,13 @@ interface AskedPerson {
 async function create(desk: Desk, asked: AskedPerson): Promise<object> {
   const { email, name = email, makePassword = false, operator = false, account, role } = asked;
   if (account === undefined && !operator)
-    throw new SendexError("unprocessable_entity", "A person is an operator (--operator) or a member (--account).");
+    throw new SendexError(
+      "unprocessable_entity",
+      "A person is an operator (--operator) or a member (--account).",
+    );
   const { context, actor } = desk;
-  const member = account === undefined ? {} : { member: { accountId: (await accountOf(desk, account)).id, role } };
+  const member =
+    account === undefined ? {} : { member: { accountId: (await accountOf(desk, account)).id, role } };
   const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   const given = { email, name, operator, ...member, ...(makePassword && { password }) };
   const person = await makePerson(context, given, actor);
@@ -86,5 +93,12 @@ async function invite(
 ): Promise<object> {
   const { id: accountId } = await accountOf(desk, account);
   const { invitation, link } = await inviteByOperator(desk.context, { accountId, email, role }, desk.actor);
-  return { id: invitation.id, account: accountId, email: invitation.email, role, link, expiresAt: invitation.expiresAt };
+  return {
+    id: invitation.id,
+    account: accountId,
+    email: invitation.email,
+    role,
+    link,
+    expiresAt: invitation.expiresAt,
+  };
 }

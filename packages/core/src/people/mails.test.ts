@@ -6,7 +6,9 @@ const LINK = "https://mail.example/accept-invitation?token=x";
 describe("an invitation", () => {
   it("says who invites, to what, as what and until when", () => {
     const { text } = invitationMail({ account: "Acme", role: "admin", by: "ada@acme.example", link: LINK });
-    expect(text).toContain('ada@acme.example has invited you to be an admin of the account "Acme" on Sendex.');
+    expect(text).toContain(
+      'ada@acme.example has invited you to be an admin of the account "Acme" on Sendex.',
+    );
     expect(text).toContain(`within 7 days:\n\n${LINK}\n`);
   });
 

@@ -4,7 +4,12 @@ import { INVITATION_DAYS, RESET_MINUTES, SIGN_UP_HOURS } from "./rules";
 
 /** What the service itself writes to people, in plain text. Nothing in it is what a stranger wrote, but for names in quotes. */
 
-export function invitationMail(to: { account: string; role: Role; by: string | null; link: string }): OwnerText {
+export function invitationMail(to: {
+  account: string;
+  role: Role;
+  by: string | null;
+  link: string;
+}): OwnerText {
   const who = to.by === null ? "You are" : `${to.by} has invited you to be`;
   const invited = to.by === null ? "invited to be " : "";
   return {

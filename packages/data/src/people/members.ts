@@ -84,11 +84,7 @@ export async function changeMemberRole(
   await prisma(where).member.update({ where: { accountId_userId: { accountId, userId } }, data: { role } });
 }
 
-export async function removeMember(
-  where: Data | Records,
-  accountId: string,
-  userId: string,
-): Promise<void> {
+export async function removeMember(where: Data | Records, accountId: string, userId: string): Promise<void> {
   await prisma(where).member.deleteMany({ where: { accountId, userId } });
 }
 

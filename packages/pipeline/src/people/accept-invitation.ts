@@ -68,7 +68,10 @@ async function usable(context: Context, token: string): Promise<rows.InvitationR
 }
 
 function used(): SendexError {
-  return new SendexError("unprocessable_entity", "This invitation was used already. Sign in, or ask for another.");
+  return new SendexError(
+    "unprocessable_entity",
+    "This invitation was used already. Sign in, or ask for another.",
+  );
 }
 
 async function newUser(
@@ -76,7 +79,10 @@ async function newUser(
   { email, name, password }: { email: string; name: string | undefined; password: string | undefined },
 ): Promise<NewUser> {
   if (name === undefined || password === undefined)
-    throw invalidFields([...(name === undefined ? [missing("name")] : []), ...(password === undefined ? [missing("password")] : [])]);
+    throw invalidFields([
+      ...(name === undefined ? [missing("name")] : []),
+      ...(password === undefined ? [missing("password")] : []),
+    ]);
   const hash = await hashPassword(password);
   const createdAt = context.clock();
   const id = newId("usr", createdAt);

@@ -24,7 +24,10 @@ export async function authenticatePerson(
     token === undefined
       ? undefined
       : await findSession(context.data, { token, accountId: accountId ?? null, now: context.clock() });
-  if (!found) throw new SendexError("unauthorized", "Your session has ended. Sign in again.", { name: "invalid_session" });
+  if (!found)
+    throw new SendexError("unauthorized", "Your session has ended. Sign in again.", {
+      name: "invalid_session",
+    });
   return found;
 }
 

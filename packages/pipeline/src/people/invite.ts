@@ -38,7 +38,10 @@ export async function invite(
   asked: AskedInvitation,
 ): Promise<rows.InvitationRow> {
   if (!mayAssign(by.role, asked.role))
-    throw new SendexError("forbidden", `As ${by.role} you cannot invite ${asked.role === "owner" ? "owners" : "anyone"}.`);
+    throw new SendexError(
+      "forbidden",
+      `As ${by.role} you cannot invite ${asked.role === "owner" ? "owners" : "anyone"}.`,
+    );
   const email = normalEmail(asked.email);
   await checkInvited(context, asked.accountId, email);
   const { row } = await recordsTransaction(context.data, (records) =>
@@ -105,15 +108,22 @@ async function checkInvited(context: Context, accountId: string, email: string):
     rates.hit(`invite:${accountId}`, INVITATIONS_PER_MINUTE, clock()),
   ]);
   if (!rate.allowed)
-    throw new SendexError("too_many_requests", "Too many invitations in this minute.", { retryAfterSeconds: 60 });
+    throw new SendexError("too_many_requests", "Too many invitations in this minute.", {
+      retryAfterSeconds: 60,
+    });
   if (user && (await findMember(data, accountId, user.id)))
     throw invalidFields([emailError("taken", "This person is a member already.")]);
   if (!user && settings.signUp === "closed")
-    throw invalidFields([emailError("unknown", "This Sendex takes no new users; only who has one can be invited.")]);
+    throw invalidFields([
+      emailError("unknown", "This Sendex takes no new users; only who has one can be invited."),
+    ]);
   if (members >= MAX_MEMBERS)
     throw new SendexError("bad_request", `An account has at most ${MAX_MEMBERS} members.`);
   if (waiting >= MAX_INVITATIONS)
-    throw new SendexError("bad_request", `At most ${MAX_INVITATIONS} invitations of an account wait at a time.`);
+    throw new SendexError(
+      "bad_request",
+      `At most ${MAX_INVITATIONS} invitations of an account wait at a time.`,
+    );
 }
 
 function emailError(code: string, message: string): FieldError {

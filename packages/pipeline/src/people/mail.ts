@@ -3,7 +3,12 @@ import { sealText, unsealText } from "@sendex/crypto/sealed-text";
 import { newId } from "@sendex/crypto/token";
 import type { Data } from "@sendex/data/database/open";
 import type { Records } from "@sendex/data/database/transaction";
-import { type DuePersonMail, finishPersonMail, putPersonMail, takePersonMails } from "@sendex/data/people/mails";
+import {
+  type DuePersonMail,
+  finishPersonMail,
+  putPersonMail,
+  takePersonMails,
+} from "@sendex/data/people/mails";
 import type { Context } from "../context";
 import { trySystemMail } from "../accounts/system-mail";
 

@@ -35,5 +35,8 @@ export async function changeMember(
 function refuse(why: ReturnType<typeof whyNotChange>): void {
   if (why === "not_allowed") throw new SendexError("forbidden", "Only an owner changes who the owners are.");
   if (why === "last_owner")
-    throw new SendexError("unprocessable_entity", "An account keeps an owner: make another member one first.");
+    throw new SendexError(
+      "unprocessable_entity",
+      "An account keeps an owner: make another member one first.",
+    );
 }

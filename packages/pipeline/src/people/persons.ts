@@ -64,7 +64,13 @@ export async function resetLink(
   const now = context.clock();
   const expiresAt = new Date(now.getTime() + RESET_MINUTES * 60_000);
   await recordsTransaction(context.data, async (records) => {
-    const proof = { id: newId("vrf", now), identifier: resetIdentifier(token), value: user.id, expiresAt, now };
+    const proof = {
+      id: newId("vrf", now),
+      identifier: resetIdentifier(token),
+      value: user.id,
+      expiresAt,
+      now,
+    };
     await rows.putVerification(records, proof);
     await writeAudit(records, actOf(now, by, "person.reset_link", null, { email: user.email }, user.id));
   });

@@ -18,7 +18,11 @@ export async function mailReset(context: Context, { email }: User, token: string
 }
 
 /** Tells a user by mail, and the audit log, that what protects her has changed. */
-export async function tellChange(context: Context, { id, email }: User, change: SecurityChange): Promise<void> {
+export async function tellChange(
+  context: Context,
+  { id, email }: User,
+  change: SecurityChange,
+): Promise<void> {
   await recordsTransaction(context.data, async (records) => {
     await writeAudit(records, actOf(context.clock(), `user:${email}`, change, null, {}, id));
     await mailPerson(context, records, email, securityMail(change));

@@ -39,7 +39,9 @@ export async function signUp(context: Context, asked: AskedSignUp): Promise<void
     await putVerification(records, {
       id: newId("vrf", now),
       identifier: identifierOf(context, token),
-      value: isKnown ? "{}" : JSON.stringify({ email, hash, name: asked.name, accountName: asked.accountName }),
+      value: isKnown
+        ? "{}"
+        : JSON.stringify({ email, hash, name: asked.name, accountName: asked.accountName }),
       expiresAt: new Date(now.getTime() + SIGN_UP_HOURS * HOUR_MS),
       now,
     });
@@ -54,13 +56,19 @@ export async function signUp(context: Context, asked: AskedSignUp): Promise<void
  * Makes what was asked for, once: a user who owns a new account. Its id.
  * @throws SendexError unprocessable_entity
  */
-export async function confirmSignUp(context: Context, token: string): Promise<{ accountId: string; email: string }> {
+export async function confirmSignUp(
+  context: Context,
+  token: string,
+): Promise<{ accountId: string; email: string }> {
   return recordsTransaction(context.data, async (records) => {
     const now = context.clock();
     const value = await takeVerification(records, identifierOf(context, token), now);
     const { email, hash, name, accountName } = record(value === undefined ? undefined : JSON.parse(value));
     if (typeof email !== "string" || typeof hash !== "string" || (await isTaken(context, email)))
-      throw new SendexError("unprocessable_entity", "This link has run out, or was used already. Sign in, or sign up again.");
+      throw new SendexError(
+        "unprocessable_entity",
+        "This link has run out, or was used already. Sign in, or sign up again.",
+      );
     const accountId = newId("acc", now);
     const userId = newId("usr", now);
     await createAccount(records, {

@@ -157,10 +157,7 @@ function callerFor({ surface }: DescribedRoute, method: string, endpoint: Descri
 }
 
 /** Where not every caller of these readers will do. */
-function securityOf(
-  { surface }: DescribedRoute,
-  endpoint: DescribedEndpoint,
-): Pick<Operation, "security"> {
+function securityOf({ surface }: DescribedRoute, endpoint: DescribedEndpoint): Pick<Operation, "security"> {
   if (surface === "guest") return { security: [] };
   const isPersons = surface === "person" || ("need" in endpoint && endpoint.need === "person");
   return isPersons ? { security: [{ session: [] }] } : {};
