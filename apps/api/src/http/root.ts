@@ -16,8 +16,8 @@ export const rootRoutes: PublicRoute[] = [
     path: "/",
     endpoints: {
       GET: {
-        async run({ context }, request, response) {
-          await countStranger(context, request, response);
+        async run(edge, request, response) {
+          await countStranger(edge, request, response);
           return { status: 200, body: BODY };
         },
       },

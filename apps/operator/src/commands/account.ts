@@ -5,6 +5,7 @@ import { findAccount, listAccounts } from "@sendex/data/accounts/accounts";
 import { readHistory } from "@sendex/data/reputation/history";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { createAccount } from "@sendex/pipeline/accounts/create";
+import { inviteByOperator } from "@sendex/pipeline/people/invite";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
@@ -15,7 +16,7 @@ export function accountCommands(act: Act) {
   return [
     command(
       "create",
-      "Makes an account with a verified domain and two keys, which are shown only here.",
+      "Makes an account with a verified domain and two keys, which are shown only here, and invites its owner by mail.",
       "account create --email owner@shop.example --domain shop.example --json",
     )
       .option("--email <address>", "of its owner (default: one of sendex.test)", address)
@@ -59,7 +60,10 @@ async function create(desk: Desk, typed: { email?: string; domain?: string }): P
   if (await findAccount(context.data, email))
     throw new SendexError("unprocessable_entity", `There is an account for ${email} already.`);
   await desk.verifyDomain?.(name);
-  return createAccount(context, { email, domain: name, by: actor });
+  const made = await createAccount(context, { email, domain: name, by: actor });
+  const asked = { accountId: made.account.id, email, role: "owner" } as const;
+  const { invitation, link } = await inviteByOperator(context, asked, actor);
+  return { ...made, invitation: { id: invitation.id, link, expiresAt: invitation.expiresAt } };
 }
 
 async function show(desk: Desk, account: string): Promise<object> {
