@@ -59,6 +59,9 @@ const HOMES = [
   ["joi-checks-at-the-edge", "joi/", "apps/|packages/boot/"],
 ];
 
+/** What the dashboard's chapters share. */
+const SHARED = "api|session|routing|live|i18n|ui";
+
 const TEST = "\\.test\\.ts$|/test/";
 
 /** Stands on nothing of ours: tests of any package may generate their values with it. */
@@ -105,6 +108,26 @@ module.exports = {
       to: { path: "^apps/", pathNot: "^apps/$1/" },
     },
     {
+      name: "dashboard-chapters-import-no-chapter",
+      comment: "Chapters stand on the shared folders alone, and only app/ puts them together.",
+      severity: "error",
+      from: { path: `^apps/dashboard/src/((?!(${SHARED})/)[^/]+)/`, pathNot: "^apps/dashboard/src/app/" },
+      to: { path: "^apps/dashboard/src/", pathNot: `^apps/dashboard/src/($1|${SHARED})/` },
+    },
+    {
+      name: "dashboard-shared-parts-import-no-chapter",
+      severity: "error",
+      from: { path: `^apps/dashboard/src/(${SHARED})/` },
+      to: { path: "^apps/dashboard/src/", pathNot: `^apps/dashboard/src/(${SHARED})/` },
+    },
+    {
+      name: "dashboard-runs-in-browsers",
+      comment: "It knows the API by the types of the SDK, and nothing of ours runs in it.",
+      severity: "error",
+      from: { path: "^apps/dashboard/src/", pathNot: TEST },
+      to: { path: "^(packages|apps)/", pathNot: "^apps/dashboard/|^packages/sdk/src/generated/" },
+    },
+    {
       name: "rules-are-pure",
       comment:
         "They run in a browser: no package but tr46 (tables) and chrono-node (English times), which need no Node either, and no module of Node.",
@@ -140,9 +163,13 @@ module.exports = {
     },
     {
       name: "runs-on-what-it-lists",
-      comment: "The image has only what the package's own `dependencies` name.",
+      comment:
+        "The image has only what the package's own `dependencies` name; the dashboard's are built into its files.",
       severity: "error",
-      from: { path: "^(packages|apps)/[^/]+/src/", pathNot: `${TEST}|^apps/e2e/|^packages/testing/` },
+      from: {
+        path: "^(packages|apps)/[^/]+/src/",
+        pathNot: `${TEST}|^apps/(e2e|dashboard)/|^packages/testing/`,
+      },
       to: {
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "npm-optional", "npm-peer"],
         dependencyTypesNot: ["type-only"],

@@ -1,6 +1,7 @@
 /** The house rules that a machine can hold; CONTRIBUTING.md says what they are for. */
 import eslint from "@eslint/js";
 import { defineConfig } from "eslint/config";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const TESTS = [
@@ -10,6 +11,9 @@ const TESTS = [
   "packages/testing/**/*.ts",
 ];
 
+/** Runs in browsers, with types of its own. */
+const DASHBOARD = "apps/dashboard/src/**/*.{ts,tsx}";
+
 /** Processes that read the environment themselves instead of being given typed settings. */
 const READS_ENVIRONMENT = [
   "packages/boot/src/**/*.ts",
@@ -18,8 +22,12 @@ const READS_ENVIRONMENT = [
   "apps/*/src/{main,settings}.ts",
 ];
 
-/** What calls out over HTTP without the guard of packages/outside: the client of our API, the stand-in for AWS, and what starts us at home. */
-const CALLS_OUT = ["packages/{outside,sdk}/src/**/*.ts", "apps/{sandbox,home,bench}/src/**/*.ts"];
+/** What calls out over HTTP without the guard of packages/outside: the client of our API, the stand-in for AWS, what starts us at home, and the dashboard's way to its own server. */
+const CALLS_OUT = [
+  "packages/{outside,sdk}/src/**/*.ts",
+  "apps/{sandbox,home,bench}/src/**/*.ts",
+  "apps/dashboard/src/api/*.ts",
+];
 
 const ENVIRONMENT = {
   object: "process",
@@ -93,9 +101,9 @@ export default defineConfig(
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, "readonly"])) },
   },
   { files: ["**/*.cjs"], languageOptions: { globals: { module: "writable", require: "readonly" } } },
-  { files: ["**/*.ts"], extends: [tseslint.configs.strict] },
+  { files: ["**/*.{ts,tsx}"], extends: [tseslint.configs.strict] },
   {
-    files: ["{packages,apps}/**/*.ts"],
+    files: ["{packages,apps}/**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeCheckedOnly],
     languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -124,7 +132,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["{packages,apps}/*/src/**/*.ts"],
+    files: ["{packages,apps}/*/src/**/*.{ts,tsx}"],
     ignores: TESTS,
     rules: {
       "no-restricted-properties": ["error", ENVIRONMENT, NOW],
@@ -153,6 +161,11 @@ export default defineConfig(
     rules: { "no-restricted-properties": ["error", ENVIRONMENT], "no-restricted-syntax": "off" },
   },
   { files: CALLS_OUT, rules: { "no-restricted-globals": "off" } },
+  {
+    files: [DASHBOARD],
+    extends: [reactHooks.configs.flat["recommended-latest"]],
+    languageOptions: { parserOptions: { project: "./apps/dashboard/tsconfig.json" } },
+  },
   {
     files: TESTS,
     rules: {

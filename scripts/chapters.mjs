@@ -18,7 +18,11 @@ const ROOMS = {
   "packages/data/src": ["database", "generated"],
   "packages/pipeline/src": ["announce", "batches", "context", "hints"],
   // A surface's sending resource has the surface's word: emails on Sendex, messages on Sendarix.
-  "apps/api/src": ["http", "emails", "operators", "main", "routes"],
+  "apps/api/src": ["http", "emails", "operators", "dashboard", "main", "routes"],
+  "apps/dashboard/src": [
+    ...["main", "app", "api", "session", "routing", "live", "i18n", "ui"],
+    ...["emails", "operators", "overview", "people", "sandbox"],
+  ],
 };
 
 /** In any folder; more want chapters of their own. */
@@ -40,7 +44,7 @@ export function chapters(root) {
 function outside(root, room, others) {
   const allowed = [...CHAPTERS, ...others];
   return readdirSync(path.join(root, room))
-    .filter((name) => !allowed.includes(name.replace(/(\.test)?\.ts$/, "")))
+    .filter((name) => !allowed.includes(name.replace(/(\.test)?\.tsx?$/, "")))
     .map((name) => `${room}/${name}: no chapter has this name; see ARCHITECTURE.md`);
 }
 
@@ -77,7 +81,7 @@ function below(root, folder) {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const whole = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name === "generated" ? [] : below(root, whole);
-    return entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts") ? [whole] : [];
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [whole] : [];
   });
 }
 

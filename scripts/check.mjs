@@ -15,6 +15,7 @@ const LANES = 2;
 const STEPS = [
   { name: "lint", program: "eslint/bin/eslint.js", args: [".", "--max-warnings=0"] },
   { name: "types", program: "typescript/bin/tsc", args: ["-p", "tsconfig.json"] },
+  { name: "pages", program: "typescript/bin/tsc", args: ["-p", "apps/dashboard/tsconfig.json"] },
   { name: "format", program: "prettier/bin/prettier.cjs", args: [".", "--check", "--log-level=warn"] },
   {
     name: "imports",

@@ -11,13 +11,21 @@ import { chooseNode } from "./node.mjs";
 import { installFrom, usable } from "./npm.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
-import { buildInputs, hashFiles, installedMatches, readStamp, writeStamp } from "./stamp.mjs";
+import {
+  buildInputs,
+  dashboardInputs,
+  hashFiles,
+  installedMatches,
+  readStamp,
+  writeStamp,
+} from "./stamp.mjs";
 
 const STAMP = path.join(root, "node_modules/.cache/sendex-prepare.json");
 const NODE_STAMP = path.join(root, "node_modules/.cache/sendex-node.json");
 const LOCK = path.join(root, ".sendex-prepare.lock");
 const SCHEMA = "prisma/schema.prisma";
 const GENERATED = path.join(root, "packages/data/src/generated");
+const DASHBOARD = path.join(root, "apps/dashboard");
 const HEARTBEAT_MS = 15_000;
 
 const steps = {
@@ -40,6 +48,12 @@ const steps = {
     done: isBuilt,
     run: (node) => build("tsconfig.build.json", node),
   },
+  dashboard: {
+    title: "Building the dashboard",
+    mark: () => hashFiles(root, [...dashboardInputs(root), "package-lock.json"]),
+    done: () => existsSync(path.join(DASHBOARD, "dist/index.html")),
+    run: buildDashboard,
+  },
 };
 
 /**
@@ -59,12 +73,16 @@ export async function build(project, node = process.execPath) {
   await run(node, [tsc, "-b", project], { cwd: root, env: process.env });
 }
 
+/** What needs nothing of another step goes beside it. */
+const TOGETHER = [["install"], ["generate", "dashboard"], ["build"]];
+
 async function perform(names, choosing) {
   if (due(names).length === 0) return;
   requireOwnTree();
   await withLock(LOCK, sayWaiting, async () => {
-    for (const name of names) {
-      if (due([name]).length > 0) await performOne(name, choosing);
+    for (const group of TOGETHER) {
+      const now = due(group.filter((name) => names.includes(name)));
+      await Promise.all(now.map((name) => performOne(name, choosing)));
     }
   });
 }
@@ -125,6 +143,11 @@ async function generate(node) {
   await run(node, [prisma, "generate", `--schema=${SCHEMA}`], { cwd: root, env });
 }
 
+async function buildDashboard(node) {
+  const vite = path.join(root, "node_modules/vite/bin/vite.js");
+  await run(node, [vite, "build", DASHBOARD, "--logLevel", "warn"], { cwd: root, env: process.env });
+}
+
 function buildMark() {
   return hashFiles(root, [...buildInputs(root), SCHEMA, "package-lock.json"]);
 }
@@ -133,6 +156,7 @@ function isBuilt() {
   return ["packages", "apps"].every((group) =>
     readdirSync(path.join(root, group)).every((name) => {
       const folder = path.join(root, group, name);
+      if (folder === DASHBOARD) return true;
       return !existsSync(path.join(folder, "src")) || existsSync(path.join(folder, "dist"));
     }),
   );

@@ -15,12 +15,26 @@ export function hashFiles(root, files) {
   return hash.digest("hex");
 }
 
-/** Everything below `packages` and `apps` that the build reads, relative to `root`. */
+/** Built by Vite, not by `tsc -b`. */
+const DASHBOARD = "apps/dashboard";
+
+/** Everything of the dashboard that its build reads, relative to `root`. */
+export function dashboardInputs(root) {
+  const own = ["index.html", "package.json", "tsconfig.json", "vite.config.mjs"];
+  return [
+    ...own.map((name) => path.join(DASHBOARD, name)),
+    ...sources(root, path.join(DASHBOARD, "build")),
+    ...sources(root, path.join(DASHBOARD, "src")),
+  ];
+}
+
+/** Everything below `packages` and `apps` that `tsc -b` reads, relative to `root`. */
 export function buildInputs(root) {
   const files = readdirSync(root).filter((name) => /^(package|tsconfig.*)\.json$/.test(name));
   for (const group of ["packages", "apps"]) {
     for (const name of directoriesIn(path.join(root, group))) {
       const workspace = path.join(group, name);
+      if (workspace === DASHBOARD) continue;
       files.push(path.join(workspace, "package.json"), path.join(workspace, "tsconfig.json"));
       files.push(...sources(root, path.join(workspace, "src")));
     }
@@ -64,7 +78,7 @@ function sources(root, folder) {
   return readdirSync(whole, { withFileTypes: true }).flatMap((entry) => {
     const below = path.join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === "generated" ? [] : sources(root, below);
-    return entry.name.endsWith(".test.ts") ? [] : [below];
+    return /\.test\.tsx?$/.test(entry.name) ? [] : [below];
   });
 }
 

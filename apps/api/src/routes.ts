@@ -1,6 +1,8 @@
 import { apiKeyRoutes } from "./access/routes";
 import { accountRoutes } from "./accounts/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
+import { assetRoutes } from "./dashboard/assets";
+import { mailFrameRoutes } from "./dashboard/mail-frame";
 import { domainRoutes } from "./domains/routes";
 import { emailRoutes } from "./emails/routes";
 import type { AnyRoute, GuestRoute, PersonRoute, Route } from "./http/endpoint";
@@ -59,5 +61,7 @@ export const routes: readonly AnyRoute[] = [
   ...referenceRoutes(describedRoutes),
   ...healthRoutes,
   ...rootRoutes,
+  ...assetRoutes(),
+  ...mailFrameRoutes,
   ...operatorRoutes,
 ];

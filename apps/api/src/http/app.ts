@@ -2,6 +2,7 @@ import type { Context } from "@sendex/pipeline/context";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { openBodyParser } from "./body/pool";
+import { mountPages } from "../dashboard/mount";
 import { openByteBudget } from "./body/byte-budget";
 import { beginCall } from "./call";
 import type { Edge } from "./endpoint";
@@ -35,6 +36,7 @@ export function createApp(context: Context): Express {
     next();
   });
   for (const route of routes) mount(app, edge, route);
+  mountPages(app, edge);
   mountUnknown(app, edge);
   app.use(errorHandler(context));
   return app;

@@ -1,7 +1,8 @@
+import { dashboardPage, wantsPage } from "../dashboard/page";
 import type { PublicRoute } from "./endpoint";
 import { countStranger } from "./identify";
 
-/** Where a person who opens the bare address goes on; it says nothing of the installation, its version neither. */
+/** Where a program that opens the bare address goes on; it says nothing of the installation, its version neither. */
 const BODY = {
   name: "Sendex API",
   reference: "/reference",
@@ -9,7 +10,7 @@ const BODY = {
   health: "/healthz",
 };
 
-/** `/`. No key, as for the reference. */
+/** `/`: the dashboard for browsers. No key, as for the reference. */
 export const rootRoutes: PublicRoute[] = [
   {
     surface: "public",
@@ -18,7 +19,8 @@ export const rootRoutes: PublicRoute[] = [
       GET: {
         async run(edge, request, response) {
           await countStranger(edge, request, response);
-          return { status: 200, body: BODY };
+          if (wantsPage(request)) return dashboardPage(request);
+          return { status: 200, headers: { Vary: "Accept" }, body: BODY };
         },
       },
     },

@@ -1,0 +1,53 @@
+import type { paths } from "@sendex/sdk/generated/api";
+import createClient, { type Middleware } from "openapi-fetch";
+import { problemOf, asProblem } from "./problem";
+
+/** The two worlds: what was sent with live and with test keys. */
+export type Mode = "live" | "test";
+
+/** Whom a request speaks for. The cookie says who the person is. */
+export interface Caller {
+  accountId: string;
+  mode: Mode;
+  csrfToken: string;
+}
+
+export type Client = ReturnType<typeof createClient<paths>>;
+
+/** A client of the API that speaks for this account in this mode. */
+export function openClient(caller: Caller): Client {
+  const client = createClient<paths>({ baseUrl: globalThis.location.origin });
+  client.use(speakingFor(caller));
+  return client;
+}
+
+/** The headers of docs/dashboard.md "How it calls the API". */
+export function headersOf({ accountId, mode, csrfToken }: Caller): Record<string, string> {
+  return { "X-Sendex-Account": accountId, "X-Sendex-Mode": mode, "X-Sendex-CSRF": csrfToken };
+}
+
+function speakingFor(caller: Caller): Middleware {
+  const headers = Object.entries(headersOf(caller));
+  return {
+    onRequest({ request }) {
+      for (const [name, value] of headers) request.headers.set(name, value);
+      return request;
+    },
+  };
+}
+
+/** What openapi-fetch resolves to. */
+interface Result<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+/** The answer's body. Throws a Problem when the API refused or was not reached. */
+export async function answered<Data>(asked: Promise<Result<Data>>): Promise<NonNullable<Data>> {
+  const { data, error, response } = await asked.catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
+  if (!response.ok || data === undefined || data === null) throw problemOf(response, error);
+  return data;
+}

@@ -1,0 +1,31 @@
+import { asProblem, problemOf } from "./problem";
+
+interface Options {
+  method?: "GET" | "POST";
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/**
+ * A request that speaks for no account: sessions, signing in and out. → the answer's JSON, undefined where it has none.
+ * Throws a Problem.
+ */
+export async function plain(
+  path: string,
+  { method = "GET", body, headers, signal }: Options = {},
+): Promise<unknown> {
+  const response = await fetch(path, {
+    method,
+    headers: { Accept: "application/json", ...(body !== undefined && JSON_BODY), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(response, answer);
+  return answer;
+}
+
+const JSON_BODY = { "Content-Type": "application/json" };

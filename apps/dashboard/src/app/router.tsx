@@ -1,0 +1,54 @@
+import { createRouter } from "@tanstack/react-router";
+import { accessRoutes } from "../access/routes";
+import { accountRoutes } from "../accounts/routes";
+import { domainRoutes } from "../domains/routes";
+import { emailRoutes } from "../emails/routes";
+import { operatorRoutes } from "../operators/routes";
+import { overviewRoutes } from "../overview/routes";
+import { peopleRoutes } from "../people/routes";
+import { reputationRoutes } from "../reputation/routes";
+import { doorRoute, rootRoute, shellRoute } from "../routing/root";
+import { sandboxRoutes } from "../sandbox/routes";
+import { suppressionRoutes } from "../suppressions/routes";
+import { templateRoutes } from "../templates/routes";
+import { webhookRoutes } from "../webhooks/routes";
+import { Door } from "./shell/door";
+import { Failed } from "./shell/failed";
+import { NotFound } from "./shell/not-found";
+import { Shell } from "./shell/shell";
+import { Waiting } from "./shell/waiting";
+
+const routes = rootRoute.addChildren([
+  doorRoute.update({ component: Door }).addChildren(peopleRoutes),
+  shellRoute
+    .update({ component: Shell })
+    .addChildren([
+      ...overviewRoutes,
+      ...emailRoutes,
+      ...templateRoutes,
+      ...domainRoutes,
+      ...accessRoutes,
+      ...webhookRoutes,
+      ...suppressionRoutes,
+      ...accountRoutes,
+      ...reputationRoutes,
+      ...sandboxRoutes,
+      ...operatorRoutes,
+    ]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: "intent",
+  defaultPendingComponent: Waiting,
+  defaultPendingMs: 150,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

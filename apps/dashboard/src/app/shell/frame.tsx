@@ -1,0 +1,50 @@
+import { Drawer } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useApi } from "../../api/api";
+import { Palette } from "../palette/palette";
+import { Shortcuts } from "../palette/shortcuts";
+import { Banners } from "./banners";
+import { PhoneBar } from "./phone-bar";
+import { Rail } from "./rail";
+import classes from "./shell.module.css";
+
+/** The navigation on the left, a page on the right; on a phone the navigation is a drawer. */
+export function Frame() {
+  const { t } = useTranslation();
+  const { scope } = useApi();
+  const [opened, { open, close }] = useDisclosure();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(close, [path, close]);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#page">
+        {t("skip")}
+      </a>
+      <aside className={classes.rail}>
+        <Rail />
+      </aside>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        size={264}
+        padding={0}
+        withCloseButton={false}
+        aria-label={t("nav.label")}
+      >
+        <Rail />
+      </Drawer>
+      <div className={classes.right}>
+        <PhoneBar open={open} />
+        <Banners />
+        <main id="page" key={scope.join()} tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette />
+      <Shortcuts />
+    </div>
+  );
+}

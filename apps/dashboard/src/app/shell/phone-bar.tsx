@@ -1,0 +1,27 @@
+import { ActionIcon } from "@mantine/core";
+import { Menu as MenuIcon, Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCurrent } from "../../session/current";
+import { openPalette } from "../palette/open";
+import { Logo } from "./logo";
+import classes from "./phone-bar.module.css";
+
+/** On a phone: the way to the navigation, and which world this is. */
+export function PhoneBar({ open }: { open: () => void }) {
+  const { t } = useTranslation();
+  const { mode } = useCurrent();
+  return (
+    <div className={classes.bar}>
+      <ActionIcon aria-label={t("nav.open")} onClick={open} size="lg">
+        <MenuIcon size={20} />
+      </ActionIcon>
+      <Logo />
+      <span className={classes.mode} data-mode={mode}>
+        {t(`mode.${mode}`)}
+      </span>
+      <ActionIcon aria-label={t("palette.open")} onClick={openPalette} size="lg">
+        <Search size={18} />
+      </ActionIcon>
+    </div>
+  );
+}

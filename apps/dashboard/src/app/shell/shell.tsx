@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useLocation } from "@tanstack/react-router";
+import { ApiProvider } from "../../api/api";
+import { asProblem } from "../../api/problem";
+import { LiveProvider } from "../../live/live";
+import { CurrentProvider, useMaybeCurrent } from "../../session/current";
+import { sessionQuery } from "../../session/session";
+import { ErrorState } from "../../ui/feedback/error-state";
+import { Frame } from "./frame";
+import { NoAccount } from "./no-account";
+import { Waiting } from "./waiting";
+
+const UNAUTHORIZED = 401;
+
+/** Lets signed-in people in; others sign in and come back to the page they asked for. */
+export function Shell() {
+  const { data, error, refetch } = useQuery(sessionQuery);
+  const next = useLocation({ select: ({ href }) => href });
+  if (error && asProblem(error).status === UNAUTHORIZED)
+    return <Navigate to="/sign-in" search={next === "/" ? {} : { next }} replace />;
+  if (data)
+    return (
+      <CurrentProvider session={data}>
+        <WithAccount />
+      </CurrentProvider>
+    );
+  return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Waiting />;
+}
+
+function WithAccount() {
+  const current = useMaybeCurrent();
+  if (!current) return <NoAccount />;
+  const { account, mode, csrfToken } = current;
+  return (
+    <ApiProvider caller={{ accountId: account.id, mode, csrfToken }}>
+      <LiveProvider>
+        <Frame />
+      </LiveProvider>
+    </ApiProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ListedEmail } from "@sendex/sdk/generated/api";
+import { Mail, SearchX } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/feedback/empty-state";
+import { DataTable } from "../../ui/table/data-table";
+import type { MoreRows } from "../../ui/table/more";
+import { emailColumns } from "./columns";
+
+interface Props {
+  emails: ListedEmail[];
+  filtered: boolean;
+  stale: boolean;
+  more: MoreRows;
+}
+
+export function EmailTable({ emails, filtered, stale, more }: Props) {
+  const { t } = useTranslation("emails");
+  const columns = useMemo(() => emailColumns(t), [t]);
+  if (emails.length === 0)
+    return filtered ? (
+      <EmptyState icon={SearchX} title={t("none.filtered")}>
+        {t("none.filteredLead")}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={Mail} title={t("none.title")}>
+        {t("none.lead")}
+      </EmptyState>
+    );
+  return (
+    <DataTable
+      label={t("title")}
+      columns={columns}
+      rows={emails}
+      rowId={({ id }) => id}
+      more={more}
+      stale={stale}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+/** A text that no catalogue has is an error of types. A new chapter adds its line. */
+import "i18next";
+import type access from "./en/access.json";
+import type accounts from "./en/accounts.json";
+import type app from "./en/app.json";
+import type domains from "./en/domains.json";
+import type emails from "./en/emails.json";
+import type operators from "./en/operators.json";
+import type overview from "./en/overview.json";
+import type people from "./en/people.json";
+import type reputation from "./en/reputation.json";
+import type sandbox from "./en/sandbox.json";
+import type suppressions from "./en/suppressions.json";
+import type templates from "./en/templates.json";
+import type ui from "./en/ui.json";
+import type webhooks from "./en/webhooks.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "app";
+    keySeparator: false;
+    returnNull: false;
+    resources: {
+      access: typeof access;
+      accounts: typeof accounts;
+      app: typeof app;
+      domains: typeof domains;
+      emails: typeof emails;
+      operators: typeof operators;
+      overview: typeof overview;
+      people: typeof people;
+      reputation: typeof reputation;
+      sandbox: typeof sandbox;
+      suppressions: typeof suppressions;
+      templates: typeof templates;
+      ui: typeof ui;
+      webhooks: typeof webhooks;
+    };
+  }
+}

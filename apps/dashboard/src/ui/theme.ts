@@ -1,0 +1,51 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** Neutrals with a trace of warmth; `ui/tokens.css` says what each is for. */
+const gray: MantineColorsTuple = [
+  ...(["#fafaf9", "#f4f4f2", "#ebebe8", "#e0dfdc", "#cfceca"] as const),
+  ...(["#a3a29d", "#71706b", "#55544f", "#393834", "#1c1b19"] as const),
+];
+const dark: MantineColorsTuple = [
+  ...(["#eeeeec", "#c9c8c4", "#a09f9b", "#77766f", "#46454a"] as const),
+  ...(["#323136", "#232326", "#18181b", "#121214", "#0c0c0e"] as const),
+];
+/** Cobalt: the one colour that means "here you can act". */
+const accent: MantineColorsTuple = [
+  ...(["#eff3ff", "#dde5ff", "#b9c8ff", "#92a9ff", "#708bfc"] as const),
+  ...(["#5473f5", "#3d5ce8", "#2f4bd0", "#2840ad", "#22368c"] as const),
+];
+
+/** Small type, tight corners, quiet controls. Colours that depend on light and dark are in `ui/tokens.css`. */
+export const theme = createTheme({
+  colors: { gray, dark, accent },
+  primaryColor: "accent",
+  primaryShade: { light: 6, dark: 5 },
+  black: gray[9],
+  autoContrast: true,
+  fontFamily: '"Geist Variable", system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif',
+  fontFamilyMonospace: '"Geist Mono Variable", ui-monospace, "SF Mono", Menlo, monospace',
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  lineHeights: { xs: "1.4", sm: "1.45", md: "1.5", lg: "1.5", xl: "1.35" },
+  spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "40px" },
+  radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
+  defaultRadius: "sm",
+  headings: { fontWeight: "600" },
+  cursorType: "pointer",
+  focusRing: "auto",
+  respectReducedMotion: true,
+  components: {
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
+    Button: { defaultProps: { size: "xs" } },
+    Menu: { defaultProps: { shadow: "md", radius: "md", withinPortal: true } },
+    Modal: {
+      defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+    },
+    NumberInput: { defaultProps: { size: "sm" } },
+    PasswordInput: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    TagsInput: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Tooltip: { defaultProps: { openDelay: 250, withArrow: false, radius: "sm" } },
+  },
+});

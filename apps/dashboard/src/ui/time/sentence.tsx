@@ -1,0 +1,14 @@
+import { RelativeTime } from "./relative-time";
+
+const INSTANT = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
+
+/** A sentence of the API's, with its moments in the viewer's words. */
+export function SentenceWithTimes({ text }: { text: string }) {
+  return (
+    <span>
+      {text
+        .split(INSTANT)
+        .map((part, index) => (index % 2 === 1 ? <RelativeTime key={index} at={part} /> : part))}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+/**
+ * Builds the dashboard into `dist`: hashed files below `assets`, each also compressed, and an index.html in which the
+ * API puts the nonce of its answer. `npx vite apps/dashboard` serves it while it is worked on, before a running API.
+ */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { compressed } from "./build/compressed.mjs";
+
+const API = process.env.SENDEX_URL ?? "http://127.0.0.1:3000";
+/** What apps/api/src/dashboard replaces. */
+const NONCE = "__CSP_NONCE__";
+
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  plugins: [react(), compressed()],
+  html: command === "build" ? { cspNonce: NONCE } : {},
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+    manifest: true,
+  },
+  server: { proxy: { "^/(api|v1|openapi\\.json|reference)": API } },
+  clearScreen: false,
+}));
