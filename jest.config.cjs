@@ -1,8 +1,12 @@
 /** Unit tests stand beside their file; integration tests in a package's test/ need the services that the global set-up starts. */
+/** What comes as ES modules alone, which Jest's own loader cannot require. */
+const ES_MODULES =
+  "/(@prisma/schema-engine-wasm|better-auth|@better-auth|better-call|@better-fetch|@noble|jose|nanostores|rou3)/";
+
 const shared = {
   testEnvironment: "node",
   transform: {
-    "^.+\\.ts$|/@prisma/schema-engine-wasm/": [
+    [`^.+\\.ts$|${ES_MODULES}`]: [
       "@swc/jest",
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
@@ -11,7 +15,7 @@ const shared = {
     "^@sendex/(api|worker|sandbox|home|operator|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
     "^@sendex/([^/]+)/(.*)$": "<rootDir>/packages/$1/src/$2.ts",
   },
-  transformIgnorePatterns: ["/node_modules/(?!@prisma/schema-engine-wasm/)"],
+  transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!${ES_MODULES.slice(1)})`],
   modulePathIgnorePatterns: ["<rootDir>/.*/dist/"],
 };
 

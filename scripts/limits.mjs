@@ -10,14 +10,14 @@ import { build } from "./prepare.mjs";
 await launch(import.meta.url, ["install", "generate"]);
 await build("apps/api");
 const load = createRequire(import.meta.url);
-const { customerRoutes } = load("../apps/api/dist/routes.js");
+const { describedRoutes } = load("../apps/api/dist/routes.js");
 const { operatorRoutes } = load("../apps/api/dist/operators/routes.js");
 const { describeAdmin, describeApi } = load("../apps/api/dist/http/openapi/document.js");
 const { GENERAL_LIMITS } = load("../apps/api/dist/http/openapi/general-limits.js");
 const page = path.join(root, "docs/limits.md");
 const [head] = readFileSync(page, "utf8").split(MADE);
 const made = await limitsPage({
-  documents: [describeApi(customerRoutes), describeAdmin(operatorRoutes)],
+  documents: [describeApi(describedRoutes), describeAdmin(operatorRoutes)],
   general: GENERAL_LIMITS.customers,
 });
 writeFileSync(page, `${head}${made}`);

@@ -11,9 +11,9 @@ await launch(import.meta.url, ["install", "generate"]);
 // Not the whole: what is written here may be what does not compile.
 await build("apps/api");
 const load = createRequire(import.meta.url);
-const { customerRoutes } = load("../apps/api/dist/routes.js");
+const { describedRoutes } = load("../apps/api/dist/routes.js");
 const { describeApi } = load("../apps/api/dist/http/openapi/document.js");
 writeFileSync(
   path.join(root, "packages/sdk/src/generated/api.ts"),
-  await sdkSource(describeApi(customerRoutes)),
+  await sdkSource(describeApi(describedRoutes)),
 );

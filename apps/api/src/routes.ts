@@ -5,21 +5,24 @@ import { assetRoutes } from "./dashboard/assets";
 import { mailFrameRoutes } from "./dashboard/mail-frame";
 import { domainRoutes } from "./domains/routes";
 import { emailRoutes } from "./emails/routes";
-import type { AnyRoute, Route } from "./http/endpoint";
+import type { AnyRoute, GuestRoute, PersonRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
 import { rootRoutes } from "./http/root";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
 import { operatorRoutes } from "./operators/routes";
+import { authRoutes } from "./people/auth-routes";
+import { guestRoutes } from "./people/guest-routes";
+import { memberRoutes } from "./people/member-routes";
+import { sessionRoutes } from "./people/session-routes";
 import { notificationRoutes } from "./reports/routes";
 import { suppressionRoutes } from "./suppressions/routes";
 import { unsubscribeRoutes } from "./suppressions/unsubscribes";
 import { templateRoutes } from "./templates/routes";
 import { webhookRoutes } from "./webhooks/routes";
 
-/** For customers: what the API's description, its client and the tests of keys and tenants are made from. */
-export const customerRoutes: readonly Route[] = [
+const mailRoutes: readonly Route[] = [
   ...emailRoutes,
   ...messageRoutes,
   ...attachmentRoutes,
@@ -33,12 +36,27 @@ export const customerRoutes: readonly Route[] = [
   ...webhookRoutes,
 ];
 
+/** For accounts, by key or by session: what the tests of callers and tenants are made from. */
+export const customerRoutes: readonly Route[] = [...mailRoutes, ...memberRoutes];
+
+/** What the API's description and its client are made from. */
+export const describedRoutes: readonly (Route | PersonRoute | GuestRoute)[] = [
+  ...customerRoutes,
+  ...sessionRoutes,
+  ...guestRoutes,
+];
+
 /** Every route there is. The busiest first: a request passes every path before its own. */
 export const routes: readonly AnyRoute[] = [
   ...notificationRoutes,
-  ...customerRoutes,
+  ...mailRoutes,
+  ...sessionRoutes,
+  // Accepting an invitation comes before what is about one by its id.
+  ...guestRoutes,
+  ...memberRoutes,
+  ...authRoutes,
   ...downloadRoutes,
-  ...referenceRoutes(customerRoutes),
+  ...referenceRoutes(describedRoutes),
   ...healthRoutes,
   ...rootRoutes,
   ...assetRoutes(),

@@ -20,6 +20,7 @@ import {
 } from "./route-cases";
 
 const named = ROUTES.map((route) => [route.name, route] as const);
+const keyed = named.filter(([, { needsPerson }]) => !needsPerson);
 
 let api: TestApi;
 let suspended: SeededAccount;
@@ -76,6 +77,14 @@ describe.each(named)("%s", (_, route) => {
     expect((await knock(route, key)).status).toBe(401);
   });
 
+  test(route.needsPerson ? "takes no key" : "takes a full key", async () => {
+    const { status, body } = await ask(route, api.tenant.keys.full);
+    const refusal = REFUSES_ACTIVE.get(route.name);
+    if (route.needsPerson) expect([status, body.error]).toEqual([403, "forbidden"]);
+    else if (refusal !== undefined) expect(status).toBe(refusal);
+    else expect(status).toBeLessThan(300);
+  });
+
   test(route.sends ? "takes a send_only key" : "with a send_only key is 403 forbidden", async () => {
     const answer = await ask(route, api.tenant.keys.sendOnly);
     if (route.sends) expect(answer.status).toBe(202);
@@ -83,14 +92,7 @@ describe.each(named)("%s", (_, route) => {
     expect(answer.headers["x-ratelimit-limit"]).toBe("1000");
   });
 
-  test("takes a full key", async () => {
-    const { status } = await ask(route, api.tenant.keys.full);
-    const refusal = REFUSES_ACTIVE.get(route.name);
-    if (refusal !== undefined) expect(status).toBe(refusal);
-    else expect(status).toBeLessThan(300);
-  });
-
-  const outside = route.sends || OUT_OF_SCOPE.has(route.name);
+  const outside = route.sends || route.needsPerson || OUT_OF_SCOPE.has(route.name);
   test(outside ? "with a key of another domain is 403 forbidden" : "takes a key of some domain", async () => {
     const answer = await ask(route, scoped);
     if (outside) expect([answer.status, answer.body.error]).toEqual([403, "forbidden"]);
@@ -110,7 +112,7 @@ describe("a suspended account", () => {
     await suspend(api.context, suspended.accountId, grounds, "a test");
   });
 
-  test.each(named)("%s", async (name, { method, sends }) => {
+  test.each(keyed)("%s", async (name, { method, sends }) => {
     const { path = "", body } = asked.get(name) ?? {};
     const answer = await api.send(method, path, { key: suspended.keys.full, body });
     if (sends) expect([answer.status, answer.body.error]).toEqual([403, "account_suspended"]);

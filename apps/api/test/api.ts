@@ -1,14 +1,15 @@
 import { createApp } from "@sendex/api/http/app";
 import { describeAdmin, describeApi } from "@sendex/api/http/openapi/document";
 import { operatorRoutes } from "@sendex/api/operators/routes";
-import { customerRoutes } from "@sendex/api/routes";
+import { describedRoutes } from "@sendex/api/routes";
 import { openContract } from "@sendex/testing/described-answers";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { pageHeaders, type SeededPerson } from "@sendex/testing/people";
 import { openTestContext, type TestContext, type TestOverrides } from "@sendex/testing/context";
 
-export const document = describeApi(customerRoutes);
+export const document = describeApi(describedRoutes);
 export const contract = openContract(document);
 export const adminDocument = describeAdmin(operatorRoutes);
 export const adminContract = openContract(adminDocument);
@@ -17,7 +18,7 @@ export const adminContract = openContract(adminDocument);
 export interface TestApi extends TestContext {
   app: Express;
   tenant: SeededAccount;
-  /** A request with the account's full key, unless it is given another or none. Its answer must be as described. */
+  /** A request with the account's full key, unless it is given another, a person or none. Its answer must be as described. */
   send(method: Method, path: string, options?: SendOptions): Test;
 }
 
@@ -26,6 +27,8 @@ export type Method = "get" | "post" | "patch" | "delete" | "put" | "options" | "
 export interface SendOptions {
   /** `null`: no Authorization header. */
   key?: string | null;
+  /** Whose page sends it, in place of a key. */
+  as?: SeededPerson;
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -38,8 +41,11 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
     ...test,
     app,
     tenant,
-    send(method, path, { key = tenant.keys.full, body, headers = {} } = {}) {
-      const call = request(app)[method](path).set(headers);
+    send(method, path, { as, key = as ? null : tenant.keys.full, body, headers = {} } = {}) {
+      const call = request(app)
+        [method](path)
+        .set(as ? pageHeaders(test.context, as) : {});
+      call.set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
       call.expect(({ status, type, body: answered }) => {
         const given = type === "application/json" ? answered : undefined;

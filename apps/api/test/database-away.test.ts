@@ -5,8 +5,8 @@ import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/tes
 import { openProxy, type Proxy } from "@sendex/testing/redis-proxy";
 import { until } from "@sendex/testing/until";
 import request, { type Response } from "supertest";
-import { emailOf, openTestApi, type TestApi } from "./api";
-import { bodyOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
+import { emailOf, openTestApi, type SendOptions, type TestApi } from "./api";
+import { bodyOf, callerOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
 
 let database: TestDatabase;
 let proxy: Proxy;
@@ -33,12 +33,13 @@ function expectAway(answer: Response, method: string): void {
 
 describe("while PostgreSQL is away", () => {
   // What a route is asked for is made before, and the key is remembered: it is the route that meets the outage.
-  const asked = new Map<string, { path: string; body: unknown }>();
+  const asked = new Map<string, { path: string } & SendOptions>();
   let link: string;
   beforeAll(async () => {
     for (const route of ROUTES) {
       const { theirs } = await pathsOf(route, api, api.tenant);
-      asked.set(route.name, { path: theirs, body: bodyOf(route, api, api.tenant) });
+      const by = await callerOf(route, api, api.tenant);
+      asked.set(route.name, { path: theirs, body: bodyOf(route, api, api.tenant), ...by });
     }
     const files = asked.get("GET /api/v1/emails/:id/attachments");
     const { body } = await api.send("get", files?.path ?? "");
@@ -49,8 +50,8 @@ describe("while PostgreSQL is away", () => {
   afterAll(() => proxy.restore());
 
   test.each(ROUTES.map((route) => [route.name, route] as const))("%s is 503", async (name, { method }) => {
-    const { path = "", body } = asked.get(name) ?? {};
-    expectAway(await api.send(method, path, { body }), method);
+    const { path = "", ...options } = asked.get(name) ?? {};
+    expectAway(await api.send(method, path, options), method);
   });
 
   test("a download is 503", async () => expectAway(await request(api.app).get(link), "get"));

@@ -3,7 +3,7 @@ import { addOperator } from "@sendex/pipeline/access/operators";
 import { adminDocument, document, openTestApi, type TestApi } from "./api";
 import { type DescribedCase, describedCases } from "./described-cases";
 import { type DescribedField, fieldsOf, nameOf, withValue } from "./described-fields";
-import { bodyOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
+import { bodyOf, callerOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
 
 let api: TestApi;
 let operatorKey: string;
@@ -22,8 +22,8 @@ interface Answer {
 }
 
 async function ask({ route, described }: DescribedCase, path: string, body: unknown): Promise<Answer> {
-  const key = described === adminDocument ? operatorKey : api.tenant.keys.full;
-  const answer = await api.send(route.method, path, { key, body });
+  const by = described === adminDocument ? { key: operatorKey } : await callerOf(route, api, api.tenant);
+  const answer = await api.send(route.method, path, { ...by, body });
   return { status: answer.status, errors: answer.body.errors ?? [] };
 }
 

@@ -6,7 +6,7 @@ import { adminDocument, document, emailOf, openTestApi, type TestApi } from "./a
 import { type DescribedField, nameOf, placesOf, withValue } from "./described-fields";
 import { type DescribedCase, describedCases } from "./described-cases";
 import { type LimitCase, limitCases, unlimited } from "./limit-cases";
-import { bodyOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
+import { bodyOf, callerOf, OPERATOR_ROUTES, pathsOf, ROUTES } from "./route-cases";
 
 let api: TestApi;
 let operatorKey: string;
@@ -42,8 +42,9 @@ interface Answer {
 }
 
 async function ask(one: DescribedCase, path: string, body: unknown, headers = {}): Promise<Answer> {
-  const key = one.described === adminDocument ? operatorKey : api.tenant.keys.full;
-  const answer = await api.send(one.route.method, path, { key, body, headers });
+  const isAdmin = one.described === adminDocument;
+  const by = isAdmin ? { key: operatorKey } : await callerOf(one.route, api, api.tenant);
+  const answer = await api.send(one.route.method, path, { ...by, body, headers });
   return { status: answer.status, message: answer.body.message, errors: answer.body.errors ?? [] };
 }
 

@@ -7,8 +7,11 @@ import { pauseSource } from "@sendex/data/reputation/source-pauses";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { leastRoleFor, type Role } from "@sendex/core/people/roles";
+import { invite } from "@sendex/pipeline/people/invite";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
-import { emailOf, messageOf, type Method, type TestApi } from "./api";
+import { type SeededPerson, seedPerson } from "@sendex/testing/people";
+import { emailOf, messageOf, type Method, type SendOptions, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 
 /**
@@ -44,6 +47,8 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "PATCH /api/v1/api-keys/:id": () => ({ name: "Renamed" }),
   "PATCH /api/v1/account": () => ({ unknown_policy: "resend" }),
   "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
+  "PATCH /api/v1/members/:id": () => ({ role: "developer" }),
+  "POST /api/v1/invitations": () => newInvited(),
   "PATCH /admin/accounts/:id": () => ({ tier: "trusted" }),
   "POST /admin/accounts/:id/suspend": () => ({ reason: "Bought lists." }),
   "POST /admin/accounts/:id/reinstate": () => ({}),
@@ -77,6 +82,8 @@ export const OUT_OF_SCOPE = new Set([
   "PATCH /api/v1/account",
   "POST /api/v1/account/appeals",
   "POST /api/v1/account/pauses/:id/resume",
+  "GET /api/v1/members",
+  "GET /api/v1/audit-log",
 ]);
 
 /** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */
@@ -90,6 +97,8 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/api/v1/domains/:id": made("dom", "/api/v1/domains", newDomain),
   "/api/v1/api-keys/:id": made("key", "/api/v1/api-keys", () => ({ name: "Another" })),
   "/api/v1/account/pauses/:id": pausedKey,
+  "/api/v1/members/:id": member,
+  "/api/v1/invitations/:id": invitation,
   "/v1/messages/:id": scheduledMail,
   "/v1/messages/:id/attachments": mailWithFile,
   "/v1/templates/:id": made("tpl", "/v1/templates", () => TEMPLATE),
@@ -112,7 +121,7 @@ interface Named {
   nobodys: Record<string, string>;
 }
 
-/** Every route of customers, and every one of operators. */
+/** Every route of accounts, those for their people alone among them, and every one of operators. */
 export const ROUTES = customerRoutes.flatMap(tested);
 export const OPERATOR_ROUTES = operatorRoutes.flatMap(tested);
 export type TestedRoute = ReturnType<typeof tested>[number];
@@ -123,9 +132,34 @@ function tested({ path, endpoints }: DescribedRoute) {
     method: verb.toLowerCase() as Method,
     path,
     sends: "need" in endpoint && endpoint.need === "send",
+    /** No key will do. */
+    needsPerson: "need" in endpoint && endpoint.need === "person",
+    leastRole: leastRoleOf(verb, endpoint),
     takesBody: endpoint.body !== undefined,
     names: path.includes(":"),
   }));
+}
+
+function leastRoleOf(verb: string, endpoint: object): Role {
+  return "role" in endpoint ? (endpoint.role as Role) : leastRoleFor(verb);
+}
+
+const owners = new WeakMap<SeededAccount, Promise<SeededPerson>>();
+
+/** Of an account that has none of its own; the same each time. */
+export function ownerOf({ context }: TestApi, tenant: SeededAccount): Promise<SeededPerson> {
+  const owner = owners.get(tenant) ?? seedPerson(context, { accountId: tenant.accountId });
+  owners.set(tenant, owner);
+  return owner;
+}
+
+/** As whom a route is asked by who may all: with the full key, or where that will not do, as an owner. */
+export async function callerOf(
+  { needsPerson }: Pick<TestedRoute, "needsPerson">,
+  api: TestApi,
+  tenant: SeededAccount,
+): Promise<SendOptions> {
+  return needsPerson ? { as: await ownerOf(api, tenant) } : { key: tenant.keys.full };
 }
 
 export function bodyOf({ name, takesBody }: TestedRoute, api: TestApi, tenant: SeededAccount): unknown {
@@ -260,7 +294,27 @@ async function openCase({ context, clock }: TestApi, { accountId }: SeededAccoun
   return { theirs: { id }, nobodys: { id: newId("cas", now) } };
 }
 
+async function member({ context, clock }: TestApi, { accountId }: SeededAccount): Promise<Named> {
+  const { userId } = await seedPerson(context, { accountId, role: "viewer" });
+  return { theirs: { id: userId }, nobodys: { id: newId("usr", clock.now()) } };
+}
+
+async function invitation(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const { accountId } = tenant;
+  const { userId, email } = await ownerOf(api, tenant);
+  // A minute has room for so many.
+  api.clock.advance(3_000);
+  const asked = { accountId, email: newInvited().email, role: "viewer" } as const;
+  const { id } = await invite(api.context, { userId, email, role: "owner" }, asked);
+  return { theirs: { id }, nobodys: { id: newId("inv", api.clock.now()) } };
+}
+
 let count = 0;
+
+function newInvited(): { email: string; role: string } {
+  count += 1;
+  return { email: `invited-${count}@example.test`, role: "viewer" };
+}
 
 function newDomain(): unknown {
   count += 1;

@@ -9,9 +9,10 @@ const dev = devJson({
   databaseUrl: "postgresql://127.0.0.1:1/sendex",
   redisUrl: "redis://127.0.0.1:2",
   demo: {
-    account: { id: "acc_1", email: "demo@sendex.test" },
+    account: { id: "acc_1", email: "demo@sendex.test", password: "correct horse" },
     apiKeys: { full: "sk_live_full", sendOnly: "sk_live_send" },
     domain: "demo.sendex.test",
+    operator: { email: "operator@sendex.test", password: "battery staple" },
   },
   pids: { api: 1 },
   admin: { api: "http://127.0.0.1:4000" },
@@ -34,6 +35,13 @@ describe("curl", () => {
 });
 
 describe("welcome", () => {
+  it("says where both people sign in, and with what", () => {
+    const said = welcome(dev, "/home");
+    expect(said).toContain("Dashboard  http://127.0.0.1:3000");
+    expect(said).toContain("demo@sendex.test   correct horse");
+    expect(said).toContain("operator@sendex.test   battery staple");
+  });
+
   it("names the inbox of the sandbox", () => {
     expect(welcome(dev, "/home")).toContain("http://127.0.0.1:3050");
   });

@@ -7,6 +7,9 @@ export function welcome(dev: DevJson, home: string): string {
       ? "  Mail       goes out through Amazon SES (SES_MODE=aws)"
       : `  Inbox      ${dev.sandboxUrl}   what would have gone out: nothing leaves this machine`;
   return `
+  Dashboard  ${dev.dashboardUrl}
+    sign in  ${dev.account.email}   ${dev.account.password}
+    operator ${dev.operator.email}   ${dev.operator.password}
   API        ${dev.apiUrl}   described at ${dev.apiUrl}/reference
 ${mail}
   API key    ${dev.apiKeys.full}

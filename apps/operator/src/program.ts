@@ -15,6 +15,7 @@ import { masterKeyCommands } from "./commands/master-key";
 import { notificationsCommands } from "./commands/notifications";
 import { operatorCommands } from "./commands/operator";
 import { paceCommands } from "./commands/pace";
+import { personCommands } from "./commands/person";
 import { recipientCommands } from "./commands/recipient";
 import { sourceCommands } from "./commands/source";
 import type { Act } from "./desk";
@@ -31,6 +32,7 @@ const GROUPS: Record<string, { about: string; makes: Makes[] }> = {
   source: { about: "Keys and templates that are paused", makes: [sourceCommands] },
   appeal: { about: "Appeals against suspensions", makes: [appealCommands] },
   case: { about: "Cases of the content review", makes: [caseCommands] },
+  person: { about: "People who sign in", makes: [personCommands] },
   recipient: { about: "People who got mail", makes: [recipientCommands] },
   "dead-letter": { about: "What was given up", makes: [deadLetterCommands] },
   ledger: { about: "The ledger of what was accepted", makes: [ledgerCommands] },

@@ -15,6 +15,15 @@ export function text(typed: string): string {
   return typed;
 }
 
+/** Free text of so many characters. */
+export function boundedText(least: number, most: number): (typed: string) => string {
+  return (typed) => {
+    if (typed.length < least || typed.length > most)
+      throw new InvalidArgumentError(`It has ${least} to ${most} characters.`);
+    return text(typed);
+  };
+}
+
 /** For an account's owner, or for the audit log. */
 export function note(typed: string): string {
   if (typed.length > MAX_APPEAL_CHARACTERS)

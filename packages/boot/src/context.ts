@@ -124,6 +124,9 @@ function pipelineSettings(settings: Settings): PipelineSettings {
     metadataRetentionDays: settings.metadataRetentionDays,
     keyPepper: settings.keyPepper,
     systemFrom: settings.systemFrom,
+    publicUrl: settings.publicUrl,
+    signUp: settings.signUp,
+    oidc: settings.oidc,
     trustProxy: settings.trustProxy,
   };
 }

@@ -1,6 +1,7 @@
 import Joi from "joi";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import { type FailAt, parseFailAt } from "@sendex/core/fail-point";
+import { SIGN_UP_MODES, type SignUpMode } from "@sendex/core/people/rules";
 import type { MasterKey } from "@sendex/crypto/seal";
 
 /** What a process does, which decides what it must be told. */
@@ -34,6 +35,12 @@ export interface Environment {
   SEND_CONCURRENCY: number;
   WEBHOOK_ALLOW_LOCAL: boolean;
   SYSTEM_FROM?: string;
+  PUBLIC_URL?: string;
+  SIGN_UP: SignUpMode;
+  OIDC_ISSUER?: string;
+  OIDC_CLIENT_ID?: string;
+  OIDC_CLIENT_SECRET?: string;
+  OIDC_NAME: string;
   REVIEW_LLM_URL?: string;
   REVIEW_LLM_KEY?: string;
   REVIEW_LLM_MODEL?: string;
@@ -63,6 +70,10 @@ function ofSandbox(schema: Joi.StringSchema): Joi.StringSchema {
     otherwise: Joi.forbidden().messages({ "any.unknown": "{{#label}} is of no use without SANDBOX_URL" }),
   });
   return schema.when("SES_MODE", { is: "sandbox", then: needed, otherwise: unless });
+}
+
+function withIssuer(schema: Joi.StringSchema): Joi.StringSchema {
+  return schema.when("OIDC_ISSUER", { is: Joi.exist(), then: Joi.required() });
 }
 
 /** Every variable, described where it is checked; what else is in the environment is ignored. */
@@ -122,7 +133,9 @@ export const ENVIRONMENT = Joi.object<Environment>({
   KEY_PEPPER: text()
     .min(MIN_PEPPER_CHARACTERS)
     .required()
-    .description("Secret that API keys are hashed with; changing it voids every key."),
+    .description(
+      "Secret that API keys are hashed with, and sessions, links and second factors protected; changing it voids them all.",
+    ),
   RATE_LIMIT_PER_MINUTE: number()
     .integer()
     .min(1)
@@ -150,7 +163,24 @@ export const ENVIRONMENT = Joi.object<Environment>({
   SYSTEM_FROM: text()
     .custom(readFrom)
     .messages({ "from.format": "{{#label}} is not a mailbox" })
-    .description("Sender of the service's own mail to account owners."),
+    .description(
+      "Sender of the service's own mail to account owners and people: suspensions, invitations, new passwords.",
+    ),
+  PUBLIC_URL: url("http", "https").description(
+    "The API as browsers see it, https://mail.example.com: for links in mail, and the one origin whose pages may use a session; absent: http://localhost and PORT.",
+  ),
+  SIGN_UP: text()
+    .valid(...SIGN_UP_MODES)
+    .default("invite")
+    .description(
+      "Who may become a user: whom an operator makes one (closed), the invited (invite), anyone (open).",
+    ),
+  OIDC_ISSUER: url("http", "https").description(
+    "An OpenID Connect issuer that people may sign in by; absent: passwords alone.",
+  ),
+  OIDC_CLIENT_ID: withIssuer(text()).description("What this Sendex is known as there."),
+  OIDC_CLIENT_SECRET: withIssuer(text()).description("Its secret there."),
+  OIDC_NAME: text().max(40).default("Single sign-on").description("On the button: Sign in with …."),
   REVIEW_LLM_URL: url("http", "https").description(
     "Base URL of an OpenAI-compatible API (https://host/v1) that content review asks where it has a doubt; absent: none.",
   ),

@@ -1,5 +1,6 @@
 import type Joi from "joi";
 import type { FailAt } from "@sendex/core/fail-point";
+import type { SignUpMode } from "@sendex/core/people/rules";
 import type { MasterKey } from "@sendex/crypto/seal";
 import { ENVIRONMENT, type Environment, type Role } from "./environment";
 
@@ -33,6 +34,10 @@ export interface Settings {
   sendConcurrency: number;
   webhookAllowLocal: boolean;
   systemFrom: string | undefined;
+  /** Scheme, host and port, without a path. */
+  publicUrl: string;
+  signUp: SignUpMode;
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** Whom content review asks beside the embedded one. */
   reviewLlm: { url: string; key?: string; model: string; dailyCalls: number } | undefined;
   logLevel: Environment["LOG_LEVEL"];
@@ -102,6 +107,9 @@ function toSettings(env: Environment): Settings {
     sendConcurrency: env.SEND_CONCURRENCY,
     webhookAllowLocal: env.WEBHOOK_ALLOW_LOCAL,
     systemFrom: env.SYSTEM_FROM,
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    signUp: env.SIGN_UP,
+    oidc: toOidc(env),
     reviewLlm: toReviewLlm(env),
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
@@ -113,4 +121,10 @@ function toReviewLlm(env: Environment): Settings["reviewLlm"] {
   const { REVIEW_LLM_URL: url, REVIEW_LLM_KEY: key, REVIEW_LLM_MODEL: model } = env;
   if (url === undefined || model === undefined) return undefined;
   return { url, ...(key !== undefined && { key }), model, dailyCalls: env.REVIEW_LLM_DAILY_CALLS };
+}
+
+function toOidc(env: Environment): Settings["oidc"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME };
 }

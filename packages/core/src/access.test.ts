@@ -1,6 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { covers, inScope, managesDomains, pausedAmong, permits, type Powers } from "./access";
+import {
+  covers,
+  inScope,
+  isOfWholeAccount,
+  managesDomains,
+  pausedAmong,
+  permits,
+  type Person,
+  type Powers,
+} from "./access";
 
 const DEFAULT_RATE = 1_000;
 const all: Powers = { mode: "live", permission: "full", domains: [], rateLimit: null };
@@ -42,8 +51,10 @@ describe("a key's powers", () => {
 
 describe("a key", () => {
   it("that only sends may send and nothing else", () => {
-    expect([permits("send_only", "send"), permits("send_only", "full")]).toEqual([true, false]);
-    expect([permits("full", "send"), permits("full", "full")]).toEqual([true, true]);
+    const may = (permission: Powers["permission"]) =>
+      (["send", "full", "person"] as const).map((need) => permits({ permission }, need));
+    expect(may("send_only")).toEqual([true, false, false]);
+    expect(may("full")).toEqual([true, true, false]);
   });
 
   it("bound to domains sends from those and not from their subdomains; one bound to none, from all", () => {
@@ -53,11 +64,32 @@ describe("a key", () => {
   });
 
   it("of test mode does not manage domains", () => {
-    expect([managesDomains("live"), managesDomains("test")]).toEqual([true, false]);
+    expect([managesDomains({ mode: "live" }), managesDomains({ mode: "test" })]).toEqual([true, false]);
   });
 
   it("is paused where it is named among the account's paused sources", () => {
     expect(pausedAmong(["key_1"], ["tpl_1", "key_1"])).toBe("key_1");
     expect(pausedAmong(["key_1"], ["key_2"])).toBeUndefined();
   });
+});
+
+describe("a person", () => {
+  const person: Person = { userId: "usr_1", email: "ada@acme.example", role: "developer" };
+
+  it("is bound by no mode: what both worlds share, and keys of either, are hers", () => {
+    expect(managesDomains({ mode: "test", person })).toBe(true);
+    expect(isOfWholeAccount({ mode: "test", domains: [], person })).toBe(true);
+    expect(covers({ ...all, mode: "test", person }, all, DEFAULT_RATE)).toBe(true);
+    expect(permits({ permission: "full", person }, "person")).toBe(true);
+  });
+
+  it("makes no key that is quicker than the service's", () => {
+    expect(covers({ ...all, person }, { ...all, rateLimit: DEFAULT_RATE + 1 }, DEFAULT_RATE)).toBe(false);
+  });
+});
+
+it("a key for some domains, or for test mail, does not stand for the whole account", () => {
+  expect(isOfWholeAccount({ mode: "live", domains: [] })).toBe(true);
+  expect(isOfWholeAccount({ mode: "live", domains: ["a.test"] })).toBe(false);
+  expect(isOfWholeAccount({ mode: "test", domains: [] })).toBe(false);
 });

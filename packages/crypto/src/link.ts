@@ -1,17 +1,16 @@
-import { createHmac, hkdfSync } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { deriveKey } from "./derive";
 import { sameBytes } from "./token";
 
 /** What a link may be signed for; each has a key of its own, so that one is never good for another. */
 type Purpose = "download";
-
-const KEY_BYTES = 32;
 
 /**
  * The signature of a link that works without a key: HMAC-SHA256 over all that the link says, in base64url. Its key is
  * derived from the service's secret (HKDF, RFC 5869).
  */
 export function signLink(secret: string, purpose: Purpose, parts: string[]): string {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", `link:${purpose}`, KEY_BYTES));
+  const key = deriveKey(secret, `link:${purpose}`);
   return createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64url");
 }
 

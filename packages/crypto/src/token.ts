@@ -66,6 +66,11 @@ export function newOperatorKey(): string {
   return newKey("op_");
 }
 
+/** The same without a prefix: what a link in a mail lets one person do once. */
+export function newLinkToken(): string {
+  return newKey("");
+}
+
 function newKey(start: string): string {
   let key = start;
   for (let i = 0; i < KEY_RANDOM_CHARACTERS; i += 1) key += randomCharacter();
@@ -88,7 +93,7 @@ function isWhole(key: string): boolean {
   return checksum(key.slice(0, end)) === key.slice(end);
 }
 
-/** What is stored of an API key, 32 bytes: HMAC-SHA256 under a pepper that the database does not hold. */
+/** What is stored of an API key or a link's token, 32 bytes: HMAC-SHA256 under a pepper that the database does not hold. */
 export function hashApiKey(key: string, pepper: string | Uint8Array): Buffer {
   return createHmac("sha256", pepper).update(key).digest();
 }

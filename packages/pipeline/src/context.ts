@@ -1,4 +1,6 @@
+import type { OidcSettings } from "@sendex/auth/options";
 import type { FailPoint } from "@sendex/core/fail-point";
+import type { SignUpMode } from "@sendex/core/people/rules";
 import type {
   CheckEndpoint,
   Clock,
@@ -82,8 +84,14 @@ export interface PipelineSettings {
   /** How long messages are known, their content apart. */
   metadataRetentionDays: number;
   keyPepper: string;
-  /** Sender of the service's own mail to account owners; absent: none is sent. */
+  /** Sender of the service's own mail; absent: none is sent. */
   systemFrom?: string;
+  /** Scheme, host and port of the API as browsers see it. */
+  publicUrl: string;
+  /** Who may become a user. */
+  signUp: SignUpMode;
+  /** Whom people may sign in by, beside their passwords. */
+  oidc?: OidcSettings;
   /** Express' "trust proxy" words; absent: the socket's address is the client's. */
   trustProxy?: string;
 }

@@ -1,5 +1,5 @@
 import { SendexError } from "@sendex/core/error";
-import type { Tenant } from "@sendex/data/access/api-keys";
+import { refusePartOfAccount } from "@sendex/pipeline/access/refuse";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
@@ -36,6 +36,7 @@ export const accountRoutes: Route[] = [
       },
       PATCH: {
         need: "full",
+        role: "admin",
         body: "json",
         run: patch,
         doc: {
@@ -53,6 +54,7 @@ export const accountRoutes: Route[] = [
     endpoints: {
       POST: {
         need: "full",
+        role: "admin",
         body: "json",
         run: makeAppeal,
         doc: {
@@ -90,7 +92,7 @@ async function get({ context, caller }: Exchange): Promise<Reply> {
 
 async function patch(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
-  ofWholeAccount(caller);
+  refusePartOfAccount(caller);
   const { name, keep_content, unknown_policy, timezone } = readFields(accountChangeSchema, parsed.body);
   await changeAccount(context, caller.accountId, {
     ...(name !== undefined && { name }),
@@ -102,23 +104,14 @@ async function patch(exchange: Exchange): Promise<Reply> {
 }
 
 async function makeAppeal({ context, caller, parsed }: Exchange): Promise<Reply> {
-  ofWholeAccount(caller);
+  refusePartOfAccount(caller);
   const { message = "" } = readFields(appealSchema, parsed.body);
   return { status: 201, body: presentAppeal(await appeal(context, caller.accountId, message)) };
 }
 
 async function resume({ context, caller, id: given }: Exchange): Promise<Reply> {
   const id = sourceId({ id: given });
-  ofWholeAccount(caller);
+  refusePartOfAccount(caller);
   await resumeSource(context, { accountId: caller.accountId, sourceId: id });
   return { status: 200, body: { object: "pause", id, resumed: true } };
-}
-
-/** A key that may send from some domains only, or only test mail, decides nothing about all the rest. */
-function ofWholeAccount({ domains, mode }: Tenant): void {
-  if (domains.length > 0 || mode === "test")
-    throw new SendexError(
-      "forbidden",
-      "This takes a live API key that is good for every domain of the account.",
-    );
 }

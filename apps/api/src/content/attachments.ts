@@ -115,8 +115,9 @@ function present(origin: string, file: StoredFile) {
 }
 
 /** No key: the link is signed. Whatever is wrong with it, the response is that of a file that does not exist. */
-async function download({ context, budget }: Edge, request: Request, response: Response): Promise<Reply> {
-  await countStranger(context, request, response);
+async function download(edge: Edge, request: Request, response: Response): Promise<Reply> {
+  const { context, budget } = edge;
+  await countStranger(edge, request, response);
   const file = await openDownload(context, pathPart(request, "id"), linkOf(queryOf(request)));
   // Sealed and open, both are in memory until the response has left.
   if (file.size > LARGE) response.once("close", await budget.take(2 * file.size));

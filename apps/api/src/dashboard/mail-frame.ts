@@ -20,7 +20,7 @@ export const mailFrameRoutes: PublicRoute[] = [
 ];
 
 async function show(edge: Edge, request: Request, response: Response): Promise<Reply> {
-  await countStranger(edge.context, request, response);
+  await countStranger(edge, request, response);
   if (request.get("Sec-Fetch-Site") !== "same-origin")
     throw new SendexError("forbidden", "Only the dashboard may ask for this.");
   const form = new URLSearchParams(await readForm(edge, request, response));

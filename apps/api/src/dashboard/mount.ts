@@ -24,7 +24,7 @@ export const PAGES: readonly string[] = [
  * Answers browsers that ask for one of the dashboard's pages; everything else goes on. Whoever asks gets the page: what
  * it may load is the session's matter.
  */
-export function mountPages(app: Express, { context }: Edge): void {
+export function mountPages(app: Express, edge: Edge): void {
   app.use(async (request, response, next) => {
     const first = request.path.split("/", 2)[1] ?? "";
     if (!PAGES.includes(first) || !wantsPage(request)) {
@@ -32,7 +32,7 @@ export function mountPages(app: Express, { context }: Edge): void {
       return;
     }
     callOf(request).route = `/${first}`;
-    await countStranger(context, request, response);
-    sendReply(context.log, request, response, await dashboardPage(request));
+    await countStranger(edge, request, response);
+    sendReply(edge.context.log, request, response, await dashboardPage(request));
   });
 }

@@ -7,6 +7,7 @@ import { openByteBudget } from "./body/byte-budget";
 import { beginCall } from "./call";
 import type { Edge } from "./endpoint";
 import { errorHandler } from "./error-handler";
+import { openPeoplesAuth } from "../people/auth";
 import { routes } from "../routes";
 import { mount } from "./mount";
 import { mountUnknown } from "./unknown";
@@ -16,7 +17,12 @@ const BODY_BUDGET = { total: 64 * 1024 * 1024, waitMs: 30_000 };
 
 /** The whole public HTTP surface over a context. It listens to nothing and starts nothing. */
 export function createApp(context: Context): Express {
-  const edge: Edge = { context, parser: openBodyParser(), budget: openByteBudget(BODY_BUDGET) };
+  const edge: Edge = {
+    context,
+    auth: openPeoplesAuth(context),
+    parser: openBodyParser(),
+    budget: openByteBudget(BODY_BUDGET),
+  };
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");

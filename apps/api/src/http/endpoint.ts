@@ -1,9 +1,12 @@
 import type { ErrorSlug } from "@sendex/core/error";
 import type { Dialect } from "@sendex/core/accepting/message";
+import type { Auth } from "@sendex/auth/open";
 import type { Need } from "@sendex/core/access";
+import type { Role } from "@sendex/core/people/roles";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import type { OperatorRow } from "@sendex/data/access/operators";
 import type { Context } from "@sendex/pipeline/context";
+import type { SignedIn } from "@sendex/pipeline/people/authenticate";
 import type { Request, Response } from "express";
 import type Joi from "joi";
 import type { Reply } from "./reply";
@@ -15,21 +18,27 @@ import type { Call } from "./call";
 /** What the routes share. */
 export interface Edge {
   context: Context;
+  auth: Auth;
   parser: BodyParser;
   budget: ByteBudget;
 }
 
 /** One path with its methods. Its surface says who may call it, and in whose words it refuses. */
-export type AnyRoute = Route | OperatorRoute | PublicRoute;
+export type AnyRoute = Route | PersonRoute | GuestRoute | OperatorRoute | PublicRoute;
 
 /** For customers. */
 export type Route = RouteOn<Dialect, Endpoint>;
 export type OperatorRoute = RouteOn<"admin", OperatorEndpoint>;
+/** For whoever is signed in, in whatever account. */
+export type PersonRoute = RouteOn<"person", PersonEndpoint>;
+/** For anybody, in JSON and described. */
+export type GuestRoute = RouteOn<"guest", GuestEndpoint>;
 /** For anybody, without a key. */
 export type PublicRoute = RouteOn<"public", PublicEndpoint>;
 
 /** Those that have a description. */
-export type DescribedRoute = RouteOn<string, Endpoint | OperatorEndpoint>;
+export type DescribedRoute = RouteOn<string, DescribedEndpoint>;
+export type DescribedEndpoint = Endpoint | OperatorEndpoint | PersonEndpoint | GuestEndpoint;
 
 export interface RouteOn<Surface, E> {
   surface: Surface;
@@ -42,11 +51,21 @@ export type Endpoints<E = Endpoint> = Partial<Record<"GET" | "POST" | "PATCH" | 
 
 export interface Endpoint extends Described {
   need: Need;
+  /** The least that a person needs. Absent: `leastRoleFor` the method. */
+  role?: Role;
   run(exchange: Exchange): Promise<Reply>;
 }
 
 export interface OperatorEndpoint extends Described {
   run(exchange: OperatorExchange): Promise<Reply>;
+}
+
+export interface PersonEndpoint extends Described {
+  run(exchange: PersonExchange): Promise<Reply>;
+}
+
+export interface GuestEndpoint extends Described {
+  run(exchange: GuestExchange): Promise<Reply>;
 }
 
 /** Not described: what it takes and answers is said where it is. */
@@ -93,7 +112,15 @@ export interface Exchange<Caller = Tenant> {
 
 export type OperatorExchange = Exchange<Operator>;
 
-export interface Operator extends OperatorRow {
+export interface PersonExchange extends Exchange<SignedIn> {
+  auth: Auth;
+}
+
+/** `caller`: the address, as limits count it. */
+export type GuestExchange = Exchange<string>;
+
+/** The holder of an operator's key, or a person who is an operator. */
+export interface Operator extends Pick<OperatorRow, "id" | "name"> {
   /** As the audit log names the operator. */
   by: string;
 }

@@ -1,61 +1,95 @@
 import { SendexError } from "@sendex/core/error";
-import type { Need } from "@sendex/core/access";
+import { leastRoleFor } from "@sendex/core/people/roles";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { authenticate } from "@sendex/pipeline/access/authenticate";
-import { refuseWithoutPermission } from "@sendex/pipeline/access/refuse";
+import { refuseBelowRole, refuseWithoutPermission } from "@sendex/pipeline/access/refuse";
 import type { Context } from "@sendex/pipeline/context";
 import { limitAddress, limitRate } from "@sendex/pipeline/access/limit-rate";
 import { authenticateOperator } from "@sendex/pipeline/access/operators";
+import type { SignedIn } from "@sendex/pipeline/people/authenticate";
 import type { Request, Response } from "express";
 import { callOf } from "./call";
-import type { Operator } from "./endpoint";
+import type { Edge, Endpoint, Operator } from "./endpoint";
 import { checkRate, setRateHeaders } from "./rate-headers";
+import { isBySession, readMember, readPerson } from "./session";
 
 /**
- * The checks that need nothing but headers, in the order of docs/contract.md "Accepting a message": key, permission, rate.
- * Every request with a known key is counted and gets the rate headers, whatever becomes of it.
+ * The checks that need nothing but headers, in the order of docs/contract.md "Accepting a message": key or session,
+ * permission, rate. Every request of a known caller is counted and gets the rate headers, whatever becomes of it. Of a
+ * request that brings an `Authorization` the cookie is not looked at.
  */
 export async function identify(
-  context: Context,
+  edge: Edge,
   request: Request,
   response: Response,
-  need: Need,
+  { need, role }: Pick<Endpoint, "need" | "role">,
 ): Promise<Tenant> {
-  const caller = await orCounted(context, request, authenticate);
+  const { context } = edge;
+  const caller = isBySession(edge, request)
+    ? await orCounted(context, request, () => readMember(edge, request))
+    : await orCounted(context, request, () => authenticate(context, request.headers.authorization));
   callOf(request).caller = caller;
-  context.keyUses.note(caller);
+  if (!caller.person) context.keyUses.note(caller);
   const rate = await limitRate(context, caller);
   const now = context.clock();
   setRateHeaders(response, rate, now);
   refuseWithoutPermission(caller, need);
+  if (caller.person) refuseBelowRole(caller.person.role, role ?? leastRoleFor(request.method));
   checkRate(rate, now);
   return caller;
 }
 
+/** For whoever is signed in, in whatever account; others are limited by address. */
+export async function identifyPerson(edge: Edge, request: Request, response: Response): Promise<SignedIn> {
+  const { context } = edge;
+  const signedIn = await orCounted(context, request, () => readPerson(edge, request));
+  const rate = await limitRate(context, { keyId: signedIn.session.user.id, rateLimit: null });
+  setRateHeaders(response, rate, context.clock());
+  checkRate(rate, context.clock());
+  return signedIn;
+}
+
+/** Counts a request of anybody's, by its address. */
+export async function countGuest(context: Context, request: Request): Promise<string> {
+  await limitStranger(context, request);
+  return request.ip ?? "unknown";
+}
+
 /** For a route that does not exist, which is answered alike to everyone: counts the request, by key or by address. */
-export async function countStranger(context: Context, request: Request, response: Response): Promise<void> {
-  if (request.headers.authorization === undefined) return limitStranger(context, request);
+export async function countStranger(edge: Edge, request: Request, response: Response): Promise<void> {
+  if (request.headers.authorization === undefined) return limitStranger(edge.context, request);
   try {
-    await identify(context, request, response, "send");
+    await identify(edge, request, response, { need: "send" });
   } catch (error) {
     if (!(error instanceof SendexError) || error.slug !== "unauthorized") throw error;
   }
 }
 
-/** For operators' keys alone; requests without one are limited by address. */
-export async function identifyOperator(context: Context, request: Request): Promise<Operator> {
-  const operator = await orCounted(context, request, authenticateOperator);
-  return { ...operator, by: `operator:${operator.name}` };
+/** For operators' keys, and for people who are operators; other requests are limited by address. */
+export async function identifyOperator(edge: Edge, request: Request): Promise<Operator> {
+  const { context } = edge;
+  if (isBySession(edge, request)) return orCounted(context, request, () => readOperator(edge, request));
+  const { id, name } = await orCounted(context, request, () =>
+    authenticateOperator(context, request.headers.authorization),
+  );
+  return { id, name, by: `operator:${name}` };
 }
 
-/** Who has no valid key is limited by address. */
+async function readOperator(edge: Edge, request: Request): Promise<Operator> {
+  const { session } = await readPerson(edge, request);
+  const { id, name, email, operator } = session.user;
+  if (!operator) throw new SendexError("forbidden", "You are no operator of this Sendex.");
+  return { id, name, by: `operator:${name} <${email}>` };
+}
+
+/** Who has no valid key, and no session, is limited by address. */
 async function orCounted<Caller>(
   context: Context,
   request: Request,
-  check: (context: Context, authorization: string | undefined) => Promise<Caller>,
+  check: () => Promise<Caller>,
 ): Promise<Caller> {
   try {
-    return await check(context, request.headers.authorization);
+    return await check();
   } catch (error) {
     if (error instanceof SendexError && error.slug === "unauthorized") await limitStranger(context, request);
     throw error;

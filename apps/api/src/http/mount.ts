@@ -1,15 +1,27 @@
 import { SendexError } from "@sendex/core/error";
 import type { IRouter, Request, Response } from "express";
-import { sendReply, type Reply } from "./reply";
+import { recordMembersWrite, recordPersonsWrite } from "./audit-write";
 import { callOf } from "./call";
-import type { AnyRoute, Edge, Endpoint, OperatorEndpoint, PublicEndpoint, RouteOn } from "./endpoint";
+import type {
+  AnyRoute,
+  Edge,
+  Endpoint,
+  GuestEndpoint,
+  OperatorEndpoint,
+  PersonEndpoint,
+  PublicEndpoint,
+  RouteOn,
+} from "./endpoint";
 import { readExchange } from "./exchange";
-import { countStranger, identify, identifyOperator } from "./identify";
+import { countGuest, countStranger, identify, identifyOperator, identifyPerson } from "./identify";
+import { sendReply, type Reply } from "./reply";
 
 /** Serves one path: its methods, HEAD where there is GET, OPTIONS, and 405 with Allow for any other. */
 export function mount(router: IRouter, edge: Edge, route: AnyRoute): void {
   if (route.surface === "admin") mountFor(operators, router, edge, route);
   else if (route.surface === "public") mountFor(anybody, router, edge, route);
+  else if (route.surface === "person") mountFor(persons, router, edge, route);
+  else if (route.surface === "guest") mountFor(guests, router, edge, route);
   else mountFor(customers, router, edge, route);
 }
 
@@ -20,25 +32,48 @@ interface Audience<E> {
   run(edge: Edge, request: Request, response: Response, endpoint: E): Promise<Reply>;
 }
 
+/** An account's keys, and its members. */
 const customers: Audience<Endpoint> = {
-  meet: ({ context }, request, response) => countStranger(context, request, response),
+  meet: countStranger,
   async run(edge, request, response, endpoint) {
     callOf(request).sends = endpoint.need === "send";
-    const caller = await identify(edge.context, request, response, endpoint.need);
+    const caller = await identify(edge, request, response, endpoint);
+    const exchange = await readExchange(edge, request, response, endpoint, caller);
+    const reply = await endpoint.run(exchange);
+    if (caller.person) await recordMembersWrite(request, endpoint, exchange, reply);
+    return reply;
+  },
+};
+
+const persons: Audience<PersonEndpoint> = {
+  meet: countStranger,
+  async run(edge, request, response, endpoint) {
+    const caller = await identifyPerson(edge, request, response);
+    const exchange = await readExchange(edge, request, response, endpoint, caller);
+    const reply = await endpoint.run({ ...exchange, auth: edge.auth });
+    await recordPersonsWrite(request, endpoint, exchange);
+    return reply;
+  },
+};
+
+const guests: Audience<GuestEndpoint> = {
+  meet: countStranger,
+  async run(edge, request, response, endpoint) {
+    const caller = await countGuest(edge.context, request);
     return endpoint.run(await readExchange(edge, request, response, endpoint, caller));
   },
 };
 
 const operators: Audience<OperatorEndpoint> = {
-  meet: ({ context }, request) => identifyOperator(context, request),
+  meet: identifyOperator,
   async run(edge, request, response, endpoint) {
-    const caller = await identifyOperator(edge.context, request);
+    const caller = await identifyOperator(edge, request);
     return endpoint.run(await readExchange(edge, request, response, endpoint, caller));
   },
 };
 
 const anybody: Audience<PublicEndpoint> = {
-  meet: customers.meet,
+  meet: countStranger,
   run: (edge, request, response, endpoint) => endpoint.run(edge, request, response),
 };
 

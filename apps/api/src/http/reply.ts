@@ -12,7 +12,7 @@ export interface Reply {
   status: number;
   /** JSON, unless the headers say otherwise. */
   body: object | string | Buffer;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 }
 
 /** Sends the response, once, and writes the request's log line. */
@@ -49,7 +49,7 @@ function logResponse(log: Log, request: IncomingMessage, status: number): void {
     route,
     status,
     ms: Math.round(performance.now() - startedAt),
-    ...(caller && { accountId: caller.accountId, keyId: caller.keyId }),
+    ...(caller && { accountId: caller.accountId, [caller.person ? "userId" : "keyId"]: caller.keyId }),
     ...(messageIds.length === 1 && { messageId: messageIds[0] }),
     ...(messageIds.length > 1 && { messageIds }),
   };

@@ -17,8 +17,8 @@ export const rootRoutes: PublicRoute[] = [
     path: "/",
     endpoints: {
       GET: {
-        async run({ context }, request, response) {
-          await countStranger(context, request, response);
+        async run(edge, request, response) {
+          await countStranger(edge, request, response);
           if (wantsPage(request)) return dashboardPage(request);
           return { status: 200, headers: { Vary: "Accept" }, body: BODY };
         },

@@ -107,6 +107,7 @@ function acts(surface: Dialect, doc: MakeDoc): Record<string, Endpoints> {
     preview: {
       POST: {
         need: "full",
+        role: "viewer",
         body: "json",
         run: preview,
         doc: doc("preview", "Render a template with given values", {

@@ -1,7 +1,7 @@
 import type { QueryConfig } from "pg";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import { OWN_STATES } from "@sendex/core/reports/status";
-import { inGoodStanding, isInForce } from "../access/conditions";
+import { inGoodStanding, isInForce, isMember } from "../access/conditions";
 import { boolean, bytea, int, mode, rows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { insertFacts, messageFact } from "../reports/facts";
@@ -178,7 +178,7 @@ WITH s AS (
   SELECT * FROM ${s}
 ), standing AS (
   SELECT s.*, a.tier, CASE
-      WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR NOT (${isInForce("k")}))) THEN 'revoked'
+      WHEN a.id IS NULL OR (s.key_id IS NOT NULL AND (k.id IS NULL OR NOT (${isInForce("k")})) AND NOT ${isMember("s.account_id", "s.key_id")}) THEN 'revoked'
       WHEN NOT (${inGoodStanding("a")}) THEN 'suspended'
       WHEN a.credits IS NOT NULL AND s.mode = 'live' AND NOT ${metered} THEN 'metered'
     END AS refusal

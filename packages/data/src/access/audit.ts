@@ -4,7 +4,7 @@ import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import type { Records, Transaction } from "../database/transaction";
 
-/** An act of an operator. */
+/** An act of a person or an operator. */
 export interface AuditEntry {
   id: string;
   at: Date;
@@ -25,18 +25,21 @@ export async function writeAudit(transaction: Transaction | Records, entry: Audi
   else await transaction.query(WRITE({ ...entry, detail: JSON.stringify(entry.detail) }));
 }
 
-/** Newest first; `after` is an id. */
+/** Newest first; `after` and `before` are ids. */
 export async function listAudit(
   data: Data,
-  { accountId, after, limit }: { accountId?: string; after?: string; limit: number },
+  { accountId, after, before, limit }: { accountId?: string; after?: string; before?: string; limit: number },
 ): Promise<{ data: AuditEntry[]; hasMore: boolean }> {
   const rows = await prisma(data).auditEntry.findMany({
-    where: { ...(accountId ? { accountId } : {}), ...(after ? { id: { lt: after } } : {}) },
-    orderBy: { id: "desc" },
+    where: {
+      ...(accountId ? { accountId } : {}),
+      id: { ...(after ? { lt: after } : {}), ...(before ? { gt: before } : {}) },
+    },
+    orderBy: { id: before ? "asc" : "desc" },
     take: limit + 1,
   });
   const found = rows.slice(0, limit).map((row): AuditEntry => ({ ...row, detail: row.detail as object }));
-  return { data: found, hasMore: rows.length > limit };
+  return { data: before ? found.reverse() : found, hasMore: rows.length > limit };
 }
 
 const WRITE = unpreparedStatement(

@@ -8,6 +8,11 @@ export function isInForce(key: string): string {
   return `${key}.revoked_at IS NULL`;
 }
 
+/** Of an account and whoever is no key of it: a user who is a member. */
+export function isMember(accountId: string, userId: string): string {
+  return `EXISTS (SELECT FROM members WHERE account_id = ${accountId} AND user_id = ${userId})`;
+}
+
 /** Of accounts: its mail is accepted and sent. */
 export function inGoodStanding(account: string): string {
   return `${account}.standing = 'active'`;

@@ -96,6 +96,8 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "statistic_deltas", key: "id" },
   { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier, key_id" },
   { table: "owner_mails", key: "account_id, id" },
+  { table: "members", key: "account_id, user_id" },
+  { table: "invitations", key: "account_id, id" },
   { table: "review_cases", key: "account_id, id" },
   { table: "source_pauses", key: "account_id, id" },
   { table: "appeals", key: "account_id, id" },

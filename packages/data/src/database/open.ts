@@ -36,7 +36,7 @@ const OTHERS_PART = 0.5;
 const KEYED_KEPT = 2;
 const IDLE_MS = 60_000;
 /** More than the scheduler has tasks; others hold none. */
-const MOST_LOCKS = 24;
+const MOST_LOCKS = 32;
 /**
  * A plan is made once a connection, maybe while a table is still empty, and must hold when it is full: each row by an
  * index, one after the other, whatever the statistics say. A condition that is no key, but that an index has, is written

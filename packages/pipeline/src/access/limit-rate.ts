@@ -7,8 +7,11 @@ import type { Context } from "../context";
  */
 export const ADDRESS_LIMIT_PER_MINUTE = 300;
 
-/** Counts one request of this key; never rejects. */
-export async function limitRate(context: Context, caller: Caller): Promise<RateState> {
+/** Counts one request of this key, or of this person in all accounts; never rejects. */
+export async function limitRate(
+  context: Context,
+  caller: Pick<Caller, "keyId" | "rateLimit">,
+): Promise<RateState> {
   const limit = caller.rateLimit ?? context.settings.rateLimitPerMinute;
   return context.rates.hit(`key:${caller.keyId}`, limit, context.clock());
 }

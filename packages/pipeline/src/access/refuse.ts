@@ -1,12 +1,39 @@
-import { type Caller, inScope, managesDomains, type Need, pausedAmong, permits } from "@sendex/core/access";
+import {
+  type Caller,
+  inScope,
+  isOfWholeAccount,
+  managesDomains,
+  type Need,
+  pausedAmong,
+  permits,
+} from "@sendex/core/access";
 import { SendexError } from "@sendex/core/error";
+import { isAtLeast, type Role } from "@sendex/core/people/roles";
 import type { Tenant } from "@sendex/data/access/api-keys";
 
-/** What a key may not do, in the words of both surfaces. The predicates are core's; each is asked here alone. */
+/** What a caller may not do, in the words of both surfaces. The predicates are core's; each is asked here alone. */
 
 /** @throws SendexError forbidden */
-export function refuseWithoutPermission({ permission }: Caller, need: Need): void {
-  if (!permits(permission, need)) throw new SendexError("forbidden", "This API key can only send emails.");
+export function refuseWithoutPermission(caller: Caller, need: Need): void {
+  if (permits(caller, need)) return;
+  if (need === "person" && caller.permission === "full")
+    throw new SendexError("forbidden", "This takes a person who is signed in; no API key will do.");
+  throw new SendexError("forbidden", "This API key can only send emails.");
+}
+
+/** @throws SendexError forbidden, where a person's role is less than the least that it takes */
+export function refuseBelowRole(role: Role, least: Role): void {
+  if (isAtLeast(role, least)) return;
+  throw new SendexError("forbidden", `Your role in this account is ${role}; this takes ${least} or more.`);
+}
+
+/** @throws SendexError forbidden: a key for some domains, or for test mail, decides nothing about all the rest */
+export function refusePartOfAccount(caller: Caller): void {
+  if (isOfWholeAccount(caller)) return;
+  throw new SendexError(
+    "forbidden",
+    "This takes a live API key that is good for every domain of the account.",
+  );
 }
 
 /** @throws SendexError account_suspended */
@@ -47,6 +74,6 @@ export function refuseOtherDomain({ domains }: Caller, name: string): void {
 }
 
 /** @throws SendexError forbidden, for a test key */
-export function refuseManagingDomains({ mode }: Caller): void {
-  if (!managesDomains(mode)) throw new SendexError("forbidden", "Domains are managed with a live API key.");
+export function refuseManagingDomains(caller: Caller): void {
+  if (!managesDomains(caller)) throw new SendexError("forbidden", "Domains are managed with a live API key.");
 }

@@ -23,6 +23,8 @@ import { keepSesList } from "../suppressions/keep-ses-list";
 import { reconcile } from "../ledger/reconcile";
 import { review } from "../reputation/review";
 import { sendOwnerMail } from "../accounts/send-owner-mail";
+import { sendPersonMail } from "../people/mail";
+import { forgetPeoplesPast } from "../people/forget";
 import { refundCredits } from "../credits/refund";
 import { removeErased } from "../content/remove-erased";
 import { sweep } from "../sending/sweep";
@@ -73,6 +75,8 @@ function openTasks(context: Context): Task[] {
     { name: "suppressions", everyMs: 60_000, run: () => forgetExpired(data, clock(), BATCH) },
     { name: "held", everyMs: 300, run: () => keepHeld(context) },
     { name: "owner-mail", everyMs: 2_000, run: () => sendOwnerMail(context) },
+    { name: "person-mail", everyMs: 1_000, run: () => sendPersonMail(context) },
+    { name: "peoples-past", everyMs: 60_000, run: () => forgetPeoplesPast(context) },
     { name: "tiers", everyMs: 15_000, run: () => checkTiers(context) },
     { name: "review", everyMs: 5_000, run: () => review(context) },
     { name: "rates", everyMs: 60_000, run: () => evaluateAll(context) },

@@ -11,13 +11,13 @@ export interface paths {
         };
         /**
          * List emails, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["emails.list"];
         put?: never;
         /**
          * Send an email
-         * @description Any API key will do.
+         * @description Needs any API key, or the session of a member who is developer or more.
          */
         post: operations["emails.send"];
         delete?: never;
@@ -37,7 +37,7 @@ export interface paths {
         put?: never;
         /**
          * Send up to 100 emails
-         * @description Any API key will do.
+         * @description Needs any API key, or the session of a member who is developer or more.
          */
         post: operations["emails.sendBatch"];
         delete?: never;
@@ -55,7 +55,7 @@ export interface paths {
         };
         /**
          * Read an email with its timeline
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["emails.get"];
         put?: never;
@@ -65,7 +65,7 @@ export interface paths {
         head?: never;
         /**
          * Move a scheduled email to another time
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["emails.update"];
         trace?: never;
@@ -81,7 +81,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an email that no worker has taken up
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["emails.cancel"];
         delete?: never;
@@ -99,13 +99,13 @@ export interface paths {
         };
         /**
          * List messages, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["messages.list"];
         put?: never;
         /**
          * Send a message
-         * @description Any API key will do.
+         * @description Needs any API key, or the session of a member who is developer or more.
          */
         post: operations["messages.send"];
         delete?: never;
@@ -123,14 +123,14 @@ export interface paths {
         };
         /**
          * Read a message with its timeline
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["messages.get"];
         put?: never;
         post?: never;
         /**
          * Cancel a message that no worker has taken up
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["messages.cancel"];
         options?: never;
@@ -147,7 +147,7 @@ export interface paths {
         };
         /**
          * List a message's files
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["emails.attachments.list"];
         put?: never;
@@ -167,7 +167,7 @@ export interface paths {
         };
         /**
          * Get a message's file and a link to it
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["emails.attachments.get"];
         put?: never;
@@ -187,7 +187,7 @@ export interface paths {
         };
         /**
          * List a message's files
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["messages.attachments.list"];
         put?: never;
@@ -207,7 +207,7 @@ export interface paths {
         };
         /**
          * Get a message's file and a link to it
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["messages.attachments.get"];
         put?: never;
@@ -227,7 +227,7 @@ export interface paths {
         };
         /**
          * Every decision on a message in sentences, and what happens next
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["emails.explain"];
         put?: never;
@@ -247,7 +247,7 @@ export interface paths {
         };
         /**
          * Every decision on a message in sentences, and what happens next
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["messages.explain"];
         put?: never;
@@ -267,13 +267,13 @@ export interface paths {
         };
         /**
          * List the templates
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["templates.list"];
         put?: never;
         /**
          * Make a template; its first version is a draft
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["templates.create"];
         delete?: never;
@@ -291,21 +291,21 @@ export interface paths {
         };
         /**
          * Read a template with its newest version
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["templates.get"];
         put?: never;
         post?: never;
         /**
          * Delete a template with its versions
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["templates.remove"];
         options?: never;
         head?: never;
         /**
          * Change a template's draft, or begin one
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["templates.update"];
         trace?: never;
@@ -321,7 +321,7 @@ export interface paths {
         put?: never;
         /**
          * Make the draft what is sent
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["templates.publish"];
         delete?: never;
@@ -341,7 +341,7 @@ export interface paths {
         put?: never;
         /**
          * Copy a template
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["templates.duplicate"];
         delete?: never;
@@ -361,7 +361,7 @@ export interface paths {
         put?: never;
         /**
          * Render a template with given values
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         post: operations["templates.preview"];
         delete?: never;
@@ -379,7 +379,7 @@ export interface paths {
         };
         /**
          * List a template's versions
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["templates.versions"];
         put?: never;
@@ -399,13 +399,13 @@ export interface paths {
         };
         /**
          * List the templates
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.templates.list"];
         put?: never;
         /**
          * Make a template; its first version is a draft
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.templates.create"];
         delete?: never;
@@ -423,21 +423,21 @@ export interface paths {
         };
         /**
          * Read a template with its newest version
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.templates.get"];
         put?: never;
         post?: never;
         /**
          * Delete a template with its versions
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["v1.templates.remove"];
         options?: never;
         head?: never;
         /**
          * Change a template's draft, or begin one
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["v1.templates.update"];
         trace?: never;
@@ -453,7 +453,7 @@ export interface paths {
         put?: never;
         /**
          * Make the draft what is sent
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.templates.publish"];
         delete?: never;
@@ -473,7 +473,7 @@ export interface paths {
         put?: never;
         /**
          * Copy a template
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.templates.duplicate"];
         delete?: never;
@@ -493,7 +493,7 @@ export interface paths {
         put?: never;
         /**
          * Render a template with given values
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         post: operations["v1.templates.preview"];
         delete?: never;
@@ -511,7 +511,7 @@ export interface paths {
         };
         /**
          * List a template's versions
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.templates.versions"];
         put?: never;
@@ -531,13 +531,13 @@ export interface paths {
         };
         /**
          * List the suppression list, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["suppressions.list"];
         put?: never;
         /**
          * Put an address on the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["suppressions.add"];
         delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
         put?: never;
         /**
          * Put up to 100 addresses on the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["suppressions.batch.add"];
         delete?: never;
@@ -577,7 +577,7 @@ export interface paths {
         put?: never;
         /**
          * Take up to 100 addresses off the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["suppressions.batch.remove"];
         delete?: never;
@@ -595,14 +595,14 @@ export interface paths {
         };
         /**
          * Read an entry of the suppression list by its id or address
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["suppressions.get"];
         put?: never;
         post?: never;
         /**
          * Take an address off the suppression list; a complaint needs confirm=complaint
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["suppressions.remove"];
         options?: never;
@@ -619,13 +619,13 @@ export interface paths {
         };
         /**
          * List the suppression list, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.suppressions.list"];
         put?: never;
         /**
          * Put an address on the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.suppressions.add"];
         delete?: never;
@@ -645,7 +645,7 @@ export interface paths {
         put?: never;
         /**
          * Put up to 100 addresses on the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.suppressions.batch.add"];
         delete?: never;
@@ -665,7 +665,7 @@ export interface paths {
         put?: never;
         /**
          * Take up to 100 addresses off the suppression list
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.suppressions.batch.remove"];
         delete?: never;
@@ -683,14 +683,14 @@ export interface paths {
         };
         /**
          * Read an entry of the suppression list by its id or address
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.suppressions.get"];
         put?: never;
         post?: never;
         /**
          * Take an address off the suppression list; a complaint needs confirm=complaint
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["v1.suppressions.remove"];
         options?: never;
@@ -707,13 +707,13 @@ export interface paths {
         };
         /**
          * List who wants no more mail, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.unsubscribes.list"];
         put?: never;
         /**
          * Write down that somebody wants no more mail
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.unsubscribes.add"];
         delete?: never;
@@ -731,14 +731,14 @@ export interface paths {
         };
         /**
          * Read an unsubscribe by its id or address
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.unsubscribes.get"];
         put?: never;
         post?: never;
         /**
          * Take an unsubscribe back: the person wants mail again
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["v1.unsubscribes.remove"];
         options?: never;
@@ -755,13 +755,13 @@ export interface paths {
         };
         /**
          * List domains
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["domains.list"];
         put?: never;
         /**
          * Add a domain and get the DNS records to publish for it
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["domains.create"];
         delete?: never;
@@ -779,21 +779,21 @@ export interface paths {
         };
         /**
          * Get a domain with its DNS records and their state
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["domains.get"];
         put?: never;
         post?: never;
         /**
          * Delete a domain
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["domains.remove"];
         options?: never;
         head?: never;
         /**
          * Update a domain
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["domains.update"];
         trace?: never;
@@ -809,7 +809,7 @@ export interface paths {
         put?: never;
         /**
          * Look at a domain's DNS records now
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["domains.verify"];
         delete?: never;
@@ -827,13 +827,13 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["apiKeys.list"];
         put?: never;
         /**
          * Make an API key; its token is shown only here
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["apiKeys.create"];
         delete?: never;
@@ -851,21 +851,21 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["apiKeys.get"];
         put?: never;
         post?: never;
         /**
          * Revoke an API key at once
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["apiKeys.remove"];
         options?: never;
         head?: never;
         /**
          * Rename an API key or set its rate limit
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["apiKeys.update"];
         trace?: never;
@@ -879,7 +879,7 @@ export interface paths {
         };
         /**
          * Get the account with its standing
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["account.get"];
         put?: never;
@@ -889,7 +889,7 @@ export interface paths {
         head?: never;
         /**
          * Change the account's settings
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is admin or more.
          */
         patch: operations["account.update"];
         trace?: never;
@@ -905,7 +905,7 @@ export interface paths {
         put?: never;
         /**
          * Appeal against the account's suspension
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is admin or more.
          */
         post: operations["account.appeal"];
         delete?: never;
@@ -925,7 +925,7 @@ export interface paths {
         put?: never;
         /**
          * Let a paused key or template go on
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["account.resume"];
         delete?: never;
@@ -943,13 +943,13 @@ export interface paths {
         };
         /**
          * List endpoints of the key's mode, newest first
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.list"];
         put?: never;
         /**
          * Register an endpoint for mail of the key's mode
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["webhooks.create"];
         delete?: never;
@@ -967,21 +967,21 @@ export interface paths {
         };
         /**
          * Read an endpoint
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.get"];
         put?: never;
         post?: never;
         /**
          * Delete an endpoint; what was on its way to it is dropped
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         delete: operations["webhooks.remove"];
         options?: never;
         head?: never;
         /**
          * Change an endpoint's address, events or status
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["webhooks.update"];
         trace?: never;
@@ -997,7 +997,7 @@ export interface paths {
         put?: never;
         /**
          * Replace an endpoint's signing secret
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["webhooks.rotateSigningSecret"];
         delete?: never;
@@ -1015,7 +1015,7 @@ export interface paths {
         };
         /**
          * List what an endpoint was told
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.events.list"];
         put?: never;
@@ -1035,7 +1035,7 @@ export interface paths {
         };
         /**
          * Get an event with its payload
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.events.get"];
         put?: never;
@@ -1057,7 +1057,7 @@ export interface paths {
         put?: never;
         /**
          * Tell an endpoint once more
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["webhooks.events.replay"];
         delete?: never;
@@ -1075,11 +1075,263 @@ export interface paths {
         };
         /**
          * List the tries to tell an endpoint
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.events.attempts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the account's members
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["members.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member, from the next request on
+         * @description Needs the session of a member who is admin or more; no API key will do.
+         */
+        delete: operations["members.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Give a member another role, from the next request on
+         * @description Needs the session of a member who is admin or more; no API key will do.
+         */
+        patch: operations["members.update"];
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations that were not accepted
+         * @description Needs the session of a member who is admin or more; no API key will do.
+         */
+        get: operations["invitations.list"];
+        put?: never;
+        /**
+         * Invite an address by mail; an earlier invitation of it is void then
+         * @description Needs the session of a member who is admin or more; no API key will do.
+         */
+        post: operations["invitations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Needs the session of a member who is admin or more; no API key will do.
+         */
+        delete: operations["invitations.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people and operators did in the account
+         * @description Needs an API key with the permission `full`, or the session of a member who is admin or more.
+         */
+        get: operations["auditLog.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, with the token for writes and the accounts there are
+         * @description Needs a session, in whatever account.
+         */
+        get: operations["session.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the user's name
+         * @description Needs a session, in whatever account.
+         */
+        patch: operations["session.update"];
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the user's sessions; a hundred at most
+         * @description Needs a session, in whatever account.
+         */
+        get: operations["sessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session, from the next request on
+         * @description Needs a session, in whatever account.
+         */
+        delete: operations["sessions.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How people sign in here
+         * @description For anybody.
+         */
+        get: operations["signInMethods.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a user and an account, made once the address is confirmed by mail
+         * @description For anybody.
+         */
+        post: operations["signUp.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an address by the token of its link
+         * @description For anybody.
+         */
+        post: operations["signUp.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation by the token of its link; a new user gives a name and a password
+         * @description For anybody.
+         */
+        post: operations["invitations.accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,6 +1519,26 @@ export interface components {
              */
             decided_at: string | null;
         };
+        AuditEntry: {
+            /** @constant */
+            object: "audit_entry";
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            at: string;
+            /** @description `user:<address>`, `operator:<name>`, `cli:<login>`. */
+            actor: string;
+            /** @description An operation's id, `templates.publish`, or an operator's act, `account.suspend`. */
+            act: string;
+            /** @description What it was done to, where that is not the account. */
+            subject_id: string | null;
+            /** @description Never content. */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
         CancelledMessage: {
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
@@ -1438,6 +1710,28 @@ export interface components {
             /** @description For people. */
             message: string;
         };
+        Invitation: {
+            /** @constant */
+            object: "invitation";
+            id: string;
+            email: string;
+            /** @enum {unknown} */
+            role: "owner" | "admin" | "developer" | "viewer";
+            /** @enum {unknown} */
+            status: "pending" | "expired";
+            /** @description A user; null: an operator. */
+            invited_by: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            expires_at: string;
+        };
         ListedEmail: {
             /** @constant */
             object: "email";
@@ -1523,6 +1817,48 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+        };
+        ListedSession: {
+            /** @constant */
+            object: "listed_session";
+            id: string;
+            /** @description Whether this request is by it. */
+            current: boolean;
+            /** @description From where it was begun. */
+            ip_address: string | null;
+            user_agent: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To a day.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            last_used_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            expires_at: string;
+        };
+        Member: {
+            /** @constant */
+            object: "member";
+            /** @description The user's. */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {unknown} */
+            role: "owner" | "admin" | "developer" | "viewer";
+            two_factor_enabled: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
         };
         Message: {
             /** @description `msg_…`, the same on both surfaces. */
@@ -1775,6 +2111,50 @@ export interface components {
             email: string;
             name?: string;
         };
+        Session: {
+            /** @constant */
+            object: "session";
+            id: string;
+            /** @description Goes into `X-Sendex-CSRF` of every write. */
+            csrf_token: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            expires_at: string;
+            user: {
+                id: string;
+                email: string;
+                name: string;
+                /** @description May use `/admin`. */
+                operator: boolean;
+                two_factor_enabled: boolean;
+            };
+            accounts: {
+                id: string;
+                /** @description Its owner's address where it has none. */
+                name: string;
+                /** @enum {unknown} */
+                role: "owner" | "admin" | "developer" | "viewer";
+                /** @enum {unknown} */
+                standing: "active" | "suspended";
+            }[];
+            sign_in: components["schemas"]["SignInMethods"];
+        };
+        SignInMethods: {
+            /** @constant */
+            object: "sign_in_methods";
+            password: boolean;
+            /**
+             * @description Who may become a user.
+             * @enum {unknown}
+             */
+            sign_up: "closed" | "invite" | "open";
+            /** @description `Sign in with <name>`. */
+            oidc: {
+                name: string;
+            } | null;
+        };
         Tag: {
             name: string;
             value: string;
@@ -1823,6 +2203,7 @@ export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
+export type AuditEntry = components['schemas']['AuditEntry'];
 export type CancelledMessage = components['schemas']['CancelledMessage'];
 export type ChangedEmail = components['schemas']['ChangedEmail'];
 export type CreatedWebhook = components['schemas']['CreatedWebhook'];
@@ -1832,8 +2213,11 @@ export type EmailEvent = components['schemas']['EmailEvent'];
 export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type FieldError = components['schemas']['FieldError'];
+export type Invitation = components['schemas']['Invitation'];
 export type ListedEmail = components['schemas']['ListedEmail'];
 export type ListedMessage = components['schemas']['ListedMessage'];
+export type ListedSession = components['schemas']['ListedSession'];
+export type Member = components['schemas']['Member'];
 export type Message = components['schemas']['Message'];
 export type MessageEvent = components['schemas']['MessageEvent'];
 export type MessageList = components['schemas']['MessageList'];
@@ -1845,6 +2229,8 @@ export type NewMessage = components['schemas']['NewMessage'];
 export type NewTag = components['schemas']['NewTag'];
 export type NewWebhook = components['schemas']['NewWebhook'];
 export type Person = components['schemas']['Person'];
+export type Session = components['schemas']['Session'];
+export type SignInMethods = components['schemas']['SignInMethods'];
 export type Tag = components['schemas']['Tag'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookEvent = components['schemas']['WebhookEvent'];
@@ -4923,6 +5309,458 @@ export interface operations {
             };
         };
     };
+    "members.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the account's members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Member"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "members.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a member, from the next request on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "member";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "members.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "developer" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Give a member another role, from the next request on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    "invitations.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List invitations that were not accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Invitation"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "invitations.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example ada@acme.example */
+                    email: string;
+                    /** @enum {unknown} */
+                    role: "owner" | "admin" | "developer" | "viewer";
+                };
+            };
+        };
+        responses: {
+            /** @description Invite an address by mail; an earlier invitation of it is void then */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+        };
+    };
+    "invitations.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an invitation back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "invitation";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "auditLog.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people and operators did in the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["AuditEntry"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "session.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, with the token for writes and the accounts there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    "session.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada Lovelace */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the user's name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    "sessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the user's sessions; a hundred at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedSession"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "sessions.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a session, from the next request on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "listed_session";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "signInMethods.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How people sign in here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+        };
+    };
+    "signUp.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example ada@acme.example */
+                    email: string;
+                    /** @example correct horse battery */
+                    password: string;
+                    /** @example Ada Lovelace */
+                    name: string;
+                    /**
+                     * @example Ada Lovelace
+                     * @example Acme
+                     */
+                    account_name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask for a user and an account, made once the address is confirmed by mail */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "sign_up";
+                        /**
+                         * @description Whether or not the address has a user.
+                         * @constant
+                         */
+                        status: "check_mail";
+                    };
+                };
+            };
+        };
+    };
+    "signUp.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the link. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Confirm an address by the token of its link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "signed_up";
+                        account_id: string;
+                        email: string;
+                    };
+                };
+            };
+        };
+    };
+    "invitations.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the link. */
+                    token: string;
+                    /**
+                     * @description Of a new user; not needed where the address has one.
+                     * @example Ada Lovelace
+                     */
+                    name?: string;
+                    /**
+                     * @description Of a new user; not needed where the address has one.
+                     * @example correct horse battery
+                     */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept an invitation by the token of its link; a new user gives a name and a password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "membership";
+                        account_id: string;
+                        /** @description What to sign in with. */
+                        email: string;
+                        /** @enum {unknown} */
+                        role: "owner" | "admin" | "developer" | "viewer";
+                    };
+                };
+            };
+        };
+    };
 }
 
 export function methods(on: Bind) {
@@ -5110,6 +5948,50 @@ export function methods(on: Bind) {
         /** List the tries to tell an endpoint. `GET /api/v1/webhooks/{id}/events/{part}/attempts` */
         attempts: on("webhooks.events.attempts", "get", "/api/v1/webhooks/{id}/events/{part}/attempts", "query"),
       },
+    },
+    members: {
+      /** List the account's members. `GET /api/v1/members` */
+      list: on("members.list", "get", "/api/v1/members", "query"),
+      /** Give a member another role, from the next request on. `PATCH /api/v1/members/{id}` */
+      update: on("members.update", "patch", "/api/v1/members/{id}", "body"),
+      /** Remove a member, from the next request on. `DELETE /api/v1/members/{id}` */
+      remove: on("members.remove", "delete", "/api/v1/members/{id}", "nothing"),
+    },
+    invitations: {
+      /** List invitations that were not accepted. `GET /api/v1/invitations` */
+      list: on("invitations.list", "get", "/api/v1/invitations", "query"),
+      /** Invite an address by mail; an earlier invitation of it is void then. `POST /api/v1/invitations` */
+      create: on("invitations.create", "post", "/api/v1/invitations", "body"),
+      /** Take an invitation back. `DELETE /api/v1/invitations/{id}` */
+      remove: on("invitations.remove", "delete", "/api/v1/invitations/{id}", "nothing"),
+      /** Accept an invitation by the token of its link; a new user gives a name and a password. `POST /api/v1/invitations/accept` */
+      accept: on("invitations.accept", "post", "/api/v1/invitations/accept", "body"),
+    },
+    auditLog: {
+      /** What people and operators did in the account. `GET /api/v1/audit-log` */
+      list: on("auditLog.list", "get", "/api/v1/audit-log", "query"),
+    },
+    session: {
+      /** Who is signed in, with the token for writes and the accounts there are. `GET /api/v1/session` */
+      get: on("session.get", "get", "/api/v1/session", "nothing"),
+      /** Change the user's name. `PATCH /api/v1/session` */
+      update: on("session.update", "patch", "/api/v1/session", "body"),
+    },
+    sessions: {
+      /** List the user's sessions; a hundred at most. `GET /api/v1/sessions` */
+      list: on("sessions.list", "get", "/api/v1/sessions", "nothing"),
+      /** End a session, from the next request on. `DELETE /api/v1/sessions/{id}` */
+      remove: on("sessions.remove", "delete", "/api/v1/sessions/{id}", "nothing"),
+    },
+    signInMethods: {
+      /** How people sign in here. `GET /api/v1/sign-in-methods` */
+      get: on("signInMethods.get", "get", "/api/v1/sign-in-methods", "nothing"),
+    },
+    signUp: {
+      /** Ask for a user and an account, made once the address is confirmed by mail. `POST /api/v1/sign-up` */
+      create: on("signUp.create", "post", "/api/v1/sign-up", "body"),
+      /** Confirm an address by the token of its link. `POST /api/v1/sign-up/confirm` */
+      confirm: on("signUp.confirm", "post", "/api/v1/sign-up/confirm", "body"),
     },
   };
 }

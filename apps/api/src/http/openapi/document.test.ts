@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import Joi from "joi";
-import { customerRoutes } from "../../routes";
+import { describedRoutes } from "../../routes";
 import { describeApi } from "./document";
 import type { Doc, Route } from "../endpoint";
 
-const document = describeApi(customerRoutes);
+const document = describeApi(describedRoutes);
 
 const DOC: Doc = {
   id: "things.get",

@@ -1,9 +1,18 @@
-import type { DescribedRoute, Doc, Endpoint, OperatorEndpoint, OperatorRoute, Route } from "../endpoint";
+import { leastRoleFor } from "@sendex/core/people/roles";
+import type {
+  DescribedEndpoint,
+  DescribedRoute,
+  Doc,
+  GuestRoute,
+  OperatorRoute,
+  PersonRoute,
+  Route,
+} from "../endpoint";
 import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
-import type { Content, Document, Operation, Parameter } from "./openapi";
+import type { Content, Document, Operation, Parameter, SecurityScheme } from "./openapi";
 
 type Headers = Record<string, JsonSchema>;
 
@@ -17,11 +26,28 @@ counts as absent. Lists are paged by \`limit\` and \`after\` or \`before\`, newe
 
 A length in characters counts UTF-16 units: an emoji counts as two. ${limitsText(GENERAL_LIMITS.customers)}`;
 
+/** Its cookie is called `sendex-session` where PUBLIC_URL is http. */
+const SESSION: SecurityScheme = {
+  type: "apiKey",
+  in: "cookie",
+  name: "__Host-sendex-session",
+  description:
+    "A person's session. `X-Sendex-Account` names the account and `X-Sendex-Mode` the world, `live` or `test`; a write also needs its `Origin` and `X-Sendex-CSRF`, the token that `GET /api/v1/session` gives.",
+};
+
 const CUSTOMERS: Readers = {
   title: "Sendex",
   description: DESCRIPTION,
-  tags: { sendex: "The Sendex surface.", sendarix: "The Sendarix surface." },
-  scheme: { name: "apiKey", description: "An API key: `sk_live_…` or `sk_test_…`." },
+  tags: {
+    sendex: "The Sendex surface.",
+    sendarix: "The Sendarix surface.",
+    person: "For whoever is signed in.",
+    guest: "For anybody.",
+  },
+  schemes: {
+    apiKey: { type: "http", scheme: "bearer", description: "An API key: `sk_live_…` or `sk_test_…`." },
+    session: SESSION,
+  },
   rated: true,
 };
 
@@ -31,7 +57,10 @@ const OPERATORS: Readers = {
 
 ${limitsText(GENERAL_LIMITS.operators)}`,
   tags: { admin: "Operators." },
-  scheme: { name: "operatorKey", description: "The key of an operator: `op_…`." },
+  schemes: {
+    operatorKey: { type: "http", scheme: "bearer", description: "The key of an operator: `op_…`." },
+    session: SESSION,
+  },
   rated: false,
 };
 
@@ -41,13 +70,13 @@ interface Readers {
   description: string;
   /** What is said of each surface. */
   tags: Record<string, string>;
-  scheme: { name: string; description: string };
+  schemes: Record<string, SecurityScheme>;
   /** Whether answers tell the state of a rate limit. */
   rated: boolean;
 }
 
 /** Describes the routes of customers. Throws where two have one id, or a schema says what JSON Schema cannot. */
-export function describeApi(routes: readonly Route[]): Document {
+export function describeApi(routes: readonly (Route | PersonRoute | GuestRoute)[]): Document {
   return describe(routes, CUSTOMERS);
 }
 
@@ -57,7 +86,6 @@ export function describeAdmin(routes: readonly OperatorRoute[]): Document {
 }
 
 function describe(routes: readonly DescribedRoute[], readers: Readers): Document {
-  const { scheme } = readers;
   const headers = headersFor(readers.rated);
   const schemas: Components = new Map();
   const paths: Document["paths"] = {};
@@ -75,16 +103,14 @@ function describe(routes: readonly DescribedRoute[], readers: Readers): Document
     openapi: "3.1.0",
     info: { title: readers.title, version: VERSION, description: readers.description },
     servers: [{ url: "/" }],
-    security: [{ [scheme.name]: [] }],
+    security: Object.keys(readers.schemes).map((name) => ({ [name]: [] })),
     tags: Object.entries(readers.tags).map(([surface, description]) => ({
       name: tagOf(surface),
       description,
     })),
     paths,
     components: {
-      securitySchemes: {
-        [scheme.name]: { type: "http", scheme: "bearer", description: scheme.description },
-      },
+      securitySchemes: readers.schemes,
       headers,
       responses,
       schemas: Object.fromEntries([...schemas].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -95,7 +121,7 @@ function describe(routes: readonly DescribedRoute[], readers: Readers): Document
 function describeOperation(
   route: DescribedRoute,
   method: string,
-  endpoint: Endpoint | OperatorEndpoint,
+  endpoint: DescribedEndpoint,
   schemas: Components,
   headers: Headers,
 ): Operation {
@@ -104,7 +130,8 @@ function describeOperation(
   return {
     operationId: doc.id,
     summary: doc.summary,
-    description: keyFor(endpoint),
+    description: callerFor(route, method, endpoint),
+    ...securityOf(route, endpoint),
     tags: [tagOf(route.surface)],
     ...(parameters.length > 0 && { parameters }),
     ...(doc.body && {
@@ -118,9 +145,22 @@ function tagOf(surface: string): string {
   return `${surface.charAt(0).toUpperCase()}${surface.slice(1)}`;
 }
 
-function keyFor(endpoint: Endpoint | OperatorEndpoint): string {
-  if (!("need" in endpoint)) return "Needs the key of an operator.";
-  return endpoint.need === "send" ? "Any API key will do." : "Needs an API key with the permission `full`.";
+function callerFor({ surface }: DescribedRoute, method: string, endpoint: DescribedEndpoint): string {
+  if (surface === "guest") return "For anybody.";
+  if (surface === "person") return "Needs a session, in whatever account.";
+  if (!("need" in endpoint)) return "Needs the key of an operator, or the session of one.";
+  const { need, role = leastRoleFor(method) } = endpoint;
+  const member = `the session of a member who is ${role === "viewer" ? "anything" : `${role} or more`}`;
+  if (need === "person") return `Needs ${member}; no API key will do.`;
+  const key = need === "send" ? "any API key" : "an API key with the permission `full`";
+  return `Needs ${key}, or ${member}.`;
+}
+
+/** Where not every caller of these readers will do. */
+function securityOf({ surface }: DescribedRoute, endpoint: DescribedEndpoint): Pick<Operation, "security"> {
+  if (surface === "guest") return { security: [] };
+  const isPersons = surface === "person" || ("need" in endpoint && endpoint.need === "person");
+  return isPersons ? { security: [{ session: [] }] } : {};
 }
 
 /** Express' `:id` as OpenAPI has it. */
@@ -163,7 +203,7 @@ function parametersOf(
 function responsesOf(
   route: DescribedRoute,
   method: string,
-  endpoint: Endpoint | OperatorEndpoint,
+  endpoint: DescribedEndpoint,
   schemas: Components,
   headers: Headers,
 ): Operation["responses"] {
@@ -183,7 +223,7 @@ function responsesOf(
 }
 
 function headersOf(
-  endpoint: Endpoint | OperatorEndpoint,
+  endpoint: DescribedEndpoint,
   method: string,
   headers: Headers,
 ): Record<string, { $ref: string }> {

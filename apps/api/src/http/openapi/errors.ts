@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorSlug } from "@sendex/core/error";
 import { errorResponse } from "./responses";
 import type { Response } from "./openapi";
-import type { DescribedRoute, Endpoint, OperatorEndpoint } from "../endpoint";
+import type { DescribedEndpoint, DescribedRoute } from "../endpoint";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 
 /** What the description says of refusals and of headers, which all routes share. */
@@ -30,9 +30,10 @@ export function headersFor(rated: boolean): Record<string, JsonSchema> {
 
 const SAYS: Record<ErrorSlug, string> = {
   bad_request: "missing or wrong parameters; on Sendex `errors` names the fields",
-  unauthorized: "no API key, or not a valid one",
+  unauthorized: "no API key or session, or not a valid one",
   insufficient_credits: "the account has too few credits; one is one recipient of a live message",
-  forbidden: "the key lacks the permission, its scope the domain, or the key or template is paused",
+  forbidden:
+    "the key lacks the permission or the person the role, the key's scope lacks the domain, the key or template is paused, or a session's write did not come from our own page",
   account_suspended: "the account is suspended",
   not_found: "there is no such thing in this account",
   method_not_allowed: "another method; `Allow` names them",
@@ -78,13 +79,14 @@ export function errorResponses(
 }
 
 /** The statuses that an endpoint may refuse with, by what it takes. */
-export function errorsOf({ path, surface }: DescribedRoute, endpoint: Endpoint | OperatorEndpoint): number[] {
+export function errorsOf({ path, surface }: DescribedRoute, endpoint: DescribedEndpoint): number[] {
   const { body, doc } = endpoint;
   const need = "need" in endpoint ? endpoint.need : undefined;
   const fields: ErrorSlug[] = surface === "sendarix" ? ["bad_request", "validation_failed"] : ["bad_request"];
   const slugs: ErrorSlug[] = [
     ...EVERY_ROUTE,
-    ...(need ? (["forbidden"] as const) : []),
+    ...(need || surface === "person" || surface === "admin" ? (["forbidden"] as const) : []),
+    ...(need ? (["bad_request"] as const) : []),
     ...(path.includes(":") ? [...fields, "not_found" as const] : []),
     ...(doc.query ? fields : []),
     ...(body ? [...fields, "unsupported_media_type" as const] : []),

@@ -9,7 +9,7 @@ export interface Document {
   tags: { name: string; description: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: {
-    securitySchemes: JsonSchema;
+    securitySchemes: Record<string, SecurityScheme>;
     headers: Record<string, JsonSchema>;
     responses: Record<string, Response>;
     schemas: Record<string, JsonSchema>;
@@ -20,6 +20,8 @@ export interface Operation {
   operationId: string;
   summary: string;
   description: string;
+  /** Absent: the document's. */
+  security?: Record<string, string[]>[];
   tags: string[];
   parameters?: Parameter[];
   requestBody?: { required: boolean; content: Content };
@@ -41,3 +43,7 @@ export interface Response {
 }
 
 export type Content = Record<"application/json", { schema: JsonSchema }>;
+
+export type SecurityScheme =
+  | { type: "http"; scheme: "bearer"; description: string }
+  | { type: "apiKey"; in: "cookie"; name: string; description: string };

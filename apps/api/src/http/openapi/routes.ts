@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Request, Response } from "express";
 import type { Reply } from "../reply";
-import type { PublicRoute, Route } from "../endpoint";
+import type { PublicRoute } from "../endpoint";
 import { countStranger } from "../identify";
 import { describeApi } from "./document";
 import { REFERENCE_FILES, REFERENCE_PAGE, REFERENCE_POLICY } from "./reference";
@@ -16,7 +16,7 @@ const PAGE_CACHED = { "Cache-Control": "public, max-age=300" };
 const FILE_CACHED = { "Cache-Control": "public, max-age=86400" };
 
 /** `/openapi.json`, and `/reference` for people. No key: they say nothing about any account. */
-export function referenceRoutes(routes: readonly Route[]): PublicRoute[] {
+export function referenceRoutes(routes: Parameters<typeof describeApi>[0]): PublicRoute[] {
   const page = {
     ...PAGE_CACHED,
     "Content-Type": "text/html; charset=utf-8",
@@ -42,8 +42,8 @@ function keptRoute(route: string, headers: Record<string, string>, make: Make): 
     path: route,
     endpoints: {
       GET: {
-        async run({ context }, request, response) {
-          await countStranger(context, request, response);
+        async run(edge, request, response) {
+          await countStranger(edge, request, response);
           return replyOf(request, response, headers, await read());
         },
       },
