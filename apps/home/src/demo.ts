@@ -44,12 +44,15 @@ const SLUG_BYTES = 4;
 export async function keepDemo(home: string, apiUrl: string, cli: Cli): Promise<Demo> {
   const file = path.join(home, "demo.json");
   const read = readJson(file);
-  const kept = accountIn(read);
-  const account =
-    kept !== undefined && (await isKnown(apiUrl, kept.apiKeys.full)) ? kept : await makeAccount(cli);
-  const known = account === kept ? demoIn(read) : undefined;
-  if (known) return known;
-  const made = await addPeople(cli, account);
+  const account = accountIn(read);
+  const isKept = account !== undefined && (await isKnown(apiUrl, account.apiKeys.full));
+  const kept = isKept ? demoIn(read) : undefined;
+  if (kept) return kept;
+  const [owned, operator] = await Promise.all([
+    isKept ? withOwner(cli, account) : makeAccount(cli),
+    makePerson(cli, OPERATOR_EMAIL, ["--operator"]),
+  ]);
+  const made = { ...owned, operator };
   writeJson(file, made);
   return made;
 }
@@ -64,22 +67,22 @@ async function isKnown(apiUrl: string, key: string): Promise<boolean> {
 }
 
 /** With the usual address, or with one of the CLI's choice where an account has it already. */
-async function makeAccount(cli: Cli): Promise<DemoAccount> {
-  const answer = await type(cli, ["account", "create", "--email", EMAIL, "--domain", DOMAIN]).catch(() =>
-    type(cli, ["account", "create"]),
+async function makeAccount(cli: Cli): Promise<Omit<Demo, "operator">> {
+  const create = ["account", "create", "--make-password"];
+  const answer = await type(cli, [...create, "--email", EMAIL, "--domain", DOMAIN]).catch(() =>
+    type(cli, create),
   );
-  const account = accountIn(answer);
-  if (account === undefined) throw new Error("The CLI made a demo account but did not say which.");
-  return account;
+  const made = accountIn(answer);
+  if (made === undefined) throw new Error("The CLI made a demo account but did not say which.");
+  const { password } = record(answer["account"]);
+  if (typeof password !== "string") return withOwner(cli, made);
+  return { ...made, account: { ...made.account, password } };
 }
 
-/** An owner of the account and an operator, with passwords that only this home knows. */
-async function addPeople(cli: Cli, made: DemoAccount): Promise<Demo> {
-  const [owner, operator] = await Promise.all([
-    makePerson(cli, made.account.email, ["--account", made.account.id]),
-    makePerson(cli, OPERATOR_EMAIL, ["--operator"]),
-  ]);
-  return { ...made, account: { ...made.account, ...owner }, operator };
+/** For an account without a person whose password this home knows. */
+async function withOwner(cli: Cli, made: DemoAccount): Promise<Omit<Demo, "operator">> {
+  const owner = await makePerson(cli, made.account.email, ["--account", made.account.id]);
+  return { ...made, account: { ...made.account, ...owner } };
 }
 
 /** Where the address has a user already (of another home on the same database), one of a new address. */

@@ -9,6 +9,7 @@ import { inviteByOperator } from "@sendex/pipeline/people/invite";
 import { readAccount } from "@sendex/pipeline/accounts/read";
 import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
+import { personWithPassword } from "../person-with-password";
 import type { Act, Desk } from "../desk";
 import { address, domain, zone } from "../values";
 
@@ -21,6 +22,10 @@ export function accountCommands(act: Act) {
     )
       .option("--email <address>", "of its owner (default: one of sendex.test)", address)
       .option("--domain <domain>", "that it sends from (default: one under sendex.test)", domain)
+      .option(
+        "--make-password",
+        "makes its owner a person with a password, shown only here, and invites no one",
+      )
       .action((options) => act((desk) => create(desk, options))),
     command("list", "Lists the accounts.").action(() =>
       act(async ({ context }) => ({ data: await listAccounts(context.data) })),
@@ -53,7 +58,10 @@ export function accountCommands(act: Act) {
   ];
 }
 
-async function create(desk: Desk, typed: { email?: string; domain?: string }): Promise<object> {
+async function create(
+  desk: Desk,
+  typed: { email?: string; domain?: string; makePassword?: true },
+): Promise<object> {
   const { context, actor } = desk;
   const slug = newId("x", context.clock()).slice(-10);
   const { email = `owner-${slug}@sendex.test`, domain: name = `${slug}.sendex.test` } = typed;
@@ -61,8 +69,13 @@ async function create(desk: Desk, typed: { email?: string; domain?: string }): P
     throw new SendexError("unprocessable_entity", `There is an account for ${email} already.`);
   await desk.verifyDomain?.(name);
   const made = await createAccount(context, { email, domain: name, by: actor });
-  const asked = { accountId: made.account.id, email, role: "owner" } as const;
-  const { invitation, link } = await inviteByOperator(context, asked, actor);
+  const asked = { accountId: made.account.id, role: "owner" } as const;
+  if (typed.makePassword) {
+    const owner = { email, name: email, operator: false, member: asked };
+    const { person: _, ...password } = await personWithPassword(desk, owner);
+    return { ...made, account: { ...made.account, ...password } };
+  }
+  const { invitation, link } = await inviteByOperator(context, { ...asked, email }, actor);
   return { ...made, invitation: { id: invitation.id, link, expiresAt: invitation.expiresAt } };
 }
 

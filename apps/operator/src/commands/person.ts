@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Argument, Option } from "@commander-js/extra-typings";
 import { SendexError } from "@sendex/core/error";
 import { type Role, ROLES } from "@sendex/core/people/roles";
@@ -9,10 +8,10 @@ import { makePerson, resetLink, setOperator, turnOffTwoFactor } from "@sendex/pi
 import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
 import type { Act, Desk } from "../desk";
+import { personWithPassword } from "../person-with-password";
 import { address, boundedText } from "../values";
 
 const OWNER: Role = "owner";
-const PASSWORD_BYTES = 15;
 
 /** People who sign in. */
 export function personCommands(act: Act) {
@@ -78,11 +77,13 @@ async function create(desk: Desk, asked: AskedPerson): Promise<object> {
   const { context, actor } = desk;
   const member =
     account === undefined ? {} : { member: { accountId: (await accountOf(desk, account)).id, role } };
-  const password = randomBytes(PASSWORD_BYTES).toString("base64url");
-  const given = { email, name, operator, ...member, ...(makePassword && { password }) };
+  const given = { email, name, operator, ...member };
+  if (makePassword) {
+    const { person, ...password } = await personWithPassword(desk, given);
+    return { ...person, ...password };
+  }
   const person = await makePerson(context, given, actor);
   if (!person.created) return person;
-  if (makePassword) return { ...person, password };
   const { link, expiresAt } = await resetLink(context, email, actor);
   return { ...person, passwordLink: link, passwordLinkExpiresAt: expiresAt };
 }

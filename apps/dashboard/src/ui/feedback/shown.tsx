@@ -15,7 +15,12 @@ interface Props<Data> {
 }
 
 /** What a query brought: its data, where they will stand, or why there are none. Old data stay while new ones fail. */
-export function Shown<Data>({ of: { data, error, isPending, refetch }, skeleton, frame, children }: Props<Data>) {
+export function Shown<Data>({
+  of: { data, error, isPending, refetch },
+  skeleton,
+  frame,
+  children,
+}: Props<Data>) {
   if (data !== undefined) return <>{children(data)}</>;
   const instead = isPending ? (
     <Loading>{skeleton ?? <BlockSkeleton />}</Loading>
