@@ -1,6 +1,7 @@
 import { createRoute, redirect } from "@tanstack/react-router";
 import { page } from "../routing/page";
 import { shellRoute } from "../routing/root";
+import { readView } from "./view";
 
 export const overviewRoutes = [
   createRoute({
@@ -12,6 +13,7 @@ export const overviewRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/overview",
+    validateSearch: readView,
     component: page("overview", () => import("./pages/home"), "OverviewPage"),
   }),
 ] as const;
