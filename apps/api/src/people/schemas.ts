@@ -68,7 +68,7 @@ export const sessionResponse = shown({
     id: Joi.string(),
     email: words,
     name: words,
-    operator: Joi.boolean().description("May use `/admin`."),
+    operator: Joi.boolean().description("Whether she sees and decides what operators do."),
     two_factor_enabled: Joi.boolean(),
   }),
   accounts: Joi.array().items(
