@@ -8,7 +8,8 @@ import path from "node:path";
 
 const CHAPTERS = [
   ...["accepting", "sending", "reports", "webhooks", "suppressions", "templates", "domains", "access"],
-  ...["accounts", "reputation", "credits", "content", "ledger", "messages", "schedule", "overview"],
+  ...["accounts", "people", "reputation", "credits", "content", "ledger", "messages", "schedule"],
+  "overview",
 ];
 
 /** Rooms in chapters, with what else may stand in them. */

@@ -41,7 +41,7 @@ describe("an operator", () => {
   test("reads the description of all this, which customers' has no part of", async () => {
     const { body } = await send("get", "/openapi.json");
     expect(body).toMatchObject({
-      security: [{ operatorKey: [] }],
+      security: [{ operatorKey: [] }, { session: [] }],
       paths: { "/admin/accounts/{id}/suspend": { post: { operationId: "accounts.suspend" } } },
     });
     const customers = await api.send("get", "/openapi.json", { key: null });

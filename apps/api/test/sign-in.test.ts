@@ -3,7 +3,8 @@ import { plain, prisma } from "@sendex/data/database/pools";
 import { makePerson } from "@sendex/pipeline/people/persons";
 import { sendPersonMail } from "@sendex/pipeline/people/mail";
 import { openTestApi, type TestApi } from "./api";
-import { openBrowser, type Browser } from "./browser";
+import { type Browser, openBrowser } from "./browser";
+import { linkIn } from "./mailed-links";
 
 const PASSWORD = "correct horse battery";
 const OTHER = "another horse battery";
@@ -141,10 +142,7 @@ describe("a new password", () => {
   const ask = (of = email) => openBrowser(api).post("/api/auth/request-password-reset", { email: of });
   const lastLink = async () => {
     await sendPersonMail(api.context);
-    const raw = String(api.world.sent.at(-1)?.raw ?? "")
-      .replaceAll("=\r\n", "")
-      .replaceAll("=3D", "=");
-    return new URL(/http:\/\/dashboard\.test\S+/.exec(raw)?.[0] ?? "http://none");
+    return linkIn(api);
   };
 
   test("is asked for in the same words and time, whether or not there is such a user", async () => {

@@ -27,6 +27,15 @@ interface Act {
 const account = ({ account: { email } }: Drive): string[] => ["--account", email];
 const now = ({ test }: Drive): Date => test.clock.now();
 
+const someone = (): string => `${randomBytes(6).toString("hex")}@example.test`;
+
+/** An operator who signs in. */
+async function person({ test: { context } }: Drive): Promise<string> {
+  const email = someone();
+  await type(context, ["person", "create", "--email", email, "--operator"]);
+  return email;
+}
+
 const ACTS: Record<string, Act> = {
   "account create": { act: "account.create", table: "accounts", arrange: () => [] },
   "account content": {
@@ -99,6 +108,40 @@ const ACTS: Record<string, Act> = {
     async arrange(drive) {
       await type(drive.test.context, ["credits", "grant", ...account(drive), "--amount", "5"]);
       return account(drive);
+    },
+  },
+  "person create": {
+    act: "person.create",
+    table: "users",
+    arrange: () => ["--email", someone(), "--operator"],
+  },
+  "person invite": {
+    act: "invitations.create",
+    table: "invitations",
+    arrange: (drive) => [...account(drive), "--email", someone()],
+  },
+  "person reset-password": {
+    act: "person.reset_link",
+    table: "verifications",
+    arrange: async (drive) => ["--email", await person(drive)],
+  },
+  "person set-operator": {
+    act: "person.operator",
+    table: "users",
+    arrange: async (drive) => ["--email", await person(drive), "--allowed", "no"],
+  },
+  "person turn-off-2fa": {
+    act: "person.two_factor_off",
+    table: "two_factors",
+    async arrange(drive) {
+      const email = await person(drive);
+      const of = `(SELECT id FROM users WHERE email = '${email}')`;
+      const { data } = drive.test.context;
+      await plain(data).query(`UPDATE users SET two_factor_enabled = true WHERE email = '${email}'`);
+      await plain(data).query(
+        `INSERT INTO two_factors (id, user_id, secret, backup_codes) SELECT 'tfa_' || id, id, '', '' FROM ${of} u`,
+      );
+      return ["--email", email];
     },
   },
   "source resume": {

@@ -41,12 +41,56 @@ describe("the operator's command line", () => {
       account: { id: expect.stringMatching(/^acc_/), email: "second@example.test" },
       apiKeys: { full: expect.stringMatching(/^sk_live_/), sendOnly: expect.stringMatching(/^sk_live_/) },
       domain: "second.example",
+      invitation: {
+        id: expect.stringMatching(/^inv_/),
+        link: expect.stringContaining("/accept-invitation?token="),
+        expiresAt: expect.any(String),
+      },
     });
     expect(await done("account list")).toMatchObject({ data: [{}, { email: "second@example.test" }] });
     await refused(named, "unprocessable_entity", "There is an account");
     await refused("account create --domain second.example", "unprocessable_entity", "in use");
     expect(await done("account list")).toMatchObject({ data: [{}, {}] });
     expect(await done("account create")).toMatchObject({ domain: expect.stringMatching(/\.sendex\.test$/) });
+  });
+
+  it("account create --make-password: makes the owner a person who signs in, and invites nobody", async () => {
+    const made = await done("account create --email third@example.test --make-password");
+    expect(made).toMatchObject({ account: { password: expect.stringMatching(/^[\w-]{20}$/) } });
+    expect(made).not.toHaveProperty("invitation");
+    expect(await done("person list")).toMatchObject({ data: [{ email: "third@example.test" }] });
+  });
+
+  it("person create: an operator with a password or a link that sets one; who is there keeps hers", async () => {
+    const named = "person create --email ada@example.test --operator";
+    const made = await done(`${named} --make-password`);
+    expect(made).toMatchObject({ email: "ada@example.test", operator: true, password: expect.any(String) });
+    expect(await done(`${named} --make-password`)).not.toHaveProperty("password");
+    expect(await done("person create --email eve@example.test --account @ --role viewer")).toMatchObject({
+      operator: false,
+      passwordLink: expect.stringContaining("/reset-password?token="),
+    });
+    expect(await done("person list --operators")).toMatchObject({ data: [{ email: "ada@example.test" }] });
+    await refused("person create --email x@example.test", "unprocessable_entity", "--operator");
+  });
+
+  it("person set-operator, reset-password, turn-off-2fa: for who is there", async () => {
+    expect(await done("person set-operator --email ada@example.test --allowed no")).toMatchObject({
+      operator: false,
+    });
+    expect(await done("person list --operators")).toEqual({ data: [] });
+    expect(await done("person reset-password --email Ada@Example.test")).toMatchObject({
+      link: expect.stringContaining("/reset-password?token="),
+    });
+    await refused("person turn-off-2fa --email ada@example.test", "unprocessable_entity", "does not use");
+    await refused("person reset-password --email nobody@example.test", "not_found", "no user");
+  });
+
+  it("person invite: shows the link that it mails", async () => {
+    expect(await done("person invite --account @ --email new@example.test --role admin")).toMatchObject({
+      role: "admin",
+      link: expect.stringContaining("/accept-invitation?token="),
+    });
   });
 
   it("key create, key revoke: a key of what was asked for, once", async () => {
@@ -116,7 +160,7 @@ describe("the operator's command line", () => {
   });
 
   it("master-key: tells what is in use, and rotates", async () => {
-    const use = { current: "test", accounts: { test: 3 }, stillInUse: [] };
+    const use = { current: "test", accounts: { test: 4 }, stillInUse: [] };
     expect(await done("master-key status")).toEqual(use);
     expect(await done("master-key rotate")).toEqual({ ...use, rewrapped: 0, unreadable: [] });
   });

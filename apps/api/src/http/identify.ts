@@ -11,7 +11,7 @@ import type { Request, Response } from "express";
 import { callOf } from "./call";
 import type { Edge, Endpoint, Operator } from "./endpoint";
 import { checkRate, setRateHeaders } from "./rate-headers";
-import { isBySession, readMember, readPerson } from "./session";
+import { isBySession, readMember, readPerson } from "./session/read";
 
 /**
  * The checks that need nothing but headers, in the order of docs/contract.md "Accepting a message": key or session,

@@ -1,6 +1,6 @@
 import { SendexError } from "@sendex/core/error";
 import type { IRouter, Request, Response } from "express";
-import { recordMembersWrite, recordPersonsWrite } from "./audit-write";
+import { recordMembersWrite, recordPersonsWrite } from "./session/audit-write";
 import { callOf } from "./call";
 import type {
   AnyRoute,

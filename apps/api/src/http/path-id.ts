@@ -21,9 +21,9 @@ export function apiKeyId({ id }: Pick<Exchange, "id">): string {
   return id;
 }
 
-/** The path's id of a key or a template. */
+/** The path's id of a key, of a person in place of one, or of a template. */
 export function sourceId({ id }: Pick<Exchange, "id">): string {
-  if (!isId("key", id) && !isId("tpl", id))
+  if (!isId("key", id) && !isId("usr", id) && !isId("tpl", id))
     throw new SendexError("not_found", "There is no such key or template that is paused.");
   return id;
 }

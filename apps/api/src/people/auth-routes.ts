@@ -7,7 +7,7 @@ import type { Request, Response } from "express";
 import type { Edge, PublicRoute } from "../http/endpoint";
 import { countGuest } from "../http/identify";
 import type { Reply } from "../http/reply";
-import { refuseOtherOrigin } from "../http/session";
+import { refuseOtherOrigin } from "../http/session/read";
 import { readFields } from "../http/shape";
 import { ask, readSmallJson } from "./ask-library";
 import { AUTH_BODIES, type AuthAct, MEANT } from "./auth-schemas";

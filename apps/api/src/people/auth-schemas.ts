@@ -7,7 +7,7 @@ import { emailAddress } from "./schemas";
 /** One that was set before may be short; it is compared, not judged. */
 const typedPassword = Joi.string().max(PASSWORD_CHARACTERS.max).required();
 const newPassword = Joi.string().min(PASSWORD_CHARACTERS.min).max(PASSWORD_CHARACTERS.max).required();
-const code = Joi.string().max(40).required();
+const code = Joi.string().max(80).required();
 /** A page of ours. */
 const page = Joi.string()
   .max(200)

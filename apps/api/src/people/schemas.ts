@@ -3,14 +3,15 @@ import { ROLES } from "@sendex/core/people/roles";
 import { MAX_NAME_CHARACTERS, PASSWORD_CHARACTERS, SIGN_UP_MODES } from "@sendex/core/people/rules";
 import Joi from "joi";
 import { meaning } from "../http/list-query";
-import { limited } from "../http/openapi/limited";
 import { deleted, listOf, shown, time, words } from "../http/openapi/responses";
 
 /** What people send, and are answered. */
 
-export const emailAddress = limited(meaning(parseAddress, "address.base"), {
-  maxLength: MAX_ADDRESS_CHARACTERS,
-}).example("ada@acme.example");
+export const emailAddress = meaning(
+  (text) => parseAddress(text.trim()),
+  "address.base",
+  Joi.string().max(MAX_ADDRESS_CHARACTERS),
+).example("ada@acme.example");
 const name = Joi.string()
   .min(1)
   .max(MAX_NAME_CHARACTERS)
@@ -68,7 +69,7 @@ export const sessionResponse = shown({
     id: Joi.string(),
     email: words,
     name: words,
-    operator: Joi.boolean().description("May use `/admin`."),
+    operator: Joi.boolean().description("Whether she sees and decides what operators do."),
     two_factor_enabled: Joi.boolean(),
   }),
   accounts: Joi.array().items(

@@ -1,4 +1,4 @@
-import { Argument, Option } from "@commander-js/extra-typings";
+import { Option } from "@commander-js/extra-typings";
 import { SendexError } from "@sendex/core/error";
 import { type Role, ROLES } from "@sendex/core/people/roles";
 import { MAX_NAME_CHARACTERS } from "@sendex/core/people/rules";
@@ -9,7 +9,7 @@ import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
 import type { Act, Desk } from "../desk";
 import { personWithPassword } from "../person-with-password";
-import { address, boundedText } from "../values";
+import { address, boundedText, idOrAddress } from "../values";
 
 const OWNER: Role = "owner";
 
@@ -27,7 +27,7 @@ export function personCommands(act: Act) {
       .option("--name <name>", "of the person (default: the address)", boundedText(1, MAX_NAME_CHARACTERS))
       .option("--make-password", "shows a password, only here (default: shows a link that sets one)")
       .option("--operator", "may use /admin and the operators' pages")
-      .option("--account <id|email>", "the account to be a member of")
+      .option("--account <id|email>", "the account to be a member of", idOrAddress)
       .addOption(new Option("--role <role>", "in that account").choices(ROLES).default(OWNER))
       .action((options) => act((desk) => create(desk, options))),
     command("invite", "Invites an address to an account by mail, and shows the link, which works once.")
@@ -50,10 +50,12 @@ export function personCommands(act: Act) {
       .addOption(email())
       .action(({ email: of }) => act(({ context, actor }) => turnOffTwoFactor(context, of, actor))),
     command("set-operator", "Says whether a person may use /admin, from the next request on.")
-      .addArgument(new Argument("<yes|no>", "whether").choices(["yes", "no"] as const))
       .addOption(email())
-      .action((word, { email: of }) =>
-        act(({ context, actor }) => setOperator(context, { email: of, operator: word === "yes" }, actor)),
+      .addOption(
+        new Option("--allowed <word>", "whether").choices(["yes", "no"] as const).makeOptionMandatory(),
+      )
+      .action(({ email: of, allowed }) =>
+        act(({ context, actor }) => setOperator(context, { email: of, operator: allowed === "yes" }, actor)),
       ),
   ];
 }

@@ -10,7 +10,7 @@ export function sourceCommands(act: Act) {
     command("resume", "Lets a paused key or template go on.")
       .addArgument(
         new Argument("<source-id>", "the key or template, as account show has it").argParser(
-          id("key", "tpl"),
+          id("key", "usr", "tpl"),
         ),
       )
       .addOption(accountOption())

@@ -2538,7 +2538,7 @@ export interface components {
                 id: string;
                 email: string;
                 name: string;
-                /** @description May use `/admin`. */
+                /** @description Whether she sees and decides what operators do. */
                 operator: boolean;
                 two_factor_enabled: boolean;
             };

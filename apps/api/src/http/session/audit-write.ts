@@ -3,9 +3,9 @@ import { isObject } from "@sendex/kit/loose";
 import { recordWrite } from "@sendex/pipeline/people/record-write";
 import type { SignedIn } from "@sendex/pipeline/people/authenticate";
 import type { Request } from "express";
-import type { Described, Endpoint, Exchange } from "./endpoint";
-import type { Reply } from "./reply";
-import { isWrite } from "./session";
+import type { Described, Endpoint, Exchange } from "../endpoint";
+import type { Reply } from "../reply";
+import { isWrite } from "./read";
 
 /** Every write of a person stands in the audit log, whatever its route: none has to think of it. */
 

@@ -3,7 +3,7 @@ import type { Mode } from "@sendex/core/accepting/message";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { authenticatePerson, type SignedIn, tenantOf } from "@sendex/pipeline/people/authenticate";
 import type { Request } from "express";
-import type { Edge } from "./endpoint";
+import type { Edge } from "../endpoint";
 
 /**
  * A person's request: by a cookie that her browser sends unasked, so that a write must also show that it comes from our own
