@@ -8,7 +8,7 @@ import path from "node:path";
 
 const CHAPTERS = [
   ...["accepting", "sending", "reports", "webhooks", "suppressions", "templates", "domains", "access"],
-  ...["accounts", "reputation", "credits", "content", "ledger", "messages", "schedule"],
+  ...["accounts", "reputation", "credits", "content", "ledger", "messages", "events", "schedule"],
 ];
 
 /** Rooms in chapters, with what else may stand in them. */

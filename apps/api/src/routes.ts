@@ -3,6 +3,7 @@ import { accountRoutes } from "./accounts/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { domainRoutes } from "./domains/routes";
 import { emailRoutes } from "./emails/routes";
+import { eventRoutes } from "./events/routes";
 import type { AnyRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
@@ -29,6 +30,7 @@ export const customerRoutes: readonly Route[] = [
   ...apiKeyRoutes,
   ...accountRoutes,
   ...webhookRoutes,
+  ...eventRoutes,
 ];
 
 /** Every route there is. The busiest first: a request passes every path before its own. */

@@ -5,6 +5,7 @@ import { customerRoutes } from "@sendex/api/routes";
 import { openContract } from "@sendex/testing/described-answers";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
+import { leaveStream } from "./event-source";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { openTestContext, type TestContext, type TestOverrides } from "@sendex/testing/context";
 
@@ -41,6 +42,7 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
     send(method, path, { key = tenant.keys.full, body, headers = {} } = {}) {
       const call = request(app)[method](path).set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
+      if (path.split("?")[0] === "/api/v1/events/stream") call.buffer(true).parse(leaveStream);
       call.expect(({ status, type, body: answered }) => {
         const given = type === "application/json" ? answered : undefined;
         const broken = (path.startsWith("/admin") ? adminContract : contract).check({

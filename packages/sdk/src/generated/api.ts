@@ -1086,6 +1086,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow events as they happen, as server-sent events
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["events.stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4919,6 +4939,34 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                };
+            };
+        };
+    };
+    "events.stream": {
+        parameters: {
+            query?: {
+                /** @description Names of events, separated by commas. All of them, unless some are named. */
+                events?: string;
+                /** @description As `Last-Event-ID`, for clients that cannot set headers. */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received: the stream goes on after it, and may repeat some. At most 3 days old. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow events as they happen, as server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };

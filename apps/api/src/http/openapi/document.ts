@@ -3,7 +3,7 @@ import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
-import type { Content, Document, Operation, Parameter } from "./openapi";
+import type { Document, Json, Operation, Parameter } from "./openapi";
 
 type Headers = Record<string, JsonSchema>;
 
@@ -167,13 +167,13 @@ function responsesOf(
   schemas: Components,
   headers: Headers,
 ): Operation["responses"] {
-  const { responses: described, summary } = endpoint.doc;
+  const { responses: described, summary, media = "application/json" } = endpoint.doc;
   const responses: Operation["responses"] = {};
   for (const [status, schema] of Object.entries(described)) {
     responses[status] = {
       description: summary,
       headers: headersOf(endpoint, method, headers),
-      content: json(toJsonSchema(schema, schemas, { grows: true })),
+      content: { [media]: { schema: toJsonSchema(schema, schemas, { grows: true }) } },
     };
   }
   for (const status of errorsOf(route, endpoint)) {
@@ -194,6 +194,6 @@ function headersOf(
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-function json(schema: JsonSchema): Content {
+function json(schema: JsonSchema): Json {
   return { "application/json": { schema } };
 }

@@ -22,7 +22,7 @@ export interface Operation {
   description: string;
   tags: string[];
   parameters?: Parameter[];
-  requestBody?: { required: boolean; content: Content };
+  requestBody?: { required: boolean; content: Json };
   responses: Record<string, Response | { $ref: string }>;
 }
 
@@ -37,7 +37,9 @@ export interface Parameter {
 export interface Response {
   description: string;
   headers?: Record<string, { $ref: string }>;
-  content: Content;
+  content: Partial<Record<Media, { schema: JsonSchema }>>;
 }
 
-export type Content = Record<"application/json", { schema: JsonSchema }>;
+export type Media = "application/json" | "text/event-stream";
+
+export type Json = Record<"application/json", { schema: JsonSchema }>;
