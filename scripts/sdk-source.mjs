@@ -39,9 +39,15 @@ function mapped(object, change) {
 function methodsOf({ paths }) {
   const tree = {};
   for (const [path, operations] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(operations)) place(tree, path, method, operation);
+    for (const [method, operation] of Object.entries(operations))
+      if (!isStream(operation)) place(tree, path, method, operation);
   }
   return `export function methods(on: Bind) {\n  return ${printed(tree, "  ")};\n}\n`;
+}
+
+/** The client has a method of its own for it, in packages/sdk/src/events.ts. */
+function isStream({ responses }) {
+  return Object.values(responses).some(({ content = {} }) => "text/event-stream" in content);
 }
 
 function place(tree, path, method, { operationId, summary, parameters = [], requestBody }) {

@@ -11,7 +11,10 @@ runProcess({
     const server = await startServer(createApp(context), settings);
     log.info({ url: server.url }, "listening");
     return {
-      close: (timeoutMs) => server.close(timeoutMs),
+      close: (timeoutMs) => {
+        context.streams.close();
+        return server.close(timeoutMs);
+      },
       ready: async () => ({ ...(await ready(context)), ...notificationsReady(context) }),
     };
   },

@@ -5,6 +5,7 @@ import { assetRoutes } from "./dashboard/assets";
 import { mailFrameRoutes } from "./dashboard/mail-frame";
 import { domainRoutes } from "./domains/routes";
 import { emailRoutes } from "./emails/routes";
+import { eventRoutes } from "./events/routes";
 import type { AnyRoute, GuestRoute, PersonRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
@@ -36,6 +37,7 @@ const mailRoutes: readonly Route[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...webhookRoutes,
+  ...eventRoutes,
 ];
 
 /** For accounts, by key or by session: what the tests of callers and tenants are made from. */

@@ -5,6 +5,7 @@ import { describedRoutes } from "@sendex/api/routes";
 import { openContract } from "@sendex/testing/described-answers";
 import type { Express } from "express";
 import request, { type Test } from "supertest";
+import { leaveStream } from "./event-source";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { pageHeaders, type SeededPerson } from "@sendex/testing/people";
 import { openTestContext, type TestContext, type TestOverrides } from "@sendex/testing/context";
@@ -47,6 +48,7 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
         .set(as ? pageHeaders(test.context, as) : {});
       call.set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
+      if (path.split("?")[0] === "/api/v1/events/stream") call.buffer(true).parse(leaveStream);
       call.expect(({ status, type, body: answered }) => {
         const given = type === "application/json" ? answered : undefined;
         const broken = (path.startsWith("/admin") ? adminContract : contract).check({

@@ -1,3 +1,4 @@
+import { EVENT_NAMES } from "@sendex/api/webhooks/schemas";
 import type { Schema } from "./described-fields";
 
 /** What a field with a limit is sent: values that keep it exactly, and values that go over it. */
@@ -83,6 +84,7 @@ const FORMS: [RegExp, (length: number) => string][] = [
   [/^(recipient|sender|email)\?$/, address],
   [/^(tag|metadata)\?$/, (length) => "a:".padEnd(length, "b")],
   [/(^endpoint|\.path)$/, (length) => "https://files.example/".padEnd(length, "a")],
+  [/^events\?$/, (length) => EVENT_NAMES.join(",").padEnd(length)],
   [/content_type$/, (length) => "text/".padEnd(length, "a")],
   [/headers\.a$/, (length) => broken(length, " ")],
   [/^mjml$/, (length) => "<mjml><mj-body></mj-body></mjml>".padEnd(length)],

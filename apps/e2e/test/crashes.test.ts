@@ -1,4 +1,6 @@
 import { expect } from "@jest/globals";
+import { openSendex } from "@sendex/sdk/client";
+import type { StreamedEvent } from "@sendex/sdk/events";
 import { eventually } from "../src/eventually";
 import { expectAllTold, expectOneCopyEach, untilStatus } from "../src/settle";
 import type { Stack } from "../src/stack";
@@ -99,6 +101,48 @@ onStack("goes on when Redis loses everything in the middle of the drain", async 
   await untilStatus(stack, ids, "delivered", SETTLE_MS);
   await expectOneCopyEach(stack, ids);
 });
+
+onStack(
+  "tells a stream every event, each once, although the API is killed again and again",
+  async (stack) => {
+    const { accountId, apiKeys, client } = await stack.createAccount();
+    const stop = new AbortController();
+    const told: StreamedEvent[] = [];
+    const reading = (async () => {
+      const sendex = openSendex({ apiKey: apiKeys.full, baseUrl: stack.apiUrl });
+      for await (const event of sendex.events.stream({ signal: stop.signal })) told.push(event);
+    })();
+    try {
+      // Until it is open.
+      await eventually(async () => {
+        await client.send();
+        expect(told.length).toBeGreaterThan(0);
+      });
+      const start = told.map(({ id }) => id).sort()[0] ?? "";
+      for (let round = 0; round < 3; round += 1) {
+        await client.sendMany(40);
+        await stack.kill("api", "SIGKILL");
+        await stack.start("api");
+      }
+      await eventually(
+        async () => {
+          const events = await stack.database.rows<{ id: string; webhook: string }>(
+            "SELECT id, webhook FROM events WHERE account_id = $1 AND id >= $2 AND webhook IS NOT NULL ORDER BY id",
+            [accountId, start],
+          );
+          expect(events.filter(({ webhook }) => webhook === "email.delivered").length).toBeGreaterThan(120);
+          const ids = told.map(({ id }) => id).filter((id) => id >= start);
+          expect(ids.sort()).toEqual(events.map(({ id }) => id));
+        },
+        { within: SETTLE_MS },
+      );
+    } finally {
+      stop.abort();
+      await reading;
+    }
+  },
+  LONG_MS,
+);
 
 async function untilAccepted(stack: Stack, count: number): Promise<void> {
   await eventually(async () => expect(await stack.sandbox.accepted()).toBeGreaterThanOrEqual(count));

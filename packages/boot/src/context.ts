@@ -1,20 +1,24 @@
+import { hostname } from "node:os";
 import { openSealer } from "@sendex/crypto/seal";
-import { openData } from "@sendex/data/database/open";
+import { type Data, openData } from "@sendex/data/database/open";
 import type { Clock, Log, Meters } from "@sendex/core/ports";
 import { openBatches } from "@sendex/pipeline/batches";
 import type { Context, PipelineSettings } from "@sendex/pipeline/context";
 import { openFileRoom } from "@sendex/pipeline/accepting/file-room";
 import { openRawDeliveries } from "@sendex/pipeline/reports/raw-deliveries";
+import { openStreams } from "@sendex/pipeline/events/streams";
 import { openHints } from "@sendex/pipeline/hints/open";
 import { openKeyUses } from "@sendex/pipeline/access/key-uses";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { checkEviction } from "@sendex/queue/eviction";
 import { openDomainPaces } from "@sendex/queue/domain-paces";
+import { openEventHints } from "@sendex/queue/event-hints";
 import { openInvalidations } from "@sendex/queue/invalidations";
 import { openPace } from "@sendex/queue/pace";
 import { openQueues } from "@sendex/queue/producer";
 import { openRateWindows } from "@sendex/queue/rate-window";
+import { openStreamSeats } from "@sendex/queue/stream-seats";
 import { openTemplates } from "@sendex/render/templates";
 import { systemClock } from "./clock";
 import { openFailPoint } from "./fail-point";
@@ -59,10 +63,9 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
   const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
   const queues = openQueues({ ...shared, clock });
   const invalidations = openInvalidations({ ...shared, redisUrl: settings.redisUrl, name });
+  const events = openEvents({ ...options, clock }, { ...shared, data });
   const templates = openTemplates();
-  const outside = options.ports
-    ? { ports: options.ports, close: () => undefined }
-    : openPorts(settings, { clock, log });
+  const outside = openOutside({ ...options, clock });
   return {
     context: {
       clock,
@@ -74,6 +77,7 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       rates: openRateWindows(shared),
       invalidations,
       hints: openHints(invalidations, clock),
+      ...events.context,
       keyUses: openKeyUses(data, clock, log),
       files: openFileRoom(),
       rawDeliveries: openRawDeliveries(),
@@ -89,9 +93,32 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       outside.close();
       await templates.close();
       await invalidations.close();
+      await events.close();
       await queues.close();
       await closeRedis(redis);
       await data.close();
+    },
+  };
+}
+
+/** The world, or what a test has in place of it. */
+function openOutside({ ports, settings, log, clock }: ContextOptions & { clock: Clock }) {
+  return ports ? { ports, close: () => undefined } : openPorts(settings, { clock, log });
+}
+
+/** What streams of events need. A process that was started again has the name that it had before. */
+function openEvents(
+  { settings, name, clock }: ContextOptions & { clock: Clock },
+  shared: { redis: Redis; log: Log; prefix?: string; data: Data },
+): { context: Pick<Context, "eventHints" | "streams">; close(): Promise<void> } {
+  const eventHints = openEventHints({ ...shared, redisUrl: settings.redisUrl, name });
+  const seats = openStreamSeats({ ...shared, instance: `${hostname()}:${settings.port}`, clock });
+  const streams = openStreams({ ...shared, hints: eventHints, seats, clock });
+  return {
+    context: { eventHints, streams },
+    async close() {
+      streams.close();
+      await eventHints.close();
     },
   };
 }

@@ -10,9 +10,9 @@ const SHOWN_DOMAINS = 20;
 /** Beyond this the exact number is of no use, and counting costs. */
 const MAX_COUNTED = 10_000;
 
-type Watched = Pick<Context, "queues" | "data" | "clock" | "domains">;
+type Watched = Pick<Context, "queues" | "data" | "clock" | "domains" | "streams">;
 
-/** Gauges that every process shows: the queues as Redis has them, what the ledger knows, and its own database pool. */
+/** Gauges that every process shows: the queues as Redis has them, what the ledger knows, and what it has open itself. */
 export function watchContext(opened: OpenedMeters, context: Watched): void {
   watchQueues(opened, context);
   watchLedger(opened, context);
@@ -21,6 +21,11 @@ export function watchContext(opened: OpenedMeters, context: Watched): void {
     help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
     labels: ["route", "domain"],
     read: () => slowestDomains(context),
+  });
+  opened.watch({
+    name: "event_streams",
+    help: "Event streams that this process has open",
+    read: async () => [{ value: context.streams.count() }],
   });
   opened.watch({
     name: "database_connections",

@@ -28,6 +28,8 @@ import type { Queues } from "@sendex/queue/producer";
 import type { RateWindows } from "@sendex/queue/rate-window";
 import type { Templates } from "@sendex/render/templates";
 import type { Batches } from "./batches";
+import type { EventHints } from "@sendex/queue/event-hints";
+import type { Streams } from "./events/streams";
 import type { FileRoom } from "./accepting/file-room";
 import type { RawDeliveries } from "./reports/raw-deliveries";
 import type { Hints } from "./hints/open";
@@ -44,6 +46,8 @@ export interface Context {
   rates: RateWindows;
   invalidations: Invalidations;
   hints: Hints;
+  eventHints: EventHints;
+  streams: Streams;
   keyUses: KeyUses;
   files: FileRoom;
   rawDeliveries: RawDeliveries;

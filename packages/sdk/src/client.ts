@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import createClient from "openapi-fetch";
 import { SendexApiError } from "./errors";
+import { streamEvents, type StreamedEvent, type StreamOptions } from "./events";
 import { methods } from "./generated/api";
 import type { Bind, Options } from "./operation";
 import { type Patience, retrying } from "./retry";
@@ -13,7 +14,12 @@ export interface ClientOptions extends Patience {
 }
 
 /** Every operation of the API, by its id: `client.emails.send(…)`. */
-export type Client = ReturnType<typeof methods>;
+export type Client = ReturnType<typeof methods> & {
+  events: {
+    /** Follow events as they happen: `for await (const event of client.events.stream()) …`. `GET /api/v1/events/stream` */
+    stream(options?: StreamOptions): AsyncGenerator<StreamedEvent, void, undefined>;
+  };
+};
 
 /** A client of one key. Its methods reject with SendexApiError on a refusal and SendexConnectionError without an answer. */
 export function openSendex({ apiKey, baseUrl, ...patience }: ClientOptions): Client {
@@ -42,7 +48,11 @@ export function openSendex({ apiKey, baseUrl, ...patience }: ClientOptions): Cli
     };
     return run as ReturnType<typeof bind<typeof _id, typeof path>>;
   };
-  return methods(bind);
+  const { fetch: send } = patience;
+  const connection = { apiKey, baseUrl, ...(send && { fetch: send }) };
+  return Object.assign(methods(bind), {
+    events: { stream: (options?: StreamOptions) => streamEvents(connection, options) },
+  });
 }
 
 type Query = Record<string, unknown>;

@@ -7,7 +7,7 @@ import type { Edge, PublicRoute } from "../http/endpoint";
 import { letBodyCome } from "../http/expect-continue";
 import { checkRate } from "../http/rate-headers";
 import type { Reply } from "../http/reply";
-import { refuseOtherOrigin } from "../http/session";
+import { refuseOtherOrigin } from "../http/session/read";
 import { mailPolicy } from "./policy";
 
 /** Of the form's encoding of a mail's HTML. */

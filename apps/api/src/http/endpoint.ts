@@ -54,7 +54,7 @@ export interface Endpoint extends Described {
   need: Need;
   /** The least that a person needs. Absent: `leastRoleFor` the method. */
   role?: Role;
-  run(exchange: Exchange): Promise<Reply>;
+  run(exchange: LastingExchange): Promise<Reply>;
 }
 
 export interface OperatorEndpoint extends Described {
@@ -95,6 +95,12 @@ export interface Doc {
   media?: Media;
   /** Refusals that not every route of its kind knows. */
   errors?: ErrorSlug[];
+}
+
+/** Of an account's caller. */
+export interface LastingExchange extends Exchange {
+  /** Whether the caller may still do this: for an endpoint whose response stays open. */
+  stillMay(): Promise<boolean>;
 }
 
 /** A request that has passed the checks of its headers, and whose body, where the endpoint wants one, is read. */

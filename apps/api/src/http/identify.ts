@@ -25,18 +25,44 @@ export async function identify(
   { need, role }: Pick<Endpoint, "need" | "role">,
 ): Promise<Tenant> {
   const { context } = edge;
-  const caller = isBySession(edge, request)
-    ? await orCounted(context, request, () => readMember(edge, request))
-    : await orCounted(context, request, () => authenticate(context, request.headers.authorization));
+  const caller = await orCounted(context, request, () => readCaller(edge, request));
   callOf(request).caller = caller;
   if (!caller.person) context.keyUses.note(caller);
   const rate = await limitRate(context, caller);
   const now = context.clock();
   setRateHeaders(response, rate, now);
-  refuseWithoutPermission(caller, need);
-  if (caller.person) refuseBelowRole(caller.person.role, role ?? leastRoleFor(request.method));
+  refuseUnless(caller, request, { need, role });
   checkRate(rate, now);
   return caller;
+}
+
+/** Whether the request's caller may still do this, without counting it once more: for what stays open. */
+export async function stillMay(
+  edge: Edge,
+  request: Request,
+  wanted: Pick<Endpoint, "need" | "role">,
+): Promise<boolean> {
+  try {
+    refuseUnless(await readCaller(edge, request), request, wanted);
+    return true;
+  } catch (error) {
+    if (error instanceof SendexError && ["unauthorized", "forbidden"].includes(error.slug)) return false;
+    throw error;
+  }
+}
+
+function readCaller(edge: Edge, request: Request): Promise<Tenant> {
+  if (isBySession(edge, request)) return readMember(edge, request);
+  return authenticate(edge.context, request.headers.authorization);
+}
+
+function refuseUnless(
+  caller: Tenant,
+  { method }: Request,
+  { need, role }: Pick<Endpoint, "need" | "role">,
+): void {
+  refuseWithoutPermission(caller, need);
+  if (caller.person) refuseBelowRole(caller.person.role, role ?? leastRoleFor(method));
 }
 
 /** For whoever is signed in, in whatever account; others are limited by address. */

@@ -13,7 +13,7 @@ import type {
   RouteOn,
 } from "./endpoint";
 import { readExchange } from "./exchange";
-import { countGuest, countStranger, identify, identifyOperator, identifyPerson } from "./identify";
+import { countGuest, countStranger, identify, identifyOperator, identifyPerson, stillMay } from "./identify";
 import { sendReply, type Reply } from "./reply";
 
 /** Serves one path: its methods, HEAD where there is GET, OPTIONS, and 405 with Allow for any other. */
@@ -39,7 +39,7 @@ const customers: Audience<Endpoint> = {
     callOf(request).sends = endpoint.need === "send";
     const caller = await identify(edge, request, response, endpoint);
     const exchange = await readExchange(edge, request, response, endpoint, caller);
-    const reply = await endpoint.run(exchange);
+    const reply = await endpoint.run({ ...exchange, stillMay: () => stillMay(edge, request, endpoint) });
     if (caller.person) await recordMembersWrite(request, endpoint, exchange, reply);
     return reply;
   },

@@ -4,17 +4,20 @@ import Joi from "joi";
 import { url } from "../accepting/schemas";
 import { instant } from "../http/list-query";
 
-const NAMES: readonly string[] = [...WEBHOOK_EVENTS, ...Object.keys(EVENT_ALIASES)];
+export const EVENT_NAMES: readonly string[] = [...WEBHOOK_EVENTS, ...Object.keys(EVENT_ALIASES)];
+
+/** A name that events are told by, or Joi's report on one that is none. */
+export function eventName(name: string, helpers: Joi.CustomHelpers): string | Joi.ErrorReport {
+  if (EVENT_NAMES.includes(name)) return name;
+  const why = whyNotSent(name);
+  return why === undefined
+    ? helpers.error("any.only", { valids: EVENT_NAMES })
+    : helpers.error("event.unsent", { name, why });
+}
 
 const webhookEvent = Joi.string()
-  .custom((value: string, helpers) => {
-    if (NAMES.includes(value)) return value;
-    const why = whyNotSent(value);
-    return why === undefined
-      ? helpers.error("any.only", { valids: NAMES })
-      : helpers.error("event.unsent", { name: value, why });
-  })
-  .meta({ name: "WebhookEvent", schema: { type: "string", enum: NAMES } });
+  .custom(eventName)
+  .meta({ name: "WebhookEvent", schema: { type: "string", enum: EVENT_NAMES } });
 
 /** `POST /webhooks` */
 export const webhookSchema = Joi.object<{ endpoint: string; events: EventName[] }>({

@@ -1,11 +1,10 @@
-import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
-import type { Dialect, Mode, Priority, Source, Tag } from "@sendex/core/accepting/message";
-import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
+import type { Mode } from "@sendex/core/accepting/message";
 import type { Told } from "@sendex/core/webhooks/told";
 import { rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { DELIVERY_KEY, type DeliveryKey } from "./record-events";
 import { formerSecrets } from "./secrets";
+import { readTold, TOLD_COLUMNS, TOLD_EVENT, TOLD_JOINS, type ToldRow } from "./told";
 import type { Data } from "../database/open";
 import { keyed } from "../database/pools";
 
@@ -49,8 +48,7 @@ export async function findDueDeliveries(data: Data, asked: TryKey[], now: Date):
   });
 }
 
-interface DueRow {
-  event_id: string;
+interface DueRow extends ToldRow {
   webhook_id: string;
   webhook_status: "enabled" | "disabled" | null;
   endpoint: string;
@@ -61,27 +59,6 @@ interface DueRow {
   failing_since: Date | null;
   ladder_start: number;
   data_key: Buffer;
-  type: TimelineType;
-  at: Date;
-  n: number | null;
-  data: EventData;
-  subject_type: string;
-  subject_id: string;
-  webhook: WebhookEvent | null;
-  message_id: string | null;
-  mode: Mode;
-  source: Source;
-  dialect: Dialect;
-  priority: Priority;
-  from_header: string;
-  addresses: Pick<StoredMessage, "to" | "cc" | "bcc" | "replyTo">;
-  subject: string | null;
-  tags: Tag[];
-  metadata: Record<string, unknown>;
-  created_at: Date;
-  scheduled_at: Date | null;
-  /** Without its times, which a webhook does not show. */
-  recipient: Omit<StoredRecipient, "sentAt" | "deliveredAt"> | null;
 }
 
 function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
@@ -108,34 +85,6 @@ function isFor(told: Told, mode: Mode): boolean {
   return told.kind === "account" || told.message.mode === mode;
 }
 
-function readTold(row: DueRow, accountId: string): Told | undefined {
-  const { webhook, at, data } = row;
-  if (row.subject_type !== "message") return webhook ? { kind: "account", webhook, at, data } : undefined;
-  if (row.message_id === null) return undefined;
-  const event: StoredEvent = { id: row.event_id, type: row.type, at, n: row.n, data };
-  return { kind: "entry", event, message: readMessage(row, accountId, row.message_id, event) };
-}
-
-function readMessage(row: DueRow, accountId: string, id: string, event: StoredEvent): StoredMessage {
-  return {
-    id,
-    accountId,
-    mode: row.mode,
-    source: row.source,
-    dialect: row.dialect,
-    priority: row.priority,
-    from: row.from_header,
-    ...row.addresses,
-    subject: row.subject,
-    tags: row.tags,
-    metadata: row.metadata,
-    createdAt: row.created_at,
-    scheduledAt: row.scheduled_at,
-    recipients: row.recipient ? [{ ...row.recipient, sentAt: null, deliveredAt: null }] : [],
-    events: [event],
-  };
-}
-
 // Each step hands on every key of the next one: with keys from two tables, a plan might look for a row by the account alone.
 const DUE_DELIVERIES = statement(
   "due-deliveries",
@@ -146,17 +95,13 @@ WITH d AS MATERIALIZED (
   FROM ${k} JOIN deliveries d USING (account_id, event_id, webhook_id, attempts)
   WHERE d.status = 'pending'
 ), e AS MATERIALIZED (
-  SELECT d.*, e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook, COALESCE(e.n, 0::smallint) AS recipient
+  SELECT d.*, ${TOLD_EVENT}
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
 SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.mode AS endpoint_mode, w.secret, w.failing_since, a.data_key,
   w.events AS chosen, ${formerSecrets(now)} AS former_secrets,
-  e.type, e.at, e.n, e.data, e.subject_type, e.subject_id, e.webhook,
-  m.id AS message_id, m.mode, m.source, m.dialect, m.priority, m.from_header, m.addresses, m.subject, m.tags, m.metadata, m.created_at, m.scheduled_at,
-  CASE WHEN r.n IS NOT NULL THEN jsonb_build_object('n', r.n, 'address', r.address, 'kind', r.kind, 'status', r.status,
-    'ladderStep', r.ladder_step, 'reason', r.reason, 'sesMessageId', r.ses_message_id, 'attempt', r.attempt) END AS recipient
+  ${TOLD_COLUMNS}
 FROM e JOIN accounts a ON a.id = e.account_id
 LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.webhook_id
-LEFT JOIN messages m ON m.account_id = e.account_id AND m.id = e.subject_id
-LEFT JOIN recipients r ON r.account_id = e.account_id AND r.message_id = e.subject_id AND r.n = e.recipient`,
+${TOLD_JOINS}`,
 );

@@ -27,7 +27,7 @@ export async function commit(
     context.failPoint("accept:after-commit");
     if (stored.outcome !== "stored") room?.(false);
     else if (room) void enqueue(context, jobs).finally(() => room(true));
-    if (stored.outcome === "stored") void emit(context, stored.deliveries);
+    if (stored.outcome === "stored") void emit(context, [submission.accountId], stored.deliveries);
     return stored;
   } catch (error) {
     room?.(false);

@@ -71,7 +71,7 @@ async function checkOne(
   );
   if (!written) return undefined;
   if (status !== domain.status) await tell(context, written.domain);
-  void emit(context, written.deliveries);
+  void emit(context, [domain.accountId], written.deliveries);
   return written.domain;
 }
 

@@ -11,5 +11,5 @@ import { newEntry } from "../webhooks/new-entry";
 export async function cancel(context: Context, caller: Caller, id: string): Promise<void> {
   const subject = { accountId: caller.accountId, messageId: id, n: null };
   const entry = newEntry(subject, "cancelled", {}, context.clock());
-  await changeMessage(context, () => cancelMessage(context.data, entry, caller.mode));
+  await changeMessage(context, caller, () => cancelMessage(context.data, entry, caller.mode));
 }

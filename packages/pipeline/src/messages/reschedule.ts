@@ -11,5 +11,5 @@ import { newEntry } from "../webhooks/new-entry";
 export async function reschedule(context: Context, caller: Caller, id: string, at: Date): Promise<void> {
   const subject = { accountId: caller.accountId, messageId: id, n: null };
   const entry = newEntry(subject, "rescheduled", { scheduledAt: at.toISOString() }, context.clock());
-  await changeMessage(context, () => rescheduleMessage(context.data, entry, caller.mode, at));
+  await changeMessage(context, caller, () => rescheduleMessage(context.data, entry, caller.mode, at));
 }

@@ -7,7 +7,7 @@ import {
 } from "@sendex/data/reports/notifications";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import { countFacts } from "@sendex/data/reports/facts";
-import { type DeliveryKey, recordEvents } from "@sendex/data/webhooks/record-events";
+import { recordEvents } from "@sendex/data/webhooks/record-events";
 import {
   lockTargets,
   moveTargets,
@@ -62,7 +62,9 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     return { deliveries: recorded, results: closings, changes };
   });
   for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });
-  report(context, results, deliveries);
+  report(context, results);
+  const accountIds = changes.flatMap(({ events }) => events.map(({ accountId }) => accountId));
+  void emit(context, accountIds, deliveries);
   await evaluate(
     context,
     changes.flatMap(({ facts }) => facts),
@@ -149,16 +151,11 @@ function closing(
 /** What becomes of the service's own mail, where all is well. */
 const EXPECTED = /^ignored: (Send|Delivery) about our own mail$/;
 
-function report(
-  context: Context,
-  results: { id: string; result: string }[],
-  deliveries: DeliveryKey[],
-): void {
+function report(context: Context, results: { id: string; result: string }[]): void {
   for (const { id, result } of results) {
     context.meters.add("notifications", { result: result.split(":")[0] ?? result });
     if (EXPECTED.test(result)) continue;
     if (result.includes(":"))
       context.log.warn({ notificationId: id, result }, "a notification had nothing to say to us");
   }
-  void emit(context, deliveries);
 }

@@ -45,5 +45,5 @@ export async function changeTier(
   if (!deliveries)
     throw new SendexError("bad_request", "The account's tier was changed meanwhile. Look again.");
   await announce(context, accountId);
-  void emit(context, deliveries);
+  void emit(context, [accountId], deliveries);
 }

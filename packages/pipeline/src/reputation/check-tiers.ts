@@ -59,7 +59,7 @@ async function toTrusted(context: Context, { id: accountId, tier }: TierCandidat
   if (!deliveries) return;
   await announce(context, accountId);
   context.log.info({ accountId, ...move }, "an account has a higher tier");
-  void emit(context, deliveries);
+  void emit(context, [accountId], deliveries);
 }
 
 /**

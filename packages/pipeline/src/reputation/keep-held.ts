@@ -40,7 +40,11 @@ function giveUp(context: Context): Promise<number> {
     const now = context.clock();
     const entry = entriesAt(now, "failed", { reason: HELD_TOO_LONG });
     const { count, deliveries } = await failHeld(context.data, entry, now, BATCH);
-    void emit(context, deliveries);
+    void emit(
+      context,
+      deliveries.map(({ accountId }) => accountId),
+      deliveries,
+    );
     return count;
   });
 }

@@ -30,6 +30,6 @@ export async function reinstate(context: Context, reinstatement: Reinstatement):
   if (!deliveries) return false;
   await announce(context, accountId);
   context.log.info({ accountId, by }, "an account is reinstated");
-  void emit(context, deliveries);
+  void emit(context, [accountId], deliveries);
   return true;
 }

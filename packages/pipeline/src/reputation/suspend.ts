@@ -38,6 +38,6 @@ export async function suspend(
     { accountId, suspensionId: id, cause: grounds.cause, reason: grounds.reason, alert: "account_suspended" },
     "an account is suspended",
   );
-  void emit(context, deliveries);
+  void emit(context, [accountId], deliveries);
   return true;
 }

@@ -76,5 +76,5 @@ function round(rate: number): number {
 }
 
 async function move(context: Context, item: PutBack): Promise<void> {
-  void emit(context, await context.batches.putBack(item));
+  void emit(context, [item.accountId], await context.batches.putBack(item));
 }

@@ -51,7 +51,7 @@ async function recordCrash(context: Context, job: SendJob, before: Suspect): Pro
     one ? "its process ended while it was sent" : "its process ended, but after its result",
   );
   for (const letter of one?.letters ?? []) tellDeadLetter(context, fields, letter);
-  void emit(context, deliveries);
+  void emit(context, [job.accountId], deliveries);
 }
 
 /** Whether it is still as the lost process left it: neither moved on nor counted by the sweep. */

@@ -36,7 +36,11 @@ export async function resolveDeadLetters(
   let resolved = 0;
   for (let after = ""; ;) {
     const { letters, deliveries } = await resolveBatch(context, remedy, filter, after, by);
-    void emit(context, deliveries);
+    void emit(
+      context,
+      letters.map(({ accountId }) => accountId),
+      deliveries,
+    );
     resolved += letters.length;
     const last = letters.at(-1);
     if (!last || letters.length < BATCH) return resolved;

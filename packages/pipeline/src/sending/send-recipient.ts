@@ -96,7 +96,7 @@ async function attempt(context: Context, sender: Sender, claim: Claim): Promise<
   context.meters.add("ses_answers", { kind: answer.kind });
   // A recipient that SES took counts as sent, even where SES's event came before our commit.
   if (finished.counted || answer.kind === "sent") count(context, claim, answer, now);
-  void emit(context, finished.deliveries);
+  void emit(context, [claim.accountId], finished.deliveries);
   await afterwards(context, sender, claim, answer);
 }
 

@@ -25,7 +25,11 @@ export async function sweep(context: Context): Promise<number> {
     return { swept, deliveries: await writeSettled(client, swept, moment.now) };
   });
   for (const one of swept) tell(context, one);
-  void emit(context, deliveries);
+  void emit(
+    context,
+    swept.map(({ settlement }) => settlement.target.accountId),
+    deliveries,
+  );
   return swept.length;
 }
 

@@ -36,7 +36,7 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
     const events = from && isNew ? [newEntry(from, "unsubscribed", {}, now)] : [];
     return { result: answer, deliveries: await recordEvents(client, events, now) };
   });
-  void emit(context, deliveries);
+  void emit(context, [caller.accountId], deliveries);
   return result;
 }
 

@@ -3,10 +3,16 @@ import { QUEUES } from "@sendex/queue/names";
 import type { Context } from "../context";
 
 /**
- * Tells the webhook queue about fresh deliveries. Never awaited on a request's path, never rejects: a delivery that
- * Redis did not take, or that found a long queue, is admitted by the scheduler.
+ * After a commit: tells event streams which accounts have events, and the webhook queue about fresh deliveries. Never
+ * awaited on a request's path, never rejects: streams look by themselves too, and a delivery that Redis did not take, or
+ * that found a long queue, is admitted by the scheduler.
  */
-export async function emit(context: Context, deliveries: DeliveryKey[]): Promise<void> {
+export async function emit(
+  context: Context,
+  accountIds: Iterable<string>,
+  deliveries: DeliveryKey[],
+): Promise<void> {
+  context.eventHints.note(accountIds);
   if (deliveries.length === 0) return;
   const room = context.queues.room(QUEUES.deliver, deliveries.length);
   if (!room) return;

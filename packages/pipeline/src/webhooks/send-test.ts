@@ -32,7 +32,7 @@ export async function sendTestEvent(
   const sample = { accountId, messageId: newId("msg", now), mode, now };
   const event = { ...key, webhook, data: sampleData(webhook, sample) };
   if (!(await recordTestEvent(context.data, event, now))) throw disabled();
-  void emit(context, [key]);
+  void emit(context, [], [key]);
   return { eventId: key.eventId, webhook };
 }
 

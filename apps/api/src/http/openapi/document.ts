@@ -12,7 +12,7 @@ import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
-import type { Content, Document, Operation, Parameter, SecurityScheme } from "./openapi";
+import type { Content, Document, Json, Operation, Parameter, SecurityScheme } from "./openapi";
 
 type Headers = Record<string, JsonSchema>;
 
@@ -234,6 +234,6 @@ function headersOf(
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-function json(schema: JsonSchema): Content {
+function json(schema: JsonSchema): Json {
   return { "application/json": { schema } };
 }

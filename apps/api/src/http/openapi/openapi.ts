@@ -24,7 +24,7 @@ export interface Operation {
   security?: Record<string, string[]>[];
   tags: string[];
   parameters?: Parameter[];
-  requestBody?: { required: boolean; content: Content };
+  requestBody?: { required: boolean; content: Json };
   responses: Record<string, Response | { $ref: string }>;
 }
 
@@ -43,6 +43,9 @@ export interface Response {
 }
 
 export type Media = "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson";
+
+/** Of a body that is read. */
+export type Json = Record<"application/json", { schema: JsonSchema }>;
 
 export type Content = Partial<Record<Media, { schema: JsonSchema }>>;
 
