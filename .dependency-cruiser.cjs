@@ -12,7 +12,7 @@ const ALLOWED = {
   crypto: [],
   // Partition bounds are ids, and crypto knows how an id is made.
   data: ["core", "crypto", "kit"],
-  auth: ["core", "crypto", "data", "kit"],
+  auth: ["core", "crypto", "data"],
   render: ["core", "kit"],
   review: ["core", "kit"],
   queue: ["core", "kit"],

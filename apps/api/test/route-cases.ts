@@ -165,7 +165,7 @@ function leastRoleOf(verb: string, endpoint: object): Role {
 const owners = new WeakMap<SeededAccount, Promise<SeededPerson>>();
 
 /** Of an account that has none of its own; the same each time. */
-export function ownerOf({ context }: TestApi, tenant: SeededAccount): Promise<SeededPerson> {
+function ownerOf({ context }: TestApi, tenant: SeededAccount): Promise<SeededPerson> {
   const owner = owners.get(tenant) ?? seedPerson(context, { accountId: tenant.accountId });
   owners.set(tenant, owner);
   return owner;

@@ -36,7 +36,7 @@ export async function seedPerson(
 }
 
 /** Another session of a user. */
-export async function seedSession(
+async function seedSession(
   context: Context,
   userId: string,
 ): Promise<Pick<SeededPerson, "sessionId" | "cookie" | "csrf">> {

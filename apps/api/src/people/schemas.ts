@@ -141,7 +141,7 @@ export const signedUpResponse = shown({
   email: words,
 });
 
-export const auditEntryResponse = shown({
+const auditEntryResponse = shown({
   object: Joi.valid("audit_entry"),
   id: Joi.string(),
   at: time,
