@@ -2377,6 +2377,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Part of the subject. */
                 q?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2391,6 +2393,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailList"];
+                    "text/csv": string;
                 };
             };
         };
@@ -2546,6 +2549,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Part of the subject. */
                 q?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2560,6 +2565,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageList"];
+                    "text/csv": string;
                 };
             };
         };
@@ -3913,6 +3919,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -3964,6 +3972,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -4232,6 +4241,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -4284,6 +4295,7 @@ export interface operations {
                         /** @description Goes into `after`; null at the end. */
                         next_cursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -4548,6 +4560,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -4598,6 +4612,7 @@ export interface operations {
                         /** @description Goes into `after`; null at the end. */
                         next_cursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -4765,6 +4780,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -4799,6 +4816,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -5046,6 +5064,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5082,6 +5102,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -5628,6 +5649,8 @@ export interface operations {
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
                 status?: "pending" | "attempting" | "success" | "failed";
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path: {
@@ -5667,6 +5690,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };

@@ -40,6 +40,7 @@ export interface Response {
   content: Content;
 }
 
-export type Media = "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson";
+export type Media =
+  "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson" | "message/rfc822";
 
 export type Content = Partial<Record<Media, { schema: JsonSchema }>>;
