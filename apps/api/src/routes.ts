@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from "./access/routes";
+import { exportRoutes } from "./accounts/leave";
 import { accountRoutes } from "./accounts/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { domainRoutes } from "./domains/routes";
@@ -38,6 +39,7 @@ export const routes: readonly AnyRoute[] = [
   ...notificationRoutes,
   ...customerRoutes,
   ...downloadRoutes,
+  ...exportRoutes,
   ...referenceRoutes(customerRoutes),
   ...healthRoutes,
   ...rootRoutes,

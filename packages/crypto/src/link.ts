@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from "node:crypto";
 import { sameBytes } from "./token";
 
 /** What a link may be signed for; each has a key of its own, so that one is never good for another. */
-type Purpose = "download";
+type Purpose = "download" | "account-export";
 
 const KEY_BYTES = 32;
 

@@ -1,5 +1,4 @@
 import { SendexError } from "@sendex/core/error";
-import type { Tenant } from "@sendex/data/access/api-keys";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { changeAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
@@ -7,15 +6,19 @@ import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { sourceId } from "../http/path-id";
-import { presentAccount, presentAppeal } from "@sendex/wire/accounts";
+import { readSuspensions } from "@sendex/pipeline/reputation/read-suspensions";
+import { presentAccount, presentAppeal, presentPastSuspension } from "@sendex/wire/accounts";
 import {
   accountResponse,
   accountChangeSchema,
   appealResponse,
   appealSchema,
   pauseResumedResponse,
+  suspensionListResponse,
 } from "./schemas";
 import { readFields } from "../http/shape";
+import { leaveRoutes } from "./leave";
+import { ofWholeAccount } from "./whole-account";
 
 const BASE = "/api/v1/account";
 
@@ -43,6 +46,21 @@ export const accountRoutes: Route[] = [
           summary: "Change the account's settings",
           body: accountChangeSchema,
           responses: { 200: accountResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/suspensions`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: suspensions,
+        doc: {
+          id: "account.suspensions",
+          summary: "The account's suspensions, with what each rested on and its appeals; the latest 50",
+          responses: { 200: suspensionListResponse },
         },
       },
     },
@@ -80,12 +98,18 @@ export const accountRoutes: Route[] = [
       },
     },
   },
+  ...leaveRoutes,
 ];
 
 async function get({ context, caller }: Exchange): Promise<Reply> {
   const view = await readAccount(context, caller.accountId, caller.mode);
   if (!view) throw new SendexError("not_found", "There is no such account.");
   return { status: 200, body: presentAccount(view) };
+}
+
+async function suspensions({ context, caller }: Exchange): Promise<Reply> {
+  const found = await readSuspensions(context, caller);
+  return { status: 200, body: { object: "list", data: found.map(presentPastSuspension), has_more: false } };
 }
 
 async function patch(exchange: Exchange): Promise<Reply> {
@@ -112,13 +136,4 @@ async function resume({ context, caller, id: given }: Exchange): Promise<Reply> 
   ofWholeAccount(caller);
   await resumeSource(context, { accountId: caller.accountId, sourceId: id });
   return { status: 200, body: { object: "pause", id, resumed: true } };
-}
-
-/** A key that may send from some domains only, or only test mail, decides nothing about all the rest. */
-function ofWholeAccount({ domains, mode }: Tenant): void {
-  if (domains.length > 0 || mode === "test")
-    throw new SendexError(
-      "forbidden",
-      "This takes a live API key that is good for every domain of the account.",
-    );
 }

@@ -1054,6 +1054,26 @@ export interface paths {
         patch: operations["account.update"];
         trace?: never;
     };
+    "/api/v1/account/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's suspensions, with what each rested on and its appeals; the latest 50
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["account.suspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/appeals": {
         parameters: {
             query?: never;
@@ -1088,6 +1108,46 @@ export interface paths {
          * @description Needs an API key with the permission `full`.
          */
         post: operations["account.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link to everything the account has, live and test, as JSON lines
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the account for good: its keys are revoked and its content is unreadable at once
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1453,8 +1513,42 @@ export interface components {
                  * @example 2026-03-05T12:00:00.000Z
                  */
                 held_until: string;
+                /** @description Recipients held, counted up to 10,000. */
+                held: number;
                 appeals: components["schemas"]["Appeal"][];
             } | null;
+        };
+        AccountErasure: {
+            /** @constant */
+            object: "account_erasure";
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            erasing_since: string;
+            /**
+             * Format: date-time
+             * @description Null: its rows are still being removed.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            erased_at: string | null;
+            /** @description Recipients that were waiting. */
+            cancelled: number;
+        };
+        AccountExport: {
+            /** @constant */
+            object: "account_export";
+            /**
+             * Format: uri
+             * @description Good until expires_at, without a key: JSON lines.
+             */
+            download_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            expires_at: string;
         };
         ApiError: {
             /**
@@ -2208,6 +2302,37 @@ export interface components {
                 message: string;
             }[];
         };
+        Suspension: {
+            id: string;
+            /** @enum {unknown} */
+            cause: "bounce_rate" | "content" | "operator";
+            reason: string;
+            /** @description What the decision rests on. */
+            evidence: {
+                sent?: number;
+                hurt?: number;
+                percent?: number;
+                threshold_percent?: number;
+                window_days?: number;
+                message_id?: string;
+                label?: string;
+                signals?: string[];
+            };
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: it stands.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            lifted_at: string | null;
+            /** @description Of whoever lifted it. */
+            note: string | null;
+            appeals: components["schemas"]["Appeal"][];
+        };
         Tag: {
             name: string;
             value: string;
@@ -2320,6 +2445,8 @@ export type AcceptedBatch = components['schemas']['AcceptedBatch'];
 export type AcceptedEmail = components['schemas']['AcceptedEmail'];
 export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
+export type AccountErasure = components['schemas']['AccountErasure'];
+export type AccountExport = components['schemas']['AccountExport'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
@@ -2347,6 +2474,7 @@ export type NewWebhook = components['schemas']['NewWebhook'];
 export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
+export type Suspension = components['schemas']['Suspension'];
 export type Tag = components['schemas']['Tag'];
 export type TemplateDraftPreview = components['schemas']['TemplateDraftPreview'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
@@ -4882,6 +5010,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -4931,6 +5061,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -5051,6 +5183,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -5326,6 +5460,32 @@ export interface operations {
             };
         };
     };
+    "account.suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account's suspensions, with what each rested on and its appeals; the latest 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Suspension"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
     "account.appeal": {
         parameters: {
             query?: never;
@@ -5377,6 +5537,53 @@ export interface operations {
                         /** @constant */
                         resumed: true;
                     };
+                };
+            };
+        };
+    };
+    "account.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link to everything the account has, live and test, as JSON lines */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+        };
+    };
+    "account.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The account's e-mail address: nothing is erased without it. */
+                    confirm: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Erase the account for good: its keys are revoked and its content is unreadable at once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountErasure"];
                 };
             };
         };
@@ -6004,10 +6211,16 @@ export function methods(on: Bind) {
       get: on("account.get", "get", "/api/v1/account", "nothing"),
       /** Change the account's settings. `PATCH /api/v1/account` */
       update: on("account.update", "patch", "/api/v1/account", "body"),
+      /** The account's suspensions, with what each rested on and its appeals; the latest 50. `GET /api/v1/account/suspensions` */
+      suspensions: on("account.suspensions", "get", "/api/v1/account/suspensions", "nothing"),
       /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */
       appeal: on("account.appeal", "post", "/api/v1/account/appeals", "body"),
       /** Let a paused key or template go on. `POST /api/v1/account/pauses/{id}/resume` */
       resume: on("account.resume", "post", "/api/v1/account/pauses/{id}/resume", "nothing"),
+      /** A link to everything the account has, live and test, as JSON lines. `POST /api/v1/account/export` */
+      export: on("account.export", "post", "/api/v1/account/export", "nothing"),
+      /** Erase the account for good: its keys are revoked and its content is unreadable at once. `POST /api/v1/account/erase` */
+      erase: on("account.erase", "post", "/api/v1/account/erase", "body"),
     },
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */
