@@ -1,4 +1,5 @@
 import { apiKeyRoutes } from "./access/routes";
+import { exportRoutes } from "./accounts/leave";
 import { accountRoutes } from "./accounts/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { assetRoutes } from "./dashboard/assets";
@@ -60,6 +61,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...authRoutes,
   ...downloadRoutes,
+  ...exportRoutes,
   ...referenceRoutes(describedRoutes),
   ...healthRoutes,
   ...rootRoutes,

@@ -56,6 +56,7 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
           path,
           status,
           body: given,
+          type,
         });
         if (broken !== undefined) throw new Error(broken);
       });

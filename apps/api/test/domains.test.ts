@@ -56,6 +56,7 @@ describe("a domain", () => {
       checked_at: null,
       region: "us-east-1",
       records: expect.any(Array),
+      zone_file: expect.stringMatching(/^; mail\.xn--bcher-kva\.example\n/),
     });
     expect(domain.records.map(({ record, type }) => `${record} ${type}`)).toEqual([
       "Ownership TXT",

@@ -122,5 +122,7 @@ async function ask(
   const { status } = answer;
   if (status === 503 && patience > 0) return ask(party, request, patience - 1);
   if (status >= 500) return { status, problem: `${method} ${path} answered ${status}: ${text}` };
-  return { status, problem: party.contract.check({ method, path, status, body: JSON.parse(text) }) };
+  const type = (answer.headers.get("content-type") ?? "").split(";")[0] ?? "";
+  const given: unknown = type === "application/json" ? JSON.parse(text) : undefined;
+  return { status, problem: party.contract.check({ method, path, status, body: given, type }) };
 }

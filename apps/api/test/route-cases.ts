@@ -53,6 +53,8 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "POST /api/v1/api-keys": () => ({ name: "Another" }),
   "PATCH /api/v1/api-keys/:id": () => ({ name: "Renamed" }),
   "PATCH /api/v1/account": () => ({ unknown_policy: "resend" }),
+  // Not its owner's: the account is needed by the other tests.
+  "POST /api/v1/account/erase": () => ({ confirm: "nobody@inbox.example" }),
   "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
   "PATCH /api/v1/members/:id": () => ({ role: "developer" }),
   "POST /api/v1/invitations": () => newInvited(),
@@ -66,6 +68,9 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
 
 /** Routes that refuse an account in good standing, and with what. */
 export const REFUSES_ACTIVE = new Map([["POST /api/v1/account/appeals", 422]]);
+
+/** Routes that refuse the body of these tests, whatever the account's standing, and with what. */
+export const REFUSES = new Map([["POST /api/v1/account/erase", 400]]);
 
 /** Routes that send although a send_only key may not ask for them: a suspended account gets 403. */
 export const SENDS_TOO = new Set(["POST /api/v1/templates/:id/test", "POST /v1/templates/:id/test"]);
@@ -95,6 +100,8 @@ export const OUT_OF_SCOPE = new Set([
   "DELETE /api/v1/api-keys/:id",
   "PATCH /api/v1/account",
   "POST /api/v1/account/appeals",
+  "POST /api/v1/account/export",
+  "POST /api/v1/account/erase",
   "POST /api/v1/account/pauses/:id/resume",
   "GET /api/v1/members",
   "GET /api/v1/audit-log",

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isReturnPath, judgeDomain, nextCheck, readDomainName, recordsOf, recordStatus } from "./domains";
+import {
+  isReturnPath,
+  judgeDomain,
+  nextCheck,
+  readDomainName,
+  recordsOf,
+  recordStatus,
+  zoneFile,
+} from "./domains";
 import type { DomainIdentity } from "./ports";
 
 describe("a domain's name", () => {
@@ -143,5 +151,29 @@ describe("a domain's status", () => {
     expect(nextCheck("verified", since, after(1), 1)).toEqual(after(25));
     expect(nextCheck("pending", since, since, 0.1)).toEqual(new Date(since.getTime() + 500));
     expect(nextCheck("failed", since, after(80), 1)).toBeNull();
+  });
+});
+
+describe("a zone file", () => {
+  it("has each record on a line, its names whole and its texts quoted", () => {
+    const facts = {
+      ...{ name: "shop.com", ownershipToken: "abc", verificationToken: 'a"b\\c' },
+      ...{ dkimTokens: ["k1"], mailFrom: "send.shop.com" },
+    };
+    expect(zoneFile(facts, recordsOf(facts, "eu-west-1")).split("\n")).toEqual([
+      "; shop.com",
+      '_sendex-abc.shop.com.\t3600\tIN\tTXT\t"sendex-domain-owner"',
+      '_amazonses.shop.com.\t3600\tIN\tTXT\t"a\\"b\\\\c"',
+      "k1._domainkey.shop.com.\t3600\tIN\tCNAME\tk1.dkim.amazonses.com.",
+      "send.shop.com.\t3600\tIN\tMX\t10 feedback-smtp.eu-west-1.amazonses.com.",
+      'send.shop.com.\t3600\tIN\tTXT\t"v=spf1 include:amazonses.com ~all"',
+      '_dmarc.shop.com.\t3600\tIN\tTXT\t"v=DMARC1; p=none;"',
+      "",
+    ]);
+  });
+
+  it("cuts a long text into strings", () => {
+    const record = { record: "DKIM", name: "k.x.com", type: "TXT", value: "a".repeat(300) } as const;
+    expect(zoneFile({ name: "x.com" }, [record])).toContain(`"${"a".repeat(255)}" "${"a".repeat(45)}"`);
   });
 });

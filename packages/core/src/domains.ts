@@ -108,6 +108,27 @@ function returnRecords(mailFrom: string, region: string): DnsRecord[] {
   ];
 }
 
+/** Of the records, in seconds: short while they are tried out. */
+export const ZONE_TTL_SECONDS = 3_600;
+/** RFC 1035 3.3: a text of a record is made of strings of up to 255 bytes. */
+const STRING_BYTES = 255;
+
+/** The records as lines of a zone file (RFC 1035 section 5), to be pasted in one piece. */
+export function zoneFile({ name }: Pick<DomainFacts, "name">, records: readonly DnsRecord[]): string {
+  const lines = records.map((record) => {
+    const { type, value, priority } = record;
+    const data =
+      type === "TXT" ? zoneText(value) : `${priority === undefined ? "" : `${priority} `}${value}.`;
+    return `${record.name}.\t${ZONE_TTL_SECONDS}\tIN\t${type}\t${data}`;
+  });
+  return [`; ${name}`, ...lines, ""].join("\n");
+}
+
+function zoneText(value: string): string {
+  const strings = value.match(new RegExp(`.{1,${STRING_BYTES}}`, "gs")) ?? [""];
+  return strings.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(" ");
+}
+
 /** What the values found at a record's name say of it. */
 export function recordStatus(record: DnsRecord, found: string[] | undefined): RecordStatus {
   if (found === undefined) return "temporary_failure";

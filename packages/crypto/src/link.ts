@@ -3,7 +3,7 @@ import { deriveKey } from "./derive";
 import { sameBytes } from "./token";
 
 /** What a link may be signed for; each has a key of its own, so that one is never good for another. */
-type Purpose = "download";
+type Purpose = "download" | "account-export";
 
 /**
  * The signature of a link that works without a key: HMAC-SHA256 over all that the link says, in base64url. Its key is

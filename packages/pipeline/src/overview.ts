@@ -18,12 +18,11 @@ import { findSuspension, listAppeals } from "@sendex/data/reputation/appeals";
 import { countAccepted, countRates } from "@sendex/data/reputation/rates";
 import { listPauses } from "@sendex/data/reputation/source-pauses";
 import type { Attention, OverviewView } from "@sendex/wire/overview";
+import { MOST_HELD } from "./accounts/read";
 import type { Context } from "./context";
 
 /** Of each kind of thing that needs somebody, the overview names at most so many. */
 const MOST_NAMED = 10;
-/** Held recipients are counted up to here. */
-export const MOST_HELD = 10_000;
 
 /**
  * What became of an account's mail of the caller's mode in a span, its rate and guideline, and what needs somebody.

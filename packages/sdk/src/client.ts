@@ -42,9 +42,10 @@ export function openSendex({ apiKey, baseUrl, ...patience }: ClientOptions): Cli
         ...(takes === "body" && { body: input }),
         headers: { ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }), ...headers },
         ...(signal && { signal }),
+        parseAs: "text",
       });
       if (!response.ok) throw new SendexApiError(response.status, response.headers, error);
-      return data;
+      return valueOf(response, data);
     };
     return run as ReturnType<typeof bind<typeof _id, typeof path>>;
   };
@@ -53,6 +54,12 @@ export function openSendex({ apiKey, baseUrl, ...patience }: ClientOptions): Cli
   return Object.assign(methods(bind), {
     events: { stream: (options?: StreamOptions) => streamEvents(connection, options) },
   });
+}
+
+/** JSON as what it says, and CSV as text. */
+function valueOf(response: Response, text: unknown): unknown {
+  const isText = /^(text|message)\//.test(response.headers.get("content-type") ?? "");
+  return isText || typeof text !== "string" || text === "" ? text : (JSON.parse(text) as unknown);
 }
 
 type Query = Record<string, unknown>;

@@ -41,7 +41,14 @@ type Input<Described extends Operation> =
 type Body<Described extends Operation> = Json<NonNullable<Described["requestBody"]>>;
 type Query<Described extends Operation> = NonNullable<Described["parameters"]["query"]>;
 /** Only answers to what succeeded are described there. */
-type Answer<Described extends Operation> = Json<Described["responses"][keyof Described["responses"]]>;
+type Answer<Described extends Operation> = Shown<Described["responses"][keyof Described["responses"]]>;
+
+/** What can be had as CSV too is JSON unless it is asked for otherwise. */
+type Shown<Part> = Part extends { content: { "application/json": infer Inside } }
+  ? Inside
+  : Part extends { content: { "text/csv": infer Text } }
+    ? Text
+    : never;
 
 type Json<Part> = Part extends { content: { "application/json": infer Inside } } ? Inside : never;
 type IsNever<Type> = [Type] extends [never] ? true : false;

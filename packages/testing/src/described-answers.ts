@@ -14,6 +14,8 @@ export interface GivenAnswer {
   status: number;
   /** Parsed; undefined where it is no JSON. */
   body: unknown;
+  /** Its media type; JSON unless it says so. */
+  type?: string;
 }
 
 interface Operation {
@@ -77,7 +79,7 @@ type Wrong = (pointer: string, body: unknown) => string | undefined;
 
 function problem(
   operation: Operation,
-  { method, status, body }: GivenAnswer,
+  { method, status, body, type = "application/json" }: GivenAnswer,
   wrong: Wrong,
 ): string | undefined {
   const response = operation.responses[status];
@@ -85,6 +87,8 @@ function problem(
   if (method.toLowerCase() === "head") return undefined;
   // A stream's text has tests of its own.
   if ("content" in response && !response.content["application/json"]) return undefined;
+  if ("content" in response && type !== "application/json")
+    return response.content[type] ? undefined : `the description does not list ${type}`;
   const at = "$ref" in response ? `api${response.$ref}` : `${operation.pointer}/responses/${status}`;
   return wrong(`${at}/content/application~1json/schema`, body);
 }

@@ -50,7 +50,15 @@ interface Suspension {
   evidence: Evidence;
   createdAt: Date;
   heldUntil: Date;
+  /** Recipients, counted up to 10,000. */
+  held: number;
   appeals: Appeal[];
+}
+
+/** A suspension, over or not. */
+export interface PastSuspension extends Omit<Suspension, "heldUntil" | "held"> {
+  liftedAt: Date | null;
+  note: string | null;
 }
 
 export interface Appeal {
@@ -114,7 +122,7 @@ function presentPause({ sourceId, kind, reason, evidence, createdAt }: Pause) {
 
 function presentSuspension({ suspension }: AccountView) {
   if (!suspension) return null;
-  const { id, cause, reason, evidence, createdAt, heldUntil, appeals } = suspension;
+  const { id, cause, reason, evidence, createdAt, heldUntil, held, appeals } = suspension;
   return {
     id,
     cause,
@@ -122,6 +130,18 @@ function presentSuspension({ suspension }: AccountView) {
     evidence,
     created_at: createdAt.toISOString(),
     held_until: heldUntil.toISOString(),
+    held,
+    appeals: appeals.map(presentAppeal),
+  };
+}
+
+export function presentPastSuspension(suspension: PastSuspension) {
+  const { id, cause, reason, evidence, createdAt, liftedAt, note, appeals } = suspension;
+  return {
+    ...{ id, cause, reason, evidence },
+    created_at: createdAt.toISOString(),
+    lifted_at: liftedAt?.toISOString() ?? null,
+    note,
     appeals: appeals.map(presentAppeal),
   };
 }

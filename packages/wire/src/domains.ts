@@ -4,6 +4,7 @@ import {
   recordsOf,
   type RecordStatus,
   type StoredDomain,
+  zoneFile,
 } from "@sendex/core/domains";
 
 /** A domain as callers and webhooks read it. Source: docs/api.md "The Resend SDK". */
@@ -43,11 +44,12 @@ export function presentDomain(domain: StoredDomain, region: string): ShownDomain
 export function presentWithRecords(
   domain: StoredDomain,
   region: string,
-): ShownDomain & { records: ShownRecord[] } {
-  const records = recordsOf(domain, region).map((record, i): ShownRecord => ({
+): ShownDomain & { records: ShownRecord[]; zone_file: string } {
+  const wanted = recordsOf(domain, region);
+  const records = wanted.map((record, i): ShownRecord => ({
     ...record,
     ttl: "Auto",
     status: domain.recordStatuses[i] ?? "not_started",
   }));
-  return { ...presentDomain(domain, region), records };
+  return { ...presentDomain(domain, region), records, zone_file: zoneFile(domain, wanted) };
 }

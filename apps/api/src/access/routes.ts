@@ -9,7 +9,8 @@ import {
 } from "@sendex/pipeline/access/api-keys";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
-import { pageQuery, readPage } from "../http/list-query";
+import { type Columns, csvOfList, csvPageQuery, wantsCsv } from "../http/csv";
+import { type Page, readQuery } from "../http/list-query";
 import { apiKeyId } from "../http/path-id";
 import {
   apiKeyResponse,
@@ -24,6 +25,18 @@ import {
 import { asObject, checkShape, readFields } from "../http/shape";
 
 const BASE = "/api/v1/api-keys";
+const PAGE = csvPageQuery("key");
+const COLUMNS: Columns<ApiKeyRow> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  mode: ({ mode }) => mode,
+  permission: ({ permission }) => permission,
+  domains: ({ domains }) => domains.join("; "),
+  rate_limit: ({ rateLimit }) => rateLimit,
+  hint: ({ mode, hint }) => `sk_${mode}_…${hint}`,
+  created_at: ({ createdAt }) => createdAt.toISOString(),
+  last_used_at: ({ lastUsedAt }) => lastUsedAt?.toISOString() ?? null,
+};
 
 /** `/api/v1/api-keys`: what an account's programs call with. */
 export const apiKeyRoutes: Route[] = [
@@ -48,7 +61,7 @@ export const apiKeyRoutes: Route[] = [
         doc: {
           id: "apiKeys.list",
           summary: "List API keys",
-          query: pageQuery("key"),
+          query: PAGE,
           responses: { 200: apiKeyListResponse },
         },
       },
@@ -105,8 +118,13 @@ function scopeOf({ domain_id, domains = [] }: Partial<ApiKeyBody>): { field: str
   return [...one, ...domains.map((value, i) => ({ field: `domains[${i}]`, value }))];
 }
 
-async function list({ context, caller, query }: Exchange): Promise<Reply> {
-  const { data, hasMore } = await listApiKeys(context, caller, readPage(query, "key"));
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  const { format: _, ...page } = readQuery(PAGE, query);
+  const read = (asked: Page) => listApiKeys(context, caller, asked);
+  if (wantsCsv(exchange))
+    return csvOfList("api-keys", COLUMNS, { after: page.after, idOf: ({ id }) => id }, read);
+  const { data, hasMore } = await read(page);
   return { status: 200, body: { object: "list", data: data.map(present), has_more: hasMore } };
 }
 

@@ -7,15 +7,18 @@ import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
 import { sourceId } from "../http/path-id";
-import { presentAccount, presentAppeal } from "@sendex/wire/accounts";
+import { readSuspensions } from "@sendex/pipeline/reputation/read-suspensions";
+import { presentAccount, presentAppeal, presentPastSuspension } from "@sendex/wire/accounts";
 import {
   accountResponse,
   accountChangeSchema,
   appealResponse,
   appealSchema,
   pauseResumedResponse,
+  suspensionListResponse,
 } from "./schemas";
 import { readFields } from "../http/shape";
+import { leaveRoutes } from "./leave";
 
 const BASE = "/api/v1/account";
 
@@ -44,6 +47,21 @@ export const accountRoutes: Route[] = [
           summary: "Change the account's settings",
           body: accountChangeSchema,
           responses: { 200: accountResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/suspensions`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: suspensions,
+        doc: {
+          id: "account.suspensions",
+          summary: "The account's suspensions, with what each rested on and its appeals; the latest 50",
+          responses: { 200: suspensionListResponse },
         },
       },
     },
@@ -82,12 +100,18 @@ export const accountRoutes: Route[] = [
       },
     },
   },
+  ...leaveRoutes,
 ];
 
 async function get({ context, caller }: Exchange): Promise<Reply> {
   const view = await readAccount(context, caller.accountId, caller.mode);
   if (!view) throw new SendexError("not_found", "There is no such account.");
   return { status: 200, body: presentAccount(view) };
+}
+
+async function suspensions({ context, caller }: Exchange): Promise<Reply> {
+  const found = await readSuspensions(context, caller);
+  return { status: 200, body: { object: "list", data: found.map(presentPastSuspension), has_more: false } };
 }
 
 async function patch(exchange: Exchange): Promise<Reply> {

@@ -1,9 +1,10 @@
+import { MAX_ADDRESS_CHARACTERS } from "@sendex/core/accepting/address";
 import { MODES } from "@sendex/core/accepting/message";
 import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
 import { isTimeZone } from "@sendex/core/accepting/time-zone";
 import Joi from "joi";
 import { meaning } from "../http/list-query";
-import { shown, time, timeOrNull, words } from "../http/openapi/responses";
+import { listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
 import { prose } from "../accepting/schemas";
 
 export const timeZone = meaning((text) => (isTimeZone(text) ? text : undefined), "zone.base")
@@ -65,6 +66,7 @@ const suspension = shown({
   evidence,
   created_at: time,
   held_until: time.description("What was waiting at the suspension is given up then."),
+  held: Joi.number().integer().description("Recipients held, counted up to 10,000."),
   appeals: Joi.array().items(appealResponse),
 });
 
@@ -75,6 +77,41 @@ const pause = shown({
   evidence,
   created_at: time,
 });
+
+export const suspensionListResponse = listOf(
+  shown({
+    id: Joi.string(),
+    cause: Joi.valid(...SUSPENSION_CAUSES),
+    reason: words,
+    evidence,
+    created_at: time,
+    lifted_at: timeOrNull.description("Null: it stands."),
+    note: words.allow(null).description("Of whoever lifted it."),
+    appeals: Joi.array().items(appealResponse),
+  }).meta({ name: "Suspension" }),
+);
+
+/** `POST /account/erase` */
+export const eraseSchema = Joi.object<{ confirm: string }>({
+  confirm: Joi.string()
+    .max(MAX_ADDRESS_CHARACTERS)
+    .required()
+    .description("The account's e-mail address: nothing is erased without it."),
+}).required();
+
+export const erasureResponse = shown({
+  object: Joi.valid("account_erasure"),
+  id: Joi.string(),
+  erasing_since: time,
+  erased_at: timeOrNull.description("Null: its rows are still being removed."),
+  cancelled: Joi.number().integer().description("Recipients that were waiting."),
+}).meta({ name: "AccountErasure" });
+
+export const exportResponse = shown({
+  object: Joi.valid("account_export"),
+  download_url: Joi.string().uri().description("Good until expires_at, without a key: JSON lines."),
+  expires_at: time,
+}).meta({ name: "AccountExport" });
 
 export const pauseResumedResponse = shown({
   object: Joi.valid("pause"),

@@ -6,7 +6,8 @@ import { addDomain } from "@sendex/pipeline/domains/add";
 import { deleteDomain, getDomain, listDomains, verifyDomain } from "@sendex/pipeline/domains/edit";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
-import { pageQuery, readPage } from "../http/list-query";
+import { type Columns, csvOfList, csvPageQuery, wantsCsv } from "../http/csv";
+import { type Page, readQuery } from "../http/list-query";
 import { domainId } from "../http/path-id";
 import {
   domainResponse,
@@ -18,6 +19,16 @@ import {
 import { asObject, checkShape, readFields } from "../http/shape";
 
 const BASE = "/api/v1/domains";
+
+const PAGE = csvPageQuery("dom");
+const COLUMNS: Columns<StoredDomain> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  status: ({ status }) => status,
+  created_at: ({ createdAt }) => createdAt.toISOString(),
+  verified_at: ({ verifiedAt }) => verifiedAt?.toISOString() ?? null,
+  checked_at: ({ checkedAt }) => checkedAt?.toISOString() ?? null,
+};
 
 /** `/api/v1/domains`: the domains that an account sends from. */
 export const domainRoutes: Route[] = [
@@ -43,7 +54,7 @@ export const domainRoutes: Route[] = [
         doc: {
           id: "domains.list",
           summary: "List domains",
-          query: pageQuery("dom"),
+          query: PAGE,
           responses: { 200: domainListResponse },
         },
       },
@@ -119,10 +130,14 @@ async function create({ context, caller, parsed }: Exchange): Promise<Reply> {
   return { status: 201, body: presentWithRecords(domain, context.settings.region) };
 }
 
-async function list({ context, caller, query }: Exchange): Promise<Reply> {
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
   const names = caller.domains.length > 0 ? { names: caller.domains } : {};
-  const page = { ...readPage(query, "dom"), ...names };
-  const { data, hasMore } = await listDomains(context, caller.accountId, page);
+  const { format: _, ...page } = readQuery(PAGE, query);
+  const read = (asked: Page) => listDomains(context, caller.accountId, { ...asked, ...names });
+  if (wantsCsv(exchange))
+    return csvOfList("domains", COLUMNS, { after: page.after, idOf: ({ id }) => id }, read);
+  const { data, hasMore } = await read(page);
   const shown = data.map((domain) => presentDomain(domain, context.settings.region));
   return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }

@@ -53,7 +53,12 @@ const domain = Joi.object({
   region: Joi.string().required(),
 });
 
-export const domainResponse = domain.keys({ records: Joi.array().items(record).required() });
+export const domainResponse = domain.keys({
+  records: Joi.array().items(record).required(),
+  zone_file: Joi.string()
+    .required()
+    .description("The records as lines of a zone file, to be pasted in one piece."),
+});
 
 export const domainListResponse = listOf(domain);
 

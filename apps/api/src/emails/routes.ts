@@ -20,6 +20,8 @@ import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
 import { batchHeaders, sendHeaders } from "../accepting/headers";
 import { batchSchema, emailSchema, rescheduleSchema } from "./schemas";
+import { csvOfMessages } from "../messages/csv";
+import { wantsCsv } from "../http/csv";
 import { sendBatch } from "./send-batch";
 import { sendOne } from "../accepting/send";
 import { asObject, checkShape } from "../http/shape";
@@ -98,7 +100,9 @@ export const emailRoutes: Route[] = [
   },
 ];
 
-async function list({ context, caller, query }: Exchange): Promise<Reply> {
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  if (wantsCsv(exchange)) return csvOfMessages(exchange, "sendex");
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendex"));
   const emails = data.map((message) =>
     presentEmail(message, { withContent: false, region: regionOf(context, message) }),

@@ -3,22 +3,20 @@ import { type Cell, csvLine } from "@sendex/kit/csv";
 import type { Log } from "@sendex/core/ports";
 import Joi from "joi";
 import type { Exchange } from "./endpoint";
+import { format, type Ids, MAX_CSV_ROWS, type Page, pageKeys } from "./list-query";
 import type { Reply } from "./reply";
 
 /** Lists as CSV: by `?format=csv`, or by an Accept header that asks for nothing else. */
 
-/** Rows of a list in one answer; the next ones are asked for with `after`. */
-export const MAX_CSV_ROWS = 10_000;
 const PAGE = 500;
-
-/** The parameter of a list that can be had as CSV. */
-export const format = Joi.valid("json", "csv").description(
-  `\`csv\`: text/csv of up to ${MAX_CSV_ROWS.toLocaleString("en-US")} rows, whatever \`limit\` says, as \`Accept: text/csv\` does. \`X-Truncated: true\` says that there are more, and \`X-Next-After\` what goes into \`after\` for them.`,
-);
 
 export function wantsCsv({ query, header }: Pick<Exchange, "query" | "header">): boolean {
   const asked = query.get("format");
   return asked === null ? /^\s*text\/csv\s*(;|$)/i.test(header("accept") ?? "") : asked === "csv";
+}
+
+export interface WithFormat {
+  format?: "json" | "csv";
 }
 
 /** A table: the names of its columns, and what each has of a row. */
@@ -27,6 +25,11 @@ export type Columns<Row> = Record<string, (row: Row) => Cell>;
 export interface Listed<Row> {
   data: Row[];
   hasMore: boolean;
+}
+
+/** The parameters of a list of such entries that can be had as CSV. */
+export function csvPageQuery(ids: Ids): Joi.ObjectSchema<Page & WithFormat> {
+  return Joi.object<Page & WithFormat>({ ...pageKeys(ids), format }).oxor("after", "before");
 }
 
 /** Rows from the newest on, or from `after`; read page by page, and sent once all are there. */

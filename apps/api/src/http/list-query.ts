@@ -18,6 +18,7 @@ export interface Page {
 }
 
 interface MessageQuery extends Page {
+  format?: "json" | "csv";
   status?: string;
   recipient?: string;
   sender?: string;
@@ -71,6 +72,14 @@ const pair = meaning(readPair, "tag.base", Joi.string().max(MAX_PAIR))
   .description("`name:value`")
   .example("campaign:spring");
 
+/** Rows of a list as CSV; the next ones are asked for with `after`. */
+export const MAX_CSV_ROWS = 10_000;
+
+/** The parameter of a list that can be had as CSV (csv.ts). */
+export const format = Joi.valid("json", "csv").description(
+  `\`csv\`: text/csv of up to ${MAX_CSV_ROWS.toLocaleString("en-US")} rows, whatever \`limit\` says, as with \`Accept: text/csv\`. \`X-Truncated: true\` says that there are more, and \`X-Next-After\` what goes into \`after\` for them.`,
+);
+
 /** What a list's entries are known by: ids with this prefix, or what it holds for. */
 export type Ids = string | ((text: string) => boolean);
 
@@ -84,7 +93,7 @@ export const MESSAGE_QUERY = { sendex: messageQuery("sendex"), sendarix: message
 
 /** Throws bad_request with every unknown or bad parameter. */
 export function readMessageQuery(query: URLSearchParams, surface: Dialect): MessageFilter {
-  const { created_after, created_before, ...rest } = readQuery(MESSAGE_QUERY[surface], query);
+  const { created_after, created_before, format: _, ...rest } = readQuery(MESSAGE_QUERY[surface], query);
   return {
     ...rest,
     surface,
@@ -140,6 +149,7 @@ function messageQuery(surface: Dialect): Joi.ObjectSchema<MessageQuery> {
     created_after: instant,
     created_before: instant,
     q: line.description("Part of the subject."),
+    format,
   }).oxor("after", "before");
 }
 

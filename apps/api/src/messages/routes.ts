@@ -8,6 +8,8 @@ import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
 import { sendHeaders } from "../accepting/headers";
+import { wantsCsv } from "../http/csv";
+import { csvOfMessages } from "./csv";
 import { messageSchema } from "./schemas";
 import { sendOne } from "../accepting/send";
 
@@ -62,7 +64,9 @@ export const messageRoutes: Route[] = [
   },
 ];
 
-async function list({ context, caller, query }: Exchange): Promise<Reply> {
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  if (wantsCsv(exchange)) return csvOfMessages(exchange, "sendarix");
   const { data, hasMore } = await listMessages(context, caller, readMessageQuery(query, "sendarix"));
   const messages = data.map((stored) =>
     presentMessage(stored, { withEvents: false, region: regionOf(context, stored) }),

@@ -8,9 +8,10 @@ import type { SuppressionOrigin } from "@sendex/core/suppressions";
 import { hasControl } from "@sendex/kit/text";
 import type { SuppressionFilter } from "@sendex/pipeline/suppressions/read";
 import Joi from "joi";
-import { address, instant, line, meaning, type Page, pageKeys, readQuery } from "../http/list-query";
+import type { WithFormat } from "../http/csv";
+import { address, format, instant, line, meaning, type Page, pageKeys, readQuery } from "../http/list-query";
 
-interface SharedQuery extends Page {
+interface SharedQuery extends Page, WithFormat {
   q?: string;
   created_after?: Date;
   created_before?: Date;
@@ -25,7 +26,7 @@ interface SuppressionQuery extends SharedQuery {
 
 const MAX_WORD = 64;
 
-const shared = { ...pageKeys("sup"), q: line, created_after: instant, created_before: instant };
+const shared = { ...pageKeys("sup"), format, q: line, created_after: instant, created_before: instant };
 const word = meaning((text) => (hasControl(text) ? undefined : text), "line.base").max(MAX_WORD);
 const narrowed = { ...shared, reason: word, origin: Joi.valid(...SUPPRESSION_ORIGINS) };
 
@@ -36,7 +37,7 @@ export const SUPPRESSION_QUERY = {
 };
 
 /** Those of an export, which has no pages. */
-export const EXPORT_QUERY = Joi.object<Omit<SuppressionQuery, keyof Page>>({
+export const EXPORT_QUERY = Joi.object<Omit<SuppressionQuery, keyof Page | "format">>({
   q: line,
   created_after: instant,
   created_before: instant,
@@ -98,7 +99,7 @@ function byReason(word: string): Pick<SuppressionFilter, "reason" | "label"> {
   return reason ? { reason } : { reason: readReason(word), label: word };
 }
 
-function filterOf({ limit, after, before, ...rest }: SharedQuery): SuppressionFilter {
+function filterOf({ limit, after, before, format: _, ...rest }: SharedQuery): SuppressionFilter {
   return {
     limit,
     ...(after !== undefined && { after }),
@@ -111,7 +112,7 @@ function narrowedBy({
   created_after,
   created_before,
   q,
-}: Omit<SharedQuery, keyof Page>): Omit<SuppressionFilter, keyof Page> {
+}: Omit<SharedQuery, keyof Page | "format">): Omit<SuppressionFilter, keyof Page> {
   return {
     ...(q !== undefined && { q: q.toLowerCase() }),
     ...(created_after && { createdAfter: created_after }),

@@ -25,6 +25,8 @@ import {
 import { readFields } from "../http/shape";
 import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./query";
 import { readKey, readSuppressible, readWishes } from "./read";
+import { wantsCsv } from "../http/csv";
+import { csvOfSuppressions } from "./csv";
 import { transferRoutes } from "./transfer";
 
 interface Surface {
@@ -132,8 +134,10 @@ function list({ dialect, prefix, names }: Surface): Endpoint {
       query: SUPPRESSION_QUERY[names.one],
       responses: { 200: listOf(entryResponse(names), cursor ? CURSOR : {}) },
     },
-    async run({ context, caller, query }): Promise<Reply> {
+    async run(exchange): Promise<Reply> {
+      const { context, caller, query } = exchange;
       const filter = readSuppressionQuery(query, names.one);
+      if (wantsCsv(exchange)) return csvOfSuppressions(exchange, "suppressions", filter);
       const { data, hasMore } = await listSuppressions(context, caller, filter);
       const entries = data.map((row) => presentSuppression(row, names));
       const next = cursor && { next_cursor: hasMore ? (data.at(-1)?.id ?? null) : null };

@@ -9,6 +9,8 @@ import type { Endpoint, Exchange, Route } from "../http/endpoint";
 import { entryResponse, removedResponse, unsubscribeSchema } from "./schemas";
 import { readFields } from "../http/shape";
 import { readUnsubscribeQuery, UNSUBSCRIBE_QUERY } from "./query";
+import { wantsCsv } from "../http/csv";
+import { csvOfSuppressions } from "./csv";
 import { readKey, readSuppressible } from "./read";
 
 const BASE = "/v1/unsubscribes";
@@ -45,8 +47,11 @@ const LIST: Endpoint = {
     query: UNSUBSCRIBE_QUERY,
     responses: { 200: listOf(ENTRY, CURSOR) },
   },
-  async run({ context, caller, query }): Promise<Reply> {
-    const { data, hasMore } = await listSuppressions(context, caller, readUnsubscribeQuery(query));
+  async run(exchange): Promise<Reply> {
+    const { context, caller, query } = exchange;
+    const filter = readUnsubscribeQuery(query);
+    if (wantsCsv(exchange)) return csvOfSuppressions(exchange, "unsubscribes", filter);
+    const { data, hasMore } = await listSuppressions(context, caller, filter);
     const entries = data.map((row) => presentSuppression(row, NAMES, OBJECT));
     const next_cursor = hasMore ? (data.at(-1)?.id ?? null) : null;
     return { status: 200, body: { object: "list", data: entries, has_more: hasMore, next_cursor } };

@@ -13,7 +13,8 @@ import Joi from "joi";
 import type { Reply } from "../http/reply";
 import { listOf } from "../http/openapi/responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
-import { type Page, pageKeys, pageQuery, readPage, readQuery } from "../http/list-query";
+import { type Columns, csvOfList, wantsCsv, type WithFormat } from "../http/csv";
+import { format, type Page, pageKeys, pageQuery, readPage, readQuery } from "../http/list-query";
 import { eventId, webhookId } from "../http/path-id";
 import { endpointMode } from "./responses";
 
@@ -69,10 +70,20 @@ const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.Object
   responses: { 200: answer },
 });
 const events = listOf(Joi.object(eventFields));
-const eventQuery = Joi.object<Page & { status?: ToldState }>({ ...pageKeys("evt"), status: state }).oxor(
-  "after",
-  "before",
-);
+const eventQuery = Joi.object<Page & WithFormat & { status?: ToldState }>({
+  ...pageKeys("evt"),
+  status: state,
+  format,
+}).oxor("after", "before");
+const EVENT_COLUMNS: Columns<NamedEvent> = {
+  id: ({ eventId: id }) => id,
+  type: ({ type }) => type,
+  test: ({ test }) => test,
+  created_at: ({ at }) => at.toISOString(),
+  status: ({ status, attempts }) => wordFor(status, attempts),
+  attempts: ({ attempts }) => attempts,
+  next_attempt_at: ({ status, dueAt }) => (status === "pending" ? (dueAt?.toISOString() ?? null) : null),
+};
 
 /** An endpoint's deliveries and their tries: for looking into failures, and for replaying. */
 export const webhookEventRoutes: Route[] = [
@@ -126,10 +137,20 @@ export const webhookEventRoutes: Route[] = [
   },
 ];
 
-async function list({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
-  const { status, ...page } = readQuery(eventQuery, query);
-  const asked = { ...page, ...(status && { state: status }) };
-  const { data, hasMore } = await listWebhookEvents(context, caller, webhookId(rest), asked);
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  const { status, format: _, ...page } = readQuery(eventQuery, query);
+  const id = webhookId(exchange);
+  const read = (asked: Page) =>
+    listWebhookEvents(context, caller, id, { ...asked, ...(status && { state: status }) });
+  if (wantsCsv(exchange))
+    return csvOfList(
+      "webhook-events",
+      EVENT_COLUMNS,
+      { after: page.after, idOf: (one) => one.eventId },
+      read,
+    );
+  const { data, hasMore } = await read(page);
   const shown = data.map((event) => present(event, caller));
   return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }

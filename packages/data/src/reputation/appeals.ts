@@ -43,6 +43,20 @@ export async function listAppeals(data: Data, accountId: string, suspensionId: s
   return rows.map(readAppeal);
 }
 
+/** Against these suspensions, the latest first. */
+export async function listAppealsOf(
+  data: Data,
+  accountId: string,
+  suspensionIds: string[],
+): Promise<AppealRow[]> {
+  if (suspensionIds.length === 0) return [];
+  const rows = await prisma(data).appeal.findMany({
+    where: { accountId, suspensionId: { in: suspensionIds } },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(readAppeal);
+}
+
 /** Those that wait for a decision, the oldest first; `after` is an id. */
 export async function openAppeals(data: Data, after: string, limit: number): Promise<AppealRow[]> {
   const rows = await prisma(data).appeal.findMany({

@@ -1,6 +1,7 @@
-import type { SuspensionCause } from "@sendex/core/reputation/standing";
+import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
+import { type AppealRow, listAppealsOf } from "./appeals";
 
 /** A suspension that was lifted. */
 export interface LiftedSuspension {
@@ -29,6 +30,34 @@ export interface ResumedPause {
 export interface StandingHistory {
   suspensions: LiftedSuspension[];
   pauses: ResumedPause[];
+}
+
+/** A suspension, over or not, with what it rested on and its appeals, the latest first. */
+export interface PastSuspension extends Omit<LiftedSuspension, "liftedBy"> {
+  evidence: Evidence;
+  appeals: AppealRow[];
+}
+
+/** The latest first. */
+export async function listSuspensions(data: Data, accountId: string): Promise<PastSuspension[]> {
+  const rows = await prisma(data).suspension.findMany({
+    where: { accountId },
+    omit: { accountId: true, liftedBy: true },
+    orderBy: { id: "desc" },
+    take: MOST,
+  });
+  const appeals = await listAppealsOf(
+    data,
+    accountId,
+    rows.map(({ id }) => id),
+  );
+  // The parse boundary: only this package writes these columns.
+  return rows.map((row) => ({
+    ...row,
+    cause: row.cause as SuspensionCause,
+    evidence: row.evidence as Evidence,
+    appeals: appeals.filter(({ suspensionId }) => suspensionId === row.id),
+  }));
 }
 
 /** Of each the latest so many. */

@@ -23,6 +23,7 @@ import {
   type SuspensionRow,
 } from "@sendex/data/reputation/appeals";
 import { countAccepted, countRates } from "@sendex/data/reputation/rates";
+import { countHeldOf } from "@sendex/data/overview";
 import { listPauses, type PauseRow } from "@sendex/data/reputation/source-pauses";
 import type { Context } from "../context";
 
@@ -44,7 +45,7 @@ export interface AccountView {
   /** What is missing to become trusted; null: it is. */
   unmet: Requirement[] | null;
   pauses: PauseRow[];
-  suspension: (SuspensionRow & { heldUntil: Date; appeals: AppealRow[] }) | null;
+  suspension: (SuspensionRow & { heldUntil: Date; held: number; appeals: AppealRow[] }) | null;
 }
 
 /**
@@ -104,15 +105,17 @@ async function shownSuspension(
   mode: Mode,
 ): Promise<AccountView["suspension"]> {
   const { accountId, id, createdAt } = suspension;
-  return {
-    ...suspension,
-    ...(mode === "live" ? {} : UNTOLD),
-    heldUntil: heldUntil(createdAt),
-    appeals: await listAppeals(data, accountId, id),
-  };
+  const [held, appeals] = await Promise.all([
+    countHeldOf(data, accountId, MOST_HELD),
+    listAppeals(data, accountId, id),
+  ]);
+  const evidence = mode === "live" ? {} : UNTOLD;
+  return { ...suspension, ...evidence, heldUntil: heldUntil(createdAt), held, appeals };
 }
 
 /** What a decision rests on is live mail. */
-const UNTOLD = { evidence: {} };
+export const UNTOLD = { evidence: {} };
+/** Held recipients are counted up to here. */
+export const MOST_HELD = 10_000;
 
 const NOTHING: Counts = { sent: 0, hurt: 0 };

@@ -1054,6 +1054,26 @@ export interface paths {
         patch: operations["account.update"];
         trace?: never;
     };
+    "/api/v1/account/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's suspensions, with what each rested on and its appeals; the latest 50
+         * @description Needs an API key with the permission `full`.
+         */
+        get: operations["account.suspensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/appeals": {
         parameters: {
             query?: never;
@@ -1088,6 +1108,46 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["account.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link to everything the account has, live and test, as JSON lines
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the account for good: its keys are revoked and its content is unreadable at once
+         * @description Needs an API key with the permission `full`.
+         */
+        post: operations["account.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1705,8 +1765,42 @@ export interface components {
                  * @example 2026-03-05T12:00:00.000Z
                  */
                 held_until: string;
+                /** @description Recipients held, counted up to 10,000. */
+                held: number;
                 appeals: components["schemas"]["Appeal"][];
             } | null;
+        };
+        AccountErasure: {
+            /** @constant */
+            object: "account_erasure";
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            erasing_since: string;
+            /**
+             * Format: date-time
+             * @description Null: its rows are still being removed.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            erased_at: string | null;
+            /** @description Recipients that were waiting. */
+            cancelled: number;
+        };
+        AccountExport: {
+            /** @constant */
+            object: "account_export";
+            /**
+             * Format: uri
+             * @description Good until expires_at, without a key: JSON lines.
+             */
+            download_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            expires_at: string;
         };
         ApiError: {
             /**
@@ -2588,6 +2682,37 @@ export interface components {
                 message: string;
             }[];
         };
+        Suspension: {
+            id: string;
+            /** @enum {unknown} */
+            cause: "bounce_rate" | "content" | "operator";
+            reason: string;
+            /** @description What the decision rests on. */
+            evidence: {
+                sent?: number;
+                hurt?: number;
+                percent?: number;
+                threshold_percent?: number;
+                window_days?: number;
+                message_id?: string;
+                label?: string;
+                signals?: string[];
+            };
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: it stands.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            lifted_at: string | null;
+            /** @description Of whoever lifted it. */
+            note: string | null;
+            appeals: components["schemas"]["Appeal"][];
+        };
         Tag: {
             name: string;
             value: string;
@@ -2700,6 +2825,8 @@ export type AcceptedBatch = components['schemas']['AcceptedBatch'];
 export type AcceptedEmail = components['schemas']['AcceptedEmail'];
 export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
+export type AccountErasure = components['schemas']['AccountErasure'];
+export type AccountExport = components['schemas']['AccountExport'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
@@ -2733,6 +2860,7 @@ export type Person = components['schemas']['Person'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
+export type Suspension = components['schemas']['Suspension'];
 export type Tag = components['schemas']['Tag'];
 export type TemplateDraftPreview = components['schemas']['TemplateDraftPreview'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
@@ -2763,6 +2891,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Part of the subject. */
                 q?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2777,6 +2907,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailList"];
+                    "text/csv": string;
                 };
             };
         };
@@ -2932,6 +3063,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Part of the subject. */
                 q?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -2946,6 +3079,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageList"];
+                    "text/csv": string;
                 };
             };
         };
@@ -4299,6 +4433,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -4350,6 +4486,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -4618,6 +4755,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -4670,6 +4809,7 @@ export interface operations {
                         /** @description Goes into `after`; null at the end. */
                         next_cursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -4934,6 +5074,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
                 q?: string;
                 /** @description ISO 8601 with a zone, or a day in UTC. */
                 created_after?: string;
@@ -4984,6 +5126,7 @@ export interface operations {
                         /** @description Goes into `after`; null at the end. */
                         next_cursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -5151,6 +5294,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5185,6 +5330,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -5250,6 +5396,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -5299,6 +5447,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -5419,6 +5569,8 @@ export interface operations {
                             status: "not_started" | "pending" | "verified" | "failed" | "temporary_failure";
                             priority?: number;
                         }[];
+                        /** @description The records as lines of a zone file, to be pasted in one piece. */
+                        zone_file: string;
                     };
                 };
             };
@@ -5432,6 +5584,8 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5468,6 +5622,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -5691,6 +5846,32 @@ export interface operations {
             };
         };
     };
+    "account.suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account's suspensions, with what each rested on and its appeals; the latest 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Suspension"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
     "account.appeal": {
         parameters: {
             query?: never;
@@ -5742,6 +5923,53 @@ export interface operations {
                         /** @constant */
                         resumed: true;
                     };
+                };
+            };
+        };
+    };
+    "account.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link to everything the account has, live and test, as JSON lines */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+        };
+    };
+    "account.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The account's e-mail address: nothing is erased without it. */
+                    confirm: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Erase the account for good: its keys are revoked and its content is unreadable at once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountErasure"];
                 };
             };
         };
@@ -6014,6 +6242,8 @@ export interface operations {
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
                 status?: "pending" | "attempting" | "success" | "failed";
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
             };
             header?: never;
             path: {
@@ -6053,6 +6283,7 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                    "text/csv": string;
                 };
             };
         };
@@ -6818,10 +7049,16 @@ export function methods(on: Bind) {
       get: on("account.get", "get", "/api/v1/account", "nothing"),
       /** Change the account's settings. `PATCH /api/v1/account` */
       update: on("account.update", "patch", "/api/v1/account", "body"),
+      /** The account's suspensions, with what each rested on and its appeals; the latest 50. `GET /api/v1/account/suspensions` */
+      suspensions: on("account.suspensions", "get", "/api/v1/account/suspensions", "nothing"),
       /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */
       appeal: on("account.appeal", "post", "/api/v1/account/appeals", "body"),
       /** Let a paused key or template go on. `POST /api/v1/account/pauses/{id}/resume` */
       resume: on("account.resume", "post", "/api/v1/account/pauses/{id}/resume", "nothing"),
+      /** A link to everything the account has, live and test, as JSON lines. `POST /api/v1/account/export` */
+      export: on("account.export", "post", "/api/v1/account/export", "nothing"),
+      /** Erase the account for good: its keys are revoked and its content is unreadable at once. `POST /api/v1/account/erase` */
+      erase: on("account.erase", "post", "/api/v1/account/erase", "body"),
     },
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */

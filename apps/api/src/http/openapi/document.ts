@@ -12,7 +12,7 @@ import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
-import type { Content, Document, Json, Operation, Parameter, SecurityScheme } from "./openapi";
+import type { Content, Document, Json, Media, Operation, Parameter, SecurityScheme } from "./openapi";
 
 type Headers = Record<string, JsonSchema>;
 
@@ -213,13 +213,26 @@ function responsesOf(
     responses[status] = {
       description: summary,
       headers: headersOf(endpoint, method, headers),
-      content: { [media]: { schema: toJsonSchema(schema, schemas, { grows: true }) } },
+      content: {
+        [media]: { schema: toJsonSchema(schema, schemas, { grows: true }) },
+        ...otherFormats(endpoint.doc, schemas),
+      },
     };
   }
   for (const status of errorsOf(route, endpoint)) {
     responses[status] ??= { $ref: `#/components/responses/${status}` };
   }
   return responses;
+}
+
+/** What a route answers with where its parameter `format` asks for it. */
+const FORMATS: Record<string, Media> = { csv: "text/csv", eml: "message/rfc822" };
+
+function otherFormats({ query }: Doc, schemas: Components): Content {
+  const format = parametersOf("query", query, schemas).find(({ name }) => name === "format");
+  const words = format?.schema["enum"];
+  const media = Array.isArray(words) ? words.flatMap((word) => FORMATS[String(word)] ?? []) : [];
+  return Object.fromEntries(media.map((type) => [type, { schema: { type: "string" } }]));
 }
 
 function headersOf(

@@ -42,7 +42,8 @@ export interface Response {
   content: Content;
 }
 
-export type Media = "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson";
+export type Media =
+  "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson" | "message/rfc822";
 
 /** Of a body that is read. */
 export type Json = Record<"application/json", { schema: JsonSchema }>;
