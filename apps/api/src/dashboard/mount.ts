@@ -16,7 +16,8 @@ export const PAGES: readonly string[] = [
     "sign-up",
     "forgot-password",
     "reset-password",
-    "invitation",
+    "accept-invitation",
+    "confirm-sign-up",
   ],
 ];
 

@@ -21,6 +21,11 @@ export function openClient(caller: Caller): Client {
   return client;
 }
 
+/** A client that speaks for no account: of somebody's session, or of nobody's. */
+export function openGuest(): Client {
+  return createClient<paths>({ baseUrl: globalThis.location.origin });
+}
+
 /** The headers of docs/dashboard.md "How it calls the API". */
 export function headersOf({ accountId, mode, csrfToken }: Caller): Record<string, string> {
   return { "X-Sendex-Account": accountId, "X-Sendex-Mode": mode, "X-Sendex-CSRF": csrfToken };

@@ -4,28 +4,28 @@ import { plain } from "../api/plain";
 import { SESSION_KEY } from "../session/session";
 
 /** A request of somebody who is not signed in: its 401 is no expired session. */
-const META = { signsIn: true };
+export const GUEST = { signsIn: true };
 
 export interface Credentials {
   email: string;
   password: string;
 }
 
-/** Whether a second factor is wanted before there is a session. */
-export function useSignIn(onSecondFactor: () => void) {
-  const enter = useEnter();
+/** @param next a path of ours; @param onSecondFactor is told where the password alone does not open the door */
+export function useSignIn(next: string, onSecondFactor: () => void) {
+  const enter = useEnter(next);
   return useMutation({
-    meta: META,
+    meta: GUEST,
     mutationFn: (body: Credentials) => plain("/api/auth/sign-in/email", { method: "POST", body }),
     onSuccess: (answer) => (wantsSecondFactor(answer) ? onSecondFactor() : enter()),
   });
 }
 
 /** A code of the app, or one of the recovery codes, each of which works once. */
-export function useSecondFactor() {
-  const enter = useEnter();
+export function useSecondFactor(next: string) {
+  const enter = useEnter(next);
   return useMutation({
-    meta: META,
+    meta: GUEST,
     mutationFn: ({ code, recovery }: { code: string; recovery: boolean }) =>
       plain(`/api/auth/two-factor/${recovery ? "verify-backup-code" : "verify-totp"}`, {
         method: "POST",
@@ -35,21 +35,11 @@ export function useSecondFactor() {
   });
 }
 
-/** Posts what a page of people outside asks for. */
-export function usePost<Body>(path: string, onSuccess?: () => void) {
-  return useMutation({
-    meta: META,
-    mutationFn: (body: Body) => plain(path, { method: "POST", body }),
-    ...(onSuccess && { onSuccess }),
-  });
-}
-
 /** Goes where the person wanted to go, with a session that is read anew. */
-export function useEnter() {
+export function useEnter(next: string) {
   const queries = useQueryClient();
   const router = useRouter();
   return async () => {
-    const next = router.state.location.search.next ?? "/overview";
     await queries.resetQueries({ queryKey: SESSION_KEY });
     router.history.push(next);
   };

@@ -7,7 +7,8 @@ export const peopleRoutes = [
   createRoute({
     getParentRoute: () => doorRoute,
     path: "/sign-in",
-    validateSearch: (search: Search) => given({ next: ownPath(textIn(search, "next")) }),
+    validateSearch: (search: Search) =>
+      given({ next: ownPath(textIn(search, "next")), error: textIn(search, "error") }),
     component: page("people", () => import("./pages/sign-in"), "SignInPage"),
   }),
   createRoute({
@@ -28,9 +29,15 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => doorRoute,
-    path: "/invitation",
+    path: "/accept-invitation",
     validateSearch: readToken,
     component: page("people", () => import("./pages/invitation"), "InvitationPage"),
+  }),
+  createRoute({
+    getParentRoute: () => doorRoute,
+    path: "/confirm-sign-up",
+    validateSearch: readToken,
+    component: page("people", () => import("./pages/confirm-sign-up"), "ConfirmSignUpPage"),
   }),
 ] as const;
 

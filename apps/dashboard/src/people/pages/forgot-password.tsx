@@ -2,14 +2,14 @@ import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { TextLink } from "../../ui/page/link-button";
-import { usePost } from "../entering";
+import { useForgotten } from "../acts";
 import { Card } from "../parts/card";
 import classes from "../parts/card.module.css";
 import { Refused } from "../parts/refused";
 
 export function ForgotPasswordPage() {
   const { t } = useTranslation("people");
-  const ask = usePost<{ email: string; redirectTo: string }>("/api/auth/request-password-reset");
+  const ask = useForgotten();
   const form = useForm({ mode: "uncontrolled", initialValues: { email: "" } });
   const back = <TextLink to="/sign-in">{t("backToSignIn")}</TextLink>;
   // The same words whether or not somebody has this address.
@@ -21,10 +21,7 @@ export function ForgotPasswordPage() {
     );
   return (
     <Card title={t("forgot.title")} lead={t("forgot.lead")} foot={back}>
-      <form
-        className={classes.form}
-        onSubmit={form.onSubmit(({ email }) => ask.mutate({ email, redirectTo: "/reset-password" }))}
-      >
+      <form className={classes.form} onSubmit={form.onSubmit(({ email }) => ask.mutate(email))}>
         <Refused error={ask.error} />
         <TextInput
           label={t("field.email")}

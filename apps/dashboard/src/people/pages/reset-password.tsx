@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LinkButton, TextLink } from "../../ui/page/link-button";
-import { usePost } from "../entering";
+import { useReset } from "../acts";
 import { Card } from "../parts/card";
 import classes from "../parts/card.module.css";
 import { NewPassword } from "../parts/new-password";
@@ -13,7 +13,7 @@ import { Refused } from "../parts/refused";
 export function ResetPasswordPage() {
   const { t } = useTranslation("people");
   const { token = "" } = useSearch({ from: "/door/reset-password" });
-  const reset = usePost<{ newPassword: string; token: string }>("/api/auth/reset-password");
+  const reset = useReset();
   const form = useForm({ mode: "uncontrolled", initialValues: { newPassword: "" } });
   if (reset.isSuccess)
     return (

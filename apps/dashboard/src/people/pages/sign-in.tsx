@@ -7,25 +7,27 @@ import { TextLink } from "../../ui/page/link-button";
 import { Card } from "../parts/card";
 import { CredentialsForm } from "../parts/credentials-form";
 import { Oidc } from "../parts/oidc";
+import { OidcRefused } from "../parts/oidc-refused";
 import { SecondFactorForm } from "../parts/second-factor-form";
 import { methodsQuery } from "../queries";
 
 export function SignInPage() {
   const { t } = useTranslation("people");
   const [step, setStep] = useState<"credentials" | "second-factor">("credentials");
-  const { next = "/overview" } = useSearch({ from: "/door/sign-in" });
+  const { next = "/overview", error } = useSearch({ from: "/door/sign-in" });
   const session = useQuery(sessionQuery);
   const { data: methods } = useQuery(methodsQuery);
   if (session.data && !session.error) return <Enter next={next} />;
   if (step === "second-factor")
     return (
       <Card title={t("secondFactor.title")} lead={t("secondFactor.lead")}>
-        <SecondFactorForm />
+        <SecondFactorForm next={next} startAnew={() => setStep("credentials")} />
       </Card>
     );
   return (
     <Card title={t("signIn.title")} lead={t("signIn.lead")} foot={methods?.sign_up === "open" && <SignUp />}>
-      <CredentialsForm onSecondFactor={() => setStep("second-factor")} />
+      <OidcRefused reason={error} />
+      <CredentialsForm next={next} onSecondFactor={() => setStep("second-factor")} />
       {methods?.oidc && <Oidc name={methods.oidc.name} next={next} />}
     </Card>
   );

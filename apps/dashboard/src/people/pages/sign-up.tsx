@@ -2,18 +2,18 @@ import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { TextLink } from "../../ui/page/link-button";
-import { usePost } from "../entering";
+import { type NewUser, useSignUp } from "../acts";
 import { Card } from "../parts/card";
 import classes from "../parts/card.module.css";
 import { NewPassword } from "../parts/new-password";
 import { Refused } from "../parts/refused";
 
-const EMPTY = { email: "", password: "", name: "", account_name: "" };
+const EMPTY: NewUser = { email: "", password: "", name: "", account_name: "" };
 
 /** Where the installation lets anybody in. */
 export function SignUpPage() {
   const { t } = useTranslation("people");
-  const signUp = usePost<typeof EMPTY>("/api/v1/sign-up");
+  const signUp = useSignUp();
   const form = useForm({ mode: "uncontrolled", initialValues: EMPTY });
   const back = <TextLink to="/sign-in">{t("backToSignIn")}</TextLink>;
   const text = (name: keyof typeof EMPTY) => ({

@@ -6,9 +6,14 @@ import { type Credentials, useSignIn } from "../entering";
 import classes from "./card.module.css";
 import { Refused } from "./refused";
 
-export function CredentialsForm({ onSecondFactor }: { onSecondFactor: () => void }) {
+interface Props {
+  next: string;
+  onSecondFactor: () => void;
+}
+
+export function CredentialsForm({ next, onSecondFactor }: Props) {
   const { t } = useTranslation("people");
-  const signIn = useSignIn(onSecondFactor);
+  const signIn = useSignIn(next, onSecondFactor);
   const form = useForm<Credentials>({ mode: "uncontrolled", initialValues: { email: "", password: "" } });
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => signIn.mutate(values))}>

@@ -1,8 +1,8 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-/** Source: packages/auth, which has the last word. */
-export const SHORTEST_PASSWORD = 12;
+/** Source: packages/core/src/people/rules.ts; the API has the last word. */
+const SHORTEST_PASSWORD = 12;
 
 export function NewPassword(props: PasswordInputProps) {
   const { t } = useTranslation("people");

@@ -5,14 +5,18 @@ import { useSecondFactor } from "../entering";
 import classes from "./card.module.css";
 import { Refused } from "./refused";
 
-const DIGITS = 6;
+interface Props {
+  next: string;
+  /** The password is asked for again: too many codes, or too long a wait. */
+  startAnew: () => void;
+}
 
 /** The code of the app is sent off as soon as it is whole. */
-export function SecondFactorForm() {
+export function SecondFactorForm({ next, startAnew }: Props) {
   const { t } = useTranslation("people");
   const [recovery, setRecovery] = useState(false);
   const [code, setCode] = useState("");
-  const verify = useSecondFactor();
+  const verify = useSecondFactor(next);
   const change = () => {
     setRecovery(!recovery);
     setCode("");
@@ -36,23 +40,44 @@ export function SecondFactorForm() {
           onChange={(event) => setCode(event.currentTarget.value)}
         />
       ) : (
-        <PinInput
-          length={DIGITS}
-          type="number"
-          oneTimeCode
-          autoFocus
-          aria-label={t("secondFactor.code")}
-          value={code}
-          onChange={setCode}
-          onComplete={(whole) => verify.mutate({ code: whole, recovery })}
-        />
+        <AppCode code={code} change={setCode} whole={(all) => verify.mutate({ code: all, recovery })} />
       )}
       <Button type="submit" size="sm" fullWidth loading={verify.isPending}>
         {t("secondFactor.action")}
       </Button>
-      <Anchor component="button" type="button" size="sm" onClick={change}>
-        {recovery ? t("secondFactor.useApp") : t("secondFactor.useRecovery")}
-      </Anchor>
+      <div className={classes.between}>
+        <Anchor component="button" type="button" size="sm" onClick={change}>
+          {recovery ? t("secondFactor.useApp") : t("secondFactor.useRecovery")}
+        </Anchor>
+        <Anchor component="button" type="button" size="sm" onClick={startAnew}>
+          {t("secondFactor.anew")}
+        </Anchor>
+      </div>
     </form>
+  );
+}
+
+/** RFC 6238 as authenticator apps have it. */
+const DIGITS = 6;
+
+interface CodeProps {
+  code: string;
+  change: (code: string) => void;
+  whole: (code: string) => void;
+}
+
+function AppCode({ code, change, whole }: CodeProps) {
+  const { t } = useTranslation("people");
+  return (
+    <PinInput
+      length={DIGITS}
+      type="number"
+      oneTimeCode
+      autoFocus
+      aria-label={t("secondFactor.code")}
+      value={code}
+      onChange={change}
+      onComplete={whole}
+    />
   );
 }
