@@ -42,8 +42,10 @@ export interface Response {
   content: Content;
 }
 
-export type Content = Record<"application/json", { schema: JsonSchema }>;
-
 export type SecurityScheme =
   | { type: "http"; scheme: "bearer"; description: string }
   | { type: "apiKey"; in: "cookie"; name: string; description: string };
+
+export type Media = "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson";
+
+export type Content = Partial<Record<Media, { schema: JsonSchema }>>;
