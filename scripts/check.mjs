@@ -8,6 +8,8 @@ import { chapters } from "./chapters.mjs";
 import { drift } from "./drift.mjs";
 import { root } from "./paths.mjs";
 import { prepare } from "./prepare.mjs";
+import { texts } from "./texts.mjs";
+import { weight } from "./weight.mjs";
 
 const LANES = 2;
 
@@ -24,12 +26,14 @@ const STEPS = [
   },
   { name: "unused", program: "knip/bin/knip.js", args: ["--no-progress", "--treat-config-hints-as-errors"] },
   { name: "chapters", run: () => chapters(root) },
+  { name: "texts", run: () => texts(root) },
+  { name: "weight", run: () => weight(root) },
   { name: "drift", run: () => drift(root) },
 ];
 
 try {
   const steps = chosen(process.argv.slice(2));
-  const node = await prepare(["install", "generate"]);
+  const node = await prepare(["install", "generate", "dashboard"]);
   const failed = await runAll(node, steps);
   process.stdout.write(`${steps.length - failed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 ? 1 : 0;

@@ -7,6 +7,10 @@ import { defineConfig } from "vite";
 import { compressed } from "./build/compressed.mjs";
 
 const API = process.env.SENDEX_URL ?? "http://127.0.0.1:3000";
+/** What changes with none of our releases, in a file of its own, so that browsers keep it. */
+const VENDOR =
+  /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(react-router|react-query|router-core|history|query-core))/;
+
 /** What apps/api/src/dashboard replaces. */
 const NONCE = "__CSP_NONCE__";
 
@@ -20,6 +24,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "vendor", test: VENDOR }] } } },
   },
   server: { proxy: { "^/(api|v1|openapi\\.json|reference)": API } },
   clearScreen: false,

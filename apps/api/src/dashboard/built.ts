@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { types } from "node:util";
 
 /** Where Vite's build of apps/dashboard lies, beside the `dist` or `src` that this file is in. */
 export const BUILT = path.resolve(__dirname, "../../../dashboard/dist");
@@ -19,5 +20,5 @@ export async function readBuilt(folder: string, ...names: string[]): Promise<Buf
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return types.isNativeError(error) && "code" in error && error.code === "ENOENT";
 }

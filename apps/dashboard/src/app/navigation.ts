@@ -39,3 +39,8 @@ export const SANDBOX: Place = { to: "/sandbox", text: "nav.sandbox", icon: Inbox
 
 /** For people who run the installation. */
 export const OPERATOR: Place = { to: "/operator", text: "nav.operator", icon: ShieldCheck, key: "p" };
+
+/** Every place that a person may go to; the sandbox is shown in test mode alone, but its key always leads there. */
+export function placesOf({ operator }: { operator: boolean }): Place[] {
+  return [...PLACES, SANDBOX, ...(operator ? [OPERATOR] : [])];
+}

@@ -10,9 +10,7 @@ interface Props {
   close: () => void;
 }
 
-// A default export, as React's lazy wants one.
-// eslint-disable-next-line no-restricted-exports -- loaded by React.lazy
-export default function Commands({ opened, close }: Props) {
+export function Commands({ opened, close }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const groups = useCommands(query);

@@ -1,29 +1,14 @@
-import { useEffect } from "react";
-
-const PALETTE = "sendex:palette";
-const SHORTCUTS = "sendex:shortcuts";
+import { openChannel } from "../../ui/later/channel";
 
 export const META = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
+export const palette = openChannel<"open">();
+export const sheet = openChannel<"open">();
+
 export function openPalette(): void {
-  document.dispatchEvent(new Event(PALETTE));
+  palette.tell("open");
 }
 
 export function openShortcuts(): void {
-  document.dispatchEvent(new Event(SHORTCUTS));
-}
-
-export function useAskedForPalette(open: () => void): void {
-  useEvent(PALETTE, open);
-}
-
-export function useAskedForShortcuts(open: () => void): void {
-  useEvent(SHORTCUTS, open);
-}
-
-function useEvent(name: string, heard: () => void): void {
-  useEffect(() => {
-    document.addEventListener(name, heard);
-    return () => document.removeEventListener(name, heard);
-  }, [name, heard]);
+  sheet.tell("open");
 }

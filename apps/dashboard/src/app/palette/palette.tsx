@@ -1,14 +1,15 @@
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
-import { useAskedForPalette } from "./open";
+import { useState } from "react";
+import { later } from "../../ui/later/later";
+import { palette } from "./open";
 
-const Commands = lazy(() => import("./commands"));
+const Commands = later(() => import("./commands"), "Commands");
 
 /** ⌘K. Its code is loaded when it is first asked for. */
 export function Palette() {
   const [asked, setAsked] = useState(false);
   const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) });
-  useAskedForPalette(open);
+  palette.useHeard(open);
   useHotkeys([["mod+K", () => (opened ? close() : open())]], [], true);
-  return <Suspense>{asked && <Commands opened={opened} close={close} />}</Suspense>;
+  return asked && <Commands opened={opened} close={close} />;
 }

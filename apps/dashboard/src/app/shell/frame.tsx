@@ -1,9 +1,9 @@
-import { Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
+import { later } from "../../ui/later/later";
 import { Palette } from "../palette/palette";
 import { Shortcuts } from "../palette/shortcuts";
 import { Banners } from "./banners";
@@ -11,11 +11,14 @@ import { PhoneBar } from "./phone-bar";
 import { Rail } from "./rail";
 import classes from "./shell.module.css";
 
+const PhoneRail = later(() => import("./phone-rail"), "PhoneRail");
+
 /** The navigation on the left, a page on the right; on a phone the navigation is a drawer. */
 export function Frame() {
   const { t } = useTranslation();
   const { scope } = useApi();
-  const [opened, { open, close }] = useDisclosure();
+  const [asked, setAsked] = useState(false);
+  const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) });
   const path = useLocation({ select: ({ pathname }) => pathname });
   useEffect(close, [path, close]);
   return (
@@ -26,16 +29,7 @@ export function Frame() {
       <aside className={classes.rail}>
         <Rail />
       </aside>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size={264}
-        padding={0}
-        withCloseButton={false}
-        aria-label={t("nav.label")}
-      >
-        <Rail />
-      </Drawer>
+      {asked && <PhoneRail opened={opened} close={close} />}
       <div className={classes.right}>
         <PhoneBar open={open} />
         <Banners />

@@ -5,11 +5,13 @@ import { CalendarClock, Link2, RotateCw, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCurrent, useMay } from "../../session/current";
 import { confirm } from "../../ui/feedback/confirm";
+import { later } from "../../ui/later/later";
 import { say } from "../../ui/feedback/toast";
 import { useCancel, useSendAgain } from "../acts";
 import { canCancel, canMove, canSendAgain } from "../may";
-import { Reschedule } from "./reschedule";
 import { shareLink } from "./share";
+
+const Reschedule = later(() => import("./reschedule"), "Reschedule");
 
 /** What can be done with the message as it stands. */
 export function EmailActions({ email }: { email: Email }) {
@@ -53,7 +55,7 @@ export function EmailActions({ email }: { email: Email }) {
           {t("again.action")}
         </Button>
       )}
-      <Reschedule email={email} opened={moving} close={close} />
+      {moving && <Reschedule email={email} close={close} />}
     </>
   );
 }

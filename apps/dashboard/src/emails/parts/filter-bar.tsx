@@ -1,10 +1,10 @@
-import { AtSign } from "lucide-react";
+import { AtSign, CircleDot } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ChoiceFilter } from "../../ui/filters/choice-filter";
 import { FilterBar } from "../../ui/filters/filter-bar";
 import { PeriodFilter } from "../../ui/filters/period-filter";
 import { SearchField } from "../../ui/filters/search-field";
-import { STATUSES } from "../../ui/text/status";
+import { SIGNS, STATUSES } from "../../ui/text/status";
 import type { EmailFilters } from "../filters";
 import { looksWhole } from "./addresses";
 import { MoreFilters } from "./more-filters";
@@ -32,7 +32,12 @@ export function EmailFilterBar({ filters, change }: Props) {
         label={t("filter.status")}
         value={filters.status}
         change={(status) => set({ status })}
-        choices={STATUSES.map((value) => ({ value, label: t(`ui:status.${value}`) }))}
+        icon={CircleDot}
+        choices={STATUSES.map((value) => ({
+          value,
+          label: t(`ui:status.${value}`),
+          icon: SIGNS[value].icon,
+        }))}
       />
       <PeriodFilter value={filters} change={({ from, to }) => set({ from, to })} />
       <MoreFilters filters={filters} set={set} />

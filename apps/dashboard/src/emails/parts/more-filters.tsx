@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { SearchField } from "../../ui/filters/search-field";
 import type { EmailFilters } from "../filters";
 import { looksWhole } from "./addresses";
+import bar from "../../ui/filters/filter-bar.module.css";
 import classes from "./more-filters.module.css";
 
 interface Props {
@@ -18,7 +19,12 @@ export function MoreFilters({ filters: { sender, tag }, set }: Props) {
   return (
     <Popover position="bottom-start" radius="md" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<ListFilter size={14} />}>
+        <Button
+          variant="default"
+          data-set={used > 0}
+          className={bar.choice}
+          leftSection={<ListFilter size={14} />}
+        >
           {used > 0 ? t("filter.moreUsed", { count: used }) : t("filter.more")}
         </Button>
       </Popover.Target>

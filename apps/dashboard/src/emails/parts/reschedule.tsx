@@ -7,17 +7,16 @@ import { useMove } from "../acts";
 
 interface Props {
   email: Email;
-  opened: boolean;
   close: () => void;
 }
 
 /** Another time for a scheduled message: a moment of the viewer's clock. */
-export function Reschedule({ email, opened, close }: Props) {
+export function Reschedule({ email, close }: Props) {
   const { t } = useTranslation("emails");
   const [at, setAt] = useState(() => localInput(email.scheduled_at));
   const move = useMove(email.id, close);
   return (
-    <Modal opened={opened} onClose={close} title={t("move.title")}>
+    <Modal opened onClose={close} title={t("move.title")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

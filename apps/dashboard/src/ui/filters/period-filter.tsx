@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { now } from "../time/clock";
 import { day } from "../time/format";
 import { type Period, type Preset, presetOf, PRESETS, presetPeriod } from "./period";
+import bar from "./filter-bar.module.css";
 import classes from "./period-filter.module.css";
 
 interface Props {
@@ -36,7 +37,8 @@ export function PeriodFilter({ value, change }: Props) {
           variant="default"
           leftSection={<CalendarDays size={14} />}
           onClick={() => setOpened(!opened)}
-          data-set={value.from !== undefined || value.to !== undefined || undefined}
+          className={bar.choice}
+          data-set={value.from !== undefined || value.to !== undefined}
         >
           <Named period={value} today={today} />
         </Button>

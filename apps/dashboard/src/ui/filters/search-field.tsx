@@ -56,7 +56,7 @@ export function SearchField({ label, value = "", change, hotkey, ready, icon: Ic
           <CloseButton size="xs" aria-label={t("filter.clearOne")} onClick={() => type("")} />
         ) : (
           hotkey && (
-            <Kbd size="xs" aria-hidden>
+            <Kbd size="xs" aria-hidden visibleFrom="sm">
               {hotkey}
             </Kbd>
           )
