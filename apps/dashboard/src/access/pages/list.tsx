@@ -9,6 +9,8 @@ import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
 import { Page } from "../../ui/page/page";
+import { ExportRows } from "../../ui/table/export-rows";
+import { keyColumns } from "../parts/columns";
 import { KeyDrawer } from "../parts/key-drawer";
 import { KeyFilterBar } from "../parts/filter-bar";
 import { NewKey } from "../parts/new-key";
@@ -27,13 +29,18 @@ export function KeysPage() {
   const begin = () => show({ ...filters, open: "new" });
   const close = () => show(filters);
   useKeys(may ? { n: begin } : {});
-  const action = may && (
-    <Button leftSection={<Plus size={14} />} onClick={begin}>
-      {t("new.action")}
-    </Button>
+  const actions = (
+    <>
+      <ExportRows name="api-keys" columns={keyColumns(t, filters)} rows={keys.data ?? []} />
+      {may && (
+        <Button leftSection={<Plus size={14} />} onClick={begin}>
+          {t("new.action")}
+        </Button>
+      )}
+    </>
   );
   return (
-    <Page title={t("title")} lead={t("lead")} actions={action}>
+    <Page title={t("title")} lead={t("lead")} actions={actions}>
       <KeyFilterBar search={filters} change={show} />
       <Shown of={keys} skeleton={<RowSkeletons />}>
         {(all) => (

@@ -55,7 +55,6 @@ export function keyColumns(t: TFunction<"access">, search: KeySearch): Column<Ap
         </span>
       ),
     },
-    { id: "id", header: "", width: "0", value: ({ id }) => id, cell: () => null },
   ];
 }
 

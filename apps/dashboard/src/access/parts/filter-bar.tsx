@@ -1,3 +1,4 @@
+import { FlaskConical } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ChoiceFilter } from "../../ui/filters/choice-filter";
 import { FilterBar } from "../../ui/filters/filter-bar";
@@ -22,6 +23,7 @@ export function KeyFilterBar({ search, change }: Props) {
       />
       <ChoiceFilter
         label={t("filter.mode")}
+        icon={FlaskConical}
         value={search.mode}
         change={(mode) => change({ ...search, mode })}
         choices={KEY_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}

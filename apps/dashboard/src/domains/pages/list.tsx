@@ -9,7 +9,9 @@ import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
 import { Page } from "../../ui/page/page";
+import { ExportRows } from "../../ui/table/export-rows";
 import { AddDomain } from "../parts/add-domain";
+import { domainColumns } from "../parts/columns";
 import { LiveWorldNote } from "../parts/live-world-note";
 import { DomainTable } from "../parts/table";
 import { domainsQuery } from "../queries";
@@ -26,13 +28,18 @@ export function DomainsPage() {
   const begin = () => void navigate({ search: { open: "new" }, replace: true });
   const close = () => void navigate({ search: {}, replace: true });
   useKeys(managing ? { n: begin } : {});
-  const add = managing && (
-    <Button leftSection={<Plus size={14} />} onClick={begin}>
-      {t("add.action")}
-    </Button>
+  const actions = (
+    <>
+      <ExportRows name="domains" columns={domainColumns(t)} rows={domains.data ?? []} />
+      {managing && (
+        <Button leftSection={<Plus size={14} />} onClick={begin}>
+          {t("add.action")}
+        </Button>
+      )}
+    </>
   );
   return (
-    <Page title={t("title")} lead={t("lead")} actions={add}>
+    <Page title={t("title")} lead={t("lead")} actions={actions}>
       <LiveWorldNote />
       <Shown of={domains} skeleton={<RowSkeletons rows={4} />}>
         {(all) => <DomainTable domains={all} />}

@@ -31,7 +31,6 @@ export function domainColumns(t: TFunction<"domains">): Column<ListedDomain>[] {
     },
     timeColumn("checked_at", t("column.checked"), "note", t("neverChecked")),
     timeColumn("created_at", t("column.added"), "end"),
-    { id: "id", header: "", width: "0", value: ({ id }) => id, cell: () => null },
   ];
 }
 

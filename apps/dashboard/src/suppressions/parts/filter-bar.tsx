@@ -1,3 +1,4 @@
+import { CircleDot, Split } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ChoiceFilter } from "../../ui/filters/choice-filter";
 import { FilterBar } from "../../ui/filters/filter-bar";
@@ -18,16 +19,17 @@ export function SuppressionFilterBar({ filters, change }: Props) {
       <SearchField label={t("filter.q")} hotkey="/" value={filters.q} change={(q) => set({ q })} />
       <ChoiceFilter
         label={t("column.reason")}
+        icon={CircleDot}
         value={filters.reason}
         change={(reason) => set({ reason })}
         choices={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
       />
       <ChoiceFilter
         label={t("filter.origin")}
+        icon={Split}
         value={filters.origin}
         change={(origin) => set({ origin })}
         choices={ORIGINS.map((value) => ({ value, label: t(`origin.${value}`) }))}
-        width={190}
       />
     </FilterBar>
   );

@@ -10,6 +10,8 @@ import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
 import { Page } from "../../ui/page/page";
+import { ExportRows } from "../../ui/table/export-rows";
+import { webhookColumns } from "../parts/columns";
 import { NewEndpoint } from "../parts/new-endpoint";
 import { WebhookTable } from "../parts/table";
 import { webhooksQuery } from "../queries";
@@ -24,13 +26,18 @@ export function WebhooksPage() {
   const begin = () => void navigate({ search: { open: "new" }, replace: true });
   const close = () => void navigate({ search: {}, replace: true });
   useKeys(may ? { n: begin } : {});
-  const add = may && (
-    <Button leftSection={<Plus size={14} />} onClick={begin}>
-      {t("new.action")}
-    </Button>
+  const actions = (
+    <>
+      <ExportRows name="webhooks" columns={webhookColumns(t)} rows={webhooks.data ?? []} />
+      {may && (
+        <Button leftSection={<Plus size={14} />} onClick={begin}>
+          {t("new.action")}
+        </Button>
+      )}
+    </>
   );
   return (
-    <Page title={t("title")} lead={t("lead")} actions={add}>
+    <Page title={t("title")} lead={t("lead")} actions={actions}>
       <Shown of={webhooks} skeleton={<RowSkeletons rows={4} />}>
         {(all) => <WebhookTable webhooks={all} />}
       </Shown>

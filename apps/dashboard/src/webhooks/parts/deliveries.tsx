@@ -1,6 +1,7 @@
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { CircleDot } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { useLive } from "../../live/live";
@@ -31,6 +32,7 @@ export function Deliveries({ webhook: { id }, status }: Props) {
   const filter = (
     <ChoiceFilter
       label={t("column.state")}
+      icon={CircleDot}
       value={status}
       change={choose}
       choices={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
