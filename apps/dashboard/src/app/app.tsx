@@ -12,8 +12,10 @@ import { colorSchemeManager } from "../ui/color-scheme";
 import { Confirmer } from "../ui/feedback/confirmer";
 import { Toaster } from "../ui/feedback/toaster";
 import { theme } from "../ui/theme";
-import { styleNonce } from "./nonce";
+import { shareStyleNonce, styleNonce } from "./nonce";
 import { router } from "./router";
+
+shareStyleNonce();
 
 export function App() {
   const [queries] = useState(() => openQueryClient(SESSION_KEY));

@@ -1,0 +1,28 @@
+import { Button } from "@mantine/core";
+import { Download } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Column } from "./column";
+import { save, toCsv } from "./export-csv";
+
+interface Props<Row> {
+  /** Of the file, without its end. */
+  name: string;
+  columns: readonly Column<Row>[];
+  /** All there are: of a list that is read page by page the API makes the file. */
+  rows: readonly Row[];
+}
+
+/** Saves a table that is wholly there. */
+export function ExportRows<Row>({ name, columns, rows }: Props<Row>) {
+  const { t } = useTranslation("ui");
+  return (
+    <Button
+      variant="default"
+      leftSection={<Download size={14} />}
+      disabled={rows.length === 0}
+      onClick={() => save(`${name}.csv`, toCsv([...columns], rows))}
+    >
+      {t("export")}
+    </Button>
+  );
+}
