@@ -39,3 +39,9 @@ export const SANDBOX: Place = { to: "/sandbox", text: "nav.sandbox", icon: Inbox
 
 /** For people who run the installation. */
 export const OPERATOR: Place = { to: "/operator", text: "nav.operator", icon: ShieldCheck, key: "p" };
+
+/** What a person can go to. @param mode of an account; undefined: she is a member of none */
+export function placesOf(mode: "live" | "test" | undefined, operator: boolean): Place[] {
+  const ofAccount = mode === undefined ? [] : [...PLACES, ...(mode === "test" ? [SANDBOX] : [])];
+  return [...ofAccount, ...(operator ? [OPERATOR] : [])];
+}

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useCurrent } from "../../session/current";
 import { useKeys } from "../../ui/keys/use-keys";
-import { OPERATOR, PLACES, SANDBOX } from "../navigation";
+import { placesOf } from "../navigation";
 import { META, useAskedForShortcuts } from "./open";
 import classes from "./shortcuts.module.css";
 
@@ -12,10 +12,10 @@ import classes from "./shortcuts.module.css";
 export function Shortcuts() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { mode, choose, user } = useCurrent();
+  const { mode, choose, user, accounts } = useCurrent();
   const [opened, { open, close }] = useDisclosure();
   useAskedForShortcuts(open);
-  const places = [...PLACES, SANDBOX, ...(user.operator ? [OPERATOR] : [])];
+  const places = placesOf(accounts.length > 0 ? "test" : undefined, user.operator);
   useKeys({
     "?": open,
     "g m": () => choose({ mode: mode === "live" ? "test" : "live" }),
