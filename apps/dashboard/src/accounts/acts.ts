@@ -45,8 +45,7 @@ export function useChoose() {
   const queries = useQueryClient();
   const refresh = useRefreshAccount();
   const choose = useMutation({
-    mutationFn: ({ now }: Choice) =>
-      answered(api.client.PATCH("/api/v1/account", { body: now })),
+    mutationFn: ({ now }: Choice) => answered(api.client.PATCH("/api/v1/account", { body: now })),
     onMutate: ({ now }) =>
       queries.setQueryData<Account>(accountKey(api), (account) => account && { ...account, ...now }),
     onSuccess(_answer, { now, before, final }) {

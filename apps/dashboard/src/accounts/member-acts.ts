@@ -26,8 +26,7 @@ export function useRemoveMember() {
   const { client } = useApi();
   const refresh = useRefreshMembers();
   return useMutation({
-    mutationFn: (id: string) =>
-      answered(client.DELETE("/api/v1/members/{id}", { params: { path: { id } } })),
+    mutationFn: (id: string) => answered(client.DELETE("/api/v1/members/{id}", { params: { path: { id } } })),
     onSuccess: () => say(t("members.removed")),
     onError: sayProblem,
     onSettled: refresh,
@@ -40,7 +39,8 @@ export function useInvite(onSent: () => void) {
   const { client } = useApi();
   const refresh = useRefreshInvitations();
   return useMutation({
-    mutationFn: (body: { email: string; role: Role }) => answered(client.POST("/api/v1/invitations", { body })),
+    mutationFn: (body: { email: string; role: Role }) =>
+      answered(client.POST("/api/v1/invitations", { body })),
     onSuccess({ email }) {
       say(t("invitations.sent", { email }));
       onSent();

@@ -67,7 +67,11 @@ export const useDecideCase = (id: string, done: () => void) =>
   useAct((body: { decision: Decision; note: string }) => ({ path: `/cases/${id}`, body }), done, true);
 
 export const useDecideAppeal = (id: string, done: () => void) =>
-  useAct((body: { decision: "grant" | "deny"; note: string }) => ({ path: `/appeals/${id}`, body }), done, true);
+  useAct(
+    (body: { decision: "grant" | "deny"; note: string }) => ({ path: `/appeals/${id}`, body }),
+    done,
+    true,
+  );
 
 /** `retry`: it goes again with all its chances. `release`: it is given up for good. */
 export type Remedy = "retry" | "release";

@@ -62,7 +62,8 @@ export const lettersQuery = (admin: Admin, { kind = "recipient" }: LetterFilters
 
 export const accountQuery = (admin: Admin, id: string) =>
   one<answers.OperatorAccount>(admin, `/accounts/${id}`);
-export const creditsQuery = (admin: Admin, id: string) => one<answers.Credits>(admin, `/accounts/${id}/credits`);
+export const creditsQuery = (admin: Admin, id: string) =>
+  one<answers.Credits>(admin, `/accounts/${id}/credits`);
 export const caseQuery = (admin: Admin, id: string) => one<answers.Case>(admin, `/cases/${id}`);
 /** Reading it is an act: it stands in the account's audit log. */
 export const caseMailQuery = (admin: Admin, id: string) => ({

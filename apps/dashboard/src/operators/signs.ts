@@ -32,8 +32,16 @@ export function signsOf({ system, held, cases, appeals, ledger }: Seen): Sign[] 
       sign("deadLetters", letters.recipient + letters.delivery + letters.notification, "late"),
     );
   }
-  if (ledger) signs.push(sign("ledger", ledger.data.filter(({ difference }) => difference !== 0).length, "bad"));
-  if (held) signs.push(sign("held", held.data.reduce((sum, one) => sum + one.held, 0), "late"));
+  if (ledger)
+    signs.push(sign("ledger", ledger.data.filter(({ difference }) => difference !== 0).length, "bad"));
+  if (held)
+    signs.push(
+      sign(
+        "held",
+        held.data.reduce((sum, one) => sum + one.held, 0),
+        "late",
+      ),
+    );
   if (cases) signs.push(sign("cases", cases.data.length, "going", { more: cases.has_more }));
   if (appeals) signs.push(sign("appeals", appeals.data.length, "going", { more: appeals.has_more }));
   return signs;

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { confirm } from "../../ui/feedback/confirm";
+import { ExportRows } from "../../ui/table/export-rows";
 import { SettingsFrame } from "../parts/frame";
-import { SessionTable } from "../parts/session-table";
+import { SessionTable, useSessionColumns } from "../parts/session-table";
 import { sessionsQuery } from "../queries";
 import { useEndSessions } from "../session-acts";
 
@@ -14,6 +16,8 @@ export function SessionsPage() {
   const { t } = useTranslation("accounts");
   const sessions = useQuery(sessionsQuery(useApi()));
   const end = useEndSessions();
+  const { mutate } = end;
+  const columns = useSessionColumns(useCallback((id: string) => mutate([id]), [mutate]));
   const others = sessions.data?.data.filter(({ current }) => !current).map(({ id }) => id) ?? [];
   const ask = () =>
     confirm(
@@ -29,15 +33,18 @@ export function SessionsPage() {
     <SettingsFrame
       part="sessions"
       actions={
-        others.length > 0 && (
-          <Button variant="default" loading={end.isPending} onClick={ask}>
-            {t("sessions.endOthers")}
-          </Button>
-        )
+        <>
+          <ExportRows name="sessions.csv" columns={columns} rows={sessions.data?.data ?? []} />
+          {others.length > 0 && (
+            <Button variant="default" loading={end.isPending} onClick={ask}>
+              {t("sessions.endOthers")}
+            </Button>
+          )}
+        </>
       }
     >
       <Shown of={sessions} skeleton={<RowSkeletons rows={3} />}>
-        {({ data }) => <SessionTable sessions={data} end={(id) => end.mutate([id])} />}
+        {({ data }) => <SessionTable sessions={data} columns={columns} />}
       </Shown>
     </SettingsFrame>
   );

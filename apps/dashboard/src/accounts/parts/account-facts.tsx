@@ -18,7 +18,10 @@ export function AccountFacts({ account }: { account: Account }) {
         [t("account.opened"), <RelativeTime key="at" at={account.created_at} />],
         [t("account.standing"), <Standing key="standing" standing={account.standing} />],
         [t("account.tier"), tierOf(account.tier, t)],
-        [t("account.guideline"), t("account.perDay", { count: account.daily_guideline, of: number.format(account.daily_guideline) })],
+        [
+          t("account.guideline"),
+          t("account.perDay", { count: account.daily_guideline, of: number.format(account.daily_guideline) }),
+        ],
         [t("account.today"), number.format(account.accepted_today)],
         [
           t("account.missing"),

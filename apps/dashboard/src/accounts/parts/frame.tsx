@@ -40,7 +40,9 @@ function usePlaces(): SubPlace[] {
   const may = useMay("admin");
   // The navigation's link shows the first of them.
   const first = useLocation({ select: ({ pathname }) => pathname === "/settings" });
-  const shown = PARTS.filter((part) => OWN.includes(part) || (accounts.length > 0 && (may || part !== "audit-log")));
+  const shown = PARTS.filter(
+    (part) => OWN.includes(part) || (accounts.length > 0 && (may || part !== "audit-log")),
+  );
   return shown.map((part) => ({
     to: part === "account" && first ? "/settings" : `/settings/${part}`,
     label: t(`part.${part}`),

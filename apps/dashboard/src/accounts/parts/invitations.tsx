@@ -31,12 +31,7 @@ export function Invitations() {
               {t("invitations.noneLead")}
             </EmptyState>
           ) : (
-            <DataTable
-              label={t("invitations.title")}
-              columns={columns}
-              rows={data}
-              rowId={({ id }) => id}
-            />
+            <DataTable label={t("invitations.title")} columns={columns} rows={data} rowId={({ id }) => id} />
           )
         }
       </Shown>

@@ -18,7 +18,12 @@ export function MemberActions({ member: { id, email, role }, owners }: { member:
   const label = t(`members.${what}`, { email });
   const ask = () =>
     confirm(
-      { title: t(`members.${what}Title`, { email, account: account.name }), children: t(`members.${what}Lead`), confirm: t(`members.${what}Action`), dangerous: true },
+      {
+        title: t(`members.${what}Title`, { email, account: account.name }),
+        children: t(`members.${what}Lead`),
+        confirm: t(`members.${what}Action`),
+        dangerous: true,
+      },
       () => remove.mutate(id),
     );
   return (

@@ -13,7 +13,8 @@ export function MemberRole({ member, owners }: { member: Member; owners: number 
   const change = useChangeRole();
   const { id, role, email } = member;
   const fixed = whyFixed(account.role, role, owners);
-  if (fixed) return <span title={fixed === "last_owner" ? t("members.lastOwner") : ""}>{t(`app:role.${role}`)}</span>;
+  if (fixed)
+    return <span title={fixed === "last_owner" ? t("members.lastOwner") : ""}>{t(`app:role.${role}`)}</span>;
   const pick = (value: string | null) => {
     const next = assignable(account.role).find((word) => word === value);
     if (!next || next === role) return;

@@ -12,14 +12,16 @@ import { MemberActions } from "./member-actions";
 import classes from "./members.module.css";
 import { MemberRole } from "./member-role";
 
-export function MemberTable({ members }: { members: Member[] }) {
+export function MemberTable({ members, columns }: { members: Member[]; columns: Column<Member>[] }) {
+  const { t } = useTranslation("accounts");
+  return <DataTable label={t("members.title")} columns={columns} rows={members} rowId={({ id }) => id} />;
+}
+
+export function useMemberColumns(members: Member[]): Column<Member>[] {
   const { t } = useTranslation("accounts");
   const { user } = useCurrent();
   const owners = members.filter(({ role }) => role === "owner").length;
-  const columns = useMemo(() => memberColumns(t, user.id, owners), [t, user.id, owners]);
-  return (
-    <DataTable label={t("members.title")} columns={columns} rows={members} rowId={({ id }) => id} />
-  );
+  return useMemo(() => memberColumns(t, user.id, owners), [t, user.id, owners]);
 }
 
 function memberColumns(t: TFunction<"accounts">, self: string, owners: number): Column<Member>[] {
@@ -82,7 +84,7 @@ function Person({ member: { name, email }, self }: { member: Member; self: boole
         {name || email}
         {self && <span className={classes.quiet}>{t("members.you")}</span>}
       </span>
-      {name && <span className={classes.quiet}>{email}</span>}
+      {name && name !== email && <span className={classes.quiet}>{email}</span>}
     </span>
   );
 }

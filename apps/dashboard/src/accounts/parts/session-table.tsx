@@ -13,14 +13,21 @@ import classes from "./members.module.css";
 
 type End = (id: string) => void;
 
-export function SessionTable({ sessions, end }: { sessions: ListedSession[]; end: End }) {
+interface Props {
+  sessions: ListedSession[];
+  columns: Column<ListedSession>[];
+}
+
+/** This one first. */
+export function SessionTable({ sessions, columns }: Props) {
   const { t } = useTranslation("accounts");
-  const columns = useMemo(() => sessionColumns(t, end), [t, end]);
-  const rows = useMemo(
-    () => [...sessions].sort((a, b) => Number(b.current) - Number(a.current)),
-    [sessions],
-  );
+  const rows = useMemo(() => [...sessions].sort((a, b) => Number(b.current) - Number(a.current)), [sessions]);
   return <DataTable label={t("part.sessions")} columns={columns} rows={rows} rowId={({ id }) => id} />;
+}
+
+export function useSessionColumns(end: End): Column<ListedSession>[] {
+  const { t } = useTranslation("accounts");
+  return useMemo(() => sessionColumns(t, end), [t, end]);
 }
 
 function sessionColumns(t: TFunction<"accounts">, end: End): Column<ListedSession>[] {

@@ -9,7 +9,7 @@ import { SearchField } from "../../ui/filters/search-field";
 import { useAdmin } from "../admin";
 import { type AccountFilters, STANDINGS } from "../filters";
 import { accountColumns } from "../parts/account-columns";
-import { ExportRows } from "../parts/export";
+import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { AdminList } from "../parts/list";
 import { accountsQuery } from "../queries";
@@ -25,10 +25,7 @@ export function AccountsPage() {
   const columns = useMemo(() => accountColumns(t), [t]);
   const { rows } = usePages(accounts);
   return (
-    <OperatorFrame
-      part="accounts"
-      actions={<ExportRows name="accounts.csv" columns={columns} rows={rows} />}
-    >
+    <OperatorFrame part="accounts" actions={<ExportRows name="accounts.csv" columns={columns} rows={rows} />}>
       <Filters filters={filters} />
       <AdminList
         label={t("part.accounts")}

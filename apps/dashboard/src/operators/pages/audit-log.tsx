@@ -11,7 +11,7 @@ import { FilterBar } from "../../ui/filters/filter-bar";
 import { SearchField } from "../../ui/filters/search-field";
 import { useAdmin } from "../admin";
 import { auditRow } from "../audit";
-import { ExportRows } from "../parts/export";
+import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { auditQuery } from "../queries";
 import { usePages } from "../use-pages";
@@ -37,7 +37,9 @@ export function AuditLogPage() {
           hotkey="/"
           icon={Building2}
           value={filters.account}
-          change={(account) => void navigate({ search: account === undefined ? {} : { account }, replace: true })}
+          change={(account) =>
+            void navigate({ search: account === undefined ? {} : { account }, replace: true })
+          }
           ready={(text) => ACCOUNT_ID.test(text)}
         />
       </FilterBar>

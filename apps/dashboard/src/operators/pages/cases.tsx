@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdmin } from "../admin";
 import { caseColumns } from "../parts/case-columns";
-import { ExportRows } from "../parts/export";
+import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { AdminList } from "../parts/list";
 import { casesQuery } from "../queries";
@@ -16,7 +16,10 @@ export function CasesPage() {
   const columns = useMemo(() => caseColumns(t, i18n.language), [t, i18n.language]);
   const { rows } = usePages(cases);
   return (
-    <OperatorFrame part="cases" actions={<ExportRows name="review-cases.csv" columns={columns} rows={rows} />}>
+    <OperatorFrame
+      part="cases"
+      actions={<ExportRows name="review-cases.csv" columns={columns} rows={rows} />}
+    >
       <AdminList
         label={t("part.cases")}
         list={cases}

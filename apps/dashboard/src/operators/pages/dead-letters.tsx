@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { FilterBar } from "../../ui/filters/filter-bar";
 import { useAdmin } from "../admin";
 import { LETTER_KINDS } from "../filters";
-import { ExportRows } from "../parts/export";
+import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { letterColumns } from "../parts/letter-columns";
 import { AdminList } from "../parts/list";

@@ -7,7 +7,7 @@ import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { DataTable } from "../../ui/table/data-table";
 import { useAdmin } from "../admin";
-import { ExportRows } from "../parts/export";
+import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { ledgerColumns } from "../parts/ledger-columns";
 import { ledgerQuery } from "../queries";

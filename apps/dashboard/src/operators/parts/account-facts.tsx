@@ -40,7 +40,10 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
             [t("rate.sent"), number.format(rate.sent)],
             [t("rate.hurt"), number.format(rate.hurt)],
             [t("rate.warning"), t("rate.percent", { percent: number.format(rate.warning_percent) })],
-            [t("rate.suspension"), t("rate.from", { percent: number.format(rate.suspension_percent), count: rate.min_sent })],
+            [
+              t("rate.suspension"),
+              t("rate.from", { percent: number.format(rate.suspension_percent), count: rate.min_sent }),
+            ],
           ]}
         />
       </Section>

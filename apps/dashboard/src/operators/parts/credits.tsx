@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/feedback/empty-state";
 import { Shown } from "../../ui/feedback/shown";
 import { Section } from "../../ui/page/section";
 import { DataTable } from "../../ui/table/data-table";
+import { ExportRows } from "../../ui/table/export-rows";
 import { useAdmin } from "../admin";
 import { creditsQuery } from "../queries";
 import { creditColumns } from "./credit-columns";
@@ -30,9 +31,12 @@ export function Credits({ id }: { id: string }) {
       lead={said}
       plain
       actions={
-        <Button variant="default" leftSection={<Coins size={14} />} onClick={open}>
-          {t("credits.grant")}
-        </Button>
+        <>
+          <ExportRows name="credits.csv" columns={columns} rows={credits.data?.data ?? []} />
+          <Button variant="default" leftSection={<Coins size={14} />} onClick={open}>
+            {t("credits.grant")}
+          </Button>
+        </>
       }
     >
       <Shown of={credits}>

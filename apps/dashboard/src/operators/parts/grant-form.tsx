@@ -50,7 +50,10 @@ function Form({ id, close }: Omit<Props, "opened">) {
         data-autofocus
         {...form.getInputProps("amount")}
       />
-      <Checkbox label={t("credits.makeUnlimited")} {...form.getInputProps("unlimited", { type: "checkbox" })} />
+      <Checkbox
+        label={t("credits.makeUnlimited")}
+        {...form.getInputProps("unlimited", { type: "checkbox" })}
+      />
       <TextInput
         label={t("credits.note")}
         required

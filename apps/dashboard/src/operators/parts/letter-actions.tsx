@@ -19,7 +19,11 @@ export function LetterActions({ id }: { id: string }) {
     );
   return (
     <span className={classes.acts}>
-      <Button variant="default" loading={resolve.isPending} onClick={() => resolve.mutate({ id, remedy: "retry" })}>
+      <Button
+        variant="default"
+        loading={resolve.isPending}
+        onClick={() => resolve.mutate({ id, remedy: "retry" })}
+      >
         {t("letters.retry")}
       </Button>
       <Button variant="default" disabled={resolve.isPending} onClick={release}>

@@ -14,9 +14,8 @@ export function OpenPauses({ account: { id: account, pauses } }: { account: Oper
   const resume = useResume(account);
   if (pauses.length === 0) return null;
   const ask = (source: string) =>
-    confirm(
-      { title: t("pauses.ask"), children: t("pauses.askLead"), confirm: t("pauses.resume") },
-      () => resume.mutate(source),
+    confirm({ title: t("pauses.ask"), children: t("pauses.askLead"), confirm: t("pauses.resume") }, () =>
+      resume.mutate(source),
     );
   return (
     <Section title={t("pauses.title")}>

@@ -71,7 +71,13 @@ function queueColumns(t: TFunction<"operators">, language: string): Column<Queue
 }
 
 /** How much of its window a queue has in hand. */
-function Filled({ queue: { window, waiting, active, name }, text }: { queue: Queue; text: (count: number) => string }) {
+function Filled({
+  queue: { window, waiting, active, name },
+  text,
+}: {
+  queue: Queue;
+  text: (count: number) => string;
+}) {
   const { t } = useTranslation("operators");
   if (window === null) return <span className={classes.quiet}>{t("queues.none")}</span>;
   return (

@@ -6,7 +6,7 @@ import type { Sign } from "../signs";
 import classes from "./signs.module.css";
 
 const PLACES = {
-  still: "/operator/dead-letters",
+  still: "/operator",
   routes: "/operator",
   deadLetters: "/operator/dead-letters",
   held: "/operator/accounts",

@@ -18,14 +18,16 @@ interface Props {
 export function AuditTable({ entries, more, ofAll = false }: Props) {
   const { t } = useTranslation("audit");
   const all = useAuditColumns();
-  const columns = useMemo(() => all.filter(({ id }) => ofAll || id !== "account"), [all, ofAll]);
+  // The file that is saved has the details in a column of their own, the table below the act.
+  const columns = useMemo(
+    () => all.filter(({ id }) => id !== "detail" && (ofAll || id !== "account")),
+    [all, ofAll],
+  );
   if (entries.length === 0)
     return (
       <EmptyState icon={ScrollText} title={t("none.title")}>
         {t("none.lead")}
       </EmptyState>
     );
-  return (
-    <DataTable label={t("title")} columns={columns} rows={entries} rowId={({ id }) => id} more={more} />
-  );
+  return <DataTable label={t("title")} columns={columns} rows={entries} rowId={({ id }) => id} more={more} />;
 }

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import classes from "./subnav.module.css";
 
 export interface SubPlace {
@@ -11,8 +11,13 @@ export interface SubPlace {
 
 /** The pages that belong together, as a row of links; on a phone it is moved sideways. */
 export function Subnav({ label, places }: { label: string; places: SubPlace[] }) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const active = nav.current?.querySelector('[data-status="active"]');
+    active?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, []);
   return (
-    <nav className={classes.nav} aria-label={label}>
+    <nav ref={nav} className={classes.nav} aria-label={label}>
       {places.map(({ to, label: name, exact = false }) => (
         <Link key={to} to={to} className={classes.link} activeOptions={{ exact, includeSearch: false }}>
           {name}

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Column } from "../../ui/table/column";
-import { save, toCsv } from "../../ui/table/export-csv";
+import type { Column } from "./column";
+import { save, toCsv } from "./export-csv";
 
 interface Props<Row> {
   /** Of the file: "accounts.csv". */
