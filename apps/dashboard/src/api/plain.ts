@@ -1,7 +1,7 @@
 import { asProblem, problemOf } from "./problem";
 
 interface Options {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;

@@ -40,7 +40,11 @@ export const SANDBOX: Place = { to: "/sandbox", text: "nav.sandbox", icon: Inbox
 /** For people who run the installation. */
 export const OPERATOR: Place = { to: "/operator", text: "nav.operator", icon: ShieldCheck, key: "p" };
 
-/** Every place that a person may go to; the sandbox is shown in test mode alone, but its key always leads there. */
-export function placesOf({ operator }: { operator: boolean }): Place[] {
-  return [...PLACES, SANDBOX, ...(operator ? [OPERATOR] : [])];
+/**
+ * Every place that a person may go to; the sandbox is shown in test mode alone, but its key always leads there. An operator
+ * may be a member of no account.
+ */
+export function placesOf({ user, accounts }: { user: { operator: boolean }; accounts: readonly object[] }): Place[] {
+  const ofAccount = accounts.length > 0 ? [...PLACES, SANDBOX] : [];
+  return [...ofAccount, ...(user.operator ? [OPERATOR] : [])];
 }

@@ -42,9 +42,9 @@ export async function openTexts(): Promise<void> {
   i18next.on("languageChanged", showLanguage);
 }
 
-/** Loads a chapter's texts beside its code. */
-export async function loadTexts(chapter: string): Promise<void> {
-  await i18next.loadNamespaces(chapter);
+/** Loads chapters' texts beside their code. */
+export async function loadTexts(chapters: readonly string[]): Promise<void> {
+  await i18next.loadNamespaces(chapters);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -3,6 +3,7 @@ import "i18next";
 import type access from "./en/access.json";
 import type accounts from "./en/accounts.json";
 import type app from "./en/app.json";
+import type audit from "./en/audit.json";
 import type domains from "./en/domains.json";
 import type emails from "./en/emails.json";
 import type operators from "./en/operators.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
       access: typeof access;
       accounts: typeof accounts;
       app: typeof app;
+      audit: typeof audit;
       domains: typeof domains;
       emails: typeof emails;
       operators: typeof operators;

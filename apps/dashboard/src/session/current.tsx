@@ -6,12 +6,16 @@ import { type Choice, keepChoice, keptChoice } from "./choice";
 /** Who is signed in, for which account, in which of the two worlds. */
 export interface Current {
   user: User;
+  /** Empty: an operator who is a member of none. */
   accounts: Membership[];
   account: Membership;
   mode: Mode;
   csrfToken: string;
   choose(choice: Choice): void;
 }
+
+/** An operator may be a member of no account: the pages of operators and of the own person are there all the same. */
+const NO_ACCOUNT: Membership = { id: "", name: "", role: "viewer", standing: "active" };
 
 const CurrentContext = createContext<Current | undefined>(undefined);
 
@@ -20,7 +24,8 @@ export function CurrentProvider({ session, children }: { session: Session; child
   useEffect(() => keepChoice(choice), [choice]);
   const current = useMemo<Current | undefined>(() => {
     const { user, accounts } = session;
-    const account = accounts.find(({ id }) => id === choice.account) ?? accounts[0];
+    const first = accounts[0] ?? (user.operator ? NO_ACCOUNT : undefined);
+    const account = accounts.find(({ id }) => id === choice.account) ?? first;
     if (!account) return undefined;
     const choose = (next: Choice) => setChoice((last) => ({ ...last, ...next }));
     return { user, accounts, account, mode: choice.mode ?? "live", csrfToken: session.csrf_token, choose };

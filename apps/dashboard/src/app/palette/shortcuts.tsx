@@ -12,11 +12,12 @@ const Sheet = later(() => import("./sheet"), "Sheet");
 /** The keys that work on every page, and the sheet that lists them. */
 export function Shortcuts() {
   const navigate = useNavigate();
-  const { mode, choose, user } = useCurrent();
+  const current = useCurrent();
+  const { mode, choose } = current;
   const [asked, setAsked] = useState(false);
   const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) });
   sheet.useHeard(open);
-  const places = placesOf(user);
+  const places = placesOf(current);
   useKeys({
     "?": open,
     "g m": () => choose({ mode: mode === "live" ? "test" : "live" }),

@@ -5,7 +5,7 @@ import { ArrowLeftRight, Building2, Languages, type LucideIcon, MailSearch, Moon
 import { useTranslation } from "react-i18next";
 import { chooseLanguage, shownLanguage } from "../../i18n/i18n";
 import { useCurrent } from "../../session/current";
-import { OPERATOR, PLACES, SANDBOX } from "../navigation";
+import { placesOf } from "../navigation";
 import { destinationOf } from "./destination";
 
 interface Command {
@@ -38,8 +38,9 @@ export function useCommands(query: string): SpotlightActionGroupData[] {
 function useFinds(query: string): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { accounts } = useCurrent();
   const words = query.trim();
-  if (words === "") return [];
+  if (words === "" || accounts.length === 0) return [];
   const { label, to } = destinationOf(words);
   return [{ id: "find", label: t(label, { words }), icon: MailSearch, run: () => void navigate(to) }];
 }
@@ -47,9 +48,7 @@ function useFinds(query: string): Command[] {
 function usePages(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { mode, user } = useCurrent();
-  const places = [...PLACES, ...(mode === "test" ? [SANDBOX] : []), ...(user.operator ? [OPERATOR] : [])];
-  return places.map(({ to, text, icon }) => ({
+  return placesOf(useCurrent()).map(({ to, text, icon }) => ({
     id: to,
     label: t(text),
     icon,

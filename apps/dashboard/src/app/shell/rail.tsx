@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useCurrent } from "../../session/current";
 import { OPERATOR, PLACES, SANDBOX } from "../navigation";
 import { AccountMenu } from "./account-menu";
+import { Logo } from "./logo";
 import { ModeSwitch } from "./mode-switch";
 import { NavLink } from "./nav-link";
 import classes from "./rail.module.css";
@@ -10,23 +11,22 @@ import { UserMenu } from "./user-menu";
 
 export function Rail() {
   const { t } = useTranslation();
-  const { mode, user } = useCurrent();
+  const { mode, user, accounts } = useCurrent();
+  const member = accounts.length > 0;
   return (
     <div className={classes.rail}>
-      <AccountMenu />
+      {member ? <AccountMenu /> : <Logo />}
       <SearchButton />
       <nav className={classes.nav} aria-label={t("nav.label")}>
-        {PLACES.map((place) => (
-          <NavLink key={place.to} place={place} />
-        ))}
-        {mode === "test" && <NavLink place={SANDBOX} />}
+        {member && PLACES.map((place) => <NavLink key={place.to} place={place} />)}
+        {member && mode === "test" && <NavLink place={SANDBOX} />}
         {user.operator && (
           <div className={classes.apart}>
             <NavLink place={OPERATOR} />
           </div>
         )}
       </nav>
-      <ModeSwitch />
+      {member && <ModeSwitch />}
       <UserMenu />
     </div>
   );

@@ -7,6 +7,7 @@ import { CurrentProvider, useMaybeCurrent } from "../../session/current";
 import { sessionQuery } from "../../session/session";
 import { ErrorState } from "../../ui/feedback/error-state";
 import { Frame } from "./frame";
+import { placeWithoutAccount } from "./without-account";
 import { NoAccount } from "./no-account";
 import { Waiting } from "./waiting";
 
@@ -29,8 +30,11 @@ export function Shell() {
 
 function WithAccount() {
   const current = useMaybeCurrent();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   if (!current) return <NoAccount />;
-  const { account, mode, csrfToken } = current;
+  const { account, accounts, mode, csrfToken } = current;
+  const instead = accounts.length === 0 ? placeWithoutAccount(path) : undefined;
+  if (instead) return <Navigate to={instead} replace />;
   return (
     <ApiProvider caller={{ accountId: account.id, mode, csrfToken }}>
       <LiveProvider>

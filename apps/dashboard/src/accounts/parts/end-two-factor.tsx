@@ -1,0 +1,22 @@
+import { Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useEndTwoFactor } from "../security-acts";
+import { AskPassword } from "./ask-password";
+
+/** From then on the password alone opens the door. */
+export function EndTwoFactor({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useTranslation("accounts");
+  const end = useEndTwoFactor(close);
+  return (
+    <Modal opened={opened} onClose={close} title={t("twoFactor.endTitle")}>
+      <AskPassword
+        lead={t("twoFactor.endLead")}
+        action={t("twoFactor.end")}
+        dangerous
+        pending={end.isPending}
+        error={end.error}
+        given={(password) => end.mutate(password)}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+import { Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useNewCodes } from "../security-acts";
+import { AskPassword } from "./ask-password";
+import { RecoveryCodes } from "./recovery-codes";
+
+/** New recovery codes in place of the old ones. */
+export function NewCodes({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useTranslation("accounts");
+  const make = useNewCodes();
+  const end = () => {
+    close();
+    make.reset();
+  };
+  return (
+    <Modal opened={opened} onClose={end} title={t("codes.title")} closeOnClickOutside={!make.data}>
+      {make.data ? (
+        <RecoveryCodes codes={make.data.backupCodes} done={end} />
+      ) : (
+        <AskPassword
+          lead={t("codes.newLead")}
+          action={t("codes.action")}
+          pending={make.isPending}
+          error={make.error}
+          given={(password) => make.mutate(password)}
+        />
+      )}
+    </Modal>
+  );
+}
