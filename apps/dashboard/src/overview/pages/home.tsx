@@ -1,7 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useApi } from "../../api/api";
+import { Shown } from "../../ui/feedback/shown";
 import { Page } from "../../ui/page/page";
+import { now } from "../../ui/time/clock";
+import { isEmpty } from "../attention";
+import { OverviewBody } from "../parts/body";
+import { OverviewSkeleton } from "../parts/skeleton";
+import { PeriodChoice } from "../parts/period-choice";
+import { overviewQuery } from "../queries";
+import { spanOf } from "../span";
+import { useGuide } from "../use-guide";
+import { Guide } from "../guide/later";
+import type { OverviewView } from "../view";
 
+/** How the mail goes, and what needs somebody; how a first mail is sent where none was. */
 export function OverviewPage() {
   const { t } = useTranslation("overview");
-  return <Page title={t("title")}>{null}</Page>;
+  const view = useSearch({ from: "/shell/overview" });
+  const navigate = useNavigate({ from: "/overview" });
+  const overview = useQuery({ ...overviewQuery(useApi(), view), placeholderData: (last) => last });
+  const guide = useGuide(view, overview.data && isEmpty(overview.data.attention));
+  const change = (next: OverviewView) => void navigate({ search: next, replace: true });
+  const { period: _period, from: _from, to: _to, ...rest } = view;
+  if (guide.shown) return <Guide leave={guide.leave} />;
+  return (
+    <Page
+      title={t("title")}
+      actions={<PeriodChoice view={view} change={(period) => change({ ...rest, ...period })} />}
+    >
+      <Shown of={overview} skeleton={<OverviewSkeleton />}>
+        {(found) => (
+          <OverviewBody
+            overview={found}
+            bars={spanOf(view, new Date(now())).bars}
+            view={view}
+            change={change}
+            stale={overview.isPlaceholderData}
+          />
+        )}
+      </Shown>
+    </Page>
+  );
 }

@@ -1,0 +1,52 @@
+import type { Attention } from "@sendex/sdk/generated/api";
+import type { LinkProps } from "@tanstack/react-router";
+import {
+  CirclePause,
+  Coins,
+  Globe,
+  type LucideIcon,
+  OctagonX,
+  TrendingUp,
+  Unplug,
+  Webhook,
+} from "lucide-react";
+import type { Meaning } from "../ui/text/status";
+
+export type Kind = Attention["kind"];
+/** What stands in the list; that no mail was sent yet is what the guide is for. */
+export type Need = Exclude<Attention, { kind: "no_message_yet" }>;
+
+/** How grave it is, and where it is mended. */
+interface Sign {
+  meaning: Meaning;
+  icon: LucideIcon;
+  link: Pick<LinkProps, "to" | "search">;
+}
+
+const SIGNS: Record<Need["kind"], Sign> = {
+  suspended: { meaning: "bad", icon: OctagonX, link: { to: "/suspension" } },
+  bounce_rate_warning: {
+    meaning: "late",
+    icon: TrendingUp,
+    link: { to: "/emails", search: { status: "bounced" } },
+  },
+  source_paused: { meaning: "late", icon: CirclePause, link: { to: "/suspension" } },
+  credits_low: { meaning: "late", icon: Coins, link: { to: "/settings" } },
+  no_domain: { meaning: "going", icon: Globe, link: { to: "/domains" } },
+  domain_unverified: { meaning: "late", icon: Globe, link: { to: "/domains" } },
+  webhook_disabled: { meaning: "bad", icon: Unplug, link: { to: "/webhooks" } },
+  webhook_failing: { meaning: "late", icon: Webhook, link: { to: "/webhooks" } },
+};
+
+export function signOf({ kind }: Need): Sign {
+  return SIGNS[kind];
+}
+
+/** @param items the gravest first */
+export function needsOf(items: Attention[]): Need[] {
+  return items.filter((item) => item.kind !== "no_message_yet");
+}
+
+export function isEmpty(items: Attention[]): boolean {
+  return items.some(({ kind }) => kind === "no_message_yet");
+}

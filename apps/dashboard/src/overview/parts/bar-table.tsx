@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { Download } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../ui/table/column";
+import { DataTable } from "../../ui/table/data-table";
+import { save, toCsv } from "../../ui/table/export-csv";
+import type { Bar } from "../bars";
+import { number } from "../shares";
+import { barName } from "../moments";
+import classes from "./bar-table.module.css";
+
+const COUNTED = ["sent", "delivered", "deferred", "bounced", "complained", "failed"] as const;
+/** Where each stands on a phone, if anywhere. */
+const ON_PHONES: Partial<Record<(typeof COUNTED)[number], Column<Bar>["phone"]>> = {
+  ...{ sent: "aside", delivered: "note", bounced: "end" },
+};
+
+interface Props {
+  bars: Bar[];
+  by: "hour" | "day";
+  /** The days are UTC's, not the viewer's. */
+  utc: boolean;
+}
+
+/** The chart's figures for those who read or hear them, and for spreadsheets. */
+export function BarTable({ bars, by, utc }: Props) {
+  const { t, i18n } = useTranslation(["overview", "ui"]);
+  const columns: Column<Bar>[] = [
+    {
+      ...{ id: "at", header: t(`column.${by}`), phone: "title", width: "24%" },
+      cell: ({ at }) => barName(at, by, i18n.language, utc),
+      value: ({ at }) => new Date(at).toISOString(),
+    },
+    ...COUNTED.map((id): Column<Bar> => ({
+      ...{ id, header: t(`counted.${id}`), align: "end" },
+      phone: ON_PHONES[id],
+      cell: ({ counts }) => (
+        <span className="tabular">
+          <span className={classes.label}>{t(`counted.${id}`)} </span>
+          {number(counts[id], i18n.language)}
+        </span>
+      ),
+      value: ({ counts }) => counts[id],
+    })),
+  ];
+  return (
+    <>
+      <DataTable
+        label={t("figures")}
+        columns={columns}
+        rows={[...bars].reverse()}
+        rowId={({ at }) => String(at)}
+      />
+      <div className={classes.foot}>
+        <Button
+          variant="default"
+          leftSection={<Download size={14} />}
+          onClick={() => save("overview.csv", toCsv(columns, bars))}
+        >
+          {t("ui:export")}
+        </Button>
+      </div>
+    </>
+  );
+}
