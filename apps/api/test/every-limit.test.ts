@@ -136,7 +136,7 @@ function bodyFor(one: DescribedCase, path: Path): unknown {
   if (/^(recipient|cc|bcc|reply_to)(\[0\])?\.name$/.test(field)) return beside("email", "you@inbox.example");
   if (field === "from.name") return beside("email", `me@${api.tenant.domain}`);
   if (field === "variables[0].name") return beside("key", undefined);
-  if (field === "ids" || one.route.path.endsWith("/preview")) return {};
+  if (/^(ids|suppressions)$/.test(field) || one.route.path.endsWith("/preview")) return {};
   if (!one.route.sends || !field.startsWith("template")) return body;
   const words = ({ subject: _, text: __, ...rest }: Record<string, unknown>) => ({
     ...rest,
@@ -155,6 +155,7 @@ function sampleOf(field: string): unknown {
   if (field === "variables") return (i: number) => ({ key: `k${i}` });
   if (field === "domains") return api.tenant.domain;
   if (field === "ids") return newId("sup", api.clock.now());
+  if (field === "suppressions") return { email: "gone@inbox.example" };
   if (field === "events") return "email.sent";
   return field === "" ? emailOf(api.tenant) : undefined;
 }

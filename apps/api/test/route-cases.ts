@@ -27,6 +27,8 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "POST /api/v1/webhooks": () => ({ endpoint: "https://hooks.example/x" }),
   "PATCH /api/v1/webhooks/:id": () => ({ events: ["email.sent"] }),
   "POST /api/v1/webhooks/:id/signing-secret/rotate": () => ({}),
+  "POST /api/v1/webhooks/:id/test": () => ({ event: "email.bounced" }),
+  "POST /api/v1/webhooks/:id/replay": () => ({ since: "2026-01-01" }),
   "POST /v1/messages": (_, tenant) => messageOf(tenant),
   "POST /api/v1/templates": () => TEMPLATE,
   "POST /v1/templates": () => TEMPLATE,
@@ -34,12 +36,17 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "PATCH /v1/templates/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/templates/:id/preview": () => ({ variables: { name: "Ada" } }),
   "POST /v1/templates/:id/preview": () => ({ template_data: { name: "Ada" } }),
+  "POST /api/v1/templates/preview": () => SKETCH,
+  "POST /v1/templates/preview": () => SKETCH,
+  "POST /api/v1/templates/:id/test": () => TEST_MAIL,
+  "POST /v1/templates/:id/test": () => TEST_MAIL,
   "POST /api/v1/suppressions": () => ({ email: SUPPRESSED }),
   "POST /v1/suppressions": () => ({ recipient: SUPPRESSED }),
   "POST /api/v1/suppressions/batch/add": () => ({ emails: [SUPPRESSED] }),
   "POST /v1/suppressions/batch/add": () => ({ recipients: [SUPPRESSED] }),
   "POST /api/v1/suppressions/batch/remove": () => ({ emails: [SUPPRESSED] }),
   "POST /v1/suppressions/batch/remove": () => ({ recipients: [SUPPRESSED] }),
+  "POST /api/v1/suppressions/import": () => ({ csv: SUPPRESSED }),
   "POST /v1/unsubscribes": () => ({ recipient: SUPPRESSED }),
   "POST /api/v1/domains": newDomain,
   "PATCH /api/v1/domains/:id": () => ({ click_tracking: true }),
@@ -59,6 +66,13 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
 
 /** Routes that refuse an account in good standing, and with what. */
 export const REFUSES_ACTIVE = new Map([["POST /api/v1/account/appeals", 422]]);
+
+/** Routes that send although a send_only key may not ask for them: a suspended account gets 403. */
+export const SENDS_TOO = new Set(["POST /api/v1/templates/:id/test", "POST /v1/templates/:id/test"]);
+
+const SKETCH = { subject: "Hello {{ name }}", values: { name: "Ada" } };
+/** From the account's own sender. */
+const TEST_MAIL = { to: "you@inbox.example", values: { name: "Ada" } };
 
 const TEMPLATE = {
   name: "Welcome",
@@ -84,6 +98,8 @@ export const OUT_OF_SCOPE = new Set([
   "POST /api/v1/account/pauses/:id/resume",
   "GET /api/v1/members",
   "GET /api/v1/audit-log",
+  "POST /api/v1/templates/:id/test",
+  "POST /v1/templates/:id/test",
 ]);
 
 /** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */
@@ -93,6 +109,8 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/api/v1/webhooks/:id": webhook,
   "/api/v1/webhooks/:id/events": toldWebhook,
   "/api/v1/templates/:id": made("tpl", "/api/v1/templates", () => TEMPLATE),
+  "/api/v1/templates/:id/versions/:part": templateVersion,
+  "/v1/templates/:id/versions/:part": templateVersion,
   "/api/v1/suppressions/:id": made("sup", "/api/v1/suppressions", newSuppressed),
   "/api/v1/domains/:id": made("dom", "/api/v1/domains", newDomain),
   "/api/v1/api-keys/:id": made("key", "/api/v1/api-keys", () => ({ name: "Another" })),
@@ -205,6 +223,12 @@ async function mailWithFile(api: TestApi, tenant: SeededAccount): Promise<Named>
   const files = await api.send("get", `/api/v1/emails/${theirs["id"]}/attachments`, { key });
   const part = String(files.body.data[0].id);
   return { theirs: { ...theirs, part }, nobodys: { ...nobodys, part } };
+}
+
+/** Its first version. */
+async function templateVersion(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const { theirs, nobodys } = await made("tpl", "/api/v1/templates", () => TEMPLATE)(api, tenant);
+  return { theirs: { ...theirs, part: "1" }, nobodys: { ...nobodys, part: "1" } };
 }
 
 /** An account has at most 50, and every test makes one. */

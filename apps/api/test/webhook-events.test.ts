@@ -138,6 +138,7 @@ describe("what an endpoint was told", () => {
     expect(Object.keys(all.data[0])).toEqual([
       "id",
       "type",
+      "test",
       "mode",
       "created_at",
       "status",
@@ -225,5 +226,69 @@ describe("what an endpoint was told", () => {
       expect(theirs.status).toBe(404);
     }
     expect((await api.send("get", path("/events"), { key: other.keys.full })).status).toBe(404);
+  });
+});
+
+describe("a test event", () => {
+  const test_ = (body?: object) => api.send("post", path("/test"), body ? { body } : {});
+
+  test("is told as any other, says so, and goes to this endpoint alone", async () => {
+    const other = await api.send("post", PATH, { body: { endpoint: "https://hooks.example/other" } });
+    const answer = await test_({ event: "email.bounced" });
+    expect([answer.status, answer.body]).toMatchObject([202, { type: "email.bounced", test: true }]);
+    await deliverDue(drive);
+    expect(api.world.posted.map(({ url }) => url)).toEqual(["https://hooks.example/a"]);
+    const { body, headers } = last();
+    const event = new Webhook(hook.signing_secret).verify(body, headers);
+    expect(event).toMatchObject({
+      ...{ type: "email.bounced", mode: "live" },
+      data: { test: true, recipient: "someone@example.com", bounce: { type: "Permanent" } },
+    });
+    const listed = await api.send("get", path("/events"));
+    expect(listed.body.data).toMatchObject([{ id: answer.body.id, test: true, status: "success" }]);
+    expect((await api.send("get", `${PATH}/${other.body.id}/events`)).body.data).toEqual([]);
+  });
+
+  test("is of a kind that the endpoint is told of, unless one is named", async () => {
+    expect((await test_()).body.type).toBe("email.queued");
+    expect((await test_({ event: "account.suspended" })).body.type).toBe("account.suspended");
+    expect((await test_({ event: "email.received" })).status).toBe(400);
+    await api.send("patch", path(), { body: { status: "disabled" } });
+    expect((await test_()).status).toBe(422);
+  });
+});
+
+describe("looking for failures", () => {
+  test("shows them alone, each try with what was sent, and tells all of them again", async () => {
+    api.world.httpOutcomes.push(answered(200), answered(410, "gone"), answered(200), answered(200));
+    await tell(3);
+    await deliverDue(drive);
+    const at = (status: string) =>
+      api.send("get", path(`/events?status=${status}`)).then(({ body }) => body.data);
+    expect((await at("success")).length).toBe(1);
+    expect(await at("pending")).toEqual([]);
+    const failed = await at("failed");
+    expect(failed.length).toBe(2);
+    const gone = failed.at(-1).id;
+    const tries = await api.send("get", path(`/events/${gone}/attempts`));
+    const posted = api.world.posted[1];
+    expect(tries.body.data).toMatchObject([
+      {
+        http_status_code: 410,
+        response: "gone",
+        request: { url: posted?.url, headers: posted?.headers, body: posted?.body },
+      },
+    ]);
+    const shown = (await api.send("get", path())).body;
+    expect(shown).toMatchObject({ status: "disabled", disabled_reason: "The endpoint answered 410 Gone." });
+    const replay = (since: string) => api.send("post", path("/replay"), { body: { since } });
+    const since = new Date(api.clock.now().getTime() - 1_000).toISOString();
+    expect((await replay(since)).status).toBe(422);
+    await api.send("patch", path(), { body: { status: "enabled" } });
+    expect((await replay(new Date(Date.now() + 60_000).toISOString())).body.replayed).toBe(0);
+    expect((await replay(since)).body).toMatchObject({ id: hook.id, replayed: 2, has_more: false });
+    await deliverDue(drive);
+    expect((await at("success")).length).toBe(3);
+    expect((await replay("yesterday")).status).toBe(400);
   });
 });

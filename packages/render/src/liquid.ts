@@ -75,14 +75,19 @@ export function compile(source: TemplateSource): Compiled | TemplateFailure {
     const text = source[part];
     if (text === null) continue;
     try {
-      const templates = languageOf(part).parse(withoutTripleBraces(text));
-      heedAuthor(templates, { html: part === "html" });
-      compiled[part] = templates;
+      compiled[part] = readPart(part, text);
     } catch (error) {
       return { kind: "syntax", part, message: messageOf(error) };
     }
   }
   return compiled;
+}
+
+/** Reads one part. Throws the language's error. */
+export function readPart(part: Part, text: string): Template[] {
+  const templates = languageOf(part).parse(withoutTripleBraces(text));
+  heedAuthor(templates, { html: part === "html" });
+  return templates;
 }
 
 /** Fills all parts; only in the HTML are values escaped. Stops at the first part that fails for more than a value. */
@@ -132,13 +137,16 @@ function openHtml(): Liquid {
   return liquid;
 }
 
-function languageOf(part: Part): Liquid {
+export function languageOf(part: Part): Liquid {
   return part === "html" ? escaping : plain;
 }
 
-/** `{{{KEY}}}`, as users of Resend write a variable: the same as with two braces, and so escaped in HTML. */
+/**
+ * `{{{KEY}}}`, as users of Resend write a variable: the same as with two braces, and so escaped in HTML. Nothing moves,
+ * so that a place is one of what the author wrote.
+ */
 function withoutTripleBraces(text: string): string {
-  return text.replace(/\{\{\{[ \t]*([\w.]+)[ \t]*\}\}\}/g, "{{ $1 }}");
+  return text.replace(/\{\{\{([ \t]*[\w.]+[ \t]*)\}\}\}/g, "{{ $1 }}");
 }
 
 type Filled = { text: string } | { missing: MissingValue[]; error: unknown };
@@ -156,12 +164,12 @@ function fill(liquid: Liquid, templates: Template[], given: TemplateData): Fille
   }
 }
 
-function valuesOf(liquid: Liquid, given: TemplateData): Values {
+export function valuesOf(liquid: Liquid, given: TemplateData): Values {
   // A copy: `increment` writes into it.
   return new Values({ ...given }, liquid.options, { sync: true }, { liquid });
 }
 
-function run(liquid: Liquid, templates: Template[], context: Values): string {
+export function run(liquid: Liquid, templates: Template[], context: Values): string {
   const emitter = boundedEmitter(htmlOf);
   toValueSync(liquid.renderer.renderTemplates(templates, context, emitter));
   return emitter.buffer;
@@ -204,7 +212,7 @@ function boundedEmitter(textOf: (value: unknown) => string): Emitter {
 /** The limits of the language, V8's longest string, its stack, and ours. */
 const LIMIT = /limit exceeded|Invalid string length|Invalid array length|call stack/i;
 
-function failureOf(error: unknown, part: Part): TemplateFailure {
+export function failureOf(error: unknown, part: Part): Extract<TemplateFailure, { part: Part }> {
   const message = messageOf(error);
   return { kind: LIMIT.test(message) ? "limit" : "failed", part, message };
 }

@@ -11,6 +11,7 @@ import {
   type TemplateSource,
 } from "./liquid";
 import { textOf } from "./html-text";
+import { preview, type Previewed } from "./preview";
 import { compileMjml, type MjmlResult } from "./mjml";
 
 /** The thread that runs what customers wrote: one question, one answer, after a first word that it is ready. */
@@ -18,12 +19,15 @@ export type Question =
   /** `key` names the source for good; absent: it may change, and is not remembered. */
   | { kind: "render"; key?: string; source: TemplateSource; values: TemplateData }
   | { kind: "check"; source: TemplateSource }
+  /** For an editor: every part by itself, and past what is missing. */
+  | { kind: "preview"; source: TemplateSource; values: TemplateData }
   | { kind: "mjml"; mjml: string }
   /** The text part of a mail that has HTML alone. */
   | { kind: "text"; html: string };
 
 export type Answer =
   | { rendered: Rendered }
+  | { previewed: Previewed }
   | { checked: true }
   | { failure: TemplateFailure }
   | MjmlResult
@@ -45,6 +49,7 @@ parentPort?.postMessage(READY);
 async function answer(question: Question): Promise<Answer> {
   if (question.kind === "mjml") return compileMjml(question.mjml);
   if (question.kind === "text") return { text: textOf(question.html) };
+  if (question.kind === "preview") return { previewed: preview(question.source, question.values) };
   const key = question.kind === "render" ? question.key : undefined;
   const compiled = read(question.source, key);
   if (isFailure(compiled)) return { failure: compiled };

@@ -64,11 +64,7 @@ export function presentTemplate({ template, newest, published }: ShownTemplate):
     html: newest.html,
     text: newest.text,
     mjml: newest.mjml,
-    variables: newest.variables.map(({ key, type, fallback = null }) => ({
-      key,
-      type,
-      fallback_value: fallback,
-    })),
+    variables: newest.variables.map(presentVariable),
   };
 }
 
@@ -103,4 +99,49 @@ export function presentPreview({ id, version, from, replyTo, subject, html, text
 
 function statusOf(publishedVersion: number | null): string {
   return publishedVersion === null ? "draft" : "published";
+}
+
+/** What is wrong with a template that is being written. */
+export interface DraftProblem {
+  /** A part (`subject`, `html`, `text`, `mjml`), or `values.name`. */
+  field: string;
+  kind: "syntax" | "failed" | "limit" | "missing" | "type";
+  message: string;
+  /** From 1; null: not known. */
+  line: number | null;
+  column: number | null;
+}
+
+export interface DraftPreview {
+  /** Null, here and below: there is none, or it could not be rendered. */
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  problems: DraftProblem[];
+  variables: { key: string; type: string | null; declared: boolean; used: boolean; given: boolean }[];
+}
+
+export function presentDraftPreview(preview: DraftPreview): object {
+  return { object: "template_draft_preview", ...preview };
+}
+
+/** One version with what it holds. */
+export function presentWholeVersion(
+  version: TemplateVersion & TemplateContent,
+  current: number | null,
+): object {
+  const { from, replyTo, html, text, mjml, variables } = version;
+  return {
+    ...presentVersion(version, current),
+    from,
+    reply_to: replyTo.length > 0 ? replyTo : null,
+    html,
+    text,
+    mjml,
+    variables: variables.map(presentVariable),
+  };
+}
+
+function presentVariable({ key, type, fallback = null }: TemplateContent["variables"][number]) {
+  return { key, type, fallback_value: fallback };
 }

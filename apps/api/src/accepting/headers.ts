@@ -1,3 +1,4 @@
+import type { ErrorSlug } from "@sendex/core/error";
 import { MAX_IDEMPOTENCY_KEY_CHARACTERS } from "@sendex/core/accepting/message";
 import Joi from "joi";
 
@@ -9,6 +10,16 @@ const keys = {
       "Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`.",
     ),
 };
+
+/** What a route may refuse with that sends, whatever key it needs. */
+export const SEND_ERRORS: ErrorSlug[] = [
+  "insufficient_credits",
+  "account_suspended",
+  "idempotency_conflict",
+  "payload_too_large",
+  "unprocessable_entity",
+  "invalid_recipient",
+];
 
 export const sendHeaders = Joi.object(keys);
 

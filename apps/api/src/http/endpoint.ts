@@ -14,6 +14,7 @@ import type { BodyParser } from "./body/pool";
 import type { ByteBudget } from "./body/byte-budget";
 import type { ParsedBody } from "./body/parse";
 import type { Call } from "./call";
+import type { Media } from "./openapi/openapi";
 
 /** What the routes share. */
 export interface Edge {
@@ -90,6 +91,8 @@ export interface Doc {
   headers?: Joi.ObjectSchema;
   /** By status; the errors that any route may answer with are known. */
   responses: Record<number, Joi.Schema>;
+  /** Of those responses; JSON unless it says so. */
+  media?: Media;
   /** Refusals that not every route of its kind knows. */
   errors?: ErrorSlug[];
 }

@@ -13,18 +13,25 @@ export interface Reply {
   /** JSON, unless the headers say otherwise. */
   body: object | string | Buffer;
   headers?: Record<string, string | string[]>;
+  /** Takes the response over once its head is sent, in place of a body; it must end it. */
+  flow?: (response: ServerResponse) => void;
 }
 
 /** Sends the response, once, and writes the request's log line. */
 export function sendReply(log: Log, request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const call = callOf(request);
   logResponse(log, request, reply.status);
-  if (response.headersSent || response.destroyed) return;
+  if (response.headersSent || response.destroyed) return reply.flow?.(response);
   // As text, head and body leave in one write.
   const body = ready(reply.body);
   response.statusCode = reply.status;
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  if (reply.flow) {
+    response.flushHeaders();
+    reply.flow(response);
+    return;
+  }
   response.setHeader("Content-Length", Buffer.byteLength(body));
   const refused = call.unread && reply.status >= 400;
   if (refused) response.setHeader("Connection", "close");

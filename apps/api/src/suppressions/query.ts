@@ -35,6 +35,15 @@ export const SUPPRESSION_QUERY = {
   recipient: Joi.object<SuppressionQuery>({ ...narrowed, recipient: address }).oxor("after", "before"),
 };
 
+/** Those of an export, which has no pages. */
+export const EXPORT_QUERY = Joi.object<Omit<SuppressionQuery, keyof Page>>({
+  q: line,
+  created_after: instant,
+  created_before: instant,
+  reason: word,
+  origin: Joi.valid(...SUPPRESSION_ORIGINS),
+});
+
 /** The parameters of a list of unsubscribes. */
 export const UNSUBSCRIBE_QUERY = Joi.object<SharedQuery & { recipient?: string }>({
   ...shared,
@@ -53,6 +62,16 @@ export function readSuppressionQuery(query: URLSearchParams, one: "email" | "rec
   return {
     ...filterOf(rest),
     ...(named !== undefined && { address: normalizeAddress(named) }),
+    ...(reason !== undefined && byReason(reason)),
+    ...(origin !== undefined && { origin }),
+  };
+}
+
+/** As readSuppressionQuery, of an export. */
+export function readExportQuery(query: URLSearchParams): Omit<SuppressionFilter, keyof Page> {
+  const { reason, origin, ...rest } = readQuery(EXPORT_QUERY, query);
+  return {
+    ...narrowedBy(rest),
     ...(reason !== undefined && byReason(reason)),
     ...(origin !== undefined && { origin }),
   };
@@ -79,9 +98,21 @@ function byReason(word: string): Pick<SuppressionFilter, "reason" | "label"> {
   return reason ? { reason } : { reason: readReason(word), label: word };
 }
 
-function filterOf({ created_after, created_before, q, ...page }: SharedQuery): SuppressionFilter {
+function filterOf({ limit, after, before, ...rest }: SharedQuery): SuppressionFilter {
   return {
-    ...page,
+    limit,
+    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before }),
+    ...narrowedBy(rest),
+  };
+}
+
+function narrowedBy({
+  created_after,
+  created_before,
+  q,
+}: Omit<SharedQuery, keyof Page>): Omit<SuppressionFilter, keyof Page> {
+  return {
     ...(q !== undefined && { q: q.toLowerCase() }),
     ...(created_after && { createdAfter: created_after }),
     ...(created_before && { createdBefore: created_before }),

@@ -25,6 +25,7 @@ import {
 import { readFields } from "../http/shape";
 import { CONFIRM_QUERY, readConfirm, readSuppressionQuery, SUPPRESSION_QUERY } from "./query";
 import { readKey, readSuppressible, readWishes } from "./read";
+import { transferRoutes } from "./transfer";
 
 interface Surface {
   dialect: Dialect;
@@ -40,7 +41,9 @@ const SURFACES: Surface[] = [
 ];
 
 /** Both surfaces' `/suppressions`: whom an account's mail does not go to. */
-export const suppressionRoutes: Route[] = SURFACES.flatMap((given) => {
+export const suppressionRoutes: Route[] = [...transferRoutes, ...SURFACES.flatMap(routesOn)];
+
+function routesOn(given: Surface): Route[] {
   const { dialect: surface, base } = given;
   return [
     { surface, path: base, endpoints: { POST: addOne(given), GET: list(given) } },
@@ -48,7 +51,7 @@ export const suppressionRoutes: Route[] = SURFACES.flatMap((given) => {
     { surface, path: `${base}/batch/remove`, endpoints: { POST: removeMany(given) } },
     { surface, path: `${base}/:id`, endpoints: { GET: get(given), DELETE: remove(given) } },
   ];
-});
+}
 
 function addOne({ prefix, names }: Surface): Endpoint {
   const schema = addSchema(names);

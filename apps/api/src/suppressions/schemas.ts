@@ -2,7 +2,9 @@ import { MODES } from "@sendex/core/accepting/message";
 import { SUPPRESSION_ORIGINS, SUPPRESSION_REASONS } from "@sendex/core/suppressions";
 import { MAX_SUPPRESSION_BATCH } from "@sendex/pipeline/suppressions/suppress";
 import Joi from "joi";
+import { MAX_IMPORT_ROWS } from "@sendex/pipeline/suppressions/import";
 import { mailbox, text } from "../accepting/schemas";
+import { limited } from "../http/openapi/limited";
 
 /** The names that a surface gives to the same things. */
 interface Names {
@@ -49,6 +51,54 @@ export function batchAddSchema({ many: name }: Names): Joi.ObjectSchema<BatchBod
 export function batchRemoveSchema({ many: name }: Names): Joi.ObjectSchema<BatchBody> {
   return Joi.object<BatchBody>({ [name]: many, ids, confirm }).required();
 }
+
+/** A CSV of an import, in characters: the longest rows, and so many of them, are less. */
+export const MAX_IMPORT_CHARACTERS = 4_000_000;
+/** Entries of an import that is no CSV: what one body may hold of objects. */
+export const MAX_IMPORT_ENTRIES = 2_000;
+/** Bad rows that an answer names. */
+export const MAX_BAD_ROWS = 1_000;
+
+export interface ImportBody {
+  csv: string;
+  suppressions: { email?: string; reason?: string; expires_at?: string }[];
+  reason: string;
+}
+
+/** `POST /suppressions/import`: what is wrong with a row is reported by the row. */
+export const importSchema = Joi.object<ImportBody>({
+  csv: limited(text, { maxLength: MAX_IMPORT_CHARACTERS }).description(
+    `A head with \`email\`, \`reason\`, \`expires_at\`, or these three in this order; up to ${MAX_IMPORT_ROWS} rows.`,
+  ),
+  suppressions: limited(Joi.array().items(Joi.object({ email: text, reason: text, expires_at: text })), {
+    maxItems: MAX_IMPORT_ENTRIES,
+  }),
+  reason: reasonWord.description("Of rows that name none; `manual` unless given."),
+})
+  .oxor("csv", "suppressions")
+  .required();
+
+const rowCount = Joi.number().integer().required();
+
+export const importResponse = Joi.object({
+  object: Joi.valid("suppression_import").required(),
+  mode: Joi.valid(...MODES).required(),
+  rows: rowCount,
+  added: rowCount.description("Addresses that are new on the list."),
+  known: rowCount.description("Addresses that stood there already; the stronger reason holds."),
+  rejected: rowCount.description("Rows that were not imported."),
+  bad_rows: Joi.array()
+    .items(
+      Joi.object({
+        line: rowCount.description("From 1: of the CSV, its head included, or of the entries."),
+        email: text.required(),
+        code: Joi.string().required(),
+        message: Joi.string().required(),
+      }),
+    )
+    .required()
+    .description(`Of the first ${MAX_BAD_ROWS} rejected rows.`),
+}).meta({ name: "SuppressionImport" });
 
 /** `POST /v1/unsubscribes` */
 export const unsubscribeSchema = Joi.object<UnsubscribeBody>({

@@ -2,8 +2,16 @@ import { type FieldError, invalidFields } from "@sendex/core/error";
 import type { RawTemplate } from "@sendex/core/templates/template";
 import type { RawVariable } from "@sendex/core/templates/variable";
 import type Joi from "joi";
-import { TEMPLATE_ALIASES, type TemplateBody, VARIABLE_ALIASES, type VariableBody } from "./schemas";
-import { asObject, checkShape } from "../http/shape";
+import type { TemplateSketch } from "@sendex/pipeline/templates/preview-draft";
+import {
+  sketchSchema,
+  sketchValuesSchema,
+  TEMPLATE_ALIASES,
+  type TemplateBody,
+  VARIABLE_ALIASES,
+  type VariableBody,
+} from "./schemas";
+import { asObject, checkShape, readFields } from "../http/shape";
 import { isObject } from "@sendex/kit/loose";
 
 /** A template, or a change to one, as it came in. Throws bad_request with what is wrong in shape. */
@@ -21,6 +29,14 @@ export function readTemplateBody(schema: Joi.ObjectSchema<TemplateBody>, given: 
     ...(replyTo !== undefined && { replyTo: listOf(replyTo) }),
     ...(variables !== undefined && { variables: (variables ?? []).map(toVariable) }),
   };
+}
+
+/** A template that is being written, with values for it. Throws as readTemplateBody. */
+export function readSketch(given: unknown): { sketch: TemplateSketch; values: Record<string, unknown> } {
+  const { values: raw, ...parts } = asObject(given);
+  const sketch = readTemplateBody(sketchSchema, parts);
+  const { values = {} } = readFields(sketchValuesSchema, { values: raw });
+  return { sketch, values };
 }
 
 function rename(holder: Record<string, unknown>, aliases: Record<string, string>): void {

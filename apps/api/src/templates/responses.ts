@@ -9,6 +9,12 @@ const id = Joi.string().pattern(/^tpl_/);
 const orNull = Joi.string().allow(null, "");
 const status = Joi.valid("draft", "published");
 
+const variableShown = Joi.object({
+  key: Joi.string().required(),
+  type: Joi.valid(...VARIABLE_TYPES).required(),
+  fallback_value: Joi.any().required(),
+});
+
 export const templateResponse = Joi.object({ object: Joi.valid("template").required(), id: id.required() });
 
 export const templateDeleted = templateResponse.keys({ deleted: Joi.valid(true).required() });
@@ -36,15 +42,7 @@ export const templateShown = Joi.object({
   html: orNull.required(),
   text: orNull.required(),
   mjml: orNull.required(),
-  variables: Joi.array()
-    .items(
-      Joi.object({
-        key: Joi.string().required(),
-        type: Joi.valid(...VARIABLE_TYPES).required(),
-        fallback_value: Joi.any().required(),
-      }),
-    )
-    .required(),
+  variables: Joi.array().items(variableShown).required(),
 });
 
 /** On /v1 only. */
@@ -52,19 +50,64 @@ const cursor = { next_cursor: CURSOR.next_cursor.optional() };
 
 export const templateList = listOf(Joi.object(listed), cursor);
 
-export const versionList = listOf(
-  Joi.object({
-    object: Joi.valid("template_version").required(),
-    id: Joi.string().pattern(/^tpv_/).required(),
-    version: Joi.number().integer().required(),
-    status: status.required(),
-    current: Joi.boolean().required(),
-    subject: orNull.required(),
-    created_at: time.required(),
-    published_at: time.allow(null).required(),
-  }),
-  cursor,
-);
+const listedVersion = {
+  object: Joi.valid("template_version").required(),
+  id: Joi.string().pattern(/^tpv_/).required(),
+  version: Joi.number().integer().required(),
+  status: status.required(),
+  current: Joi.boolean().required(),
+  subject: orNull.required(),
+  created_at: time.required(),
+  published_at: time.allow(null).required(),
+};
+
+export const versionList = listOf(Joi.object(listedVersion), cursor);
+
+export const versionShown = Joi.object({
+  ...listedVersion,
+  from: orNull.required(),
+  reply_to: Joi.array().items(Joi.string()).allow(null).required(),
+  html: orNull.required(),
+  text: orNull.required(),
+  mjml: orNull.required(),
+  variables: Joi.array().items(variableShown).required(),
+}).meta({ name: "TemplateVersion" });
+
+const place = Joi.number().integer().allow(null).required();
+
+export const draftPreview = Joi.object({
+  object: Joi.valid("template_draft_preview").required(),
+  subject: orNull
+    .required()
+    .description("Null, as `html` and `text`: there is none, or it cannot be rendered."),
+  html: orNull.required(),
+  text: orNull.required(),
+  problems: Joi.array()
+    .items(
+      Joi.object({
+        field: Joi.string().required().description("`subject`, `html`, `text`, `mjml`, or `values.name`."),
+        kind: Joi.valid("syntax", "failed", "limit", "missing", "type").required(),
+        message: Joi.string().required(),
+        line: place.description("From 1; null: not known."),
+        column: place,
+      }),
+    )
+    .required(),
+  variables: Joi.array()
+    .items(
+      Joi.object({
+        key: Joi.string().required(),
+        type: Joi.valid(...VARIABLE_TYPES)
+          .allow(null)
+          .required(),
+        declared: Joi.boolean().required(),
+        used: Joi.boolean().required().description("Stands in the template."),
+        given: Joi.boolean().required(),
+      }),
+    )
+    .required()
+    .description("Those that are declared, used or given."),
+}).meta({ name: "TemplateDraftPreview" });
 
 export const templatePreview = Joi.object({
   object: Joi.valid("template_preview").required(),

@@ -8,6 +8,7 @@ import type { Doc, Endpoints, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { presentListed, presentPreview, presentTemplate, presentVersion } from "@sendex/wire/templates";
 import { newTemplateSchema, type PreviewBody, previewSchema, templateChangeSchema } from "./schemas";
+import { sketches, testMail, version } from "./drafts";
 import { checkShape } from "../http/shape";
 import { readTemplateBody } from "./body";
 
@@ -25,12 +26,16 @@ function routesAt(surface: Dialect, base: string, prefix: string): Route[] {
   });
   return [
     { surface, path: base, endpoints: all(surface, doc) },
+    // Before what its path could name.
+    { surface, path: `${base}/preview`, endpoints: sketches(doc) },
     { surface, path: `${base}/:id`, endpoints: one(doc) },
+    { surface, path: `${base}/:id/test`, endpoints: testMail(surface, doc) },
     ...Object.entries(acts(surface, doc)).map(([act, endpoints]) => ({
       surface,
       path: `${base}/:id/${act}`,
       endpoints,
     })),
+    { surface, path: `${base}/:id/versions/:part`, endpoints: version(doc) },
   ];
 }
 

@@ -87,6 +87,35 @@ export const newTemplateSchema = Joi.object<TemplateBody>({
 }).required();
 export const templateChangeSchema = Joi.object<TemplateBody>(fields).required();
 
+const { subject, html, text: plain, mjml, variables } = fields;
+const parts = { subject, html, text: plain, mjml, variables };
+/** The parts of a template that is being written. */
+export const sketchSchema = Joi.object<TemplateBody>(parts);
+export const sketchValuesSchema = Joi.object<{ values: Record<string, unknown> }>({ values: templateValues });
+/** `POST /templates/preview` */
+export const draftPreviewSchema = Joi.object({ ...parts, values: templateValues }).required();
+
+/** Addresses of a test mail. */
+export const MAX_TEST_RECIPIENTS = 5;
+
+export interface TestMailBody {
+  to: string | string[];
+  values: Record<string, unknown>;
+  from: string;
+}
+
+/** `POST /templates/:id/test` */
+export const testMailSchema = Joi.object<TestMailBody>({
+  to: Joi.alternatives()
+    .conditional(Joi.array(), {
+      then: limited(Joi.array().items(mailbox), { maxItems: MAX_TEST_RECIPIENTS }),
+      otherwise: mailbox,
+    })
+    .required(),
+  values: templateValues.description("Of the template's variables."),
+  from: mailbox.description("Unless given, the template's, or the account's own sender."),
+}).required();
+
 /** `POST /templates/:id/preview` */
 export const previewSchema = Joi.object<PreviewBody>({
   variables: templateValues,

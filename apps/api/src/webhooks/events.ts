@@ -7,12 +7,13 @@ import {
 } from "@sendex/pipeline/webhooks/events";
 
 import type { Caller } from "@sendex/core/access";
-import type { DeliveryTry, ToldEvent } from "@sendex/data/webhooks/events";
+import { type DeliveryTry, TOLD_STATES, type ToldEvent, type ToldState } from "@sendex/data/webhooks/events";
+import { requestHeaders } from "@sendex/pipeline/webhooks/request";
 import Joi from "joi";
 import type { Reply } from "../http/reply";
 import { listOf } from "../http/openapi/responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
-import { pageQuery, readPage } from "../http/list-query";
+import { type Page, pageKeys, pageQuery, readPage, readQuery } from "../http/list-query";
 import { eventId, webhookId } from "../http/path-id";
 import { endpointMode } from "./responses";
 
@@ -20,12 +21,14 @@ import { endpointMode } from "./responses";
 const TRY = /^evt_\w{26}_[1-9]\d{0,4}$/;
 
 const time = Joi.string().isoDate();
+const state = Joi.valid(...TOLD_STATES);
 const eventFields = {
   id: Joi.string().required().description("Also the webhook-id of its requests."),
   type: Joi.string().required(),
+  test: Joi.boolean().required().description("Made up, for trying the endpoint."),
   mode: endpointMode.required(),
   created_at: time.required(),
-  status: Joi.valid("pending", "attempting", "success", "failed").required(),
+  status: state.required(),
   next_attempt_at: time.allow(null).required(),
 };
 const tryFields = {
@@ -36,6 +39,17 @@ const tryFields = {
   error: Joi.string().allow(null).required().description("Why it was not taken, where no answer says so."),
   duration_ms: Joi.number().integer().required(),
   sent_at: time.required(),
+  request: Joi.object({
+    url: Joi.string().required(),
+    headers: Joi.object().required().description("As they were sent."),
+    body: Joi.string()
+      .allow(null)
+      .required()
+      .description("Made from what is known now; null once that is erased."),
+  })
+    .allow(null)
+    .required()
+    .description("Null: it was sent before requests were kept."),
 };
 const eventResponse = Joi.object({
   object: Joi.valid("webhook_event").required(),
@@ -55,6 +69,10 @@ const doc = (id: string, summary: string, answer: Joi.Schema, query?: Joi.Object
   responses: { 200: answer },
 });
 const events = listOf(Joi.object(eventFields));
+const eventQuery = Joi.object<Page & { status?: ToldState }>({ ...pageKeys("evt"), status: state }).oxor(
+  "after",
+  "before",
+);
 
 /** An endpoint's deliveries and their tries: for looking into failures, and for replaying. */
 export const webhookEventRoutes: Route[] = [
@@ -64,7 +82,7 @@ export const webhookEventRoutes: Route[] = [
     endpoints: {
       GET: {
         need: "full",
-        doc: doc("list", "List what an endpoint was told", events, pageQuery("evt")),
+        doc: doc("list", "List what an endpoint was told", events, eventQuery),
         run: list,
       },
     },
@@ -109,8 +127,9 @@ export const webhookEventRoutes: Route[] = [
 ];
 
 async function list({ context, caller, query, ...rest }: Exchange): Promise<Reply> {
-  const page = readPage(query, "evt");
-  const { data, hasMore } = await listWebhookEvents(context, caller, webhookId(rest), page);
+  const { status, ...page } = readQuery(eventQuery, query);
+  const asked = { ...page, ...(status && { state: status }) };
+  const { data, hasMore } = await listWebhookEvents(context, caller, webhookId(rest), asked);
   const shown = data.map((event) => present(event, caller));
   return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }
@@ -132,22 +151,23 @@ async function tries({ context, caller, query, ...rest }: Exchange): Promise<Rep
   const ordinal = (text: string): number =>
     Number(new RegExp(`^${id}_([1-9]\\d{0,4})$`).exec(text)?.[1] ?? 0);
   const { limit, after, before } = readPage(query, (text) => ordinal(text) > 0);
-  const { data, hasMore } = await listWebhookTries(context, caller, webhookId(rest), id, {
+  const { data, hasMore, body } = await listWebhookTries(context, caller, webhookId(rest), id, {
     limit,
     ...(after !== undefined && { after: ordinal(after) }),
     ...(before !== undefined && { before: ordinal(before) }),
   });
-  const shown = data.map((one) => presentTry(id, one, caller));
+  const shown = data.map((one) => presentTry(id, one, body, caller));
   return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
 }
 
 function present(
-  { eventId: id, type, at, status, attempts, dueAt }: NamedEvent,
+  { eventId: id, type, test, at, status, attempts, dueAt }: NamedEvent,
   { mode }: Pick<Caller, "mode">,
 ) {
   return {
     id,
     type,
+    test,
     mode,
     created_at: at.toISOString(),
     status: wordFor(status, attempts),
@@ -156,7 +176,7 @@ function present(
 }
 
 /** As the Resend SDK's users know them; what was not told since its endpoint was disabled has failed. */
-function wordFor(status: ToldEvent["status"], attempts: number): string {
+function wordFor(status: ToldEvent["status"], attempts: number): ToldState {
   if (status === "succeeded") return "success";
   if (status !== "pending") return "failed";
   return attempts > 0 ? "attempting" : "pending";
@@ -164,7 +184,8 @@ function wordFor(status: ToldEvent["status"], attempts: number): string {
 
 function presentTry(
   id: string,
-  { attempt, at, httpStatus, ms, response, error }: DeliveryTry,
+  { attempt, at, httpStatus, ms, response, error, request }: DeliveryTry,
+  body: string | null,
   { mode }: Pick<Caller, "mode">,
 ) {
   return {
@@ -175,5 +196,6 @@ function presentTry(
     error,
     duration_ms: ms,
     sent_at: at.toISOString(),
+    request: request && { url: request.url, headers: requestHeaders(id, request), body },
   };
 }

@@ -7,15 +7,24 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "@sendex/pipeline/webhooks/endpoints";
+import { replayFailedEvents } from "@sendex/pipeline/webhooks/events";
+import { sendTestEvent } from "@sendex/pipeline/webhooks/send-test";
 import type { WebhookRow } from "@sendex/data/webhooks/endpoints";
 import Joi from "joi";
 import type { Reply } from "../http/reply";
-import { createdWebhook, deletedWebhook, webhook, webhookList } from "./responses";
+import {
+  createdWebhook,
+  deletedWebhook,
+  replayedResponse,
+  toldResponse,
+  webhook,
+  webhookList,
+} from "./responses";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import { webhookId } from "../http/path-id";
 import { webhookEventRoutes } from "./events";
-import { rotationSchema, webhookChangeSchema, webhookSchema } from "./schemas";
+import { replaySchema, rotationSchema, testEventSchema, webhookChangeSchema, webhookSchema } from "./schemas";
 import { readFields } from "../http/shape";
 
 const BASE = "/api/v1/webhooks";
@@ -43,6 +52,21 @@ const REMOVE: Doc = {
   id: "webhooks.remove",
   summary: "Delete an endpoint; what was on its way to it is dropped",
   responses: { 200: deletedWebhook },
+};
+
+const TEST: Doc = {
+  id: "webhooks.test",
+  summary: "Tell an endpoint of an event that never happened; unless named, one that it is told of",
+  body: testEventSchema,
+  responses: { 202: toldResponse },
+  errors: ["unprocessable_entity"],
+};
+const REPLAY: Doc = {
+  id: "webhooks.replay",
+  summary: "Tell an endpoint once more all that it did not take since a time",
+  body: replaySchema,
+  responses: { 200: replayedResponse },
+  errors: ["unprocessable_entity"],
 };
 
 /** `/api/v1/webhooks`: endpoints that receive an account's events, each of one mode. */
@@ -92,6 +116,16 @@ export const webhookRoutes: Route[] = [
       },
     },
   },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/test`,
+    endpoints: { POST: { need: "full", doc: TEST, body: "optional", run: test } },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/replay`,
+    endpoints: { POST: { need: "full", doc: REPLAY, body: "json", run: replay } },
+  },
   ...webhookEventRoutes,
 ];
 
@@ -126,6 +160,20 @@ async function rotate({ context, caller, parsed, ...rest }: Exchange): Promise<R
   return { status: 200, body: { object: "webhook", id, signing_secret: secret } };
 }
 
+async function test({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  const { event } = readFields(testEventSchema, parsed.body ?? {});
+  const { eventId, webhook: type } = await sendTestEvent(context, caller, id, event);
+  return { status: 202, body: { object: "webhook_event", id: eventId, type, test: true } };
+}
+
+async function replay({ context, caller, parsed, ...rest }: Exchange): Promise<Reply> {
+  const id = webhookId(rest);
+  const { since = new Date(0) } = readFields(replaySchema, parsed.body);
+  const { replayed, more } = await replayFailedEvents(context, caller, id, since);
+  return { status: 200, body: { object: "webhook_replay", id, replayed, has_more: more } };
+}
+
 async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {
   const id = webhookId(rest);
   await deleteWebhook(context, caller, id);
@@ -133,8 +181,14 @@ async function remove({ context, caller, ...rest }: Exchange): Promise<Reply> {
 }
 
 /** An endpoint without a choice of its own gets all events, those of later versions too. */
-function present({ id, mode, endpoint, events, status, createdAt }: WebhookRow) {
+function present({ id, mode, endpoint, events, status, createdAt, health }: WebhookRow) {
   const shown = events.length > 0 ? events : WEBHOOK_EVENTS;
-  const created_at = createdAt.toISOString();
-  return { object: "webhook", id, mode, endpoint, events: shown, status, created_at };
+  const { disabledReason, disabledAt, failingSince } = health;
+  return {
+    ...{ object: "webhook", id, mode, endpoint, events: shown, status },
+    created_at: createdAt.toISOString(),
+    disabled_reason: disabledReason,
+    disabled_at: disabledAt?.toISOString() ?? null,
+    failing_since: failingSince?.toISOString() ?? null,
+  };
 }

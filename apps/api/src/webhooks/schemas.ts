@@ -2,6 +2,7 @@ import { EVENT_ALIASES, type EventName, whyNotSent } from "@sendex/core/webhooks
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import Joi from "joi";
 import { url } from "../accepting/schemas";
+import { instant } from "../http/list-query";
 
 const NAMES: readonly string[] = [...WEBHOOK_EVENTS, ...Object.keys(EVENT_ALIASES)];
 
@@ -32,6 +33,18 @@ export const webhookChangeSchema = Joi.object<{
   endpoint: url,
   events: Joi.array().items(webhookEvent).min(1),
   status: Joi.valid("enabled", "disabled"),
+}).required();
+
+/** `POST /webhooks/:id/test` */
+export const testEventSchema = Joi.object<{ event: EventName }>({
+  event: webhookEvent,
+}).required();
+
+/** `POST /webhooks/:id/replay` */
+export const replaySchema = Joi.object<{ since: Date }>({
+  since: instant
+    .required()
+    .description("ISO 8601 with a zone, or a day in UTC: what failed of what happened from then on."),
 }).required();
 
 /** `POST /webhooks/:id/signing-secret/rotate` */

@@ -51,8 +51,8 @@ export const MAX_MJML_CHARACTERS = 64 * 1024;
 export const MAX_RENDERED_CHARACTERS = 4 * 1024 * 1024;
 export const MAX_TEMPLATE_REPLY_TO = 50;
 
-/** Never the form of an id, so that a path or a message can name either. */
-export const ALIAS = /^(?!tpl_)[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** Never the form of an id, nor what stands in a path where an id can, so that either can be named. */
+export const ALIAS = /^(?!tpl_|preview$)[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 export function isAlias(text: string): boolean {
   return text.length <= MAX_ALIAS_CHARACTERS && ALIAS.test(text);
@@ -117,7 +117,7 @@ function checkAlias(alias: string | null | undefined, errors: FieldError[]): voi
       wrong(
         "alias",
         "format",
-        "must be letters, digits, dots, hyphens and underscores, and not begin with tpl_.",
+        "must be letters, digits, dots, hyphens and underscores, and neither begin with tpl_ nor be preview.",
       ),
     );
 }

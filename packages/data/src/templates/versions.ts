@@ -119,6 +119,17 @@ export async function findVersion(
   return row ? readVersion(row) : undefined;
 }
 
+/** The same by its id. */
+export async function findVersionById(
+  data: Data,
+  accountId: string,
+  templateId: string,
+  id: string,
+): Promise<VersionRow | undefined> {
+  const row = await prisma(data).templateVersion.findUnique({ where: { accountId_id: { accountId, id } } });
+  return row?.templateId === templateId ? readVersion(row) : undefined;
+}
+
 /** A template's versions without what they hold, newest first; `after` and `before` are ids. */
 export async function listVersions(
   data: Data,

@@ -16,12 +16,21 @@ export interface WebhookRow extends EndpointOwner {
   events: string[];
   status: "enabled" | "disabled";
   createdAt: Date;
+  health: EndpointHealth;
+}
+
+export interface EndpointHealth {
+  /** In a sentence, and since when; null: it is enabled. */
+  disabledReason: string | null;
+  disabledAt: Date | null;
+  /** It has taken nothing since; null: it takes what it is told. */
+  failingSince: Date | null;
 }
 
 /** `secret` is sealed. */
 export async function createWebhook(
   data: Data,
-  webhook: Omit<WebhookRow, "status"> & { secret: Uint8Array },
+  webhook: Omit<WebhookRow, "status" | "health"> & { secret: Uint8Array },
 ): Promise<WebhookRow> {
   const row = await prisma(data).webhook.create({
     data: { ...webhook, secret: Buffer.from(webhook.secret) },
@@ -103,6 +112,9 @@ export async function deleteWebhook(
   return count === 1;
 }
 
-function readWebhook({ accountId, mode, id, endpoint, events, status, createdAt }: Webhook): WebhookRow {
-  return { accountId, mode, id, endpoint, events, status, createdAt };
+function readWebhook(row: Webhook): WebhookRow {
+  const { accountId, mode, id, endpoint, events, status, createdAt } = row;
+  const { disabledReason, disabledAt, failingSince } = row;
+  const health = { disabledReason, disabledAt, failingSince };
+  return { accountId, mode, id, endpoint, events, status, createdAt, health };
 }

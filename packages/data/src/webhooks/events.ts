@@ -2,8 +2,11 @@ import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhook
 import type { Mode } from "@sendex/core/accepting/message";
 import type { StoredEvent } from "@sendex/core/messages/stored";
 import type { Told } from "@sendex/core/webhooks/told";
+import type { DeliveryAttempt } from "../generated/client";
 import { readMessages } from "../messages/read";
 import type { DeliveryKey } from "./record-events";
+import { TEST_SUBJECT } from "./record-test";
+import type { SentRequest } from "./results";
 import { bigint, mode, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -13,6 +16,8 @@ import { plain, prisma } from "../database/pools";
 export interface ToldEvent {
   eventId: string;
   type: WebhookEvent;
+  /** Made up, for trying the endpoint. */
+  test: boolean;
   /** When it happened. */
   at: Date;
   status: "pending" | "succeeded" | "failed" | "dropped";
@@ -31,7 +36,13 @@ export interface DeliveryTry {
   ms: number;
   response: string | null;
   error: string | null;
+  /** Null: it was not kept yet. */
+  request: SentRequest | null;
 }
+
+/** What became of a delivery, in the words of its readers. */
+export const TOLD_STATES = ["pending", "attempting", "success", "failed"] as const;
+export type ToldState = (typeof TOLD_STATES)[number];
 
 /** `after` and `before` are ids of events, or ordinals of tries. */
 export interface Window<Cursor> {
@@ -44,12 +55,13 @@ export interface Window<Cursor> {
 export async function listToldEvents(
   data: Data,
   { accountId, webhookId, mode }: Omit<DeliveryKey, "eventId"> & { mode: Mode },
-  { limit, after, before }: Window<string>,
+  { limit, after, before, state }: Window<string> & { state?: ToldState },
 ): Promise<{ data: ToldEvent[]; hasMore: boolean }> {
+  const of = STATEMENTS[state ?? "any"];
   const { rows } = await plain(data).query<ToldRow>(
     before === undefined
-      ? OLDER({ accountId, webhookId, mode, after: after ?? null, limit: limit + 1 })
-      : NEWER({ accountId, webhookId, mode, before, limit: limit + 1 }),
+      ? of.older({ accountId, webhookId, mode, after: after ?? null, limit: limit + 1 })
+      : of.newer({ accountId, webhookId, mode, before, limit: limit + 1 }),
   );
   const page = rows.slice(0, limit).map(readTold);
   return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
@@ -77,7 +89,8 @@ export async function findToldEvent(
       ? await toldOf(data, accountId, subjectId, entry)
       : ({ kind: "account", webhook: type, at, data: Object(event.data) as object } as const);
   if (told?.kind === "entry" && told.message.mode !== mode) return undefined;
-  return { delivery: { eventId, type, at, status, attempts, dueAt }, told };
+  const test = subjectType === TEST_SUBJECT;
+  return { delivery: { eventId, type, test, at, status, attempts, dueAt }, told };
 }
 
 async function toldOf(
@@ -107,11 +120,16 @@ export async function listTries(
     orderBy: { attempt: before === undefined ? "desc" : "asc" },
     take: limit + 1,
   });
-  const page = rows.slice(0, limit).map(({ attempt, at, status, ms, response, error }) => ({
-    ...{ attempt, at, ms, response, error },
-    httpStatus: status,
-  }));
+  const page = rows.slice(0, limit).map((row) => {
+    const { attempt, at, ms, response, error, status: httpStatus } = row;
+    return { attempt, at, ms, response, error, httpStatus, request: requestOf(row) };
+  });
   return { data: before === undefined ? page : page.reverse(), hasMore: rows.length > limit };
+}
+
+function requestOf({ url, signedAt, signature, bodySignature }: DeliveryAttempt): SentRequest | null {
+  if (url === null || signedAt === null || signature === null || bodySignature === null) return null;
+  return { url, signedAt, signature, bodySignature };
 }
 
 /**
@@ -127,17 +145,32 @@ export async function replayDelivery(
   return rowCount === 1;
 }
 
+/**
+ * Has what an endpoint did not take since an event id tried again, the oldest first, at most `limit`; how many. What it
+ * missed while it was disabled is among it.
+ */
+export async function replayFailed(
+  data: Data,
+  { accountId, webhookId, since }: Omit<DeliveryKey, "eventId"> & { since: string },
+  now: Date,
+  limit: number,
+): Promise<number> {
+  const { rowCount } = await plain(data).query(REPLAY_FAILED({ accountId, webhookId, since, now, limit }));
+  return rowCount ?? 0;
+}
+
 interface ToldRow {
   event_id: string;
   type: WebhookEvent;
+  test: boolean;
   at: Date;
   status: ToldEvent["status"];
   attempts: number;
   due_at: Date | null;
 }
 
-function readTold({ event_id, type, at, status, attempts, due_at }: ToldRow): ToldEvent {
-  return { eventId: event_id, type, at, status, attempts, dueAt: due_at };
+function readTold({ event_id, due_at, ...rest }: ToldRow): ToldEvent {
+  return { ...rest, eventId: event_id, dueAt: due_at };
 }
 
 // Event by event: a join of another kind would read all that the endpoint was ever told.
@@ -146,9 +179,9 @@ const page = (
   beyond: string,
   order: "ASC" | "DESC",
 ) => `
-SELECT d.event_id, e.type, e.at, d.status, d.attempts, d.due_at
+SELECT d.event_id, e.type, e.test, e.at, d.status, d.attempts, d.due_at
 FROM deliveries d CROSS JOIN LATERAL (
-  SELECT e.webhook AS type, e.at FROM events e
+  SELECT e.webhook AS type, e.at, e.subject_type = '${TEST_SUBJECT}' AS test FROM events e
   WHERE e.account_id = d.account_id AND e.id = d.event_id AND NOT (e.subject_type = 'message' AND EXISTS (
     SELECT FROM messages m WHERE m.account_id = e.account_id AND m.id = e.subject_id AND m.mode <> ${p.mode}
   )) OFFSET 0
@@ -156,13 +189,43 @@ FROM deliveries d CROSS JOIN LATERAL (
 WHERE d.account_id = ${p.accountId} AND d.webhook_id = ${p.webhookId} AND ${beyond}
 ORDER BY d.event_id ${order} LIMIT ${p.limit}`;
 
-const OLDER = unpreparedStatement(
-  { accountId: text, webhookId: text, mode, after: text.orNull, limit: bigint },
-  (p) => page(p, `(${p.after}::text IS NULL OR d.event_id < ${p.after})`, "DESC"),
-);
-const NEWER = unpreparedStatement(
-  { accountId: text, webhookId: text, mode, before: text, limit: bigint },
-  (p) => page(p, `d.event_id > ${p.before}`, "ASC"),
+/** Failures have an index of their own, whose words these are. */
+const FAILED = "d.status = ANY (ARRAY['failed'::delivery_status, 'dropped'::delivery_status])";
+const IN_STATE = {
+  any: "true",
+  pending: "d.status = 'pending' AND d.attempts = 0 AND d.due_at IS NOT NULL",
+  attempting: "d.status = 'pending' AND d.attempts > 0 AND d.due_at IS NOT NULL",
+  success: "d.status = 'succeeded'",
+  failed: FAILED,
+} as const satisfies Record<ToldState | "any", string>;
+
+const statementsOf = (state: keyof typeof IN_STATE) => ({
+  older: unpreparedStatement(
+    { accountId: text, webhookId: text, mode, after: text.orNull, limit: bigint },
+    (p) => page(p, `(${p.after}::text IS NULL OR d.event_id < ${p.after}) AND ${IN_STATE[state]}`, "DESC"),
+  ),
+  newer: unpreparedStatement({ accountId: text, webhookId: text, mode, before: text, limit: bigint }, (p) =>
+    page(p, `d.event_id > ${p.before} AND ${IN_STATE[state]}`, "ASC"),
+  ),
+});
+const STATEMENTS = {
+  any: statementsOf("any"),
+  pending: statementsOf("pending"),
+  attempting: statementsOf("attempting"),
+  success: statementsOf("success"),
+  failed: statementsOf("failed"),
+};
+
+const REPLAY_FAILED = unpreparedStatement(
+  { accountId: text, webhookId: text, since: text, now: timestamptz, limit: bigint },
+  (p) => `
+WITH d AS (
+  SELECT account_id, event_id, webhook_id FROM deliveries d
+  WHERE d.account_id = ${p.accountId} AND d.webhook_id = ${p.webhookId} AND d.event_id >= ${p.since} AND ${FAILED}
+  ORDER BY d.event_id, d.webhook_id LIMIT ${p.limit} FOR UPDATE
+)
+UPDATE deliveries t SET status = 'pending', ladder_start = t.attempts, due_at = ${p.now}, admitted_until = NULL
+FROM d WHERE (t.account_id, t.event_id, t.webhook_id) = (d.account_id, d.event_id, d.webhook_id)`,
 );
 
 const REPLAY = unpreparedStatement(

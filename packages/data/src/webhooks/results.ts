@@ -7,6 +7,17 @@ import type { Data } from "../database/open";
 import { keyed } from "../database/pools";
 import { type Transaction, keyedTransaction } from "../database/transaction";
 
+/** What a request was sent with, beside its body. */
+export interface SentRequest {
+  url: string;
+  /** Whole seconds. */
+  signedAt: Date;
+  /** Of Standard Webhooks. */
+  signature: string;
+  /** Of the body alone. */
+  bodySignature: string;
+}
+
 /** What a try came to. */
 export interface DeliveryResult extends DeliveryKey {
   /** Ordinal of this try, from 1. */
@@ -17,6 +28,7 @@ export interface DeliveryResult extends DeliveryKey {
   ms: number;
   response: string | null;
   error: string | null;
+  request: SentRequest;
   status: "pending" | "succeeded" | "failed";
   dueAt: Date | null;
   /** Set: the endpoint is disabled with this reason. */
@@ -92,11 +104,15 @@ const RECORD_ATTEMPTS = statement(
       ms: int(({ ms }) => ms),
       response: text.orNull(({ response }) => response),
       error: text.orNull(({ error }) => error),
+      url: text(({ request }) => request.url),
+      signed_at: timestamptz(({ request }) => request.signedAt),
+      signature: text(({ request }) => request.signature),
+      body_signature: text(({ request }) => request.bodySignature),
     }),
   },
   ({ x }) => `
-INSERT INTO delivery_attempts (account_id, event_id, webhook_id, attempt, at, status, ms, response, error)
-SELECT account_id, event_id, webhook_id, attempt, at, status, ms, response, error FROM ${x}
+INSERT INTO delivery_attempts (account_id, event_id, webhook_id, attempt, at, status, ms, response, error, url, signed_at, signature, body_signature)
+SELECT account_id, event_id, webhook_id, attempt, at, status, ms, response, error, url, signed_at, signature, body_signature FROM ${x}
 ON CONFLICT DO NOTHING`,
 );
 

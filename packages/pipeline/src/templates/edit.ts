@@ -87,6 +87,25 @@ export async function listTemplateVersions(
 }
 
 /**
+ * One version with what it holds; `version` is its number or its id.
+ * @throws SendexError not_found
+ */
+export async function getTemplateVersion(
+  context: Context,
+  { accountId }: Owner,
+  ref: string,
+  version: number | string,
+): Promise<{ version: rows.VersionRow; current: number | null }> {
+  const { id, publishedVersion } = await find(context, accountId, ref);
+  const found =
+    typeof version === "number"
+      ? await rows.findVersion(context.data, accountId, id, version)
+      : await rows.findVersionById(context.data, accountId, id, version);
+  if (!found) throw noVersion();
+  return { version: found, current: publishedVersion };
+}
+
+/**
  * Changes a template's draft, or begins one: what is published stays until the draft is. Name and alias hold at once.
  * @throws SendexError not_found, bad_request with fields
  */
@@ -135,6 +154,10 @@ export async function deleteTemplate(context: Context, { accountId }: Owner, ref
 export function refOf(ref: string): { id: string } | { alias: string } | undefined {
   if (isId("tpl", ref)) return { id: ref };
   return isAlias(ref) ? { alias: ref } : undefined;
+}
+
+export function noVersion(): SendexError {
+  return new SendexError("not_found", "There is no such version of this template.");
 }
 
 function noTemplate(): SendexError {

@@ -1,9 +1,9 @@
-import { invalidFields, SendexError } from "@sendex/core/error";
+import { invalidFields } from "@sendex/core/error";
 import type { Caller } from "@sendex/core/access";
 import { findVersion } from "@sendex/data/templates/versions";
 import type { Context } from "../context";
 import { type FilledTemplate, renderTemplate, type TemplateUse } from "./fill";
-import { getTemplate } from "./edit";
+import { getTemplate, noVersion } from "./edit";
 
 /**
  * What a version of a template makes of these values; without one named, the newest, which may be a draft.
@@ -21,7 +21,7 @@ export async function previewTemplate(
     version === undefined || version === newest.version
       ? newest
       : await findVersion(context.data, accountId, id, version);
-  if (!chosen) throw new SendexError("not_found", "There is no such version of this template.");
+  if (!chosen) throw noVersion();
   const result = await renderTemplate(context, chosen, use);
   if ("errors" in result) throw invalidFields(result.errors);
   return { id, version: chosen.version, ...result };

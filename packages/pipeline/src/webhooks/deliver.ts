@@ -6,12 +6,13 @@ import { bodyOf } from "@sendex/wire/webhooks/body";
 import { sendexSignature, standardSignature } from "@sendex/crypto/sign";
 import { newId } from "@sendex/crypto/token";
 import type { NewDeadLetter } from "@sendex/data/sending/dead-letters";
-import type { DeliveryResult } from "@sendex/data/webhooks/results";
+import type { DeliveryResult, SentRequest } from "@sendex/data/webhooks/results";
 import type { TryKey, DueDelivery } from "@sendex/data/webhooks/due-deliveries";
 import type { DeliveryJob } from "@sendex/queue/names";
 import type { Context } from "../context";
 import type { EndpointSlots, Entry } from "./slots";
 import { SECRET_FIELD } from "./endpoints";
+import { requestHeaders } from "./request";
 
 /** What is kept of an endpoint's response, in bytes. */
 const MAX_RESPONSE = 4_096;
@@ -34,9 +35,9 @@ export async function deliver(context: Context, slots: EndpointSlots, job: Deliv
   if (entry.kind === "later") return postpone(context, key, new Date(now.getTime() + entry.waitMs));
   const posted = await post(context, entry, key);
   if (!posted) return;
-  const { due, outcome } = posted;
+  const { due, outcome, request } = posted;
   context.failPoint("deliver:after-answer", due.subjectId);
-  const result = resultOf(context, due, outcome);
+  const result = resultOf(context, due, outcome, request);
   await context.batches.recordDelivery(result);
   measure(context, due, outcome, result);
 }
@@ -51,7 +52,7 @@ async function post(
   context: Context,
   entry: Extract<Entry, { kind: "go" }>,
   key: TryKey,
-): Promise<{ due: DueDelivery; outcome: HttpOutcome } | undefined> {
+): Promise<{ due: DueDelivery; outcome: HttpOutcome; request: SentRequest } | undefined> {
   let outcome: HttpOutcome | undefined;
   try {
     const due = await context.batches.findDelivery(key);
@@ -63,12 +64,10 @@ async function post(
     }
     if (due.failingSince) entry.knownToFail();
     const text = JSON.stringify(body);
-    outcome = await context.ports.postOut({
-      url: due.endpoint,
-      headers: headersOf(context, due, text),
-      body: text,
-    });
-    return { due, outcome };
+    const request = signed(context, due, text);
+    const headers = requestHeaders(due.eventId, request);
+    outcome = await context.ports.postOut({ url: due.endpoint, headers, body: text });
+    return { due, outcome, request };
   } finally {
     entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
   }
@@ -78,27 +77,26 @@ function succeeded(outcome: HttpOutcome): boolean {
   return outcome.kind === "answered" && outcome.status >= 200 && outcome.status < 300;
 }
 
-function headersOf(context: Context, due: DueDelivery, body: string): Record<string, string> {
+function signed(context: Context, due: DueDelivery, body: string): SentRequest {
   const timestamp = Math.floor(context.clock().getTime() / 1000);
   const binding = { tenant: due.accountId, message: due.webhookId, field: SECRET_FIELD };
   const open = (sealed: Uint8Array) => context.sealer.unseal(due.dataKey, binding, sealed).toString("utf8");
   const secret = open(due.secret);
   const former = due.formerSecrets.map(open);
-  const signature = standardSignature([secret, ...former], due.eventId, timestamp, body);
   return {
-    "content-type": "application/json",
-    "user-agent": "Sendex-Webhooks/1",
-    "x-sendex-signature": sendexSignature(former[0] ?? secret, body),
-    "webhook-id": due.eventId,
-    "webhook-timestamp": String(timestamp),
-    "webhook-signature": signature,
-    "svix-id": due.eventId,
-    "svix-timestamp": String(timestamp),
-    "svix-signature": signature,
+    url: due.endpoint,
+    signedAt: new Date(timestamp * 1000),
+    signature: standardSignature([secret, ...former], due.eventId, timestamp, body),
+    bodySignature: sendexSignature(former[0] ?? secret, body),
   };
 }
 
-function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): DeliveryResult {
+function resultOf(
+  context: Context,
+  due: DueDelivery,
+  outcome: HttpOutcome,
+  request: SentRequest,
+): DeliveryResult {
   const at = context.clock();
   const attempt = due.attempts + 1;
   const { accountId, eventId, webhookId } = due;
@@ -118,6 +116,7 @@ function resultOf(context: Context, due: DueDelivery, outcome: HttpOutcome): Del
     ms: Math.round(outcome.ms),
     response: answered ? storable(outcome.body) : null,
     error: answered ? redirected(outcome.status) : outcome.detail,
+    request,
     status: good ? "succeeded" : pending ? "pending" : "failed",
     dueAt: pending ? new Date(at.getTime() + scaled(delay, context.settings.retryTimeScale)) : null,
     disable,

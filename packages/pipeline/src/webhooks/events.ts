@@ -3,8 +3,10 @@ import { type EventName, nameFor } from "@sendex/core/webhooks/alias";
 import type { Caller } from "@sendex/core/access";
 import { bodyOf, type AccountEventBody, type WebhookBody } from "@sendex/wire/webhooks/body";
 import * as rows from "@sendex/data/webhooks/events";
+import { idFloor } from "@sendex/crypto/token";
 import type { Context } from "../context";
 import { getWebhook } from "./endpoints";
+import { disabled } from "./send-test";
 
 /** What an endpoint was told, and how it took it. All throw SendexError not_found, for another account's or mode's too. */
 
@@ -16,7 +18,7 @@ export async function listWebhookEvents(
   context: Context,
   caller: Caller,
   webhookId: string,
-  page: rows.Window<string>,
+  page: rows.Window<string> & { state?: rows.ToldState },
 ): Promise<{ data: NamedEvent[]; hasMore: boolean }> {
   const { events: chosen } = await getWebhook(context, caller, webhookId);
   const { accountId, mode } = caller;
@@ -40,17 +42,18 @@ export async function getWebhookEvent(
   return { ...found.delivery, type: nameFor(found.delivery.type, chosen), payload: payload ?? null };
 }
 
-/** The tries to tell it, newest first. */
+/** The tries to tell it, newest first; `body` is that of their requests, made from what is known now. */
 export async function listWebhookTries(
   context: Context,
   caller: Caller,
   webhookId: string,
   eventId: string,
   page: rows.Window<number>,
-): Promise<{ data: rows.DeliveryTry[]; hasMore: boolean }> {
-  await getWebhookEvent(context, caller, webhookId, eventId);
+): Promise<{ data: rows.DeliveryTry[]; hasMore: boolean; body: string | null }> {
+  const { payload } = await getWebhookEvent(context, caller, webhookId, eventId);
   const key = { accountId: caller.accountId, webhookId, eventId };
-  return rows.listTries(context.data, key, page);
+  const tries = await rows.listTries(context.data, key, page);
+  return { ...tries, body: payload && JSON.stringify(payload) };
 }
 
 /**
@@ -68,9 +71,28 @@ export async function replayWebhookEvent(
   const key = { accountId, webhookId, eventId, mode };
   const found = await rows.findToldEvent(context.data, key);
   if (!found) throw noEvent();
-  if (status === "disabled")
-    throw new SendexError("unprocessable_entity", "This endpoint is disabled: enable it first.");
+  if (status === "disabled") throw disabled();
   await rows.replayDelivery(context.data, key, context.clock());
+}
+
+/** Deliveries of one call: the scheduler admits them in turns. */
+export const MAX_REPLAYED = 1_000;
+
+/**
+ * Has all that it did not take since then told once more, the oldest first, up to MAX_REPLAYED; `more`: there are more.
+ * @throws SendexError not_found, or unprocessable_entity where the endpoint is disabled
+ */
+export async function replayFailedEvents(
+  context: Context,
+  caller: Caller,
+  webhookId: string,
+  since: Date,
+): Promise<{ replayed: number; more: boolean }> {
+  const { status } = await getWebhook(context, caller, webhookId);
+  if (status === "disabled") throw disabled();
+  const key = { accountId: caller.accountId, webhookId, since: idFloor("evt", since) };
+  const replayed = await rows.replayFailed(context.data, key, context.clock(), MAX_REPLAYED);
+  return { replayed, more: replayed === MAX_REPLAYED };
 }
 
 function noEvent(): SendexError {

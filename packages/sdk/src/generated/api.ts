@@ -282,6 +282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render a template that is being written, and name all that is wrong with it
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["templates.previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{id}": {
         parameters: {
             query?: never;
@@ -308,6 +328,26 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["templates.update"];
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the newest version, a draft too, to up to 5 addresses
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["templates.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/templates/{id}/publish": {
@@ -390,6 +430,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{id}/versions/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one version of a template, by its number or id
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["templates.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/templates": {
         parameters: {
             query?: never;
@@ -408,6 +468,26 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["v1.templates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render a template that is being written, and name all that is wrong with it
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["v1.templates.previewDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,6 +520,26 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["v1.templates.update"];
+        trace?: never;
+    };
+    "/v1/templates/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the newest version, a draft too, to up to 5 addresses
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["v1.templates.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/templates/{id}/publish": {
@@ -514,6 +614,66 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["v1.templates.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/versions/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one version of a template, by its number or id
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["v1.templates.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a list of addresses on the suppression list, and report the rows that are wrong
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["suppressions.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole suppression list as CSV, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["suppressions.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1020,6 +1180,46 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["webhooks.rotateSigningSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint of an event that never happened; unless named, one that it is told of
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["webhooks.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint once more all that it did not take since a time
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["webhooks.replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +1880,19 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             created_at: string;
+            /** @description Why it is disabled, in a sentence. */
+            disabled_reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * @description It has taken nothing since then; null: it takes what it is told.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            failing_since: string | null;
             /** @description `whsec_…`; shown only here. */
             signing_secret: string;
         };
@@ -2354,9 +2567,83 @@ export interface components {
                 name: string;
             } | null;
         };
+        SuppressionImport: {
+            /** @constant */
+            object: "suppression_import";
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            rows: number;
+            /** @description Addresses that are new on the list. */
+            added: number;
+            /** @description Addresses that stood there already; the stronger reason holds. */
+            known: number;
+            /** @description Rows that were not imported. */
+            rejected: number;
+            /** @description Of the first 1000 rejected rows. */
+            bad_rows: {
+                /** @description From 1: of the CSV, its head included, or of the entries. */
+                line: number;
+                email: string;
+                code: string;
+                message: string;
+            }[];
+        };
         Tag: {
             name: string;
             value: string;
+        };
+        TemplateDraftPreview: {
+            /** @constant */
+            object: "template_draft_preview";
+            /** @description Null, as `html` and `text`: there is none, or it cannot be rendered. */
+            subject: string | null;
+            html: string | null;
+            text: string | null;
+            problems: {
+                /** @description `subject`, `html`, `text`, `mjml`, or `values.name`. */
+                field: string;
+                /** @enum {unknown} */
+                kind: "syntax" | "failed" | "limit" | "missing" | "type";
+                message: string;
+                /** @description From 1; null: not known. */
+                line: number | null;
+                column: number | null;
+            }[];
+            /** @description Those that are declared, used or given. */
+            variables: {
+                key: string;
+                /** @enum {unknown} */
+                type: "string" | "number" | "boolean" | "object" | "list" | null;
+                declared: boolean;
+                /** @description Stands in the template. */
+                used: boolean;
+                given: boolean;
+            }[];
+        };
+        TemplateVersion: {
+            /** @constant */
+            object: "template_version";
+            id: string;
+            version: number;
+            /** @enum {unknown} */
+            status: "draft" | "published";
+            current: boolean;
+            subject: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            from: string | null;
+            reply_to: string[] | null;
+            html: string | null;
+            text: string | null;
+            mjml: string | null;
+            variables: {
+                key: string;
+                /** @enum {unknown} */
+                type: "string" | "number" | "boolean" | "object" | "list";
+                fallback_value: unknown;
+            }[];
         };
         Webhook: {
             /** @constant */
@@ -2379,6 +2666,19 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             created_at: string;
+            /** @description Why it is disabled, in a sentence. */
+            disabled_reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            disabled_at: string | null;
+            /**
+             * Format: date-time
+             * @description It has taken nothing since then; null: it takes what it is told.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            failing_since: string | null;
         };
         /** @enum {string} */
         WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "email.delivery_delayed";
@@ -2432,7 +2732,10 @@ export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
+export type SuppressionImport = components['schemas']['SuppressionImport'];
 export type Tag = components['schemas']['Tag'];
+export type TemplateDraftPreview = components['schemas']['TemplateDraftPreview'];
+export type TemplateVersion = components['schemas']['TemplateVersion'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookEvent = components['schemas']['WebhookEvent'];
 export type WebhookList = components['schemas']['WebhookList'];
@@ -3091,6 +3394,46 @@ export interface operations {
             };
         };
     };
+    "templates.previewDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Render a template that is being written, and name all that is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftPreview"];
+                };
+            };
+        };
+    };
     "templates.get": {
         parameters: {
             query?: never;
@@ -3214,6 +3557,43 @@ export interface operations {
                         object: "template";
                         id: string;
                     };
+                };
+            };
+        };
+    };
+    "templates.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string[] | string;
+                    /** @description Of the template's variables. */
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Unless given, the template's, or the account's own sender. */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the newest version, a draft too, to up to 5 addresses */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedEmail"];
                 };
             };
         };
@@ -3363,6 +3743,29 @@ export interface operations {
             };
         };
     };
+    "templates.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one version of a template, by its number or id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+        };
+    };
     "v1.templates.list": {
         parameters: {
             query?: {
@@ -3450,6 +3853,46 @@ export interface operations {
                         object: "template";
                         id: string;
                     };
+                };
+            };
+        };
+    };
+    "v1.templates.previewDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject?: string | null;
+                    html?: string | null;
+                    text?: string | null;
+                    mjml?: string | null;
+                    variables?: {
+                        key?: string;
+                        name?: string;
+                        /** @enum {unknown} */
+                        type?: "string" | "number" | "boolean" | "object" | "list";
+                        fallback_value?: unknown;
+                        default?: unknown;
+                    }[] | null;
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Render a template that is being written, and name all that is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftPreview"];
                 };
             };
         };
@@ -3577,6 +4020,43 @@ export interface operations {
                         object: "template";
                         id: string;
                     };
+                };
+            };
+        };
+    };
+    "v1.templates.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string[] | string;
+                    /** @description Of the template's variables. */
+                    values?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Unless given, the template's, or the account's own sender. */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the newest version, a draft too, to up to 5 addresses */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMessage"];
                 };
             };
         };
@@ -3722,6 +4202,91 @@ export interface operations {
                         /** @description Goes into `after`; null at the end. */
                         next_cursor?: string | null;
                     };
+                };
+            };
+        };
+    };
+    "v1.templates.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one version of a template, by its number or id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+        };
+    };
+    "suppressions.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A head with `email`, `reason`, `expires_at`, or these three in this order; up to 10000 rows. */
+                    csv?: string;
+                    suppressions?: {
+                        email?: string;
+                        reason?: string;
+                        expires_at?: string;
+                    }[];
+                    /** @description Of rows that name none; `manual` unless given. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a list of addresses on the suppression list, and report the rows that are wrong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionImport"];
+                };
+            };
+        };
+    };
+    "suppressions.export": {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                reason?: string;
+                origin?: "bounce" | "complaint" | "manual";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole suppression list as CSV, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -5366,6 +5931,80 @@ export interface operations {
             };
         };
     };
+    "webhooks.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    event?: components["schemas"]["WebhookEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Tell an endpoint of an event that never happened; unless named, one that it is told of */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "webhook_event";
+                        /** @description `evt_…`, among the endpoint's events. */
+                        id: string;
+                        type: string;
+                        /** @constant */
+                        test: true;
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ISO 8601 with a zone, or a day in UTC: what failed of what happened from then on. */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tell an endpoint once more all that it did not take since a time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "webhook_replay";
+                        /** @description Of the endpoint. */
+                        id: string;
+                        /** @description At most 1,000 at once, the oldest first. */
+                        replayed: number;
+                        /** @description Ask again for what is left. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
     "webhooks.events.list": {
         parameters: {
             query?: {
@@ -5374,6 +6013,7 @@ export interface operations {
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
+                status?: "pending" | "attempting" | "success" | "failed";
             };
             header?: never;
             path: {
@@ -5396,6 +6036,8 @@ export interface operations {
                             /** @description Also the webhook-id of its requests. */
                             id: string;
                             type: string;
+                            /** @description Made up, for trying the endpoint. */
+                            test: boolean;
                             /**
                              * @description Of the key that registered the endpoint: it is told of mail of this mode.
                              * @enum {unknown}
@@ -5439,6 +6081,8 @@ export interface operations {
                         /** @description Also the webhook-id of its requests. */
                         id: string;
                         type: string;
+                        /** @description Made up, for trying the endpoint. */
+                        test: boolean;
                         /**
                          * @description Of the key that registered the endpoint: it is told of mail of this mode.
                          * @enum {unknown}
@@ -5529,6 +6173,16 @@ export interface operations {
                             duration_ms: number;
                             /** Format: date-time */
                             sent_at: string;
+                            /** @description Null: it was sent before requests were kept. */
+                            request: {
+                                url: string;
+                                /** @description As they were sent. */
+                                headers: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description Made from what is known now; null once that is erased. */
+                                body: string | null;
+                            } | null;
                         }[];
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
@@ -6038,12 +6692,16 @@ export function methods(on: Bind) {
       create: on("templates.create", "post", "/api/v1/templates", "body"),
       /** List the templates. `GET /api/v1/templates` */
       list: on("templates.list", "get", "/api/v1/templates", "query"),
+      /** Render a template that is being written, and name all that is wrong with it. `POST /api/v1/templates/preview` */
+      previewDraft: on("templates.previewDraft", "post", "/api/v1/templates/preview", "body"),
       /** Read a template with its newest version. `GET /api/v1/templates/{id}` */
       get: on("templates.get", "get", "/api/v1/templates/{id}", "nothing"),
       /** Change a template's draft, or begin one. `PATCH /api/v1/templates/{id}` */
       update: on("templates.update", "patch", "/api/v1/templates/{id}", "body"),
       /** Delete a template with its versions. `DELETE /api/v1/templates/{id}` */
       remove: on("templates.remove", "delete", "/api/v1/templates/{id}", "nothing"),
+      /** Send the newest version, a draft too, to up to 5 addresses. `POST /api/v1/templates/{id}/test` */
+      test: on("templates.test", "post", "/api/v1/templates/{id}/test", "body", "keyed"),
       /** Make the draft what is sent. `POST /api/v1/templates/{id}/publish` */
       publish: on("templates.publish", "post", "/api/v1/templates/{id}/publish", "nothing"),
       /** Copy a template. `POST /api/v1/templates/{id}/duplicate` */
@@ -6052,6 +6710,8 @@ export function methods(on: Bind) {
       preview: on("templates.preview", "post", "/api/v1/templates/{id}/preview", "body"),
       /** List a template's versions. `GET /api/v1/templates/{id}/versions` */
       versions: on("templates.versions", "get", "/api/v1/templates/{id}/versions", "query"),
+      /** Read one version of a template, by its number or id. `GET /api/v1/templates/{id}/versions/{part}` */
+      version: on("templates.version", "get", "/api/v1/templates/{id}/versions/{part}", "nothing"),
     },
     v1: {
       templates: {
@@ -6059,12 +6719,16 @@ export function methods(on: Bind) {
         create: on("v1.templates.create", "post", "/v1/templates", "body"),
         /** List the templates. `GET /v1/templates` */
         list: on("v1.templates.list", "get", "/v1/templates", "query"),
+        /** Render a template that is being written, and name all that is wrong with it. `POST /v1/templates/preview` */
+        previewDraft: on("v1.templates.previewDraft", "post", "/v1/templates/preview", "body"),
         /** Read a template with its newest version. `GET /v1/templates/{id}` */
         get: on("v1.templates.get", "get", "/v1/templates/{id}", "nothing"),
         /** Change a template's draft, or begin one. `PATCH /v1/templates/{id}` */
         update: on("v1.templates.update", "patch", "/v1/templates/{id}", "body"),
         /** Delete a template with its versions. `DELETE /v1/templates/{id}` */
         remove: on("v1.templates.remove", "delete", "/v1/templates/{id}", "nothing"),
+        /** Send the newest version, a draft too, to up to 5 addresses. `POST /v1/templates/{id}/test` */
+        test: on("v1.templates.test", "post", "/v1/templates/{id}/test", "body", "keyed"),
         /** Make the draft what is sent. `POST /v1/templates/{id}/publish` */
         publish: on("v1.templates.publish", "post", "/v1/templates/{id}/publish", "nothing"),
         /** Copy a template. `POST /v1/templates/{id}/duplicate` */
@@ -6073,6 +6737,8 @@ export function methods(on: Bind) {
         preview: on("v1.templates.preview", "post", "/v1/templates/{id}/preview", "body"),
         /** List a template's versions. `GET /v1/templates/{id}/versions` */
         versions: on("v1.templates.versions", "get", "/v1/templates/{id}/versions", "query"),
+        /** Read one version of a template, by its number or id. `GET /v1/templates/{id}/versions/{part}` */
+        version: on("v1.templates.version", "get", "/v1/templates/{id}/versions/{part}", "nothing"),
       },
       suppressions: {
         /** Put an address on the suppression list. `POST /v1/suppressions` */
@@ -6102,6 +6768,10 @@ export function methods(on: Bind) {
       },
     },
     suppressions: {
+      /** Put a list of addresses on the suppression list, and report the rows that are wrong. `POST /api/v1/suppressions/import` */
+      import: on("suppressions.import", "post", "/api/v1/suppressions/import", "body"),
+      /** The whole suppression list as CSV, newest first. `GET /api/v1/suppressions/export` */
+      export: on("suppressions.export", "get", "/api/v1/suppressions/export", "query"),
       /** Put an address on the suppression list. `POST /api/v1/suppressions` */
       add: on("suppressions.add", "post", "/api/v1/suppressions", "body"),
       /** List the suppression list, newest first. `GET /api/v1/suppressions` */
@@ -6170,6 +6840,10 @@ export function methods(on: Bind) {
       remove: on("webhooks.remove", "delete", "/api/v1/webhooks/{id}", "nothing"),
       /** Replace an endpoint's signing secret. `POST /api/v1/webhooks/{id}/signing-secret/rotate` */
       rotateSigningSecret: on("webhooks.rotateSigningSecret", "post", "/api/v1/webhooks/{id}/signing-secret/rotate", "body"),
+      /** Tell an endpoint of an event that never happened; unless named, one that it is told of. `POST /api/v1/webhooks/{id}/test` */
+      test: on("webhooks.test", "post", "/api/v1/webhooks/{id}/test", "body"),
+      /** Tell an endpoint once more all that it did not take since a time. `POST /api/v1/webhooks/{id}/replay` */
+      replay: on("webhooks.replay", "post", "/api/v1/webhooks/{id}/replay", "body"),
       events: {
         /** List what an endpoint was told. `GET /api/v1/webhooks/{id}/events` */
         list: on("webhooks.events.list", "get", "/api/v1/webhooks/{id}/events", "query"),

@@ -207,13 +207,13 @@ function responsesOf(
   schemas: Components,
   headers: Headers,
 ): Operation["responses"] {
-  const { responses: described, summary } = endpoint.doc;
+  const { responses: described, summary, media = "application/json" } = endpoint.doc;
   const responses: Operation["responses"] = {};
   for (const [status, schema] of Object.entries(described)) {
     responses[status] = {
       description: summary,
       headers: headersOf(endpoint, method, headers),
-      content: json(toJsonSchema(schema, schemas, { grows: true })),
+      content: { [media]: { schema: toJsonSchema(schema, schemas, { grows: true }) } },
     };
   }
   for (const status of errorsOf(route, endpoint)) {

@@ -42,7 +42,9 @@ export interface Response {
   content: Content;
 }
 
-export type Content = Record<"application/json", { schema: JsonSchema }>;
+export type Media = "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson";
+
+export type Content = Partial<Record<Media, { schema: JsonSchema }>>;
 
 export type SecurityScheme =
   | { type: "http"; scheme: "bearer"; description: string }

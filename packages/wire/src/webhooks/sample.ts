@@ -1,0 +1,92 @@
+import type { StoredEvent, StoredMessage } from "@sendex/core/messages/stored";
+import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
+import type { Mode } from "@sendex/core/accepting/message";
+import { webhookBody } from "./body";
+
+/** Whom a made-up event is for. */
+export interface SampleFor {
+  accountId: string;
+  /** Of a message that does not exist. */
+  messageId: string;
+  mode: Mode;
+  now: Date;
+}
+
+/** The `data` of an event that never happened, built as that of one that did; `test` marks it. */
+export function sampleData(event: WebhookEvent, sample: SampleFor): object {
+  const { accountId, now } = sample;
+  switch (event) {
+    case "domain.verified":
+      return { test: true, ...sampleDomain(now) };
+    case "account.suspended":
+      return {
+        test: true,
+        account_id: accountId,
+        suspension_id: "sus_test",
+        cause: "operator",
+        reason: "A test event.",
+        evidence: {},
+        held_until: now.toISOString(),
+      };
+    case "account.reinstated":
+      return { test: true, account_id: accountId, note: "A test event." };
+    case "account.tier_changed":
+      return { test: true, account_id: accountId, from: "new", to: "trusted" };
+    default:
+      return { test: true, ...sampleMessage(event, sample) };
+  }
+}
+
+function sampleDomain(now: Date): object {
+  const at = now.toISOString();
+  return {
+    object: "domain",
+    id: "dom_test",
+    name: "your-domain.example",
+    status: "verified",
+    created_at: at,
+    verified_at: at,
+    checked_at: at,
+  };
+}
+
+type EmailEvent = Extract<WebhookEvent, `email.${string}`>;
+
+const DATA: Partial<Record<EmailEvent, EventData>> = {
+  "email.bounced": {
+    bounce: { type: "Permanent", subType: "General", message: "smtp; 550 5.1.1 user unknown" },
+  },
+  "email.complained": { complaint: { type: "abuse" } },
+  "email.clicked": {
+    click: { link: "https://example.com/", userAgent: "Mozilla/5.0", ipAddress: "192.0.2.1" },
+  },
+  "email.failed": { reason: "retries_exhausted" },
+  "email.deferred": { reason: "smtp; 451 4.7.1 try again later" },
+};
+
+function sampleMessage(event: EmailEvent, { accountId, messageId, mode, now }: SampleFor): object {
+  // The parse boundary: every name of an email event is `email.` and a timeline's type.
+  const type = event.slice("email.".length) as TimelineType;
+  const entry: StoredEvent = { id: "evt_test", type, at: now, n: 0, data: { attempt: 1, ...DATA[event] } };
+  const message: StoredMessage = {
+    ...{ id: messageId, accountId, mode, source: "api", dialect: "sendex", priority: "standard" },
+    from: "Acme <hello@your-domain.example>",
+    to: ["someone@example.com"],
+    cc: [],
+    bcc: [],
+    replyTo: [],
+    subject: "A test event",
+    tags: [],
+    metadata: {},
+    createdAt: now,
+    scheduledAt: null,
+    recipients: [
+      {
+        ...{ n: 0, address: "someone@example.com", kind: "to", status: "sent", ladderStep: 0, reason: null },
+        ...{ sesMessageId: null, attempt: 1, sentAt: null, deliveredAt: null },
+      },
+    ],
+    events: [entry],
+  };
+  return webhookBody(entry, message)?.data ?? {};
+}
