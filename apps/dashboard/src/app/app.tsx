@@ -13,7 +13,7 @@ import { openQueryClient } from "../api/query-client";
 import { SESSION_KEY } from "../session/session";
 import { colorSchemeManager } from "../ui/color-scheme";
 import { theme } from "../ui/theme";
-import { styleNonce } from "./nonce";
+import { styleNonce } from "../ui/nonce";
 import { router } from "./router";
 
 export function App() {
