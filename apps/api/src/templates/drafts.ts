@@ -19,6 +19,8 @@ export function sketches(doc: MakeDoc): Endpoints {
   return {
     POST: {
       need: "full",
+      // It changes nothing, and an editor asks for it at every pause of the typing.
+      role: "viewer",
       body: "json",
       run: previewSketch,
       doc: doc(

@@ -12,7 +12,7 @@ import { colorSchemeManager } from "../ui/color-scheme";
 import { Confirmer } from "../ui/feedback/confirmer";
 import { Toaster } from "../ui/feedback/toaster";
 import { theme } from "../ui/theme";
-import { shareStyleNonce, styleNonce } from "./nonce";
+import { shareStyleNonce, styleNonce } from "../ui/nonce";
 import { router } from "./router";
 
 shareStyleNonce();

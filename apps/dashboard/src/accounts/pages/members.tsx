@@ -28,7 +28,7 @@ export function MembersPage() {
       part="members"
       actions={
         <>
-          <ExportRows name="members.csv" columns={columns} rows={members.data ?? []} />
+          <ExportRows name="members" columns={columns} rows={members.data ?? []} />
           {may && (
             <Button leftSection={<UserPlus size={14} />} onClick={open}>
               {t("invitations.action")}

@@ -34,7 +34,7 @@ export function SessionsPage() {
       part="sessions"
       actions={
         <>
-          <ExportRows name="sessions.csv" columns={columns} rows={sessions.data?.data ?? []} />
+          <ExportRows name="sessions" columns={columns} rows={sessions.data?.data ?? []} />
           {others.length > 0 && (
             <Button variant="default" loading={end.isPending} onClick={ask}>
               {t("sessions.endOthers")}

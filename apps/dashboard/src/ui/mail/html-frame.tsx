@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { ImageOff } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Frames } from "./frames";
 import classes from "./html-frame.module.css";
 import { hasRemoteImages } from "./remote";
 
@@ -11,6 +12,8 @@ interface Props {
   title: string;
   /** CSS pixels; the whole width without it. */
   width?: number;
+  /** As a reader with a dark screen gets it; white without it, whatever the page's colours. */
+  dark?: boolean;
 }
 
 /**
@@ -18,12 +21,9 @@ interface Props {
  * and nothing is fetched until the viewer asks for the images. The HTML makes a turn through `/mail-frame`, since a
  * `srcdoc` would be bound to this page's policy, which allows no styles in HTML (docs/adr/0018-the-dashboard.md).
  */
-export function HtmlFrame({ html, title, width }: Props) {
+export function HtmlFrame({ html, title, width, dark = false }: Props) {
   const { t } = useTranslation("ui");
   const [images, setImages] = useState(false);
-  const name = useId();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.submit(), [html, images]);
   return (
     <div className={classes.frame}>
       {!images && hasRemoteImages(html) && (
@@ -35,18 +35,7 @@ export function HtmlFrame({ html, title, width }: Props) {
           </Button>
         </div>
       )}
-      <form ref={form} method="post" action="/mail-frame" target={name} hidden>
-        <textarea name="html" value={html} readOnly aria-hidden />
-        <input name="images" value={images ? "on" : "off"} readOnly aria-hidden />
-      </form>
-      <iframe
-        className={classes.mail}
-        style={{ width: width ?? "100%" }}
-        name={name}
-        title={title}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-      />
+      <Frames mail={{ html, images, dark }} title={title} {...(width !== undefined && { width })} />
     </div>
   );
 }

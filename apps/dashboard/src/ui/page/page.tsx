@@ -14,15 +14,17 @@ interface Props {
   actions?: ReactNode;
   /** A narrow page is for reading and forms. */
   narrow?: boolean;
+  /** A wide page is a workshop: panes side by side. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, heading, lead, crumbs, actions, narrow, children }: Props) {
+export function Page({ title, heading, lead, crumbs, actions, narrow, wide, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Sendex`;
   }, [title]);
   return (
-    <div className={classes.page} data-narrow={narrow}>
+    <div className={classes.page} data-narrow={narrow} data-wide={wide}>
       {crumbs && <div className={classes.crumbs}>{crumbs}</div>}
       <header className={classes.header}>
         <div className={classes.words}>

@@ -1,0 +1,36 @@
+import { expect, test } from "@jest/globals";
+import { fitting, hueOf, initialOf, nameOf } from "./people";
+
+test("a mailbox has a name, or is its address", () => {
+  expect(nameOf('"Acme, Inc." <hello@acme.example>')).toEqual({
+    name: "Acme, Inc.",
+    address: "hello@acme.example",
+  });
+  expect(nameOf("hello@acme.example")).toEqual({ name: "hello@acme.example", address: undefined });
+  expect(nameOf("<hello@acme.example>")).toEqual({ name: "hello@acme.example", address: undefined });
+});
+
+test("the letter of a sender is a letter", () => {
+  expect(initialOf("«acme»")).toBe("A");
+  expect(initialOf("山田")).toBe("山");
+  expect(initialOf("…")).toBe("?");
+});
+
+test("a name always has the same colour, one of six", () => {
+  expect(hueOf("Acme")).toBe(hueOf("Acme"));
+  expect(hueOf("Acme")).toBeLessThan(6);
+});
+
+test("every word must stand in the mail", () => {
+  const mail = {
+    id: "1",
+    message_id: "1",
+    to: ["ada@b.example"],
+    from: "Acme <c@d.example>",
+    subject: "Your receipt",
+  };
+  const all = [{ ...mail, created_at: "", size: 1 }];
+  expect(fitting(all, "ada RECEIPT")).toEqual(all);
+  expect(fitting(all, "ada invoice")).toEqual([]);
+  expect(fitting(all)).toEqual(all);
+});

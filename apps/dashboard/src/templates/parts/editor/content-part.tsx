@@ -1,0 +1,31 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Code } from "../code/code";
+import { marksOf } from "../../diagnostics";
+import { toTest } from "../../variables";
+import type { PartProps } from "./desk";
+import { useJump } from "./use-jump";
+
+/** The HTML, or the MJML that it is made of. */
+export function ContentPart({ editing, readOnly, asked }: PartProps) {
+  const { t } = useTranslation("templates");
+  const { draft, set, problems, seen, values } = editing;
+  const language = draft.mjml === null ? "html" : "mjml";
+  const value = draft.mjml ?? draft.html;
+  const marks = useMemo(() => marksOf(problems, language, value), [problems, language, value]);
+  const variables = toTest(draft.variables, seen).map(({ key }) => key);
+  return (
+    <Code
+      key={language}
+      label={t(`part.${language}`)}
+      language={language}
+      value={value}
+      change={(text) => set(language === "html" ? { html: text } : { mjml: text })}
+      words={{ variables, values }}
+      marks={marks}
+      jump={useJump(asked, language, value)}
+      placeholder={t("content.hint", { example: "{{ name }}" })}
+      readOnly={readOnly}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Modal, Stack, TagsInput, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asProblem } from "../../../api/problem";
+import { useCurrent } from "../../../session/current";
+import { TextLink } from "../../../ui/page/link-button";
+import { useTestMail } from "../../acts";
+import type { Editing } from "../../use-editing";
+
+interface Props {
+  editing: Editing;
+  opened: boolean;
+  close: () => void;
+}
+
+/** As docs/templates.md "While it is written" has it. */
+const MOST_ADDRESSES = 5;
+
+/** Sends what stands in the editor to a few addresses, in the world that is looked at. */
+export function TestMail({ editing, opened, close }: Props) {
+  const { t } = useTranslation("templates");
+  const { user, mode } = useCurrent();
+  const [to, setTo] = useState([user.email]);
+  const test = useTestMail(editing.template.id);
+  const send = async () => {
+    // The API sends what is stored.
+    if (await editing.save()) test.mutate({ to, values: editing.values });
+  };
+  const refused = test.error && asProblem(test.error);
+  const reasons = refused && [refused.message, ...refused.fields.map(({ message }) => message)];
+  return (
+    <Modal opened={opened} onClose={close} title={t("test.title")} onExitTransitionEnd={() => test.reset()}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Stack gap="md">
+          <TagsInput
+            label={t("test.to")}
+            description={mode === "test" ? t("test.inTest") : t("test.inLive")}
+            value={to}
+            onChange={setTo}
+            maxTags={MOST_ADDRESSES}
+            splitChars={[",", ";", " "]}
+            acceptValueOnBlur
+            error={reasons && [...new Set(reasons)].join(" ")}
+            data-autofocus
+          />
+          {test.data !== undefined && (
+            <Text size="sm" role="status">
+              {t("test.done")}{" "}
+              <TextLink to="/emails/$id" params={{ id: test.data }}>
+                {t("test.follow")}
+              </TextLink>
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button type="submit" loading={test.isPending || editing.saving} disabled={to.length === 0}>
+              {editing.dirty ? t("test.saveAndSend") : t("test.send")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
