@@ -1,3 +1,4 @@
+import type { Response } from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listAudit } from "@sendex/data/access/audit";
 import { appeal, decideAppeal } from "@sendex/pipeline/reputation/appeal";
@@ -104,8 +105,8 @@ describe("erasing", () => {
 
 /** As text, whatever the type says. */
 function asText(
-  response: NodeJS.ReadableStream & { text?: string },
-  done: (error: null, body: string) => void,
+  response: Response,
+  done: (error: Error | null, body: string) => void,
 ): void {
   let text = "";
   response.on("data", (chunk: Buffer) => void (text += chunk.toString("utf8")));

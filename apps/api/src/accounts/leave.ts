@@ -71,8 +71,9 @@ async function begin({ context, caller, origin }: Exchange): Promise<Reply> {
 }
 
 /** No key: the link is signed, so that a browser can save it as it comes. */
-async function download({ context }: Edge, request: Request, response: Response): Promise<Reply> {
-  await countStranger(context, request, response);
+async function download(edge: Edge, request: Request, response: Response): Promise<Reply> {
+  const { context } = edge;
+  await countStranger(edge, request, response);
   const query = queryOf(request);
   const given = (name: string): string => query.get(name) ?? "";
   const link = {

@@ -48,11 +48,17 @@ interface Result<Data> {
   response: Response;
 }
 
-/** The answer's body. Throws a Problem when the API refused or was not reached. */
-export async function answered<Data>(asked: Promise<Result<Data>>): Promise<NonNullable<Data>> {
+/** The answer's body, as JSON: a list may also be had as CSV. Throws a Problem when the API refused or was not reached. */
+export async function answered<Data>(
+  asked: Promise<Result<Data>>,
+): Promise<Exclude<NonNullable<Data>, string>> {
   const { data, error, response } = await asked.catch((failure: unknown) => {
     throw asProblem(failure);
   });
-  if (!response.ok || data === undefined || data === null) throw problemOf(response, error);
+  if (!response.ok || !isJson(data)) throw problemOf(response, error);
   return data;
+}
+
+function isJson<Data>(data: Data): data is Exclude<NonNullable<Data>, string> {
+  return data !== undefined && data !== null && typeof data !== "string";
 }

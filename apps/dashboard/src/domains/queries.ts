@@ -8,7 +8,7 @@ export type Domain = Read["application/json"];
 /** Something to publish, as DNS was last seen to have it. */
 export type DomainRecord = Domain["records"][number];
 /** As it is listed. */
-export type ListedDomain = Omit<Domain, "records">;
+export type ListedDomain = Omit<Domain, "records" | "zone_file">;
 
 export function domainsKey({ scope }: Api) {
   return [...scope, "domains"] as const;

@@ -293,7 +293,7 @@ export interface paths {
         put?: never;
         /**
          * Render a template that is being written, and name all that is wrong with it
-         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         post: operations["templates.previewDraft"];
         delete?: never;
@@ -485,7 +485,7 @@ export interface paths {
         put?: never;
         /**
          * Render a template that is being written, and name all that is wrong with it
-         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         post: operations["v1.templates.previewDraft"];
         delete?: never;
@@ -1063,7 +1063,7 @@ export interface paths {
         };
         /**
          * The account's suspensions, with what each rested on and its appeals; the latest 50
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["account.suspensions"];
         put?: never;
@@ -1125,7 +1125,7 @@ export interface paths {
         put?: never;
         /**
          * A link to everything the account has, live and test, as JSON lines
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is admin or more.
          */
         post: operations["account.export"];
         delete?: never;
@@ -1145,7 +1145,7 @@ export interface paths {
         put?: never;
         /**
          * Erase the account for good: its keys are revoked and its content is unreadable at once
-         * @description Needs an API key with the permission `full`.
+         * @description Needs an API key with the permission `full`, or the session of a member who is owner or more.
          */
         post: operations["account.erase"];
         delete?: never;
@@ -1358,6 +1358,26 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is anything.
          */
         get: operations["webhooks.events.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow events as they happen, as server-sent events
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["events.stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6418,6 +6438,34 @@ export interface operations {
                         /** @description Whether there is more in the direction of the page. */
                         has_more: boolean;
                     };
+                };
+            };
+        };
+    };
+    "events.stream": {
+        parameters: {
+            query?: {
+                /** @description Names of events, separated by commas. All of them, unless some are named. */
+                events?: string;
+                /** @description As `Last-Event-ID`, for clients that cannot set headers. */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received: the stream goes on after it, and may repeat some. At most 3 days old. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow events as they happen, as server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
