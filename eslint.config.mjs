@@ -165,6 +165,8 @@ export default defineConfig(
     files: [DASHBOARD],
     extends: [reactHooks.configs.flat["recommended-latest"]],
     languageOptions: { parserOptions: { project: "./apps/dashboard/tsconfig.json" } },
+    // Most lines of a component, or of a table's columns, are markup.
+    rules: { "max-lines-per-function": ["error", { max: 65 }] },
   },
   {
     files: TESTS,

@@ -104,10 +104,7 @@ describe("erasing", () => {
 });
 
 /** As text, whatever the type says. */
-function asText(
-  response: Response,
-  done: (error: Error | null, body: string) => void,
-): void {
+function asText(response: Response, done: (error: Error | null, body: string) => void): void {
   let text = "";
   response.on("data", (chunk: Buffer) => void (text += chunk.toString("utf8")));
   response.on("end", () => {

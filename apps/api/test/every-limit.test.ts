@@ -33,6 +33,7 @@ const NAMES_NOTHING: Record<string, string> = {
   "attachments[0].path": "unreachable",
   scheduled_at: "format",
   scheduled_time: "format",
+  confirm: "format",
 };
 
 interface Answer {

@@ -109,7 +109,7 @@ function returnRecords(mailFrom: string, region: string): DnsRecord[] {
 }
 
 /** Of the records, in seconds: short while they are tried out. */
-export const ZONE_TTL_SECONDS = 3_600;
+const ZONE_TTL_SECONDS = 3_600;
 /** RFC 1035 3.3: a text of a record is made of strings of up to 255 bytes. */
 const STRING_BYTES = 255;
 

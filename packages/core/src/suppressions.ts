@@ -1,6 +1,6 @@
 import { DAY_MS } from "@sendex/kit/day";
 import type { ReportItem } from "./reports/items";
-import { isBareSimulator } from "./simulator";
+import { isBareSimulator } from "./reputation/simulator";
 
 /** The rules of an account's suppression list: who enters it, what replaces what, and what ends by itself. */
 

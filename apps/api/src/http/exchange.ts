@@ -6,7 +6,7 @@ import { LARGE_BODY_BYTES, SPENT_BYTES } from "./body/pool";
 import type { ParsedBody } from "./body/parse";
 import { declaredLength, readBody, bodyTooLarge } from "./body/read";
 import { callOf } from "./call";
-import { checkJsonType } from "./content-type";
+import { checkJsonType } from "./body/content-type";
 import type { Described, Edge, Exchange } from "./endpoint";
 import { letBodyCome } from "./expect-continue";
 import { nulError } from "./shape";

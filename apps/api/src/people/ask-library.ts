@@ -5,7 +5,7 @@ import { record } from "@sendex/kit/loose";
 import type { Request as Incoming, Response as Outgoing } from "express";
 import { readBody } from "../http/body/read";
 import { callOf } from "../http/call";
-import { checkJsonType } from "../http/content-type";
+import { checkJsonType } from "../http/body/content-type";
 import type { Edge } from "../http/endpoint";
 import { letBodyCome } from "../http/expect-continue";
 import type { Reply } from "../http/reply";

@@ -2,7 +2,7 @@ import { parseAddress, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import { mailboxProblem } from "@sendex/core/accepting/mailbox-problem";
 import { parseInstant } from "@sendex/core/accepting/instant";
-import { isBareSimulator } from "@sendex/core/simulator";
+import { isBareSimulator } from "@sendex/core/reputation/simulator";
 import { normalizeAddress, readReason } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
 import type { SuppressionWish } from "@sendex/pipeline/suppressions/suppress";

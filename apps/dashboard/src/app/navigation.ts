@@ -44,7 +44,13 @@ export const OPERATOR: Place = { to: "/operator", text: "nav.operator", icon: Sh
  * Every place that a person may go to; the sandbox is shown in test mode alone, but its key always leads there. An operator
  * may be a member of no account.
  */
-export function placesOf({ user, accounts }: { user: { operator: boolean }; accounts: readonly object[] }): Place[] {
+export function placesOf({
+  user,
+  accounts,
+}: {
+  user: { operator: boolean };
+  accounts: readonly object[];
+}): Place[] {
   const ofAccount = accounts.length > 0 ? [...PLACES, SANDBOX] : [];
   return [...ofAccount, ...(user.operator ? [OPERATOR] : [])];
 }

@@ -60,7 +60,7 @@ export function filesQuery(api: Api, id: string) {
 }
 
 /** So many rows at most go into a file that the browser makes. */
-export const MOST_EXPORTED = 10_000;
+const MOST_EXPORTED = 10_000;
 const LARGEST_PAGE = 100;
 
 /** All that the filters leave, newest first, up to 10,000. */

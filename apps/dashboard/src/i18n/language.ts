@@ -14,7 +14,7 @@ export function keepLanguage(language: Language): void {
 }
 
 /** @param wanted BCP 47 tags, the most wanted first */
-export function preferred(wanted: readonly string[]): Language {
+function preferred(wanted: readonly string[]): Language {
   return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en";
 }
 

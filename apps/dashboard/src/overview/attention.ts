@@ -12,7 +12,6 @@ import {
 } from "lucide-react";
 import type { Meaning } from "../ui/text/status";
 
-export type Kind = Attention["kind"];
 /** What stands in the list; that no mail was sent yet is what the guide is for. */
 export type Need = Exclude<Attention, { kind: "no_message_yet" }>;
 

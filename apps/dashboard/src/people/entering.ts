@@ -36,7 +36,7 @@ export function useSecondFactor(next: string) {
 }
 
 /** Goes where the person wanted to go, with a session that is read anew. */
-export function useEnter(next: string) {
+function useEnter(next: string) {
   const queries = useQueryClient();
   const router = useRouter();
   return async () => {

@@ -2,7 +2,7 @@ import type { Appeal } from "@sendex/sdk/generated/api";
 import type { Meaning } from "../ui/text/status";
 
 /** Against one suspension; one at a time. Source: docs/reputation.md "Suspension". */
-export const MOST_APPEALS = 3;
+const MOST_APPEALS = 3;
 export const MOST_CHARACTERS = 5_000;
 
 export const MEANINGS: Record<Appeal["status"], Meaning> = {

@@ -58,7 +58,7 @@ const UNSUBSCRIBE_VERDICTS: Record<Unsubscribe, Verdict> = {
 };
 
 /** Gmail shows no more of a mail's HTML, and hides the rest behind a link. */
-export const CLIPPED_BYTES = 102 * 1024;
+const CLIPPED_BYTES = 102 * 1024;
 
 export type Check =
   | { kind: "unsubscribe"; verdict: Verdict; state: Unsubscribe }

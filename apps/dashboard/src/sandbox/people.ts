@@ -15,7 +15,7 @@ const HUES = 6;
 
 /** One of six colours, the same for the same name. */
 export function hueOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
+  return Array.from(name).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
 }
 
 /** Those in which every word occurs: in subject, sender or recipients. */

@@ -7,7 +7,7 @@ import type { Mail, MailPage } from "./mail";
 const PAGE_SIZE = 50;
 
 /** Begins the key of all that is read of the inbox. */
-export function inboxKey({ scope }: Api) {
+function inboxKey({ scope }: Api) {
   return [...scope, "sandbox"] as const;
 }
 

@@ -18,7 +18,7 @@ export function keepChoice(choice: Choice): void {
 }
 
 /** A link that somebody shared opens what they saw: `?account=acc_…&mode=test`. */
-export function fromLink(search: URLSearchParams): Choice {
+function fromLink(search: URLSearchParams): Choice {
   const account = search.get("account");
   const mode = search.get("mode");
   return { ...(account !== null && { account }), ...(isMode(mode) && { mode }) };

@@ -23,7 +23,7 @@ export function webhooksKey({ scope }: Api) {
 }
 
 /** Begins the key of all that is read of an endpoint. */
-export function webhookKey(api: Api, id: string) {
+function webhookKey(api: Api, id: string) {
   return [...webhooksKey(api), id] as const;
 }
 

@@ -1,5 +1,5 @@
 import { firstHour, HOUR_MS } from "@sendex/kit/day";
-import { isSimulator } from "../simulator";
+import { isSimulator } from "./simulator";
 import type { EventData } from "../webhooks/event";
 
 /**

@@ -1,5 +1,5 @@
 import { SIMULATED } from "@sendex/core/reputation/rate";
-import { isSimulator } from "@sendex/core/simulator";
+import { isSimulator } from "@sendex/core/reputation/simulator";
 import type { Fact } from "@sendex/data/reports/facts";
 
 /** The facts of a message that counters are kept by; a claim and a locked target both have them. */

@@ -1,6 +1,6 @@
 import { scaled } from "@sendex/core/sending/ladder";
 import type { SesListEntry } from "@sendex/core/ports";
-import { isBareSimulator } from "@sendex/core/simulator";
+import { isBareSimulator } from "@sendex/core/reputation/simulator";
 import { normalizeAddress } from "@sendex/core/suppressions";
 import {
   findSesListRead,

@@ -76,7 +76,7 @@ export async function replayWebhookEvent(
 }
 
 /** Deliveries of one call: the scheduler admits them in turns. */
-export const MAX_REPLAYED = 1_000;
+const MAX_REPLAYED = 1_000;
 
 /**
  * Has all that it did not take since then told once more, the oldest first, up to MAX_REPLAYED; `more`: there are more.

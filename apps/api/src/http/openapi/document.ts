@@ -229,8 +229,7 @@ function responsesOf(
 const FORMATS: Record<string, Media> = { csv: "text/csv", eml: "message/rfc822" };
 
 function otherFormats({ query }: Doc, schemas: Components): Content {
-  const format = parametersOf("query", query, schemas).find(({ name }) => name === "format");
-  const words = format?.schema["enum"];
+  const words = parametersOf("query", query, schemas).find(({ name }) => name === "format")?.schema["enum"];
   const media = Array.isArray(words) ? words.flatMap((word) => FORMATS[String(word)] ?? []) : [];
   return Object.fromEntries(media.map((type) => [type, { schema: { type: "string" } }]));
 }
@@ -241,9 +240,8 @@ function headersOf(
   headers: Headers,
 ): Record<string, { $ref: string }> {
   const replays = "need" in endpoint && endpoint.need === "send" && method === "POST";
-  const names = Object.keys(headers).filter(
-    (name) => name !== "Retry-After" && (name !== "Idempotent-Replayed" || replays),
-  );
+  const left = replays ? ["Retry-After"] : ["Retry-After", "Idempotent-Replayed"];
+  const names = Object.keys(headers).filter((name) => !left.includes(name));
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 

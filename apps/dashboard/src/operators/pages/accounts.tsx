@@ -8,7 +8,7 @@ import { FilterBar } from "../../ui/filters/filter-bar";
 import { SearchField } from "../../ui/filters/search-field";
 import { useAdmin } from "../admin";
 import { type AccountFilters, STANDINGS } from "../filters";
-import { accountColumns } from "../parts/account-columns";
+import { accountColumns } from "../parts/columns/account";
 import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { AdminList } from "../parts/list";

@@ -27,10 +27,7 @@ export function AuditLogPage() {
   const { rows, more } = usePages(log);
   const entries = useMemo(() => rows.map(auditRow), [rows]);
   return (
-    <OperatorFrame
-      part="audit"
-      actions={<ExportRows name="audit-log" columns={columns} rows={entries} />}
-    >
+    <OperatorFrame part="audit" actions={<ExportRows name="audit-log" columns={columns} rows={entries} />}>
       <FilterBar {...(filters.account !== undefined && { clear: () => void navigate({ search: {} }) })}>
         <SearchField
           label={t("audit.account")}

@@ -3,7 +3,7 @@ import { ShieldCheck } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdmin } from "../admin";
-import { caseColumns } from "../parts/case-columns";
+import { caseColumns } from "../parts/columns/case";
 import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
 import { AdminList } from "../parts/list";
@@ -16,10 +16,7 @@ export function CasesPage() {
   const columns = useMemo(() => caseColumns(t, i18n.language), [t, i18n.language]);
   const { rows } = usePages(cases);
   return (
-    <OperatorFrame
-      part="cases"
-      actions={<ExportRows name="review-cases" columns={columns} rows={rows} />}
-    >
+    <OperatorFrame part="cases" actions={<ExportRows name="review-cases" columns={columns} rows={rows} />}>
       <AdminList
         label={t("part.cases")}
         list={cases}

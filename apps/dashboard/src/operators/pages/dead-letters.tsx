@@ -9,7 +9,7 @@ import { useAdmin } from "../admin";
 import { LETTER_KINDS } from "../filters";
 import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
-import { letterColumns } from "../parts/letter-columns";
+import { letterColumns } from "../parts/columns/letter";
 import { AdminList } from "../parts/list";
 import { lettersQuery } from "../queries";
 import { usePages } from "../use-pages";
@@ -25,10 +25,7 @@ export function DeadLettersPage() {
   const columns = useMemo(() => letterColumns(t), [t]);
   const { rows } = usePages(letters);
   return (
-    <OperatorFrame
-      part="letters"
-      actions={<ExportRows name="dead-letters" columns={columns} rows={rows} />}
-    >
+    <OperatorFrame part="letters" actions={<ExportRows name="dead-letters" columns={columns} rows={rows} />}>
       <FilterBar>
         <SegmentedControl
           size="xs"

@@ -9,7 +9,7 @@ import { DataTable } from "../../ui/table/data-table";
 import { useAdmin } from "../admin";
 import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
-import { ledgerColumns } from "../parts/ledger-columns";
+import { ledgerColumns } from "../parts/columns/ledger";
 import { ledgerQuery } from "../queries";
 
 /** Whether as many recipients are there as were accepted, hour by hour. */

@@ -9,7 +9,7 @@ import { DataTable } from "../../ui/table/data-table";
 import { useAdmin } from "../admin";
 import { ExportRows } from "../../ui/table/export-rows";
 import { OperatorFrame } from "../parts/frame";
-import { paceColumns } from "../parts/pace-columns";
+import { paceColumns } from "../parts/columns/pace";
 import { pacesQuery } from "../queries";
 
 export function PacePage() {

@@ -5,7 +5,7 @@ import { Section } from "../../ui/page/section";
 import { Copyable } from "../../ui/text/copy";
 import { RelativeTime } from "../../ui/time/relative-time";
 import type { Case } from "../answers";
-import { percent } from "./case-columns";
+import { percent } from "./columns/case";
 import classes from "./operators.module.css";
 
 export function CaseFacts({ of }: { of: Case }) {

@@ -11,7 +11,7 @@ import { DataTable } from "../../ui/table/data-table";
 import { ExportRows } from "../../ui/table/export-rows";
 import { useAdmin } from "../admin";
 import { creditsQuery } from "../queries";
-import { creditColumns } from "./credit-columns";
+import { creditColumns } from "./columns/credit";
 import { GrantForm } from "./grant-form";
 
 /** What the account may still send, and the last hundred lines of how it came about. */

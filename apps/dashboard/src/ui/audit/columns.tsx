@@ -104,7 +104,7 @@ function Subject({ row: { subject, account } }: { row: AuditRow }) {
   );
 }
 
-export function Who({ actor }: { actor: string }) {
+function Who({ actor }: { actor: string }) {
   const { t } = useTranslation("audit");
   const { kind, name } = readActor(actor);
   return (

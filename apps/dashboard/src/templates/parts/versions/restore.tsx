@@ -25,10 +25,10 @@ export function Restore({ templateId, version, newest }: Props) {
   const navigate = useNavigate();
   const save = useSave(templateId);
   const read = async (number: number) =>
-    contentOf(await queries.ensureQueryData(versionQuery(api, templateId, number)));
+    contentOf(await queries.query({ ...versionQuery(api, templateId, number), staleTime: "static" }));
   const restore = async () => {
     try {
-      const last = await queries.fetchQuery({ ...versionQuery(api, templateId, newest), staleTime: 0 });
+      const last = await queries.query({ ...versionQuery(api, templateId, newest), staleTime: 0 });
       await save.mutateAsync(await read(version));
       sayWithUndo(t("restore.done", { version }), () =>
         save.mutate(contentOf(last), { onError: sayProblem }),

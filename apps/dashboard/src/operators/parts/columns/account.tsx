@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
-import type { Column } from "../../ui/table/column";
-import { RowLink } from "../../ui/table/row-link";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { ListedAccount } from "../answers";
-import classes from "./operators.module.css";
-import { StandingBadge } from "./standing-badge";
+import type { Column } from "../../../ui/table/column";
+import { RowLink } from "../../../ui/table/row-link";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { ListedAccount } from "../../answers";
+import classes from "../operators.module.css";
+import { StandingBadge } from "../standing-badge";
 
 export function accountColumns(t: TFunction<"operators">): Column<ListedAccount>[] {
   return [

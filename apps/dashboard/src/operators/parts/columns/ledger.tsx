@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { Column } from "../../ui/table/column";
-import { Badge } from "../../ui/text/badge";
-import { RelativeTime } from "../../ui/time/relative-time";
-import { inUtc } from "../../ui/time/format";
-import type { LedgerHour } from "../answers";
-import classes from "./operators.module.css";
+import type { Column } from "../../../ui/table/column";
+import { Badge } from "../../../ui/text/badge";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import { inUtc } from "../../../ui/time/format";
+import type { LedgerHour } from "../../answers";
+import classes from "../operators.module.css";
 
 export function ledgerColumns(t: TFunction<"operators">, language: string): Column<LedgerHour>[] {
   const number = new Intl.NumberFormat(language);

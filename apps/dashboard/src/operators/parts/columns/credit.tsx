@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import type { Column } from "../../ui/table/column";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { CreditEntry } from "../answers";
-import classes from "./operators.module.css";
+import type { Column } from "../../../ui/table/column";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { CreditEntry } from "../../answers";
+import classes from "../operators.module.css";
 
 export function creditColumns(t: TFunction<"operators">, language: string): Column<CreditEntry>[] {
   const number = new Intl.NumberFormat(language);

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
-import type { Column } from "../../ui/table/column";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { Pace } from "../answers";
-import classes from "./operators.module.css";
+import type { Column } from "../../../ui/table/column";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { Pace } from "../../answers";
+import classes from "../operators.module.css";
 
 export function paceColumns(t: TFunction<"operators">, language: string): Column<Pace>[] {
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });

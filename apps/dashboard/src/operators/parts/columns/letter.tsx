@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import { TextLink } from "../../ui/page/link-button";
-import type { Column } from "../../ui/table/column";
-import { Badge } from "../../ui/text/badge";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { DeadLetter } from "../answers";
-import { LetterActions } from "./letter-actions";
-import classes from "./operators.module.css";
+import { TextLink } from "../../../ui/page/link-button";
+import type { Column } from "../../../ui/table/column";
+import { Badge } from "../../../ui/text/badge";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { DeadLetter } from "../../answers";
+import { LetterActions } from "../letter-actions";
+import classes from "../operators.module.css";
 
 export function letterColumns(t: TFunction<"operators">): Column<DeadLetter>[] {
   return [

@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
-import type { Column } from "../../ui/table/column";
-import { RowLink } from "../../ui/table/row-link";
-import { Badge } from "../../ui/text/badge";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { Case } from "../answers";
-import classes from "./operators.module.css";
+import type { Column } from "../../../ui/table/column";
+import { RowLink } from "../../../ui/table/row-link";
+import { Badge } from "../../../ui/text/badge";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { Case } from "../../answers";
+import classes from "../operators.module.css";
 
 export function caseColumns(t: TFunction<"operators">, language: string): Column<Case>[] {
   return [
