@@ -58,9 +58,8 @@ function unused(name, english, near, everywhere) {
 function fits(word, key) {
   const hole = word.indexOf("${");
   if (hole < 0) return word === key;
-  return (
-    key.startsWith(word.slice(0, hole)) && key.endsWith(word.slice(word.lastIndexOf("}") + 1)) && hole > 0
-  );
+  const [before, after] = [word.slice(0, hole), word.slice(word.lastIndexOf("}") + 1)];
+  return key.startsWith(before) && key.endsWith(after) && before + after !== "";
 }
 
 /** What stands between quotes in these folders of the dashboard. */
@@ -68,12 +67,14 @@ function wordsIn(root, folders) {
   return folders.flatMap((folder) =>
     readdirSync(path.join(root, SOURCE, folder), { recursive: true })
       .filter((file) => /\.tsx?$/.test(file))
-      .flatMap((file) => readFileSync(path.join(root, SOURCE, folder, file), "utf8").match(QUOTED) ?? [])
+      .map((file) => readFileSync(path.join(root, SOURCE, folder, file), "utf8"))
+      .flatMap((source) => [...(source.match(QUOTED) ?? []), ...(source.match(FILLED) ?? [])])
       .map((quoted) => quoted.slice(1, -1)),
   );
 }
 
-const QUOTED = /"[\w.:-]+"|`[\w.:-]*\$\{[^`]*\}[\w.:-]*`/g;
+const QUOTED = /"[\w.:-]+"/g;
+const FILLED = /`[\w.:-]*\$\{[^`]*\}[\w.:-]*`/g;
 
 function namesIn(root, language) {
   return readdirSync(path.join(root, CATALOGUES, language)).map((file) => file.replace(/\.json$/, ""));

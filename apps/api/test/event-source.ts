@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import { startServer } from "@sendex/api/http/server";
 import { until } from "@sendex/testing/until";
-import type { TestApi } from "./api";
+import type { SeededAccount } from "@sendex/testing/accounts";
+import type { Express } from "express";
 
 /** An event of a stream as it came, its data parsed; a block without data is a comment or an id. */
 export interface Block {
@@ -30,7 +31,13 @@ export interface Streaming {
 }
 
 /** A server of its own for an API, as streams do not end by themselves. */
-export async function openStreaming({ app, tenant }: Pick<TestApi, "app" | "tenant">): Promise<Streaming> {
+export async function openStreaming({
+  app,
+  tenant,
+}: {
+  app: Express;
+  tenant: SeededAccount;
+}): Promise<Streaming> {
   const server = await startServer(app, { host: "127.0.0.1", port: 0 });
   const sources = new Set<EventSource>();
   return {

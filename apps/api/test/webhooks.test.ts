@@ -30,6 +30,9 @@ describe("webhooks", () => {
       endpoint: "https://hooks.example/a",
       events: ["email.sent", "email.bounced"],
       status: "enabled",
+      disabled_reason: null,
+      disabled_at: null,
+      failing_since: null,
       created_at: api.clock.now().toISOString(),
     });
     const path = `${PATH}/${rest.id}`;

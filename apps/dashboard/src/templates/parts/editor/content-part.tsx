@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Code } from "../code/code";
 import { marksOf } from "../../diagnostics";
 import { toTest } from "../../variables";
-import type { PartProps } from "./desk";
+import type { PartProps } from "./part";
 import { useJump } from "./use-jump";
 
 /** The HTML, or the MJML that it is made of. */

@@ -8,7 +8,7 @@ import { readValues, showValue, withValue } from "../../values";
 import { toTest } from "../../variables";
 import { Code } from "../code/code";
 import classes from "./data-part.module.css";
-import type { PartProps } from "./desk";
+import type { PartProps } from "./part";
 import { ValueField } from "./value-field";
 
 /** What the template is tried with; only this browser keeps it. */

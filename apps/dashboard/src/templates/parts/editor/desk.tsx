@@ -3,23 +3,16 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../diagnostics";
-import type { Editing } from "../../use-editing";
 import { undeclared } from "../../variables";
 import { type EditorPart, PARTS } from "../../view";
 import { ContentPart } from "./content-part";
 import { DataPart } from "./data-part";
 import { LanguageMenu } from "./language-menu";
+import type { PartProps } from "./part";
 import { Problems } from "./problems";
 import { TextPart } from "./text-part";
 import { VariablesPart } from "./variables-part";
 import classes from "./workshop.module.css";
-
-export interface PartProps {
-  editing: Editing;
-  readOnly: boolean;
-  /** The problem that was asked to be shown last. */
-  asked?: Problem | undefined;
-}
 
 /** The parts of the template, one at a time, with what is wrong at the foot. */
 export function Desk({ editing, readOnly }: PartProps) {

@@ -7,7 +7,7 @@ import { Code } from "../code/code";
 import { marksOf } from "../../diagnostics";
 import { toTest } from "../../variables";
 import classes from "./text-part.module.css";
-import type { PartProps } from "./desk";
+import type { PartProps } from "./part";
 import { useJump } from "./use-jump";
 
 const WAYS = ["made", "written", "none"] as const;

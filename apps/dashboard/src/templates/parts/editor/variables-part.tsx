@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../ui/feedback/empty-state";
 import { type Variable, VARIABLE_TYPES } from "../../template";
 import { declare, undeclared } from "../../variables";
-import type { PartProps } from "./desk";
+import type { PartProps } from "./part";
 import { Fallback } from "./fallback";
 import classes from "./variables-part.module.css";
 
