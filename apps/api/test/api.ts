@@ -43,10 +43,8 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
     app,
     tenant,
     send(method, path, { as, key = as ? null : tenant.keys.full, body, headers = {} } = {}) {
-      const call = request(app)
-        [method](path)
-        .set(as ? pageHeaders(test.context, as) : {});
-      call.set(headers);
+      const call = request(app)[method](path);
+      call.set(as ? pageHeaders(test.context, as) : {}).set(headers);
       if (key !== null) call.set("Authorization", `Bearer ${key}`);
       if (path.split("?")[0] === "/api/v1/events/stream") call.buffer(true).parse(leaveStream);
       call.expect(({ status, type, body: answered }) => {

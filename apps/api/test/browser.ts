@@ -24,16 +24,15 @@ export function openBrowser(api: TestApi, cookies = "", from?: string): Browser 
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const call = request(api.app)
-      [method](path)
-      .set({
-        Origin: publicUrl,
-        Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
-        "X-Sendex-Account": api.tenant.accountId,
-        ...(csrf !== undefined && { "X-Sendex-CSRF": csrf }),
-        ...(from !== undefined && { "X-Forwarded-For": from }),
-        ...headers,
-      });
+    const asked = request(api.app)[method](path);
+    const call = asked.set({
+      Origin: publicUrl,
+      Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+      "X-Sendex-Account": api.tenant.accountId,
+      ...(csrf !== undefined && { "X-Sendex-CSRF": csrf }),
+      ...(from !== undefined && { "X-Forwarded-For": from }),
+      ...headers,
+    });
     const answer = await (body === undefined ? call : call.send(body));
     keep(jar, [answer.headers["set-cookie"] ?? []].flat());
     const { status, body: answered } = answer;
