@@ -15,6 +15,8 @@ const SEED = 20261122;
 const TOTAL = 3_000;
 const TOTAL_ADMIN = 600;
 const AT_ONCE = 8;
+/** An answer that does not end is told by its request, and not by the test's time. */
+const ANSWER_MS = 60_000;
 const LONG_MS = 600_000;
 
 let api: TestApi;
@@ -61,7 +63,9 @@ test.each(PARTIES)(
     const broken: string[] = [];
     const lane = async (): Promise<void> => {
       for (let request = requests.shift(); request && broken.length < 5; request = requests.shift()) {
-        const { status, problem } = await ask(party, request);
+        const { status, problem } = await ask(party, request).catch((error: unknown) =>
+          unanswered(request, error),
+        );
         if (status < 300) accepted += 1;
         if (problem !== undefined) broken.push(`${problem}\nseed ${SEED}: ${JSON.stringify(request)}`);
       }
@@ -117,12 +121,24 @@ async function ask(
     method,
     headers: { ...headers, authorization: `Bearer ${party.key}` },
     ...(body !== undefined && { body }),
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
-  const text = await answer.text();
   const { status } = answer;
+  const type = (answer.headers.get("content-type") ?? "").split(";")[0] ?? "";
+  // A stream goes on until its reader leaves.
+  const text = type === "text/event-stream" ? await leave(answer) : await answer.text();
   if (status === 503 && patience > 0) return ask(party, request, patience - 1);
   if (status >= 500) return { status, problem: `${method} ${path} answered ${status}: ${text}` };
-  const type = (answer.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const given: unknown = type === "application/json" ? JSON.parse(text) : undefined;
   return { status, problem: party.contract.check({ method, path, status, body: given, type }) };
+}
+
+/** E.g. an answer that does not end. */
+function unanswered({ method, path }: GeneratedRequest, error: unknown) {
+  return { status: 599, problem: `${method} ${path} was not answered: ${String(error)}` };
+}
+
+async function leave(answer: Response): Promise<string> {
+  await answer.body?.cancel();
+  return "";
 }

@@ -8,7 +8,6 @@ import { useStack } from "../src/use-stack";
 const onStack = useStack({ env: { SEND_CONCURRENCY: "10" } });
 
 const SETTLE_MS = 120_000;
-const LONG_MS = 300_000;
 const CLI = "apps/operator/dist/main.js";
 
 onStack(
@@ -57,7 +56,6 @@ onStack(
     await eventually(async () => expect(await suspects(stack)).toEqual([]));
     expect(await list(stack)).toEqual([]);
   },
-  LONG_MS,
 );
 
 onStack(
