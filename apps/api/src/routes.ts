@@ -20,6 +20,7 @@ import { guestRoutes } from "./people/guest-routes";
 import { memberRoutes } from "./people/member-routes";
 import { sessionRoutes } from "./people/session-routes";
 import { notificationRoutes } from "./reports/routes";
+import { sandboxRoutes } from "./sandbox/routes";
 import { suppressionRoutes } from "./suppressions/routes";
 import { unsubscribeRoutes } from "./suppressions/unsubscribes";
 import { templateRoutes } from "./templates/routes";
@@ -37,6 +38,7 @@ const mailRoutes: readonly Route[] = [
   ...apiKeyRoutes,
   ...accountRoutes,
   ...overviewRoutes,
+  ...sandboxRoutes,
   ...webhookRoutes,
   ...eventRoutes,
 ];

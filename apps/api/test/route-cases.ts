@@ -13,6 +13,10 @@ import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { type SeededPerson, seedPerson } from "@sendex/testing/people";
 import { emailOf, messageOf, type Method, type SendOptions, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
+import { keyedTransaction } from "@sendex/data/database/transaction";
+import { putDeadLetters } from "@sendex/data/sending/dead-letters";
+import { driveOver } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
 
 /**
  * What the tests of every route must know of a route, beside what it says of itself. A new route that takes a body or
@@ -58,6 +62,8 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
   "PATCH /api/v1/members/:id": () => ({ role: "developer" }),
   "POST /api/v1/invitations": () => newInvited(),
+  "POST /api/v1/emails/:id/resend": () => ({}),
+  "POST /admin/dead-letters/:id": () => ({ remedy: "release" }),
   "PATCH /admin/accounts/:id": () => ({ tier: "trusted" }),
   "POST /admin/accounts/:id/suspend": () => ({ reason: "Bought lists." }),
   "POST /admin/accounts/:id/reinstate": () => ({}),
@@ -73,7 +79,11 @@ export const REFUSES_ACTIVE = new Map([["POST /api/v1/account/appeals", 422]]);
 export const REFUSES = new Map([["POST /api/v1/account/erase", 400]]);
 
 /** Routes that send although a send_only key may not ask for them: a suspended account gets 403. */
-export const SENDS_TOO = new Set(["POST /api/v1/templates/:id/test", "POST /v1/templates/:id/test"]);
+export const SENDS_TOO = new Set([
+  "POST /api/v1/templates/:id/test",
+  "POST /v1/templates/:id/test",
+  "POST /api/v1/emails/:id/resend",
+]);
 
 const SKETCH = { subject: "Hello {{ name }}", values: { name: "Ada" } };
 /** From the account's own sender. */
@@ -107,6 +117,7 @@ export const OUT_OF_SCOPE = new Set([
   "GET /api/v1/audit-log",
   "POST /api/v1/templates/:id/test",
   "POST /v1/templates/:id/test",
+  "POST /api/v1/emails/:id/resend",
 ]);
 
 /** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */
@@ -134,6 +145,9 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/admin/accounts/:id/pauses/:part": pausedKeyOf,
   "/admin/appeals/:id": openAppeal,
   "/admin/cases/:id": openCase,
+  "/admin/cases/:id/mail": caseOfMail,
+  "/admin/dead-letters/:id": deadLetter,
+  "/api/v1/sandbox/emails/:id": sentMail,
 };
 
 /** Paths that are served without a key. */
@@ -307,13 +321,17 @@ async function openAppeal(api: TestApi): Promise<Named> {
   return { theirs: { id }, nobodys: { id: newId("apl", api.clock.now()) } };
 }
 
-async function openCase({ context, clock }: TestApi, { accountId }: SeededAccount): Promise<Named> {
+async function openCase(
+  { context, clock }: TestApi,
+  { accountId }: SeededAccount,
+  messageId?: string,
+): Promise<Named> {
   const now = clock.now();
   const id = newId("cas", now);
   await putCase(context.data, {
     accountId,
     id,
-    messageId: newId("msg", now),
+    messageId: messageId ?? newId("msg", now),
     label: "phishing",
     score: 0.7,
     structural: true,
@@ -338,6 +356,37 @@ async function invitation(api: TestApi, tenant: SeededAccount): Promise<Named> {
   const asked = { accountId, email: newInvited().email, role: "viewer" } as const;
   const { id } = await invite(api.context, { userId, email, role: "owner" }, asked);
   return { theirs: { id }, nobodys: { id: newId("inv", api.clock.now()) } };
+}
+
+/** About a mail that is there. */
+async function caseOfMail(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const { theirs } = await scheduledMail(api, tenant);
+  return openCase(api, tenant, theirs["id"]);
+}
+
+async function deadLetter({ context, clock }: TestApi): Promise<Named> {
+  const now = clock.now();
+  const id = newId("dl", now);
+  const letter = {
+    accountId: "",
+    id,
+    kind: "notification",
+    subjectId: id,
+    part: "",
+    reason: "a test",
+  } as const;
+  await keyedTransaction(context.data, (client) =>
+    putDeadLetters(client, [{ ...letter, detail: null, createdAt: now }]),
+  );
+  return { theirs: { id }, nobodys: { id: newId("dl", now) } };
+}
+
+/** Taken by the sandbox, as the fake ports have it. */
+async function sentMail(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const key = tenant.keys.full;
+  const named_ = named("msg", api, await api.send("post", "/api/v1/emails", { key, body: emailOf(tenant) }));
+  await sendDue(await driveOver(api, tenant));
+  return named_;
 }
 
 let count = 0;

@@ -7,6 +7,7 @@ import { openFetch } from "@sendex/outside/fetch-file";
 import { openPost } from "@sendex/outside/http";
 import { openRecords } from "@sendex/outside/dns-records";
 import { openSesIdentities } from "@sendex/outside/ses-identities";
+import { openSandboxMail } from "@sendex/outside/sandbox-mail";
 import { openSes, type SesOptions } from "@sendex/outside/ses";
 import { openSesList } from "@sendex/outside/ses-list";
 import { openSns, type SandboxTrust } from "@sendex/outside/sns";
@@ -74,6 +75,7 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
       verifySns: async (body) => sns.get().verify(body),
       confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),
       review: async (mail) => reviewer.get()(mail),
+      ...(settings.sandbox?.url !== undefined && { readSandboxMail: openSandboxMail(settings.sandbox.url) }),
     },
     close: () => {
       ses.opened()?.close();

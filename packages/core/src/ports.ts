@@ -115,6 +115,15 @@ export type HttpOutcome =
 /** POSTs once, follows no redirect, 15 s, at most 64 KB of answer read. Never rejects. */
 export type PostOut = (request: HttpPost) => Promise<HttpOutcome>;
 
+/** `missing`: the sandbox does not have it. `failed`: no answer in time, or another than a mail. */
+export type SandboxMailOutcome =
+  | { kind: "found"; raw: Uint8Array }
+  | { kind: "missing" }
+  | { kind: "too_large" }
+  | { kind: "failed"; detail: string };
+/** A mail that the sandbox took, by the message id that it answered with: 5 s, 16 MiB. Never rejects. */
+export type ReadSandboxMail = (sesMessageId: string) => Promise<SandboxMailOutcome>;
+
 /** A file that a caller named by its URL. */
 export interface FileRequest {
   url: string;

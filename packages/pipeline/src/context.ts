@@ -13,6 +13,7 @@ import type {
   LookupRecords,
   Meters,
   PostOut,
+  ReadSandboxMail,
   ReviewMail,
   SendMail,
   SesList,
@@ -68,6 +69,8 @@ export interface Context {
     verifySns: VerifySns;
     confirmSns: ConfirmSns;
     review: ReviewMail;
+    /** Absent: there is no sandbox. */
+    readSandboxMail?: ReadSandboxMail;
   };
   failPoint: FailPoint;
   settings: PipelineSettings;

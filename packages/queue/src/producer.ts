@@ -120,6 +120,7 @@ function boundedWindows(redis: Redis, prefix: string): SendWindows {
     took: windows.took,
     measure: () => bounded(READ_MS, "measure", windows.measure),
     announce: (sizes) => bounded(READ_MS, "announce", () => windows.announce(sizes)),
+    read: () => bounded(READ_MS, "windows", windows.read),
   };
 }
 

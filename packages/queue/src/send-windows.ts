@@ -23,6 +23,8 @@ export interface SendWindows {
   measure(): Promise<Record<Priority, Measured>>;
   /** How long each tier's queue may be for now. */
   announce(windows: Record<Priority, number>): Promise<void>;
+  /** What was announced lately, by the queues' names. */
+  read(): Promise<Map<string, number>>;
 }
 
 /** Field names are the queues' names. */
@@ -64,6 +66,10 @@ export function openSendWindows(redis: Redis, prefix: string): SendWindows {
       const key = windowsKey(prefix);
       const fields = PRIORITIES.flatMap((priority) => [SEND_QUEUES[priority], Math.round(windows[priority])]);
       await Promise.all([redis.hset(key, ...fields), redis.pexpire(key, WINDOWS_KEPT_MS)]);
+    },
+    async read() {
+      const sizes = await redis.hgetall(windowsKey(prefix));
+      return new Map(Object.entries(sizes).map(([name, size]) => [name, Number(size)]));
     },
   };
 }

@@ -15,7 +15,10 @@ export function fakePorts(world: TestWorld): Context["ports"] {
       world.sent.push(mail);
       const scripted = world.sesAnswers.shift();
       if (typeof scripted === "function") return scripted(mail);
-      return scripted ?? { kind: "sent", sesMessageId: randomUUID() };
+      if (scripted) return scripted;
+      const sesMessageId = randomUUID();
+      world.sandboxMail.set(sesMessageId, mail.raw);
+      return { kind: "sent", sesMessageId };
     },
     quota: async () => world.quota,
     identities: fakeIdentities(world),
@@ -46,6 +49,10 @@ export function fakePorts(world: TestWorld): Context["ports"] {
       return isChecked(message) ? { ok: true, message } : { ok: false, why: "not a test notification" };
     },
     confirmSns: async (topicArn, token) => void world.confirmed.push({ topicArn, token }),
+    async readSandboxMail(sesMessageId) {
+      const raw = world.sandboxMail.get(sesMessageId);
+      return raw === undefined ? { kind: "missing" } : { kind: "found", raw };
+    },
     async review(mail) {
       world.reviewed.push(mail);
       const scripted = world.reviewVerdicts.shift();

@@ -20,6 +20,8 @@ export interface TestWorld {
   posted: HttpPost[];
   /** Taken one a POST; afterwards every endpoint answers 200. */
   httpOutcomes: HttpOutcome[];
+  /** What was taken, by the id that it got. */
+  sandboxMail: Map<string, Uint8Array>;
   /** Files by URL; any other is missing. */
   files: Map<string, FileOutcome>;
   fetched: string[];
@@ -49,6 +51,7 @@ export function openTestWorld(): TestWorld {
     quota: { maxSendRate: 1_000, max24Hour: 1_000_000, sentLast24Hours: 0 },
     posted: [],
     httpOutcomes: [],
+    sandboxMail: new Map(),
     files: new Map(),
     fetched: [],
     mx: new Map(),

@@ -18,8 +18,10 @@ import { readEmail } from "./read-draft";
 import type { Doc, Exchange, Route } from "../http/endpoint";
 import { MESSAGE_QUERY, readMessageQuery } from "../http/list-query";
 import { messageId } from "../http/path-id";
-import { batchHeaders, sendHeaders } from "../accepting/headers";
-import { batchSchema, emailSchema, rescheduleSchema } from "./schemas";
+import { batchHeaders, SEND_ERRORS, sendHeaders } from "../accepting/headers";
+import { batchSchema, emailSchema, rescheduleSchema, sendAgainSchema } from "./schemas";
+import { sendAgain } from "./send-again";
+import { getSource, SOURCE } from "./source";
 import { csvOfMessages } from "../messages/csv";
 import { wantsCsv } from "../http/csv";
 import { sendBatch } from "./send-batch";
@@ -65,6 +67,15 @@ const CANCEL: Doc = {
   responses: { 200: changedEmail },
 };
 
+const SEND_AGAIN: Doc = {
+  id: "emails.resend",
+  summary: "Send the content of an email once more as a new one, to all of its recipients or to some",
+  body: sendAgainSchema,
+  headers: sendHeaders,
+  responses: { 202: acceptedEmail },
+  errors: SEND_ERRORS,
+};
+
 /** `/api/v1/emails`: the Sendex surface over messages. */
 export const emailRoutes: Route[] = [
   {
@@ -97,6 +108,16 @@ export const emailRoutes: Route[] = [
     surface: "sendex",
     path: `${BASE}/:id/cancel`,
     endpoints: { POST: { need: "full", doc: CANCEL, run: cancelEmail } },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/resend`,
+    endpoints: { POST: { need: "full", body: "optional", doc: SEND_AGAIN, run: sendAgain } },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/source`,
+    endpoints: { GET: { need: "full", doc: SOURCE, run: getSource } },
   },
 ];
 

@@ -44,6 +44,16 @@ export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
   scheduled_at: when.required(),
 }).required();
 
+/** `POST /emails/:id/resend` */
+export const sendAgainSchema = Joi.object<{ to: string | string[] }>({
+  to: Joi.alternatives()
+    .conditional(Joi.array(), {
+      then: limited(Joi.array().items(mailbox).min(1), { maxItems: MAX_RECIPIENTS }),
+      otherwise: mailbox,
+    })
+    .description("Some of its recipients; all of them unless given."),
+}).required();
+
 /** Names that `resend` up to 3.x lets through, and ours for them. */
 export const EMAIL_ALIASES = { replyTo: "reply_to", scheduledAt: "scheduled_at" };
 export const FILE_ALIASES = { contentType: "content_type", contentId: "content_id" };

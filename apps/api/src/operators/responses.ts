@@ -55,6 +55,21 @@ export const caseResponse = shown({
   note: words.allow(null),
 }).meta({ name: "Case" });
 
+export const caseMailResponse = shown({
+  object: Joi.valid("case_mail"),
+  id,
+  account_id: id,
+  message_id: id,
+  from: words,
+  to: Joi.array().items(words),
+  subject: words.allow(null),
+  created_at: time,
+  recipients: count,
+  text: words.allow(null).description("Null, as `html` and `files`: there is none, or the content is erased."),
+  html: words.allow(null).description("Show it in a frame without scripts or origin."),
+  files: Joi.array().items(words).allow(null).description("Names of its files."),
+}).meta({ name: "CaseMail" });
+
 export const auditResponse = shown({
   id,
   at: time,

@@ -7,6 +7,8 @@ import { appealRoutes } from "./appeals";
 import { auditRoutes } from "./audit";
 import { caseRoutes } from "./cases";
 import { creditRoutes } from "./credits";
+import { deadLetterRoutes } from "./dead-letters";
+import { systemRoutes } from "./system";
 
 const act = shown({ method: Joi.string(), path: Joi.string(), about: Joi.string() });
 
@@ -48,6 +50,8 @@ export const operatorRoutes: OperatorRoute[] = [
   ...creditRoutes,
   ...appealRoutes,
   ...caseRoutes,
+  ...deadLetterRoutes,
+  ...systemRoutes,
   ...auditRoutes,
 ];
 

@@ -1,5 +1,7 @@
 import { MAX_GRANT } from "@sendex/core/credits";
 import { MAX_APPEAL_CHARACTERS } from "@sendex/core/reputation/standing";
+import { DEAD_LETTER_KINDS, type DeadLetterKind } from "@sendex/core/sending/dead-letter";
+import type { Remedy } from "@sendex/pipeline/sending/resolve-dead-letters";
 import { TIERS } from "@sendex/core/reputation/tier";
 import { isId } from "@sendex/crypto/token";
 import Joi from "joi";
@@ -57,6 +59,18 @@ export const accountQuery = Joi.object<AdminPage & { q?: string; standing?: "act
 export const auditQuery = Joi.object<AdminPage & { account?: string }>({
   ...pageOf("aud"),
   account: meaning((text) => (isId("acc", text) ? text : undefined), "id.base"),
+});
+
+export const deadLetterQuery = Joi.object<AdminPage & { kind: DeadLetterKind; account?: string }>({
+  ...pageOf("dl"),
+  kind: Joi.valid(...DEAD_LETTER_KINDS).required(),
+  account: meaning((text) => (isId("acc", text) ? text : undefined), "id.base"),
+});
+
+export const remedySchema = Joi.object<{ remedy: Remedy }>({
+  remedy: Joi.valid("retry", "release")
+    .required()
+    .description("`retry`: it goes again, now. `release`: it is given up for good."),
 });
 
 function pageOf(ids: Ids): Joi.SchemaMap {

@@ -43,14 +43,15 @@ export async function putDeadLetters(client: Transaction, letters: NewDeadLetter
   await client.query(PUT({ x: letters }));
 }
 
-/** Those that are not resolved, oldest first. */
+/** Those that are not resolved, oldest first; `after` is an id. */
 export async function listDeadLetters(
   data: Data,
   filter: DeadLetterFilter,
   limit: number,
+  after = "",
 ): Promise<ListedDeadLetter[]> {
   const { rows } = await plain(data).query<LetterRow & { mode: Mode | null }>(
-    LIST(wanted(filter, "", limit)),
+    LIST(wanted(filter, after, limit)),
   );
   return rows.map((row) => ({ ...readLetter(row), mode: row.mode }));
 }
