@@ -1,52 +1,23 @@
-import type { FoundLink, Header, Mail } from "./mail";
+import type { FoundLink, LinkProblem, Mail, UnsubscribeHeader } from "./mail";
 
 export type Verdict = "good" | "late" | "bad";
 
-/** What can be wrong with a link without following it: nobody's server learns that the mail was looked at. */
-export type LinkState = "fine" | "insecure" | "nowhere" | "placeholder" | "local" | "invalid";
+/** What may be meant: a page that is asked for at home, or an address without TLS. The others never are. */
+const MILD: LinkProblem[] = ["insecure", "private"];
 
-const LOCAL =
-  /^(localhost|.*\.(local|localhost|internal|test)|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\])/;
-/** What Liquid, Handlebars and others leave where a value was not put in. */
-const PLACEHOLDER = /\{\{|\}\}|\{%|%\}|%7B%7B|%\w+%|\bundefined\b|\[object Object\]/i;
-
-export function stateOfLink({ href }: Pick<FoundLink, "href">): LinkState {
-  const target = href.trim();
-  if (target === "" || target === "#") return "nowhere";
-  if (PLACEHOLDER.test(target)) return "placeholder";
-  if (/^(mailto|tel|sms|cid):/i.test(target) || target.startsWith("#")) return "fine";
-  if (!URL.canParse(target)) return "invalid";
-  const { protocol, hostname } = new URL(target);
-  if (LOCAL.test(hostname)) return "local";
-  if (protocol === "http:") return "insecure";
-  return protocol === "https:" ? "fine" : "invalid";
+export function verdictOfLink({ problem }: Pick<FoundLink, "problem">): Verdict {
+  if (problem === null) return "good";
+  return MILD.includes(problem) ? "late" : "bad";
 }
 
-const LINK_VERDICTS: Record<LinkState, Verdict> = {
-  fine: "good",
-  insecure: "late",
-  local: "late",
-  nowhere: "bad",
-  placeholder: "bad",
-  invalid: "bad",
-};
-
-export function verdictOfLink(link: Pick<FoundLink, "href">): Verdict {
-  return LINK_VERDICTS[stateOfLink(link)];
-}
-
-/** How a reader leaves the list: RFC 8058 "one click", by a page, by mail, or not at all. */
+/** How a reader leaves the list: with one click (RFC 8058), by a page, by mail, or not at all. */
 export type Unsubscribe = "oneClick" | "broken" | "page" | "mail" | "none";
 
-export function unsubscribeOf(headers: readonly Header[]): Unsubscribe {
-  const ways = valueOf(headers, "list-unsubscribe");
-  const post = valueOf(headers, "list-unsubscribe-post");
-  if (ways === undefined) return post === undefined ? "none" : "broken";
-  const isOneClick = post?.trim().toLowerCase() === "list-unsubscribe=one-click";
-  if (/<https:\/\/[^>]+>/i.test(ways)) return isOneClick ? "oneClick" : "page";
-  // Only an https address can be posted to.
-  if (post !== undefined) return "broken";
-  return /<mailto:[^>]+>/i.test(ways) ? "mail" : "broken";
+export function unsubscribeOf({ present, one_click, https, mailto }: UnsubscribeHeader): Unsubscribe {
+  if (!present) return "none";
+  if (one_click) return "oneClick";
+  if (https !== null) return "page";
+  return mailto === null ? "broken" : "mail";
 }
 
 const UNSUBSCRIBE_VERDICTS: Record<Unsubscribe, Verdict> = {
@@ -65,26 +36,35 @@ export type Check =
   | { kind: "links"; verdict: Verdict; count: number; wrong: number }
   | { kind: "text" | "subject" | "placeholders" | "alt" | "clipped"; verdict: Verdict };
 
+type Checked = Pick<Mail, "links" | "list_unsubscribe" | "text" | "subject" | "html">;
+
 /** What a mail is looked over for before it goes to people. */
-export function checksOf({ headers, links, text, subject, html }: Mail): Check[] {
-  const state = unsubscribeOf(headers);
-  const wrong = links.filter((link) => verdictOfLink(link) !== "good");
-  const isBad = wrong.some((link) => verdictOfLink(link) === "bad");
-  const written = [subject, html ?? "", text ?? ""].some((part) => /\{\{|\{%/.test(part));
+export function checksOf({ links, list_unsubscribe, text, subject, html }: Checked): Check[] {
+  const state = unsubscribeOf(list_unsubscribe);
+  const verdicts = links.map(verdictOfLink);
+  const written = [subject, html, text].some((part) => /\{\{|\{%/.test(part ?? ""));
   return [
     {
       kind: "links",
-      verdict: isBad ? "bad" : wrong.length > 0 ? "late" : "good",
+      verdict: worst(verdicts),
       count: links.length,
-      wrong: wrong.length,
+      wrong: verdicts.filter((verdict) => verdict !== "good").length,
     },
     { kind: "unsubscribe", verdict: UNSUBSCRIBE_VERDICTS[state], state },
-    { kind: "subject", verdict: subject.trim() === "" ? "bad" : "good" },
-    { kind: "text", verdict: (text ?? "").trim() === "" ? "late" : "good" },
+    { kind: "subject", verdict: isBlank(subject) ? "bad" : "good" },
+    { kind: "text", verdict: isBlank(text) ? "late" : "good" },
     { kind: "placeholders", verdict: written ? "bad" : "good" },
     { kind: "alt", verdict: hasImageWithoutWords(html ?? "") ? "late" : "good" },
     { kind: "clipped", verdict: bytesOf(html ?? "") > CLIPPED_BYTES ? "late" : "good" },
   ];
+}
+
+function worst(verdicts: Verdict[]): Verdict {
+  return (["bad", "late"] as const).find((verdict) => verdicts.includes(verdict)) ?? "good";
+}
+
+function isBlank(text: string | null): boolean {
+  return (text ?? "").trim() === "";
 }
 
 function hasImageWithoutWords(html: string): boolean {
@@ -93,8 +73,4 @@ function hasImageWithoutWords(html: string): boolean {
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-function valueOf(headers: readonly Header[], name: string): string | undefined {
-  return headers.find((header) => header.name.toLowerCase() === name)?.value;
 }

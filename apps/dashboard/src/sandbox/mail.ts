@@ -1,17 +1,20 @@
-/** A mail that ended in the sandbox, as a list has it. */
+import type { Status } from "../ui/text/status";
+
+/** A message whose mail the sandbox takes, as a list has it (`GET /api/v1/sandbox/emails`). */
 export interface ListedMail {
+  /** `msg_…`, as everywhere. */
   id: string;
-  /** SES's id of the send. */
-  message_id: string;
-  /** The message of ours, where it is one of this account. */
-  email_id?: string | null;
-  to: string[];
   /** As the header has it: `Acme <hello@acme.example>`. */
   from: string;
-  subject: string;
+  to: string[];
+  /** Null: erased. */
+  subject: string | null;
+  status: Status;
   created_at: string;
-  /** Bytes. */
-  size: number;
+  /** Null: the sandbox has no mail of it yet. */
+  sent_at: string | null;
+  /** Addresses; each has a mail of its own. */
+  recipients: string[];
 }
 
 export interface Header {
@@ -19,9 +22,13 @@ export interface Header {
   value: string;
 }
 
+/** Why a link would not do what its reader expects; nobody follows it. */
+export type LinkProblem = "empty" | "not_a_url" | "no_scheme" | "unfilled" | "insecure" | "private";
+
 export interface FoundLink {
-  href: string;
+  url: string;
   text: string;
+  problem: LinkProblem | null;
 }
 
 export interface MailFile {
@@ -29,17 +36,32 @@ export interface MailFile {
   content_type: string;
   /** Bytes. */
   size: number;
+  /** A picture in the text. */
+  inline: boolean;
 }
 
-/** One with all that it says. */
+/** The header that lets a reader's program unsubscribe (RFC 2369, RFC 8058). */
+export interface UnsubscribeHeader {
+  present: boolean;
+  mailto: string | null;
+  https: string | null;
+  one_click: boolean;
+  /** In sentences. */
+  problems: string[];
+}
+
+/** One recipient's mail, as it was delivered. */
 export interface Mail extends ListedMail {
+  recipient: string;
   headers: Header[];
   html: string | null;
   text: string | null;
-  /** The mail itself, RFC 5322. */
+  /** RFC 5322; the first 512 KB. */
   source: string;
+  bytes: number;
   attachments: MailFile[];
   links: FoundLink[];
+  list_unsubscribe: UnsubscribeHeader;
 }
 
 export interface MailPage {

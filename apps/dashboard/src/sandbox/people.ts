@@ -1,5 +1,3 @@
-import type { ListedMail } from "./mail";
-
 /** Who a mailbox is: its name, and its address where it has a name. */
 export function nameOf(mailbox: string): { name: string; address: string | undefined } {
   const [, name = "", address = ""] = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(mailbox) ?? [];
@@ -16,13 +14,4 @@ const HUES = 6;
 /** One of six colours, the same for the same name. */
 export function hueOf(name: string): number {
   return Array.from(name).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
-}
-
-/** Those in which every word occurs: in subject, sender or recipients. */
-export function fitting(mails: readonly ListedMail[], words = ""): ListedMail[] {
-  const wanted = words.toLowerCase().split(/\s+/);
-  return mails.filter(({ from, to, subject }) => {
-    const text = `${from} ${to.join(" ")} ${subject}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
 }

@@ -6,13 +6,13 @@ import { type Pages, withNew } from "./new-mail";
 import { inboxQuery, readInbox } from "./queries";
 
 /** The inbox as it is now: new mail comes in at the top as it arrives. */
-export function useInbox() {
+export function useInbox(q: string | undefined) {
   const api = useApi();
   const queries = useQueryClient();
-  const query = inboxQuery(api);
+  const query = inboxQuery(api, q);
   const inbox = useInfiniteQuery(query);
   const refresh = async () => {
-    const fresh = await readInbox(api);
+    const fresh = await readInbox(api, q);
     queries.setQueryData<Pages>(query.queryKey, (old) => old && withNew(old, fresh));
   };
   useLive(refresh, inbox.isSuccess && !inbox.isFetching);

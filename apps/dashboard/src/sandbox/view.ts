@@ -6,6 +6,9 @@ export const DEVICES = ["desktop", "phone"] as const;
 /** Which mail is open and how it is looked at; it lives in the URL. */
 export interface InboxView {
   mail?: string;
+  /** Whose copy of it; the first that was sent to, unless named. */
+  recipient?: string;
+  /** Part of the subject. */
   q?: string;
   tab?: (typeof TABS)[number];
   device?: (typeof DEVICES)[number];
@@ -14,6 +17,7 @@ export interface InboxView {
 export function readView(search: Search): InboxView {
   return given({
     mail: textIn(search, "mail"),
+    recipient: textIn(search, "recipient"),
     q: textIn(search, "q"),
     tab: wordIn(search, "tab", TABS),
     device: wordIn(search, "device", DEVICES),

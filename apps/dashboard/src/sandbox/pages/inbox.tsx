@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { FlaskConical, Inbox as InboxIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
@@ -15,7 +16,8 @@ const NOT_FOUND = 404;
 export function InboxPage() {
   const { t } = useTranslation("sandbox");
   const { mode } = useCurrent();
-  const { inbox, mails } = useInbox();
+  const { q } = useSearch({ from: "/shell/sandbox" });
+  const { inbox, mails } = useInbox(q);
   const isElsewhere = inbox.isError && asProblem(inbox.error).status === NOT_FOUND;
   return (
     <Page wide title={t("title")} lead={t("lead")}>
@@ -30,7 +32,7 @@ export function InboxPage() {
       ) : (
         <Shown of={inbox} skeleton={<RowSkeletons />}>
           {() =>
-            mails.length === 0 ? (
+            mails.length === 0 && q === undefined ? (
               <EmptyState icon={InboxIcon} title={t("none.title")}>
                 {t(mode === "test" ? "none.lead" : "none.leadLive")}
               </EmptyState>

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, type LucideIcon, TriangleAlert } from "lucide
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/text/badge";
-import { type Check, checksOf, stateOfLink, type Verdict, verdictOfLink } from "../checks";
+import { type Check, checksOf, type Verdict, verdictOfLink } from "../checks";
 import type { FoundLink, Mail } from "../mail";
 import classes from "./checks.module.css";
 
@@ -15,7 +15,11 @@ export function Checks({ mail }: { mail: Mail }) {
     <>
       <ul className={classes.checks}>
         {checksOf(mail).map((check) => (
-          <Line key={check.kind} verdict={check.verdict}>
+          <Line
+            key={check.kind}
+            verdict={check.verdict}
+            notes={check.kind === "unsubscribe" && check.state !== "none" ? mail.list_unsubscribe.problems : []}
+          >
             {sentenceOf(check, t)}
           </Line>
         ))}
@@ -34,13 +38,27 @@ export function Checks({ mail }: { mail: Mail }) {
   );
 }
 
-function Line({ verdict, children }: { verdict: Verdict; children: string }) {
+interface LineProps {
+  verdict: Verdict;
+  /** In English, as the API writes them. */
+  notes: string[];
+  children: string;
+}
+
+function Line({ verdict, notes, children }: LineProps) {
   const { t } = useTranslation("sandbox");
   const Icon = ICONS[verdict];
   return (
     <li className={classes.check} data-verdict={verdict}>
       <Icon size={15} aria-label={t(`verdict.${verdict}`)} />
-      <span>{children}</span>
+      <div>
+        {children}
+        {notes.map((note) => (
+          <div key={note} className={classes.note}>
+            {note}
+          </div>
+        ))}
+      </div>
     </li>
   );
 }
@@ -64,11 +82,11 @@ function Found({ link }: { link: FoundLink }) {
   return (
     <li className={classes.link}>
       <Badge meaning={verdict} icon={ICONS[verdict]}>
-        {t(`link.${stateOfLink(link)}`)}
+        {t(`link.${link.problem ?? "fine"}`)}
       </Badge>
       <span className={classes.words}>
         <span className={classes.text}>{link.text.trim() || t("link.noText")}</span>
-        <code className={classes.href}>{link.href}</code>
+        <code className={classes.href}>{link.url}</code>
       </span>
     </li>
   );

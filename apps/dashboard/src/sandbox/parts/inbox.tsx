@@ -6,7 +6,6 @@ import { SearchField } from "../../ui/filters/search-field";
 import { useKeys } from "../../ui/keys/use-keys";
 import type { MoreRows } from "../../ui/table/more";
 import type { ListedMail } from "../mail";
-import { fitting } from "../people";
 import type { InboxView } from "../view";
 import classes from "./inbox.module.css";
 import { MailList } from "./mail-list";
@@ -20,15 +19,14 @@ interface Props {
 /** The mails on one side, the open one on the other; on a phone one of the two. */
 export function Inbox({ mails, more }: Props) {
   const { t } = useTranslation("sandbox");
-  const { mail: id, q } = useSearch({ from: "/shell/sandbox" });
+  const { mail: id, recipient, q } = useSearch({ from: "/shell/sandbox" });
   const navigate = useNavigate({ from: "/sandbox" });
   const look = (view: InboxView) =>
     void navigate({ search: (last) => ({ ...last, ...view }), replace: true, resetScroll: false });
-  const found = fitting(mails, q);
-  const at = found.findIndex((mail) => mail.id === id);
+  const at = mails.findIndex((mail) => mail.id === id);
   const step = (by: number) => {
-    const next = found[Math.min(Math.max(at + by, 0), found.length - 1)];
-    if (next) look({ mail: next.id });
+    const next = mails[Math.min(Math.max(at + by, 0), mails.length - 1)];
+    if (next) look({ mail: next.id, recipient: undefined });
   };
   useKeys({ j: () => step(1), k: () => step(-1), Escape: () => look({ mail: undefined }) });
   return (
@@ -37,7 +35,7 @@ export function Inbox({ mails, more }: Props) {
         <div className={classes.search}>
           <SearchField label={t("search")} hotkey="/" value={q} change={(words) => look({ q: words })} />
         </div>
-        <MailList mails={found} openId={id} more={more} />
+        <MailList mails={mails} openId={id} more={more} />
       </section>
       <section className={classes.reader} aria-label={t("mail")}>
         {id === undefined ? (
@@ -45,7 +43,7 @@ export function Inbox({ mails, more }: Props) {
             {t("choose.lead")}
           </EmptyState>
         ) : (
-          <Reader key={id} id={id} />
+          <Reader key={id} id={id} recipient={recipient} listed={mails[at]} />
         )}
       </section>
     </div>

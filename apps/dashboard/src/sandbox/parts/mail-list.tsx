@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MoreRows } from "../../ui/table/more";
+import { StatusBadge } from "../../ui/text/status-badge";
 import { RelativeTime } from "../../ui/time/relative-time";
 import type { ListedMail } from "../mail";
 import { nameOf } from "../people";
@@ -36,7 +37,8 @@ export function MailList({ mails, openId, more }: Props) {
   );
 }
 
-function Item({ mail: { id, from, to, subject, created_at }, open }: { mail: ListedMail; open: boolean }) {
+function Item({ mail, open }: { mail: ListedMail; open: boolean }) {
+  const { id, from, to, subject, created_at, sent_at, status } = mail;
   const { t } = useTranslation("sandbox");
   const link = useRef<HTMLAnchorElement>(null);
   // By j and k the open mail may leave the sight.
@@ -50,7 +52,7 @@ function Item({ mail: { id, from, to, subject, created_at }, open }: { mail: Lis
       <Link
         ref={link}
         to="/sandbox"
-        search={(last) => ({ ...last, mail: id })}
+        search={(last) => ({ ...last, mail: id, recipient: undefined })}
         replace
         className={classes.mail}
         aria-current={open || undefined}
@@ -60,11 +62,12 @@ function Item({ mail: { id, from, to, subject, created_at }, open }: { mail: Lis
           <span className={classes.line}>
             <span className={classes.name}>{name}</span>
             <span className={classes.at}>
-              <RelativeTime at={created_at} />
+              <RelativeTime at={sent_at ?? created_at} />
             </span>
           </span>
           <span className={classes.subject}>{subject || t("noSubject")}</span>
           <span className={classes.to}>
+            {sent_at === null && <StatusBadge status={status} />}{" "}
             {others.length > 0 ? t("toMany", { first, count: others.length }) : t("to", { first })}
           </span>
         </span>

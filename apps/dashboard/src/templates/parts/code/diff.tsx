@@ -2,10 +2,12 @@ import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { styleNonce } from "../../../ui/nonce";
 import classes from "./code.module.css";
 import { type CodeLanguage, languageOf } from "./language";
 import { look } from "./look";
+import { phrasesOf } from "./phrases";
 
 export interface DiffProps {
   before: string;
@@ -19,10 +21,11 @@ const COLLAPSE = { margin: 3, minSize: 8 };
 
 /** Two texts and what differs between them, to be read. */
 export function Diff({ before, after, language, unified }: DiffProps) {
+  const { t } = useTranslation("templates");
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const extensions = [reading, languageOf(language, () => ({ variables: [], values: {} }))];
+    const extensions = [reading, EditorState.phrases.of(phrasesOf(t)), languageOf(language, () => ({ variables: [], values: {} }))];
     const view = unified
       ? openUnified(place.current, before, after, extensions)
       : new MergeView({
@@ -32,7 +35,7 @@ export function Diff({ before, after, language, unified }: DiffProps) {
           collapseUnchanged: COLLAPSE,
         });
     return () => view.destroy();
-  }, [before, after, language, unified]);
+  }, [before, after, language, unified, t]);
   return <div ref={place} className={classes.diff} />;
 }
 

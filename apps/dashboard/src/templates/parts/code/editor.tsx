@@ -1,11 +1,19 @@
 import { setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, placeholder as hint } from "@codemirror/view";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Mark } from "../../diagnostics";
 import classes from "./code.module.css";
 import { type CodeLanguage, languageOf, type Words } from "./language";
+import { phrasesOf } from "./phrases";
 import { setup } from "./setup";
+
+/** Both from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
 
 export interface EditorProps {
   /** Names the editor for those who hear it. */
@@ -18,7 +26,7 @@ export interface EditorProps {
   placeholder?: string;
   readOnly?: boolean;
   /** Puts the cursor there each time that it is another object. */
-  jump?: { to: number } | undefined;
+  jump?: Place | undefined;
 }
 
 const NO_WORDS: Words = { variables: [], values: {} };
@@ -26,23 +34,30 @@ const NO_MARKS: readonly Mark[] = [];
 
 /** A text with highlighting, completion and marks. What is typed is told; another `value` takes its place. */
 export function CodeEditor(props: EditorProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation("templates");
   const latest = useRef(props);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props;
   });
   const [view, setView] = useState<EditorView>();
-  useEffect(() => {
-    if (!place.current) return;
-    const opened = open(place.current, latest);
-    setView(opened);
-    return () => opened.destroy();
-  }, []);
+  const place = useCallback(
+    (parent: HTMLDivElement | null) => {
+      if (!parent) return;
+      const opened = open(parent, latest, phrasesOf(t));
+      setView(opened);
+      return () => opened.destroy();
+    },
+    [t],
+  );
   useShown(view, props);
   return <div ref={place} className={classes.editor} />;
 }
 
-function open(parent: HTMLElement, latest: { current: EditorProps }): EditorView {
+function open(
+  parent: HTMLElement,
+  latest: { current: EditorProps },
+  phrases: Record<string, string>,
+): EditorView {
   const { label, language, value, placeholder = "", readOnly = false } = latest.current;
   const told = EditorView.updateListener.of((update) => {
     const text = update.state.doc.toString();
@@ -54,7 +69,7 @@ function open(parent: HTMLElement, latest: { current: EditorProps }): EditorView
     state: EditorState.create({
       doc: value,
       extensions: [
-        setup(label),
+        setup(label, phrases),
         languageOf(language, () => latest.current.words ?? NO_WORDS),
         hint(placeholder),
         EditorState.readOnly.of(readOnly),
@@ -86,7 +101,9 @@ function useShown(view: EditorView | undefined, { value, marks = NO_MARKS, jump 
   }, [view, marks]);
   useEffect(() => {
     if (!view || !jump) return;
-    view.dispatch({ selection: { anchor: Math.min(jump.to, view.state.doc.length) }, scrollIntoView: true });
+    const { doc } = view.state;
+    const { from, to } = doc.line(Math.min(jump.line, doc.lines));
+    view.dispatch({ selection: { anchor: Math.min(from + jump.column - 1, to) }, scrollIntoView: true });
     view.focus();
   }, [view, jump]);
 }

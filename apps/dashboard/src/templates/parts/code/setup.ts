@@ -16,7 +16,7 @@ import { styleNonce } from "../../../ui/nonce";
 import { look } from "./look";
 
 /** What each editor has, whatever it holds. Escape and then Tab leaves it by keyboard. */
-export function setup(label: string): Extension {
+export function setup(label: string, phrases: Record<string, string>): Extension {
   return [
     EditorView.cspNonce.of(styleNonce()),
     lineNumbers(),
@@ -32,6 +32,7 @@ export function setup(label: string): Extension {
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
     search({ top: true }),
+    EditorState.phrases.of(phrases),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": label }),

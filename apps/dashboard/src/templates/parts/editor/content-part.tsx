@@ -23,7 +23,7 @@ export function ContentPart({ editing, readOnly, asked }: PartProps) {
       change={(text) => set(language === "html" ? { html: text } : { mjml: text })}
       words={{ variables, values }}
       marks={marks}
-      jump={useJump(asked, language, value)}
+      jump={useJump(asked, language)}
       placeholder={t("content.hint", { example: "{{ name }}" })}
       readOnly={readOnly}
     />

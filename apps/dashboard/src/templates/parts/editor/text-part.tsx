@@ -21,7 +21,7 @@ export function TextPart({ editing, readOnly, asked }: PartProps) {
   // Who has just deleted every word is still writing.
   const [way, setWay] = useState<Way>(() => wayOf(draft.text));
   const marks = useMemo(() => marksOf(problems, "text", text), [problems, text]);
-  const jump = useJump(asked, "text", text);
+  const jump = useJump(asked, "text");
   const choose = (next: Way) => {
     setWay(next);
     if (next === "made") set({ text: null });

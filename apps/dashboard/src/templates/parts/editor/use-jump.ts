@@ -1,12 +1,11 @@
-import { useState } from "react";
-import { marksOf, type Problem } from "../../diagnostics";
+import { useMemo } from "react";
+import type { Problem } from "../../diagnostics";
+import type { Place } from "../code/editor";
 
-/** Where the cursor is to go for a problem of this part; the text at that moment counts. */
-export function useJump(asked: Problem | undefined, field: string, text: string): { to: number } | undefined {
-  const [known, setKnown] = useState<{ asked: Problem | undefined; jump: { to: number } | undefined }>();
-  if (known === undefined || known.asked !== asked) {
-    const [mark] = asked ? marksOf([asked], field, text) : [];
-    setKnown({ asked, jump: mark && { to: mark.from } });
-  }
-  return known?.jump;
+/** Where the cursor is to go for the problem that was asked for, if it is one of this part. */
+export function useJump(asked: Problem | undefined, field: string): Place | undefined {
+  return useMemo(() => {
+    if (asked?.field !== field) return undefined;
+    return { line: asked.line ?? 1, column: asked.column ?? 1 };
+  }, [asked, field]);
 }
