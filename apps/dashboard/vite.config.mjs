@@ -7,6 +7,7 @@ import { defineConfig } from "vite";
 import { compressed } from "./build/compressed.mjs";
 
 const API = process.env.SENDEX_URL ?? "http://127.0.0.1:3000";
+const OF_THE_API = "^/(api|v1|admin|mail-frame|openapi\\.json|reference)(?=[/?]|$)";
 /** What changes with none of our releases, in a file of its own, so that browsers keep it. */
 const VENDOR =
   /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(react-router|react-query|router-core|history|query-core))/;
@@ -26,6 +27,7 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "vendor", test: VENDOR }] } } },
   },
-  server: { proxy: { "^/(api|v1|openapi\\.json|reference)": API } },
+  // Writes are taken from pages of PUBLIC_URL alone, which is the API's own address.
+  server: { proxy: { [OF_THE_API]: { target: API, headers: { origin: API } } } },
   clearScreen: false,
 }));

@@ -119,6 +119,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     REDIS_URL: proxies ? through(redis.url, proxies.redis) : redis.url,
     HOST: LOCAL,
     PORT: String(ports.public),
+    PUBLIC_URL: `http://${LOCAL}:${ports.public}`,
     SES_MODE: "sandbox",
     SES_CONFIG_SET: "sendex",
     SANDBOX_URL: sandbox.url,

@@ -1,14 +1,14 @@
 import { asProblem, problemOf } from "./problem";
 
 interface Options {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /**
- * A request that speaks for no account: sessions, signing in and out. → the answer's JSON, undefined where it has none.
+ * A request that speaks for no account (signing in and out, operators), or that the API's description does not have. → the answer's JSON, undefined where it has none.
  * Throws a Problem.
  */
 export async function plain(

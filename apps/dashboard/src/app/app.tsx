@@ -3,11 +3,8 @@ import "@fontsource-variable/geist-mono/wght.css";
 import "@mantine/core/styles.layer.css";
 import "../ui/tokens.css";
 import { MantineProvider } from "@mantine/core";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
-import { openQueryClient } from "../api/query-client";
-import { SESSION_KEY } from "../session/session";
 import { colorSchemeManager } from "../ui/color-scheme";
 import { Confirmer } from "../ui/feedback/confirmer";
 import { Toaster } from "../ui/feedback/toaster";
@@ -17,8 +14,7 @@ import { router } from "./router";
 
 shareStyleNonce();
 
-export function App() {
-  const [queries] = useState(() => openQueryClient(SESSION_KEY));
+export function App({ queries }: { queries: QueryClient }) {
   return (
     <MantineProvider
       theme={theme}

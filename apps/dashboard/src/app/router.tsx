@@ -45,6 +45,8 @@ export const router = createRouter({
   defaultErrorComponent: Failed,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
+  // What no page reads is taken out of the address: a choice of account in a shared link, above all.
+  search: { strict: true },
 });
 
 declare module "@tanstack/react-router" {

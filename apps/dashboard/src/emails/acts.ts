@@ -1,5 +1,5 @@
 import type { Email, NewEmail } from "@sendex/sdk/generated/api";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api";
@@ -34,6 +34,27 @@ export function useMove(id: string, onMoved: () => void) {
       onMoved();
     },
     onSettled: refresh,
+  });
+}
+
+/** Takes an address off the suppression list; a complaint's entry wants its word. */
+export function useUnsuppress(address: string) {
+  const { t } = useTranslation("emails");
+  const { client, scope } = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      answered(
+        client.DELETE("/api/v1/suppressions/{id}", {
+          params: {
+            path: { id: address.toLowerCase() },
+            ...(reason === "complaint" && { query: { confirm: reason } }),
+          },
+        }),
+      ),
+    onSuccess: () => say(t("suppressed.removed", { address })),
+    onError: sayProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: [...scope, "suppressions"] }),
   });
 }
 

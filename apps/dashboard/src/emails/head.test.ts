@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { countNew, mergeHead, updateRows } from "./head";
+import { countNew, isKnown, mergeHead, updateRows } from "./head";
 
 const page = (ids: string[], has_more = true, status = "queued") => ({
   data: ids.map((id) => ({ id, status })),
@@ -56,5 +56,16 @@ describe("countNew", () => {
 
   it("counts all where there was none", () => {
     expect(countNew([page([])], page(["2", "1"]))).toBe(2);
+  });
+});
+
+describe("isKnown", () => {
+  it("compares the fresh page with as many rows, over the borders of pages", () => {
+    expect(isKnown([page(["4"]), page(["3", "2"])], page(["4", "3"]))).toBe(true);
+  });
+
+  it("sees another state, and a new row", () => {
+    expect(isKnown([page(["4", "3"])], page(["4", "3"], true, "sent"))).toBe(false);
+    expect(isKnown([page(["4", "3"])], page(["5", "4"]))).toBe(false);
   });
 });

@@ -34,3 +34,13 @@ export function countNew<Row extends { id: string }>(pages: ListPage<Row>[], fre
   const newest = pages[0]?.data[0]?.id;
   return fresh.data.filter(({ id }) => newest === undefined || id > newest).length;
 }
+
+/** Whether the fresh page says what is known already, so that nothing has to be drawn anew. */
+export function isKnown<Row>(pages: ListPage<Row>[], fresh: ListPage<Row>): boolean {
+  const known: Row[] = [];
+  for (const { data } of pages) {
+    if (known.length >= fresh.data.length) break;
+    known.push(...data.slice(0, fresh.data.length - known.length));
+  }
+  return JSON.stringify(known) === JSON.stringify(fresh.data);
+}

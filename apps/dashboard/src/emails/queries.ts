@@ -2,9 +2,12 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { ListedEmail } from "@sendex/sdk/generated/api";
 import type { Api } from "../api/api";
 import { answered } from "../api/client";
+import { asProblem } from "../api/problem";
 import { type EmailFilters, toQuery } from "./filters";
 
-const PAGE_SIZE = 50;
+/** The most that the API gives: a long list is read in few turns. */
+const PAGE_SIZE = 100;
+const NOT_FOUND = 404;
 
 /** Begins the key of all that is read of messages. */
 export function emailsKey({ scope }: Api) {
@@ -20,10 +23,22 @@ export function emailsQuery(api: Api, filters: EmailFilters) {
     getNextPageParam: ({ has_more, data }) => (has_more ? data.at(-1)?.id : undefined),
     // The top is kept fresh by use-emails.ts; reading a hundred pages again would help nobody.
     staleTime: Infinity,
+    // Comparing each of 100,000 rows would take longer than drawing those in sight.
+    structuralSharing: false,
   });
 }
 
-/** The newest of the list. */
+/** The newest of the list as they are now, past what is remembered. */
+export function headQuery(api: Api, filters: EmailFilters) {
+  return queryOptions({
+    queryKey: [...emailsKey(api), "head", filters],
+    queryFn: ({ signal }) => readPage(api, filters, undefined, signal),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
 export function readPage(api: Api, filters: EmailFilters, after?: string, signal?: AbortSignal) {
   const query = { limit: PAGE_SIZE, ...toQuery(filters), ...(after !== undefined && { after }) };
   return answered(api.client.GET("/api/v1/emails", { params: { query }, ...(signal && { signal }) }));
@@ -59,15 +74,28 @@ export function filesQuery(api: Api, id: string) {
   });
 }
 
+/** The entry of the suppression list that stops mail to this address; null where there is none. */
+export function suppressionQuery({ client, scope }: Api, address: string) {
+  return queryOptions({
+    queryKey: [...scope, "suppressions", "entry", address.toLowerCase()],
+    queryFn: ({ signal }) =>
+      answered(
+        client.GET("/api/v1/suppressions/{id}", { params: { path: { id: address.toLowerCase() } }, signal }),
+      ).catch((failure: unknown) => {
+        if (asProblem(failure).status === NOT_FOUND) return null;
+        throw failure;
+      }),
+  });
+}
+
 /** So many rows at most go into a file that the browser makes. */
-const MOST_EXPORTED = 10_000;
-const LARGEST_PAGE = 100;
+export const MOST_EXPORTED = 10_000;
 
 /** All that the filters leave, newest first, up to 10,000. */
 export async function readAll(api: Api, filters: EmailFilters): Promise<ListedEmail[]> {
   const all: ListedEmail[] = [];
   for (let after: string | undefined, more = true; more && all.length < MOST_EXPORTED;) {
-    const query = { limit: LARGEST_PAGE, ...toQuery(filters), ...(after !== undefined && { after }) };
+    const query = { limit: PAGE_SIZE, ...toQuery(filters), ...(after !== undefined && { after }) };
     const { data, has_more } = await answered(api.client.GET("/api/v1/emails", { params: { query } }));
     all.push(...data);
     after = data.at(-1)?.id;

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useApi } from "../api/api";
 import { useLive } from "../live/live";
 import type { EmailFilters } from "./filters";
-import { countNew, mergeHead, updateRows } from "./head";
-import { emailsQuery, readPage } from "./queries";
+import { countNew, isKnown, mergeHead, updateRows } from "./head";
+import { emailsQuery, headQuery, type readPage } from "./queries";
 
 /** So far down that new rows at the top would move what is read. */
 const READING_PX = 160;
@@ -20,12 +20,12 @@ export function useEmails(filters: EmailFilters) {
   const [news, setNews] = useState(0);
   const take = (fresh: Page, change: (pages: Page[], fresh: Page) => Page[]) =>
     queries.setQueryData<InfiniteData<Page, string | undefined>>(query.queryKey, (old) => {
-      if (!old) return old;
+      if (!old || isKnown(old.pages, fresh)) return old;
       const pages = change(old.pages, fresh);
       return { pages, pageParams: pages.map((_, at) => pages[at - 1]?.data.at(-1)?.id) };
     });
   const refresh = async () => {
-    const fresh = await readPage(api, filters);
+    const fresh = await queries.fetchQuery(headQuery(api, filters));
     const reading = globalThis.scrollY > READING_PX;
     setNews(reading ? countNew(emails.data?.pages ?? [], fresh) : 0);
     take(fresh, reading ? updateRows : mergeHead);
@@ -34,7 +34,7 @@ export function useEmails(filters: EmailFilters) {
   const show = () => {
     globalThis.scrollTo({ top: 0 });
     setNews(0);
-    void readPage(api, filters).then((fresh) => take(fresh, mergeHead));
+    void queries.fetchQuery(headQuery(api, filters)).then((fresh) => take(fresh, mergeHead));
   };
   return { emails, news, show };
 }

@@ -1,21 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-
-/** Tells that something may have changed. */
-export interface LiveSource {
-  /** → stops listening. */
-  listen(heard: () => void): () => void;
-}
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import { useApi } from "../api/api";
+import { openLive } from "./open";
+import type { LiveSource } from "./source";
 
 const LiveContext = createContext<LiveSource | undefined>(undefined);
 
-const POLL_MS = 4_000;
-
-/**
- * What the pages below hear changes from: for now a clock that ticks while the page is looked at. The event stream takes
- * its place here, and no page notices.
- */
+/** What the pages below hear changes from, of the account and mode that they show. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [source] = useState(openClock);
+  const { caller } = useApi();
+  const source = useMemo(() => openLive(caller), [caller]);
   return <LiveContext value={source}>{children}</LiveContext>;
 }
 
@@ -40,20 +33,4 @@ export function useLive(changed: () => Promise<unknown>, active = true): void {
         });
     });
   }, [source, active]);
-}
-
-function openClock(): LiveSource {
-  return {
-    listen(heard) {
-      const tick = () => {
-        if (document.visibilityState === "visible" && navigator.onLine) heard();
-      };
-      const timer = setInterval(tick, POLL_MS);
-      document.addEventListener("visibilitychange", tick);
-      return () => {
-        clearInterval(timer);
-        document.removeEventListener("visibilitychange", tick);
-      };
-    },
-  };
 }

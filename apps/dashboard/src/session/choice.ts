@@ -9,15 +9,18 @@ export interface Choice {
 const KEY = "sendex.choice";
 
 export function keptChoice(): Choice {
-  const [kept, linked] = [read(localStorage.getItem(KEY)), fromLink(new URLSearchParams(location.search))];
-  return { ...kept, ...linked };
+  return read(localStorage.getItem(KEY));
+}
+
+/** A link that somebody shared opens what they saw: `?account=acc_…&mode=test`. To be called before the router reads it. */
+export function takeLinkedChoice(): void {
+  keepChoice({ ...keptChoice(), ...fromLink(new URLSearchParams(location.search)) });
 }
 
 export function keepChoice(choice: Choice): void {
   localStorage.setItem(KEY, JSON.stringify(choice));
 }
 
-/** A link that somebody shared opens what they saw: `?account=acc_…&mode=test`. */
 function fromLink(search: URLSearchParams): Choice {
   const account = search.get("account");
   const mode = search.get("mode");

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import classes from "./theme.module.css";
 
 /** Neutrals with a trace of warmth; `ui/tokens.css` says what each is for. */
 const gray: MantineColorsTuple = [
@@ -35,17 +36,38 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
-    Button: { defaultProps: { size: "xs" } },
-    Menu: { defaultProps: { shadow: "md", radius: "md", withinPortal: true } },
+    Button: { defaultProps: { size: "xs" }, classNames: { root: classes.button } },
+    InputWrapper: { classNames: { label: classes.label, description: classes.description } },
+    Input: { classNames: { input: classes.input } },
+    Kbd: { classNames: { root: classes.kbd } },
+    Menu: {
+      defaultProps: { radius: "md", transitionProps: { duration: 80 } },
+      classNames: { dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel },
+    },
     Modal: {
       defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+      classNames: {
+        content: classes.modal,
+        header: classes.modalHeader,
+        title: classes.modalTitle,
+        body: classes.modalBody,
+      },
     },
     NumberInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
+    Popover: { defaultProps: { radius: "md" }, classNames: { dropdown: classes.popover } },
+    SegmentedControl: {
+      classNames: {
+        root: classes.segments,
+        label: classes.segmentLabel,
+        indicator: classes.segmentIndicator,
+        control: classes.segmentControl,
+      },
+    },
     Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
     TagsInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
-    Tooltip: { defaultProps: { openDelay: 250, withArrow: false, radius: "sm" } },
+    Tooltip: { defaultProps: { openDelay: 250, radius: "sm" }, classNames: { tooltip: classes.tooltip } },
   },
 });

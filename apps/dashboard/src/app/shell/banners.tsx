@@ -1,3 +1,4 @@
+import { OfflineBar } from "./offline-bar";
 import { SuspensionBanner } from "./suspension-banner";
 import { TestBand } from "./test-band";
 
@@ -5,6 +6,7 @@ import { TestBand } from "./test-band";
 export function Banners() {
   return (
     <>
+      <OfflineBar />
       <SuspensionBanner />
       <TestBand />
     </>

@@ -1,6 +1,6 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { later } from "../../ui/later/later";
@@ -21,6 +21,7 @@ export function Frame() {
   const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) });
   const path = useLocation({ select: ({ pathname }) => pathname });
   useEffect(close, [path, close]);
+  useFocusOnPage(path);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#page">
@@ -41,4 +42,13 @@ export function Frame() {
       <Shortcuts />
     </div>
   );
+}
+
+/** Another page begins at its beginning, also for those who hear it or press Tab. */
+function useFocusOnPage(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current !== path) document.getElementById("page")?.focus({ preventScroll: true });
+    last.current = path;
+  }, [path]);
 }

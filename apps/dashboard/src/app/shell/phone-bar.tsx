@@ -9,16 +9,22 @@ import classes from "./phone-bar.module.css";
 /** On a phone: the way to the navigation, and which world this is. */
 export function PhoneBar({ open }: { open: () => void }) {
   const { t } = useTranslation();
-  const { mode } = useCurrent();
+  const { mode, choose } = useCurrent();
   return (
     <div className={classes.bar}>
       <ActionIcon aria-label={t("nav.open")} onClick={open} size="lg">
         <MenuIcon size={20} />
       </ActionIcon>
       <Logo />
-      <span className={classes.mode} data-mode={mode}>
+      <button
+        type="button"
+        className={classes.mode}
+        data-mode={mode}
+        aria-label={t(`mode.now.${mode}`)}
+        onClick={() => choose({ mode: mode === "live" ? "test" : "live" })}
+      >
         {t(`mode.${mode}`)}
-      </span>
+      </button>
       <ActionIcon aria-label={t("palette.open")} onClick={openPalette} size="lg">
         <Search size={18} />
       </ActionIcon>

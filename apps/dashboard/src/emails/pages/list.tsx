@@ -23,7 +23,7 @@ export function EmailsPage() {
       <Shown of={emails} skeleton={<RowSkeletons />}>
         {({ pages }) => (
           <EmailTable
-            emails={pages.flatMap(({ data }) => data)}
+            pages={pages}
             filtered={Object.keys(filters).length > 0}
             stale={emails.isPlaceholderData}
             more={{

@@ -46,7 +46,7 @@ export function emailColumns(t: TFunction<"emails">): Column<ListedEmail>[] {
         </span>
       ),
     },
-    { id: "id", header: "", width: "0", value: ({ id }) => id, cell: () => null },
+    { id: "id", header: "", hidden: true, value: ({ id }) => id, cell: () => null },
   ];
 }
 

@@ -30,7 +30,6 @@ const OTHERS: Record<string, Sign> = {
   compose_failed: SIGNS.failed,
   unsubscribed: SIGNS.suppressed,
   webhook: { meaning: "idle", icon: Webhook },
-  done: { meaning: "idle", icon: CircleCheck },
 };
 
 /** How a sentence of the explanation is marked. */

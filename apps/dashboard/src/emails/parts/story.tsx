@@ -8,6 +8,9 @@ import { explanationQuery } from "../queries";
 import { Step } from "./step";
 import classes from "./story.module.css";
 
+/** Nothing follows for a recipient. */
+const DONE = "done";
+
 /** Every decision on the message in sentences, oldest first, and what comes next. */
 export function Story({ email }: { email: Email }) {
   const { t } = useTranslation("emails");
@@ -21,9 +24,11 @@ export function Story({ email }: { email: Email }) {
             {steps.map((step, index) => (
               <Step key={index} {...step} named={many} />
             ))}
-            {next.map((step, index) => (
-              <Step key={`next ${index}`} {...step} named={many} ahead />
-            ))}
+            {next
+              .filter(({ code }) => code !== DONE)
+              .map((step, index) => (
+                <Step key={`next ${index}`} {...step} named={many} ahead />
+              ))}
           </ol>
         )}
       </Shown>

@@ -1,4 +1,4 @@
-import type { ListedEmail } from "@sendex/sdk/generated/api";
+import type { EmailList } from "@sendex/sdk/generated/api";
 import { Mail, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,14 +8,15 @@ import type { MoreRows } from "../../ui/table/more";
 import { emailColumns } from "./columns";
 
 interface Props {
-  emails: ListedEmail[];
+  pages: EmailList[];
   filtered: boolean;
   stale: boolean;
   more: MoreRows;
 }
 
-export function EmailTable({ emails, filtered, stale, more }: Props) {
+export function EmailTable({ pages, filtered, stale, more }: Props) {
   const { t } = useTranslation("emails");
+  const emails = useMemo(() => pages.flatMap(({ data }) => data), [pages]);
   const columns = useMemo(() => emailColumns(t), [t]);
   if (emails.length === 0)
     return filtered ? (

@@ -17,6 +17,8 @@ export interface Column<Row> {
   cell(row: Row): ReactNode;
   /** What the column is sorted by and what stands in the CSV; without it the column is in neither. */
   value?(row: Row): string | number | null;
+  /** Not shown, only in the CSV. */
+  hidden?: boolean;
   /** Only where all rows are there: a page of a long list cannot be sorted honestly. */
   sort?: boolean;
   /** As CSS has it; without it the column shares what is left. */

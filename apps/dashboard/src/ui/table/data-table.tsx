@@ -20,14 +20,19 @@ interface Props<Row> {
   stale?: boolean;
 }
 
+const NONE: never[] = [];
+
 /**
  * Rows that are links (a `RowLink` in one of the cells) or not. Only those in sight are in the document, so that 100,000
  * stay smooth; j and k move, Enter opens. On a phone each row is a card.
  */
 export function DataTable<Row extends RowData>({ label, columns, rows, rowId, more, stale }: Props<Row>) {
-  const defs = useMemo(() => tableColumns(columns), [columns]);
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowId });
-  const sorted = table.getRowModel().rows;
+  const shown = useMemo(() => columns.filter(({ hidden }) => hidden !== true), [columns]);
+  const defs = useMemo(() => tableColumns(shown), [shown]);
+  const sorts = shown.some(({ sort }) => sort === true);
+  // A model of each row is worth it only where rows are put in order.
+  const table = useTable({ features, columns: defs, data: sorts ? rows : NONE, getRowId: rowId });
+  const sorted = sorts ? table.getRowModel().rows.map(({ original }) => original) : rows;
   const { ref, items, before, after, measure } = useVisibleRows(sorted.length);
   useRowKeys(ref);
   return (
@@ -39,15 +44,13 @@ export function DataTable<Row extends RowData>({ label, columns, rows, rowId, mo
         aria-label={label}
         aria-rowcount={more?.has ? -1 : rows.length}
       >
-        <Head table={table} columns={columns} />
+        <Head table={table} columns={shown} />
         <tbody role="rowgroup">
           {before > 0 && <tr role="presentation" style={{ height: before }} />}
           {items.map(({ index }) => {
             const row = sorted[index];
             return (
-              row && (
-                <TableRow key={row.id} row={row.original} index={index} columns={columns} measure={measure} />
-              )
+              row && <TableRow key={rowId(row)} row={row} index={index} columns={shown} measure={measure} />
             );
           })}
           {after > 0 && <tr role="presentation" style={{ height: after }} />}

@@ -1,0 +1,60 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { startStack } from "../stack";
+import { undoEverything } from "../undo";
+import { openBrowser } from "./browser";
+import { makeMember, makeOperator } from "./people";
+import { PLACES } from "./places";
+import { untilSettled } from "./settled";
+import { openShowcase } from "./showcase";
+import { type Look, openVisit } from "./visit";
+
+const LOOKS: Record<string, Look> = {
+  light: {},
+  dark: { scheme: "dark" },
+  phone: { phone: true },
+};
+
+export interface Shots {
+  folder: string;
+  /** Parts of pages' names; all pages without one. */
+  only: string[];
+  say: (line: string) => void;
+}
+
+/** Writes each page's picture, `<page>-<look>.png`, of a system of its own with something to show. → whether it could */
+export async function takeShots({ folder, only, say }: Shots): Promise<boolean> {
+  const browser = await openBrowser();
+  if (!browser) {
+    say("There is no Chromium here; CHROMIUM_PATH may name one.");
+    return false;
+  }
+  mkdirSync(folder, { recursive: true });
+  try {
+    const stack = await startStack();
+    const showcase = await openShowcase(stack);
+    const owner = await makeMember(stack, stack.tenant.accountId);
+    const operator = await makeOperator(stack);
+    for (const { name, path: where, as, mode } of PLACES.filter((place) => fits(place.name, only)))
+      for (const [look, how] of Object.entries(LOOKS)) {
+        const who = as === "nobody" ? undefined : as === "operator" ? operator : owner;
+        const { page, context, complaints } = await openVisit(browser, stack.apiUrl, who, {
+          ...how,
+          ...(mode && { mode }),
+        });
+        await page.goto(where(showcase));
+        await untilSettled(page);
+        await page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
+        say(`${name} ${look}${complaints.map((complaint) => `\n    ${complaint}`).join("")}`);
+        await context.close();
+      }
+  } finally {
+    await browser.close();
+    await undoEverything();
+  }
+  return true;
+}
+
+function fits(name: string, only: string[]): boolean {
+  return only.length === 0 || only.some((part) => name.includes(part));
+}

@@ -1,0 +1,79 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Person } from "./people";
+
+/** How a browser is held. */
+export interface Look {
+  scheme?: "light" | "dark";
+  /** 390 pixels wide. */
+  phone?: boolean;
+  language?: "en-US" | "ja-JP";
+  mode?: "live" | "test";
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the page complained of: errors, refusals of its policy, requests to others. It should be nothing. */
+  complaints: string[];
+}
+
+const DESKTOP = { width: 1360, height: 860 };
+const PHONE = { width: 390, height: 844 };
+
+/** A new browser, as of somebody who was never here; signed in by the form's own request where somebody is given. */
+export async function openVisit(
+  browser: Browser,
+  url: string,
+  person?: Person,
+  look: Look = {},
+): Promise<Visit> {
+  const { scheme = "light", phone = false, language = "en-US", mode } = look;
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: phone ? PHONE : DESKTOP,
+    colorScheme: scheme,
+    locale: language,
+    timezoneId: "Europe/Berlin",
+    // What moves is never where a test looks for it.
+    reducedMotion: "reduce",
+  });
+  if (mode) await context.addInitScript(chooseMode, mode);
+  if (person) await signIn(context, url, person);
+  const page = await context.newPage();
+  return { page, context, complaints: listen(page, url) };
+}
+
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  { email, password }: Person,
+): Promise<void> {
+  const answer = await context.request.post("/api/auth/sign-in/email", {
+    headers: { Origin: url },
+    data: { email, password },
+  });
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** Runs in the page. */
+function chooseMode(mode: string): void {
+  const storage: unknown = Reflect.get(globalThis, "localStorage");
+  const set: unknown = Reflect.get(Object(storage), "setItem");
+  if (typeof set === "function") set.call(storage, "sendex.choice", JSON.stringify({ mode }));
+}
+
+/** A 401 tells that nobody is signed in; the browser writes it down as an error all the same. */
+const EXPECTED = /status of 401/;
+
+function listen(page: Page, url: string): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${url}/`))
+      complaints.push(`asked ${request.url()}`);
+  });
+  return complaints;
+}
