@@ -19,7 +19,7 @@ export type Need = Exclude<Attention, { kind: "no_message_yet" }>;
 interface Sign {
   meaning: Meaning;
   icon: LucideIcon;
-  link: Pick<LinkProps, "to" | "search">;
+  link: Pick<LinkProps, "to" | "search" | "params">;
 }
 
 const SIGNS: Record<Need["kind"], Sign> = {
@@ -37,9 +37,18 @@ const SIGNS: Record<Need["kind"], Sign> = {
   webhook_failing: { meaning: "late", icon: Webhook, link: { to: "/webhooks" } },
 };
 
-export function signOf({ kind }: Need): Sign {
-  return SIGNS[kind];
+export function signOf(need: Need): Sign {
+  const sign = SIGNS[need.kind];
+  const one = PAGES[need.kind];
+  return one && "id" in need ? { ...sign, link: { to: one, params: { id: need.id } } } : sign;
 }
+
+/** The page of the one thing that is meant, in place of its list. */
+const PAGES: Partial<Record<Need["kind"], "/domains/$id" | "/webhooks/$id">> = {
+  domain_unverified: "/domains/$id",
+  webhook_disabled: "/webhooks/$id",
+  webhook_failing: "/webhooks/$id",
+};
 
 /** @param items the gravest first */
 export function needsOf(items: Attention[]): Need[] {

@@ -15,12 +15,12 @@ export function useGuide(view: OverviewView, empty: boolean | undefined) {
   const queries = useQueryClient();
   const navigate = useNavigate({ from: "/overview" });
   const may = useMay("developer");
-  const [begun, begin] = useState(false);
-  if (empty && !begun) begin(true);
+  const [begun, begin] = useState<boolean>();
+  if (empty && begun === undefined) begin(true);
   const leave = async () => {
     await queries.invalidateQueries({ queryKey: overviewKey(api) });
     begin(false);
     await navigate({ search: { ...view, guide: undefined }, replace: true });
   };
-  return { shown: may && (begun || view.guide === true), leave: () => void leave() };
+  return { shown: may && (begun === true || view.guide === true), leave: () => void leave() };
 }

@@ -14,15 +14,11 @@ export function accountQuery(api: Api) {
   });
 }
 
-/** How many recipients are held, counted up to 10,000; undefined where the account is not suspended. */
-export function heldQuery(api: Api) {
+/** The account's suspensions with their appeals, the latest first; the one that holds among them. */
+export function suspensionsQuery(api: Api) {
   return queryOptions({
-    queryKey: [...api.scope, "account", "held"],
-    queryFn: async ({ signal }) => {
-      const { attention } = await answered(api.client.GET("/api/v1/overview", { signal }));
-      return attention.find((item) => item.kind === "suspended")?.held ?? null;
-    },
-    refetchInterval: REFRESH_MS,
+    queryKey: [...api.scope, "account", "suspensions"],
+    queryFn: ({ signal }) => answered(api.client.GET("/api/v1/account/suspensions", { signal })),
   });
 }
 

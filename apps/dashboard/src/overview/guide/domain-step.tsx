@@ -7,6 +7,7 @@ import { useAddDomain } from "./acts";
 import classes from "./guide.module.css";
 
 interface Named {
+  id: string;
   name: string;
 }
 
@@ -24,7 +25,9 @@ export function DomainStep({ verified, pending }: Props) {
     <>
       <p className={classes.text}>{t("guide.domainPending", { name: pending.name })}</p>
       <div className={classes.row} role="status">
-        <Loader size={14} /> <TextLink to="/domains">{t("guide.records")}</TextLink>
+        <Loader size={14} /> <TextLink to="/domains/$id" params={{ id: pending.id }}>
+          {t("guide.records")}
+        </TextLink>
       </div>
     </>
   );

@@ -34,7 +34,7 @@ export function Guide({ leave }: { leave: () => void }) {
               <DomainStep verified={verified} pending={pending} />
             </GuideStep>
             <GuideStep number={2} state={progress.key} title={t("guide.key")}>
-              <KeyStep token={token} keep={setToken} />
+              <KeyStep next={progress.key === "now"} token={token} keep={setToken} />
             </GuideStep>
             <GuideStep number={3} state={progress.send} title={t("guide.send")}>
               <SendStep domain={verified?.name} token={token} done={arrived !== undefined} />

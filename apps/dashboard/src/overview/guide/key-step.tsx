@@ -7,12 +7,14 @@ import { useMakeKey } from "./acts";
 import classes from "./guide.module.css";
 
 interface Props {
+  /** It is the next thing to do. */
+  next: boolean;
   token: string | undefined;
   keep(token: string): void;
 }
 
 /** Makes a key that sends and does nothing else, and shows it this once. */
-export function KeyStep({ token, keep }: Props) {
+export function KeyStep({ next, token, keep }: Props) {
   const { t } = useTranslation("overview");
   const { mode } = useCurrent();
   const make = useMakeKey();
@@ -21,7 +23,7 @@ export function KeyStep({ token, keep }: Props) {
     <>
       <p className={classes.text}>{t(`guide.keyLead.${mode}`)}</p>
       <Button
-        variant="default"
+        variant={next ? "filled" : "default"}
         leftSection={<KeyRound size={14} />}
         loading={make.isPending}
         onClick={() => make.mutate(t("guide.keyName"), { onSuccess: (made) => keep(made.token) })}

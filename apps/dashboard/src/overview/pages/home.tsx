@@ -2,7 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
+import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
+import { later } from "../../ui/later/later";
+import { LinkButton } from "../../ui/page/link-button";
 import { Page } from "../../ui/page/page";
 import { now } from "../../ui/time/clock";
 import { isEmpty } from "../attention";
@@ -11,9 +14,11 @@ import { OverviewSkeleton } from "../parts/skeleton";
 import { PeriodChoice } from "../parts/period-choice";
 import { overviewQuery } from "../queries";
 import { spanOf } from "../span";
+import { useStandingNews } from "../use-standing-news";
 import { useGuide } from "../use-guide";
-import { Guide } from "../guide/later";
 import type { OverviewView } from "../view";
+
+const Guide = later(() => import("../guide/guide"), "Guide");
 
 /** How the mail goes, and what needs somebody; how a first mail is sent where none was. */
 export function OverviewPage() {
@@ -23,12 +28,22 @@ export function OverviewPage() {
   const overview = useQuery({ ...overviewQuery(useApi(), view), placeholderData: (last) => last });
   const guide = useGuide(view, overview.data && isEmpty(overview.data.attention));
   const change = (next: OverviewView) => void navigate({ search: next, replace: true });
-  const { period: _period, from: _from, to: _to, ...rest } = view;
+  const may = useMay("developer");
+  useStandingNews(overview.data?.attention);
   if (guide.shown) return <Guide leave={guide.leave} />;
   return (
     <Page
       title={t("title")}
-      actions={<PeriodChoice view={view} change={(period) => change({ ...rest, ...period })} />}
+      actions={
+        <>
+          {may && (
+            <LinkButton to="/overview" search={{ ...view, guide: true }} variant="subtle" color="gray">
+              {t("guide.action")}
+            </LinkButton>
+          )}
+          <PeriodChoice view={view} change={(period) => change({ as: view.as, ...period })} />
+        </>
+      }
     >
       <Shown of={overview} skeleton={<OverviewSkeleton />}>
         {(found) => (

@@ -1,9 +1,7 @@
-import { Button } from "@mantine/core";
-import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "../../ui/table/column";
 import { DataTable } from "../../ui/table/data-table";
-import { save, toCsv } from "../../ui/table/export-csv";
+import { ExportRows } from "../../ui/table/export-rows";
 import type { Bar } from "../bars";
 import { number } from "../shares";
 import { barName } from "../moments";
@@ -24,7 +22,7 @@ interface Props {
 
 /** The chart's figures for those who read or hear them, and for spreadsheets. */
 export function BarTable({ bars, by, utc }: Props) {
-  const { t, i18n } = useTranslation(["overview", "ui"]);
+  const { t, i18n } = useTranslation("overview");
   const columns: Column<Bar>[] = [
     {
       ...{ id: "at", header: t(`column.${by}`), phone: "title", width: "24%" },
@@ -52,13 +50,7 @@ export function BarTable({ bars, by, utc }: Props) {
         rowId={({ at }) => String(at)}
       />
       <div className={classes.foot}>
-        <Button
-          variant="default"
-          leftSection={<Download size={14} />}
-          onClick={() => save("overview.csv", toCsv(columns, bars))}
-        >
-          {t("ui:export")}
-        </Button>
+        <ExportRows name="overview" columns={columns} rows={bars} />
       </div>
     </>
   );

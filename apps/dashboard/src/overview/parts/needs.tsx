@@ -2,7 +2,7 @@ import type { Attention } from "@sendex/sdk/generated/api";
 import { CircleCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/page/section";
-import { needsOf } from "../attention";
+import { isEmpty, needsOf } from "../attention";
 import { NeedItem } from "./need";
 import classes from "./needs.module.css";
 
@@ -13,7 +13,7 @@ export function Needs({ items }: { items: Attention[] }) {
   if (needs.length === 0)
     return (
       <p className={classes.calm}>
-        <CircleCheck size={15} aria-hidden /> {t("calm")}
+        <CircleCheck size={15} aria-hidden /> {t(isEmpty(items) ? "calm.empty" : "calm")}
       </p>
     );
   return (

@@ -6,6 +6,7 @@ import { Shown } from "../../ui/feedback/shown";
 import { Page } from "../../ui/page/page";
 import { Badge } from "../../ui/text/badge";
 import { Appeals } from "../parts/appeals";
+import { History } from "../parts/history";
 import { Held } from "../parts/held";
 import { InTest } from "../parts/in-test";
 import { Pauses } from "../parts/pauses";
@@ -41,12 +42,13 @@ export function SuspensionPage() {
             {found.suspension && (
               <>
                 <Why suspension={found.suspension} />
-                <Held until={found.suspension.held_until} />
+                <Held held={found.suspension.held} until={found.suspension.held_until} />
                 <Appeals appeals={found.suspension.appeals} />
               </>
             )}
             <Pauses pauses={found.pauses} />
             {mode === "live" && <Tier account={found} />}
+            <History />
           </>
         )}
       </Shown>
