@@ -6,6 +6,12 @@ import { plain } from "../api/plain";
 import { SESSION_KEY } from "../session/session";
 import { say, sayProblem } from "../ui/feedback/toast";
 
+/** What concerns the whole account is asked of the live world, whichever is looked at. */
+function useWholeAccount(): Record<string, string> {
+  const { caller } = useApi();
+  return headersOf({ ...caller, mode: "live" });
+}
+
 /** `POST /api/v1/account/export` */
 interface ExportLink {
   /** Good for a while, without a cookie or a key. */
@@ -16,10 +22,10 @@ interface ExportLink {
 /** Hands the browser everything the account has, as JSON lines, to save as it comes. */
 export function useExportAll() {
   const { t } = useTranslation("accounts");
-  const { caller } = useApi();
+  const headers = useWholeAccount();
   return useMutation({
     async mutationFn() {
-      const options = { method: "POST", headers: headersOf(caller) } as const;
+      const options = { method: "POST", headers } as const;
       return (await plain("/api/v1/account/export", options)) as ExportLink;
     },
     onSuccess({ download_url }) {
@@ -34,11 +40,11 @@ export function useExportAll() {
 /** @param onErased is told once the account is gone; a refusal is the form's to show */
 export function useEraseAccount(onErased: () => void) {
   const { t } = useTranslation("accounts");
-  const { caller } = useApi();
+  const headers = useWholeAccount();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (confirm: string) =>
-      plain("/api/v1/account/erase", { method: "POST", headers: headersOf(caller), body: { confirm } }),
+      plain("/api/v1/account/erase", { method: "POST", headers, body: { confirm } }),
     async onSuccess() {
       say(t("erase.done"));
       onErased();

@@ -51,6 +51,11 @@ function sign(id: Sign["id"], count: number, meaning: Meaning, rest: Partial<Sig
   return { id, count, meaning: count > 0 ? meaning : "good", ...rest };
 }
 
+/** Those that an operator does something about now; what waits for a decision may wait. */
+export function wrongOf(signs: Sign[]): Sign[] {
+  return signs.filter(({ meaning }) => meaning === "bad" || meaning === "late");
+}
+
 /** From when on a job that waits is late, and from when on something is wrong. Source: "seen within 30 s", docs/contract.md. */
 const LATE_SECONDS = 30;
 const WRONG_SECONDS = 300;

@@ -8,13 +8,15 @@ import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { later } from "../../ui/later/later";
 import { Section } from "../../ui/page/section";
 import { ExportRows } from "../../ui/table/export-rows";
 import { SettingsFrame } from "../parts/frame";
 import { Invitations } from "../parts/invitations";
-import { InviteForm } from "../parts/invite-form";
 import { MemberTable, useMemberColumns } from "../parts/member-table";
 import { membersQuery } from "../queries";
+
+const InviteForm = later(() => import("../parts/invite-form"), "InviteForm");
 
 export function MembersPage() {
   const { t } = useTranslation("accounts");
@@ -43,7 +45,7 @@ export function MembersPage() {
         </Shown>
       </Section>
       {may && <Invitations />}
-      <InviteForm opened={inviting} close={close} />
+      {inviting && <InviteForm close={close} />}
     </SettingsFrame>
   );
 }

@@ -4,11 +4,11 @@ import { useEndTwoFactor } from "../security-acts";
 import { AskPassword } from "./ask-password";
 
 /** From then on the password alone opens the door. */
-export function EndTwoFactor({ opened, close }: { opened: boolean; close: () => void }) {
+export function EndTwoFactor({ close }: { close: () => void }) {
   const { t } = useTranslation("accounts");
   const end = useEndTwoFactor(close);
   return (
-    <Modal opened={opened} onClose={close} title={t("twoFactor.endTitle")}>
+    <Modal opened onClose={close} title={t("twoFactor.endTitle")}>
       <AskPassword
         lead={t("twoFactor.endLead")}
         action={t("twoFactor.end")}

@@ -6,26 +6,19 @@ import { AskPassword } from "./ask-password";
 import { Prove } from "./prove";
 import { RecoveryCodes } from "./recovery-codes";
 
-interface Props {
-  opened: boolean;
-  close: () => void;
-}
-
 /** Password, then the secret and a code that shows that the app has it, then the recovery codes. */
-export function Enrol({ opened, close }: Props) {
+export function Enrol({ close }: { close: () => void }) {
   const { t } = useTranslation("accounts");
   const [proven, setProven] = useState(false);
   const begin = useBeginTwoFactor();
   const refresh = useRefreshSession();
   const end = () => {
     close();
-    begin.reset();
-    setProven(false);
     if (proven) void refresh();
   };
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={end}
       title={t(proven ? "codes.title" : "twoFactor.form")}
       closeOnClickOutside={!proven}

@@ -1,13 +1,13 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { Account } from "@sendex/sdk/generated/api";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "../../api/problem";
-import { useEraseAccount } from "../data-acts";
+import { later } from "../../ui/later/later";
 import classes from "./settings.module.css";
 
-/** For good. The account's address is typed, so that nobody does it by a slip. */
+const EraseForm = later(() => import("./erase-form"), "EraseForm");
+
+/** Owners alone are offered it. */
 export function Erase({ account }: { account: Account }) {
   const { t } = useTranslation("accounts");
   const [opened, { open, close }] = useDisclosure();
@@ -19,50 +19,7 @@ export function Erase({ account }: { account: Account }) {
           {t("erase.action")}
         </Button>
       </div>
-      <Modal opened={opened} onClose={close} title={t("erase.form")}>
-        <EraseForm email={account.email} close={close} />
-      </Modal>
+      {opened && <EraseForm email={account.email} close={close} />}
     </div>
-  );
-}
-
-function EraseForm({ email, close }: { email: string; close: () => void }) {
-  const { t } = useTranslation("accounts");
-  const [typed, setTyped] = useState("");
-  const erase = useEraseAccount(close);
-  return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        erase.mutate(typed.trim());
-      }}
-    >
-      <ul className={classes.list}>
-        <li>{t("erase.keys")}</li>
-        <li>{t("erase.content")}</li>
-        <li>{t("erase.queued")}</li>
-      </ul>
-      <TextInput
-        label={t("erase.confirm", { email })}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        error={erase.error && asProblem(erase.error).message}
-      />
-      <div className={classes.foot}>
-        <span />
-        <Button
-          type="submit"
-          color="red"
-          loading={erase.isPending}
-          disabled={typed.trim().toLowerCase() !== email.toLowerCase()}
-        >
-          {t("erase.action")}
-        </Button>
-      </div>
-    </form>
   );
 }

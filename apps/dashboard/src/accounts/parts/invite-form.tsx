@@ -9,21 +9,18 @@ import { assignable } from "../roles";
 import classes from "./settings.module.css";
 
 /** Sends the invitation by mail: whom, and what they may do. */
-export function InviteForm({ opened, close }: { opened: boolean; close: () => void }) {
+export function InviteForm({ close }: { close: () => void }) {
   const { t } = useTranslation(["accounts", "app"]);
   const { account } = useCurrent();
   const form = useForm<{ email: string; role: Role }>({
     mode: "uncontrolled",
     initialValues: { email: "", role: "developer" },
   });
-  const invite = useInvite(() => {
-    form.reset();
-    close();
-  });
+  const invite = useInvite(close);
   const send = (values: { email: string; role: Role }) =>
     invite.mutate(values, { onError: (failure) => form.setErrors({ email: asProblem(failure).message }) });
   return (
-    <Modal opened={opened} onClose={close} title={t("invitations.form")}>
+    <Modal opened onClose={close} title={t("invitations.form")}>
       <form className={classes.form} onSubmit={form.onSubmit(send)}>
         <TextInput
           type="email"

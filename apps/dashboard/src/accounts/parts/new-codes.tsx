@@ -5,17 +5,13 @@ import { AskPassword } from "./ask-password";
 import { RecoveryCodes } from "./recovery-codes";
 
 /** New recovery codes in place of the old ones. */
-export function NewCodes({ opened, close }: { opened: boolean; close: () => void }) {
+export function NewCodes({ close }: { close: () => void }) {
   const { t } = useTranslation("accounts");
   const make = useNewCodes();
-  const end = () => {
-    close();
-    make.reset();
-  };
   return (
-    <Modal opened={opened} onClose={end} title={t("codes.title")} closeOnClickOutside={!make.data}>
+    <Modal opened onClose={close} title={t("codes.title")} closeOnClickOutside={!make.data}>
       {make.data ? (
-        <RecoveryCodes codes={make.data.backupCodes} done={end} />
+        <RecoveryCodes codes={make.data.backupCodes} done={close} />
       ) : (
         <AskPassword
           lead={t("codes.newLead")}

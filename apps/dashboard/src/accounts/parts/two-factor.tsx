@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
+import { ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { later } from "../../ui/later/later";
 import { Badge } from "../../ui/text/badge";
-import { ShieldCheck, ShieldOff } from "lucide-react";
-import { EndTwoFactor } from "./end-two-factor";
-import { Enrol } from "./enrol";
-import { NewCodes } from "./new-codes";
 import classes from "./settings.module.css";
+
+const Enrol = later(() => import("./enrol"), "Enrol");
+const NewCodes = later(() => import("./new-codes"), "NewCodes");
+const EndTwoFactor = later(() => import("./end-two-factor"), "EndTwoFactor");
 
 type Asked = "enrol" | "codes" | "end";
 
@@ -40,9 +42,9 @@ export function TwoFactor({ enabled }: { enabled: boolean }) {
           <Button onClick={() => ask("enrol")}>{t("twoFactor.begin")}</Button>
         )}
       </div>
-      <Enrol opened={asked === "enrol"} close={close} />
-      <NewCodes opened={asked === "codes"} close={close} />
-      <EndTwoFactor opened={asked === "end"} close={close} />
+      {asked === "enrol" && <Enrol close={close} />}
+      {asked === "codes" && <NewCodes close={close} />}
+      {asked === "end" && <EndTwoFactor close={close} />}
     </div>
   );
 }

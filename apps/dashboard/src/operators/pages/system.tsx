@@ -9,7 +9,7 @@ import { PausedRoutes } from "../parts/paused-routes";
 import { QueueTable } from "../parts/queue-table";
 import { Signs } from "../parts/signs";
 import { holdsQuery, ledgerQuery, openAppealsQuery, openCasesQuery, systemQuery } from "../queries";
-import { signsOf } from "../signs";
+import { signsOf, wrongOf } from "../signs";
 
 /** At three in the morning: does anything stand still, what, and since when. */
 export function SystemPage() {
@@ -27,9 +27,10 @@ export function SystemPage() {
     ...(appeals.data && { appeals: appeals.data }),
     ...(ledger.data && { ledger: ledger.data }),
   };
+  const signs = signsOf(seen);
   return (
-    <OperatorFrame part="system">
-      <Signs signs={signsOf(seen)} />
+    <OperatorFrame part="system" wrong={wrongOf(signs).length}>
+      <Signs signs={signs} />
       <Shown of={system}>
         {({ queues, routes }) => (
           <>

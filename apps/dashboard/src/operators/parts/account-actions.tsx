@@ -26,16 +26,16 @@ export function AccountActions({ account }: { account: OperatorAccount }) {
         leftSection={what === "suspend" ? <OctagonX size={14} /> : <Undo2 size={14} />}
         onClick={() => ask("standing")}
       >
-        {t(`${what}.action`)}
+        {t(`change.${what}.action`)}
       </Button>
       <LimitsForm account={account} opened={asked === "limits"} close={close} />
       <ReasonForm
         opened={asked === "standing"}
         close={close}
-        title={t(`${what}.title`, { email: account.email })}
-        lead={t(`${what}.lead`)}
-        label={t(`${what}.label`)}
-        action={t(`${what}.action`)}
+        title={t(`change.${what}.title`, { email: account.email })}
+        lead={t(`change.${what}.lead`)}
+        label={t(`change.${what}.label`)}
+        action={t(`change.${what}.action`)}
         dangerous={what === "suspend"}
         act={act}
       />

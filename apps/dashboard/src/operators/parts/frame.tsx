@@ -19,17 +19,19 @@ export type OperatorPart = (typeof PARTS)[number]["part"];
 
 interface Props {
   part: OperatorPart;
+  /** So many things are wrong: it stands in the tab's title, for whoever watches from another tab. */
+  wrong?: number;
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A page for those who run the installation, below the links to all of them. */
-export function OperatorFrame({ part, actions, children }: Props) {
+export function OperatorFrame({ part, wrong = 0, actions, children }: Props) {
   const { t } = useTranslation("operators");
   return (
     <OperatorsOnly>
       <Page
-        title={`${t(`part.${part}`)} · ${t("title")}`}
+        title={`${wrong > 0 ? `(${wrong}) ` : ""}${t(`part.${part}`)} · ${t("title")}`}
         heading={t("title")}
         lead={t(`lead.${part}`)}
         actions={actions}

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { duration } from "../duration";
-import type { Sign } from "../signs";
+import { type Sign, wrongOf } from "../signs";
 import classes from "./signs.module.css";
 
 const PLACES = {
@@ -18,7 +18,7 @@ const PLACES = {
 /** What needs somebody in one sentence, and each kind with its number. */
 export function Signs({ signs }: { signs: Sign[] }) {
   const { t } = useTranslation("operators");
-  const wrong = signs.filter(({ meaning }) => meaning === "bad" || meaning === "late");
+  const wrong = wrongOf(signs);
   if (signs.length === 0) return null;
   const Icon = wrong.length > 0 ? TriangleAlert : CircleCheck;
   return (
