@@ -21,7 +21,7 @@ export function RevokeKey({ apiKey, done }: { apiKey: ApiKey; done: () => void }
     confirm(
       {
         title: t("revoke.title", { name }),
-        children: `${used} ${t("revoke.lead")}`,
+        children: [used, t("revoke.lead")].join(" "),
         confirm: t("revoke.action"),
         dangerous: true,
       },

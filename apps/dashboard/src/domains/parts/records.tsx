@@ -6,14 +6,12 @@ import { Section } from "../../ui/page/section";
 import { save } from "../../ui/table/export-csv";
 import type { Domain } from "../queries";
 import { groupsOf } from "../verdict";
-import { toZone } from "../zone";
 import { RecordGroup } from "./record-group";
 
 /** What to publish, by what it is for; all of it at once as a zone file. */
-export function Records({ domain: { name, records } }: { domain: Domain }) {
+export function Records({ domain: { name, records, zone_file: zone } }: { domain: Domain }) {
   const { t } = useTranslation("domains");
   const { copied, copy } = useClipboard({ timeout: 2000 });
-  const zone = toZone(name, records);
   const actions = (
     <>
       <Button

@@ -1,13 +1,12 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { say } from "../../ui/feedback/toast";
 import { useImport } from "../acts";
 import { readAddresses } from "../addresses";
-import type { REASONS } from "../filters";
+import { AddFields, type AddValues, NOTHING } from "./add-fields";
 import { ImportReport } from "./import-report";
-import { ReasonField } from "./reason-field";
 
 interface Props {
   opened: boolean;
@@ -26,24 +25,17 @@ export function AddSuppressions({ opened, close }: Props) {
 
 function AddForm({ close }: { close: () => void }) {
   const { t } = useTranslation("suppressions");
-  const [text, setText] = useState("");
-  const [reason, setReason] = useState<(typeof REASONS)[number]>("manual");
-  const [until, setUntil] = useState("");
+  const [values, setValues] = useState<AddValues>(NOTHING);
   const adding = useImport();
-  const addresses = readAddresses(text);
-  const add = () => {
-    const end = until === "" || reason === "complaint" ? {} : { expires_at: new Date(until).toISOString() };
-    adding.mutate(
-      { suppressions: addresses.map((email) => ({ email, ...end })), reason },
-      {
-        onSuccess(report) {
-          if (report.rejected > 0) return;
-          say(t("add.done", { count: report.added, known: report.known }));
-          close();
-        },
+  const addresses = readAddresses(values.text);
+  const add = () =>
+    adding.mutate(bodyOf(addresses, values), {
+      onSuccess({ rejected, added, known }) {
+        if (rejected > 0) return;
+        say(t("add.done", { count: added, known }));
+        close();
       },
-    );
-  };
+    });
   if (adding.data) return <ImportReport report={adding.data} done={close} />;
   return (
     <form
@@ -53,28 +45,11 @@ function AddForm({ close }: { close: () => void }) {
       }}
     >
       <Stack gap="md">
-        <Textarea
-          label={t("add.addresses")}
-          description={t("add.addressesHint")}
-          placeholder="ada@example.com"
-          autosize
-          minRows={3}
-          maxRows={12}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+        <AddFields
+          values={values}
+          change={setValues}
           error={adding.error && asProblem(adding.error).message}
-          data-autofocus
         />
-        <ReasonField value={reason} change={setReason} />
-        {reason !== "complaint" && (
-          <TextInput
-            type="datetime-local"
-            label={t("add.until")}
-            description={t("add.untilHint")}
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
-        )}
         <Group justify="space-between">
           <Text size="sm" c="dimmed" role="status">
             {addresses.length > 1 && t("add.count", { count: addresses.length })}
@@ -86,4 +61,10 @@ function AddForm({ close }: { close: () => void }) {
       </Stack>
     </form>
   );
+}
+
+/** A complaint has no end. */
+function bodyOf(addresses: string[], { reason, until }: AddValues) {
+  const end = until === "" || reason === "complaint" ? {} : { expires_at: new Date(until).toISOString() };
+  return { suppressions: addresses.map((email) => ({ email, ...end })), reason };
 }

@@ -46,19 +46,17 @@ export function suppressionColumns(t: TFunction<"suppressions">, may: boolean): 
         </span>
       ),
     },
-    ...(may
-      ? [
-          {
-            ...({
-              id: "remove",
-              header: "",
-              label: t("remove.action"),
-              width: "48px",
-              align: "end",
-            } as const),
-            cell: (suppression: Suppression) => <RemoveRow suppression={suppression} />,
-          },
-        ]
-      : []),
+    ...(may ? [removeColumn(t)] : []),
   ];
+}
+
+function removeColumn(t: TFunction<"suppressions">): Column<Suppression> {
+  return {
+    id: "remove",
+    header: "",
+    label: t("remove.action"),
+    width: "48px",
+    align: "end",
+    cell: (suppression) => <RemoveRow suppression={suppression} />,
+  };
 }

@@ -36,6 +36,7 @@ export function FileDrop({ file, choose }: Props) {
         type="file"
         accept=".csv,.txt,text/csv,text/plain"
         className="only-read-aloud"
+        data-autofocus
         onChange={(event) => choose(event.currentTarget.files?.[0])}
       />
     </label>

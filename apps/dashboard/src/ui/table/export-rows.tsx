@@ -12,15 +12,16 @@ interface Props<Row> {
   rows: readonly Row[];
 }
 
-/** Saves a table that is wholly there. */
-export function ExportRows<Row>({ name, columns, rows }: Props<Row>) {
+/** Saves a table that is wholly there, with the ids of its rows. */
+export function ExportRows<Row extends { id: string }>({ name, columns, rows }: Props<Row>) {
   const { t } = useTranslation("ui");
+  const ids: Column<Row> = { id: "id", header: "", cell: () => null, value: ({ id }) => id };
   return (
     <Button
       variant="default"
       leftSection={<Download size={14} />}
       disabled={rows.length === 0}
-      onClick={() => save(`${name}.csv`, toCsv([...columns], rows))}
+      onClick={() => save(`${name}.csv`, toCsv([ids, ...columns], rows))}
     >
       {t("export")}
     </Button>

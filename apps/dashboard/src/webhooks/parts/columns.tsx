@@ -37,11 +37,7 @@ export function webhookColumns(t: TFunction<"webhooks">): Column<Webhook>[] {
       value: ({ events }) => events.join("; "),
       cell: ({ events }) => (
         <span className={classes.quiet} title={events.join("\n")}>
-          {events.length >= EVENT_NAMES.length
-            ? t("allEvents")
-            : events.length === 1
-              ? events[0]
-              : t("events", { count: events.length })}
+          {amountOf(t, events)}
         </span>
       ),
     },
@@ -60,4 +56,11 @@ export function webhookColumns(t: TFunction<"webhooks">): Column<Webhook>[] {
       ),
     },
   ];
+}
+
+/** All, the one by its name, or how many. */
+function amountOf(t: TFunction<"webhooks">, events: string[]): string {
+  const [first = ""] = events;
+  if (events.length >= EVENT_NAMES.length) return t("allEvents");
+  return events.length === 1 ? first : t("events", { count: events.length });
 }

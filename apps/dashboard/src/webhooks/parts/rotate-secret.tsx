@@ -13,11 +13,12 @@ interface Props {
 }
 
 const WAYS = ["overlap", "now"] as const;
+type Way = (typeof WAYS)[number];
 
 /** Another secret: with a day in which both are valid, or at once. */
 export function RotateSecret({ webhook, opened, close }: Props) {
   const { t } = useTranslation("webhooks");
-  const [way, setWay] = useState<(typeof WAYS)[number]>("overlap");
+  const [way, setWay] = useState<Way>("overlap");
   const rotate = useRotateSecret(webhook.id);
   const made = rotate.data;
   const leave = () => {
@@ -45,31 +46,45 @@ export function RotateSecret({ webhook, opened, close }: Props) {
           </Group>
         </Stack>
       ) : (
-        <Stack gap="md">
-          <Radio.Group
-            value={way}
-            onChange={(chosen) => setWay(WAYS.find((one) => one === chosen) ?? way)}
-            aria-label={t("rotate.title")}
-          >
-            <Stack gap="sm">
-              {WAYS.map((one) => (
-                <Radio
-                  key={one}
-                  value={one}
-                  size="xs"
-                  label={t(`rotate.${one}`)}
-                  description={t(`rotate.${one}Hint`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Group justify="flex-end">
-            <Button loading={rotate.isPending} onClick={() => rotate.mutate(way === "now")}>
-              {t("rotate.action")}
-            </Button>
-          </Group>
-        </Stack>
+        <Ask way={way} choose={setWay} pending={rotate.isPending} rotate={() => rotate.mutate(way === "now")} />
       )}
     </Modal>
+  );
+}
+
+interface AskProps {
+  way: Way;
+  choose(way: Way): void;
+  pending: boolean;
+  rotate: () => void;
+}
+
+function Ask({ way, choose, pending, rotate }: AskProps) {
+  const { t } = useTranslation("webhooks");
+  return (
+    <Stack gap="md">
+      <Radio.Group
+        value={way}
+        onChange={(chosen) => choose(WAYS.find((one) => one === chosen) ?? way)}
+        aria-label={t("rotate.title")}
+      >
+        <Stack gap="sm">
+          {WAYS.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              size="xs"
+              label={t(`rotate.${one}`)}
+              description={t(`rotate.${one}Hint`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Group justify="flex-end">
+        <Button loading={pending} onClick={rotate}>
+          {t("rotate.action")}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

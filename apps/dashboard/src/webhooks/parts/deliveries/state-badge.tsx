@@ -1,8 +1,8 @@
 import { Check, CircleDashed, Hourglass, type LucideIcon, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Badge } from "../../ui/text/badge";
-import type { Meaning } from "../../ui/text/status";
-import type { State } from "../view";
+import { Badge } from "../../../ui/text/badge";
+import type { Meaning } from "../../../ui/text/status";
+import type { State } from "../../view";
 
 const SIGNS: Record<State, [Meaning, LucideIcon]> = {
   pending: ["idle", CircleDashed],

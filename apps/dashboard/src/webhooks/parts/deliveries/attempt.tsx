@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { CodeBlock } from "../../ui/text/code-block";
-import { RelativeTime } from "../../ui/time/relative-time";
-import { readable } from "../payload";
-import type { Attempt as Try } from "../queries";
+import { CodeBlock } from "../../../ui/text/code-block";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import { readable } from "../../payload";
+import type { Attempt as Try } from "../../queries";
 import classes from "./delivery.module.css";
 
 /** One try: what was answered in how long, and inside what was sent. */

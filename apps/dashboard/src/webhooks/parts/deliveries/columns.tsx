@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
-import type { Column } from "../../ui/table/column";
-import { RowLink } from "../../ui/table/row-link";
-import { RelativeTime } from "../../ui/time/relative-time";
-import type { Delivery } from "../queries";
-import type { State } from "../view";
+import { useTranslation } from "react-i18next";
+import type { Column } from "../../../ui/table/column";
+import { RowLink } from "../../../ui/table/row-link";
+import { RelativeTime } from "../../../ui/time/relative-time";
+import type { Delivery } from "../../queries";
+import type { State } from "../../view";
 import { StateBadge } from "./state-badge";
 import classes from "./delivery.module.css";
 
@@ -18,20 +19,7 @@ export function deliveryColumns(
       id: "type",
       header: t("event"),
       phone: "title",
-      cell: ({ id, type, test }) => (
-        <>
-          <RowLink
-            to="/webhooks/$id"
-            params={{ id: webhook }}
-            search={{ ...(status && { status }), event: id }}
-            replace
-            resetScroll={false}
-          >
-            <code className={classes.type}>{type}</code>
-          </RowLink>
-          {test && <span className={classes.test}>{t("test.badge")}</span>}
-        </>
-      ),
+      cell: (delivery) => <What delivery={delivery} webhook={webhook} status={status} />,
     },
     {
       id: "status",
@@ -64,4 +52,28 @@ export function deliveryColumns(
       ),
     },
   ];
+}
+
+interface Props {
+  delivery: Delivery;
+  webhook: string;
+  status: State | undefined;
+}
+
+function What({ delivery: { id, type, test }, webhook, status }: Props) {
+  const { t } = useTranslation("webhooks");
+  return (
+    <>
+      <RowLink
+        to="/webhooks/$id"
+        params={{ id: webhook }}
+        search={{ ...(status && { status }), event: id }}
+        replace
+        resetScroll={false}
+      >
+        <code className={classes.type}>{type}</code>
+      </RowLink>
+      {test && <span className={classes.test}>{t("test.badge")}</span>}
+    </>
+  );
 }

@@ -2,13 +2,13 @@ import { Drawer } from "@mantine/core";
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../api/api";
-import { useLive } from "../../live/live";
-import { Shown } from "../../ui/feedback/shown";
-import { deliveryQuery } from "../queries";
-import { useRefreshWebhooks } from "../use-refresh";
+import { useApi } from "../../../api/api";
+import { useLive } from "../../../live/live";
+import { Shown } from "../../../ui/feedback/shown";
+import { deliveryQuery } from "../../queries";
+import { useRefreshWebhooks } from "../../use-refresh";
 import { Attempts } from "./attempts";
-import { DeliveryFacts } from "./delivery-facts";
+import { DeliveryFacts } from "./facts";
 
 interface Props {
   webhook: Webhook;

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../api/api";
-import { Shown } from "../../ui/feedback/shown";
-import { CodeBlock } from "../../ui/text/code-block";
-import { attemptsQuery, type Delivery } from "../queries";
+import { useApi } from "../../../api/api";
+import { Shown } from "../../../ui/feedback/shown";
+import { CodeBlock } from "../../../ui/text/code-block";
+import { attemptsQuery, type Delivery } from "../../queries";
 import { Attempt } from "./attempt";
 import classes from "./delivery.module.css";
 

@@ -1,12 +1,12 @@
 import { Inbox, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { EmptyState } from "../../ui/feedback/empty-state";
-import { DataTable } from "../../ui/table/data-table";
-import type { MoreRows } from "../../ui/table/more";
-import type { Delivery } from "../queries";
-import type { State } from "../view";
-import { deliveryColumns } from "./delivery-columns";
+import { EmptyState } from "../../../ui/feedback/empty-state";
+import { DataTable } from "../../../ui/table/data-table";
+import type { MoreRows } from "../../../ui/table/more";
+import type { Delivery } from "../../queries";
+import type { State } from "../../view";
+import { deliveryColumns } from "./columns";
 
 interface Props {
   deliveries: Delivery[];

@@ -3,15 +3,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleDot } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../api/api";
-import { useLive } from "../../live/live";
-import { Shown } from "../../ui/feedback/shown";
-import { RowSkeletons } from "../../ui/feedback/skeletons";
-import { ChoiceFilter } from "../../ui/filters/choice-filter";
-import { Section } from "../../ui/page/section";
-import { deliveriesQuery } from "../queries";
-import { type State, STATES } from "../view";
-import { DeliveryTable } from "./delivery-table";
+import { useApi } from "../../../api/api";
+import { useLive } from "../../../live/live";
+import { Shown } from "../../../ui/feedback/shown";
+import { RowSkeletons } from "../../../ui/feedback/skeletons";
+import { ChoiceFilter } from "../../../ui/filters/choice-filter";
+import { Section } from "../../../ui/page/section";
+import { deliveriesQuery } from "../../queries";
+import { type State, STATES } from "../../view";
+import { DeliveryTable } from "./table";
 
 interface Props {
   webhook: Webhook;
