@@ -54,11 +54,9 @@ describe("dead letters", () => {
     const letters = [0, 1, 2].map(() => {
       const id = newId("dl", now);
       return {
-        ...{ accountId, id, kind: "notification", subjectId: id, part: "" },
-        reason: "a test",
-        detail: null,
-        createdAt: now,
-      } as const;
+        ...({ accountId, id, kind: "notification", subjectId: id, part: "" } as const),
+        ...{ reason: "a test", detail: null, createdAt: now },
+      };
     });
     await keyedTransaction(api.context.data, (client) => putDeadLetters(client, [...letters]));
     const list = (query: string) => get(`/admin/dead-letters?kind=notification&${query}`);

@@ -14,7 +14,7 @@ afterAll(() => api.close());
 
 const PATH = "/api/v1/sandbox/emails";
 const testKey = () => api.tenant.keys.test;
-const sent = async (change: object = {}, key = testKey()): Promise<string> => {
+const sent = async (change: Record<string, unknown> = {}, key = testKey()): Promise<string> => {
   const { body } = await api.send("post", "/api/v1/emails", { key, body: emailOf(api.tenant, change) });
   await sendDue(drive);
   return body.id;

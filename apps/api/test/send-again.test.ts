@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const FILE = { filename: "a.txt", content: "SGVsbG8=" };
-const post = async (change: object = {}): Promise<string> =>
+const post = async (change: Record<string, unknown> = {}): Promise<string> =>
   (await api.send("post", "/api/v1/emails", { body: emailOf(api.tenant, change) })).body.id;
 const again = (id: string, body: object | undefined, headers = {}, key = api.tenant.keys.full) =>
   api.send("post", `/api/v1/emails/${id}/resend`, { key, headers, ...(body && { body }) });

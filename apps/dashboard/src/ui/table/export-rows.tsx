@@ -12,18 +12,27 @@ interface Props<Row> {
   rows: readonly Row[];
 }
 
-/** Saves a table that is wholly there, with the ids of its rows. */
-export function ExportRows<Row extends { id: string }>({ name, columns, rows }: Props<Row>) {
+/** Saves a table that is wholly there, with the ids of its rows where they have some. */
+export function ExportRows<Row extends object>({ name, columns, rows }: Props<Row>) {
   const { t } = useTranslation("ui");
-  const ids: Column<Row> = { id: "id", header: "", cell: () => null, value: ({ id }) => id };
   return (
     <Button
       variant="default"
       leftSection={<Download size={14} />}
       disabled={rows.length === 0}
-      onClick={() => save(`${name}.csv`, toCsv([ids, ...columns], rows))}
+      onClick={() =>
+        save(`${name}.csv`, toCsv(rows.some(named) ? [idOf<Row>(), ...columns] : [...columns], rows))
+      }
     >
       {t("export")}
     </Button>
   );
+}
+
+function named(row: object): row is { id: string } {
+  return "id" in row && typeof row.id === "string";
+}
+
+function idOf<Row extends object>(): Column<Row> {
+  return { id: "id", header: "", cell: () => null, value: (row) => (named(row) ? row.id : null) };
 }
