@@ -20,7 +20,7 @@ const INSTALLED = [
 ];
 
 /** → `{executable, env}`, env being what it must be started with; undefined where there is none. */
-export async function findChromium() {
+async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return { executable: named, env: {} };
   if (process.platform === "linux" && process.arch === "x64") return unpacked();

@@ -11,7 +11,7 @@ if (!root) throw new Error("The page has no place for the dashboard.");
 takeLinkedChoice();
 const queries = openQueryClient(SESSION_KEY);
 // Every page waits for it: it is on its way while the texts are.
-void queries.prefetchQuery(sessionQuery);
+queries.query(sessionQuery).catch(() => undefined);
 await openTexts();
 createRoot(root).render(
   <StrictMode>

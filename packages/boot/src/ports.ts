@@ -48,6 +48,7 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
   const post = lazy(() => openPost(guard));
   const fetch = lazy(() => openFetch(guard));
   const reviewer = lazy(() => openReviewer(settings, tools));
+  const sandboxUrl = settings.sandbox?.url;
   return {
     ports: {
       send: async (mail, route) => {
@@ -75,14 +76,10 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
       verifySns: async (body) => sns.get().verify(body),
       confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),
       review: async (mail) => reviewer.get()(mail),
-      ...(settings.sandbox?.url !== undefined && { readSandboxMail: openSandboxMail(settings.sandbox.url) }),
+      ...(sandboxUrl !== undefined && { readSandboxMail: openSandboxMail(sandboxUrl) }),
     },
     close: () => {
-      ses.opened()?.close();
-      test.opened()?.close();
-      identities.opened()?.close();
-      list.opened()?.close();
-      sns.opened()?.close();
+      for (const port of [ses, test, identities, list, sns]) port.opened()?.close();
     },
   };
 }

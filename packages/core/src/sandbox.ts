@@ -18,7 +18,13 @@ export function checkUnsubscribe(headers: readonly { name: string; value: string
   const list = valueOf("list-unsubscribe");
   const post = valueOf("list-unsubscribe-post");
   if (list === undefined)
-    return { present: false, mailto: null, https: null, oneClick: false, problems: ["There is no List-Unsubscribe header."] };
+    return {
+      present: false,
+      mailto: null,
+      https: null,
+      oneClick: false,
+      problems: ["There is no List-Unsubscribe header."],
+    };
   const urls = [...list.matchAll(/<([^>]*)>/g)].map(([, url = ""]) => url.trim());
   const https = urls.find((url) => /^https:/i.test(url)) ?? null;
   const mailto = urls.find((url) => /^mailto:/i.test(url)) ?? null;
@@ -29,7 +35,8 @@ export function checkUnsubscribe(headers: readonly { name: string; value: string
 function problemsOf(urls: string[], https: string | null, post: string | undefined): string[] {
   const problems: string[] = [];
   if (urls.length === 0) problems.push("List-Unsubscribe holds no address between < and >.");
-  if (urls.some((url) => /^http:/i.test(url))) problems.push("An address in List-Unsubscribe is http, not https.");
+  if (urls.some((url) => /^http:/i.test(url)))
+    problems.push("An address in List-Unsubscribe is http, not https.");
   if (https === null && urls.length > 0)
     problems.push("List-Unsubscribe has no https address, which one-click unsubscribing needs.");
   if (https !== null && post === undefined)

@@ -19,7 +19,10 @@ describe("mail of the sandbox", () => {
       asked.push(request.url);
       response.end("From: a\r\n\r\nHi");
     });
-    expect(await openSandboxMail(url)("0100-abc")).toEqual({ kind: "found", raw: Buffer.from("From: a\r\n\r\nHi") });
+    expect(await openSandboxMail(url)("0100-abc")).toEqual({
+      kind: "found",
+      raw: Buffer.from("From: a\r\n\r\nHi"),
+    });
     expect(asked).toEqual(["/mail/0100-abc/raw"]);
     expect(await openSandboxMail(url)("../_sandbox/ledger")).toEqual({ kind: "missing" });
     expect(asked.length).toBe(1);

@@ -4,9 +4,30 @@ import { linksOf, readMail } from "./read-mail";
 describe("reading a mail", () => {
   it("gives its headers, bodies and files", async () => {
     const raw = [
-      ...["From: A <a@x.example>", "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=", "X-Long: one", " two", "MIME-Version: 1.0"],
-      ...['Content-Type: multipart/mixed; boundary="b"', "", "--b", "Content-Type: text/html", "", "<a href='https://a.com/'>go</a>"],
-      ...["--b", "Content-Type: text/plain", 'Content-Disposition: attachment; filename="f.txt"', "", "hello", "--b--", ""],
+      ...[
+        "From: A <a@x.example>",
+        "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=",
+        "X-Long: one",
+        " two",
+        "MIME-Version: 1.0",
+      ],
+      ...[
+        'Content-Type: multipart/mixed; boundary="b"',
+        "",
+        "--b",
+        "Content-Type: text/html",
+        "",
+        "<a href='https://a.com/'>go</a>",
+      ],
+      ...[
+        "--b",
+        "Content-Type: text/plain",
+        'Content-Disposition: attachment; filename="f.txt"',
+        "",
+        "hello",
+        "--b--",
+        "",
+      ],
     ].join("\r\n");
     const mail = await readMail(Buffer.from(raw));
     expect(mail).toMatchObject({

@@ -37,7 +37,8 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
       filename: filename ?? "unnamed",
       contentType: mimeType,
       size: typeof content === "string" ? Buffer.byteLength(content) : content.byteLength,
-      inline: disposition === "inline" || (contentId !== undefined && (html ?? "").includes(cidOf(contentId))),
+      inline:
+        disposition === "inline" || (contentId !== undefined && (html ?? "").includes(cidOf(contentId))),
     })),
     links: html === null ? [] : linksOf(html),
   };
@@ -69,7 +70,8 @@ export function linksOf(html: string): Link[] {
   return links.map((link) => ({ ...link, text: link.text.replace(/\s+/g, " ").trim().slice(0, MAX_TEXT) }));
 }
 
-const PRIVATE = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1\]?$|.*\.(local|test|invalid|example)$)/i;
+const PRIVATE =
+  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[?::1\]?$|.*\.(local|test|invalid|example)$)/i;
 
 function problemOf(url: string): LinkProblem | null {
   if (url === "" || url === "#") return "empty";

@@ -59,7 +59,7 @@ function fileHeaders(id: string): Record<string, string> {
 }
 
 /** RFC 5322 2.2.3: a line that begins with white space goes on with the one before. */
-export function headersOf(source: string): { name: string; value: string }[] {
+function headersOf(source: string): { name: string; value: string }[] {
   const [head = ""] = source.split("\r\n\r\n", 1);
   return head
     .replace(/\r\n[ \t]+/g, " ")

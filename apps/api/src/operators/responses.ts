@@ -65,7 +65,9 @@ export const caseMailResponse = shown({
   subject: words.allow(null),
   created_at: time,
   recipients: count,
-  text: words.allow(null).description("Null, as `html` and `files`: there is none, or the content is erased."),
+  text: words
+    .allow(null)
+    .description("Null, as `html` and `files`: there is none, or the content is erased."),
   html: words.allow(null).description("Show it in a frame without scripts or origin."),
   files: Joi.array().items(words).allow(null).description("Names of its files."),
 }).meta({ name: "CaseMail" });

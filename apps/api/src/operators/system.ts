@@ -28,7 +28,9 @@ const systemResponse = shown({
       oldest_seconds: Joi.number(),
       window: count
         .allow(null)
-        .description("How many jobs it may hold for now; the rest of a backlog waits in PostgreSQL. Null: it has none."),
+        .description(
+          "How many jobs it may hold for now; the rest of a backlog waits in PostgreSQL. Null: it has none.",
+        ),
     }),
   ),
   routes: Joi.array().items(
@@ -154,9 +156,7 @@ async function readQueues({ queues }: Context): Promise<object[]> {
 async function paces({ context: { domains, clock } }: OperatorExchange): Promise<Reply> {
   const now = clock();
   const limits = await Promise.all(
-    ROUTES.map(async (name) =>
-      (await domains.limits(name, now)).map((limit) => ({ ...limit, route: name })),
-    ),
+    ROUTES.map(async (name) => (await domains.limits(name, now)).map((limit) => ({ ...limit, route: name }))),
   ).catch(redisAway);
   const data = limits
     .flat()

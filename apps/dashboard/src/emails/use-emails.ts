@@ -25,7 +25,7 @@ export function useEmails(filters: EmailFilters) {
       return { pages, pageParams: pages.map((_, at) => pages[at - 1]?.data.at(-1)?.id) };
     });
   const refresh = async () => {
-    const fresh = await queries.fetchQuery(headQuery(api, filters));
+    const fresh = await queries.query(headQuery(api, filters));
     const reading = globalThis.scrollY > READING_PX;
     setNews(reading ? countNew(emails.data?.pages ?? [], fresh) : 0);
     take(fresh, reading ? updateRows : mergeHead);
@@ -34,7 +34,7 @@ export function useEmails(filters: EmailFilters) {
   const show = () => {
     globalThis.scrollTo({ top: 0 });
     setNews(0);
-    void queries.fetchQuery(headQuery(api, filters)).then((fresh) => take(fresh, mergeHead));
+    void queries.query(headQuery(api, filters)).then((fresh) => take(fresh, mergeHead));
   };
   return { emails, news, show };
 }

@@ -43,11 +43,7 @@ export async function openVisit(
   return { page, context, complaints: listen(page, url) };
 }
 
-export async function signIn(
-  context: BrowserContext,
-  url: string,
-  { email, password }: Person,
-): Promise<void> {
+async function signIn(context: BrowserContext, url: string, { email, password }: Person): Promise<void> {
   const answer = await context.request.post("/api/auth/sign-in/email", {
     headers: { Origin: url },
     data: { email, password },

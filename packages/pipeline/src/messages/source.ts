@@ -7,7 +7,7 @@ import type { Context } from "../context";
 import { readWhole } from "./whole";
 
 /** Of content, sealed; composed it is about a third more. */
-export const MAX_SOURCE_CONTENT_BYTES = 10_000_000;
+const MAX_SOURCE_CONTENT_BYTES = 10_000_000;
 
 /**
  * The MIME of a message as it is handed to SES, which adds headers of its own. @throws as readWhole

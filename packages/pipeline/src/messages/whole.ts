@@ -30,8 +30,7 @@ export async function readWhole(
     readContents(data, accountId, id),
   ]);
   const content = dataKey && unsealContent(sealer, { accountId, messageId: id, dataKey }, sealed);
-  if (!content)
-    throw new SendexError("unprocessable_entity", "The content of this message is erased.");
+  if (!content) throw new SendexError("unprocessable_entity", "The content of this message is erased.");
   return { message, content };
 }
 

@@ -90,6 +90,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emails/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the content of an email once more as a new one, to all of its recipients or to some
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["emails.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emails/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail as it is handed to Amazon SES, which adds headers of its own
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["emails.source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -1174,6 +1214,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandbox/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages whose mail the sandbox takes, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["sandbox.emails.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mail as its recipient sees it, with its links and List-Unsubscribe looked at
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["sandbox.emails.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -2137,6 +2217,20 @@ export interface components {
             /** @description The Message-ID header that it was delivered with, which SES writes. Null until SES took it. */
             rfc_message_id: string | null;
         };
+        EmailSource: {
+            /** @constant */
+            object: "email_source";
+            id: string;
+            /** @description In their order, unfolded. */
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            source: string;
+            bytes: number;
+            /** @description `source` has the first 512 KB alone. */
+            truncated: boolean;
+        };
         FieldError: {
             /** @description Where, as the caller wrote it: `to[0]`, `attachments[1].filename`, `[3].to`. */
             field: string;
@@ -2252,6 +2346,31 @@ export interface components {
             metadata: {
                 [key: string]: unknown;
             };
+        };
+        ListedSandboxEmail: {
+            /** @constant */
+            object: "sandbox_email";
+            /** @description `msg_…`, as everywhere. */
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            from: string;
+            to: string[];
+            subject: string | null;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the sandbox took the first recipient's mail; null: it has none yet.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            recipients: string[];
         };
         ListedSession: {
             /** @constant */
@@ -2637,6 +2756,65 @@ export interface components {
             email: string;
             name?: string;
         };
+        SandboxEmail: {
+            /** @constant */
+            object: "sandbox_email";
+            /** @description `msg_…`, as everywhere. */
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            from: string;
+            to: string[];
+            subject: string | null;
+            /** @enum {unknown} */
+            status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the sandbox took the first recipient's mail; null: it has none yet.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            recipients: string[];
+            /** @description Whose mail this is. */
+            recipient: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            /** @description As it came: show it in a frame without scripts or origin. */
+            html: string | null;
+            text: string | null;
+            /** @description The first 512 KB. */
+            source: string;
+            bytes: number;
+            attachments: {
+                filename: string;
+                content_type: string;
+                size: number;
+                inline: boolean;
+            }[];
+            /** @description Those of the HTML, at most 500; none of them is followed. */
+            links: {
+                url: string;
+                text: string;
+                /** @enum {unknown} */
+                problem: "empty" | "not_a_url" | "no_scheme" | "unfilled" | "insecure" | "private" | null;
+            }[];
+            list_unsubscribe: {
+                present: boolean;
+                mailto: string | null;
+                https: string | null;
+                /** @description RFC 8058. */
+                one_click: boolean;
+                /** @description In sentences. */
+                problems: string[];
+            };
+        };
         Session: {
             /** @constant */
             object: "session";
@@ -2859,10 +3037,12 @@ export type Email = components['schemas']['Email'];
 export type EmailEvent = components['schemas']['EmailEvent'];
 export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
+export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedEmail = components['schemas']['ListedEmail'];
 export type ListedMessage = components['schemas']['ListedMessage'];
+export type ListedSandboxEmail = components['schemas']['ListedSandboxEmail'];
 export type ListedSession = components['schemas']['ListedSession'];
 export type Member = components['schemas']['Member'];
 export type Message = components['schemas']['Message'];
@@ -2877,6 +3057,7 @@ export type NewTag = components['schemas']['NewTag'];
 export type NewWebhook = components['schemas']['NewWebhook'];
 export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
+export type SandboxEmail = components['schemas']['SandboxEmail'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
@@ -3057,6 +3238,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangedEmail"];
+                };
+            };
+        };
+    };
+    "emails.resend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats with the same key and body within 24 hours get the first answer, with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Some of its recipients; all of them unless given. */
+                    to?: string[] | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send the content of an email once more as a new one, to all of its recipients or to some */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedEmail"];
+                };
+            };
+        };
+    };
+    "emails.source": {
+        parameters: {
+            query?: {
+                /** @description `eml`: the whole of it as a file, message/rfc822. */
+                format?: "json" | "eml";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail as it is handed to Amazon SES, which adds headers of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSource"];
+                    "message/rfc822": string;
                 };
             };
         };
@@ -6021,6 +6260,80 @@ export interface operations {
             };
         };
     };
+    "sandbox.emails.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                status?: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
+                /** @description Any of the recipients. */
+                recipient?: string;
+                sender?: string;
+                /** @description `name:value` */
+                tag?: string;
+                /** @description `name:value` */
+                metadata?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                /** @description Part of the subject. */
+                q?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the messages whose mail the sandbox takes, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedSandboxEmail"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "sandbox.emails.get": {
+        parameters: {
+            query?: {
+                /** @description One of its recipients; unless given, the first that was sent to. */
+                recipient?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a mail as its recipient sees it, with its links and List-Unsubscribe looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxEmail"];
+                };
+            };
+        };
+    };
     "webhooks.list": {
         parameters: {
             query?: {
@@ -6939,6 +7252,10 @@ export function methods(on: Bind) {
       update: on("emails.update", "patch", "/api/v1/emails/{id}", "body"),
       /** Cancel an email that no worker has taken up. `POST /api/v1/emails/{id}/cancel` */
       cancel: on("emails.cancel", "post", "/api/v1/emails/{id}/cancel", "nothing"),
+      /** Send the content of an email once more as a new one, to all of its recipients or to some. `POST /api/v1/emails/{id}/resend` */
+      resend: on("emails.resend", "post", "/api/v1/emails/{id}/resend", "body", "keyed"),
+      /** The mail as it is handed to Amazon SES, which adds headers of its own. `GET /api/v1/emails/{id}/source` */
+      source: on("emails.source", "get", "/api/v1/emails/{id}/source", "query"),
       attachments: {
         /** List a message's files. `GET /api/v1/emails/{id}/attachments` */
         list: on("emails.attachments.list", "get", "/api/v1/emails/{id}/attachments", "query"),
@@ -7111,6 +7428,14 @@ export function methods(on: Bind) {
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */
       get: on("overview.get", "get", "/api/v1/overview", "query"),
+    },
+    sandbox: {
+      emails: {
+        /** List the messages whose mail the sandbox takes, newest first. `GET /api/v1/sandbox/emails` */
+        list: on("sandbox.emails.list", "get", "/api/v1/sandbox/emails", "query"),
+        /** Read a mail as its recipient sees it, with its links and List-Unsubscribe looked at. `GET /api/v1/sandbox/emails/{id}` */
+        get: on("sandbox.emails.get", "get", "/api/v1/sandbox/emails/{id}", "query"),
+      },
     },
     webhooks: {
       /** Register an endpoint for mail of the key's mode. `POST /api/v1/webhooks` */

@@ -5,7 +5,7 @@ import { SettingsFrame } from "../parts/frame";
 import { PasswordForm } from "../parts/password-form";
 import { ProfileForm } from "../parts/profile-form";
 import classes from "../parts/settings.module.css";
-import { TwoFactor } from "../parts/two-factor";
+import { TwoFactor } from "../parts/two-factor/two-factor";
 
 export function SecurityPage() {
   const { t } = useTranslation("accounts");

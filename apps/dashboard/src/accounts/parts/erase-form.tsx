@@ -12,39 +12,39 @@ export function EraseForm({ email, close }: { email: string; close: () => void }
   const erase = useEraseAccount(close);
   return (
     <Modal opened onClose={close} title={t("erase.form")}>
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        erase.mutate(typed.trim());
-      }}
-    >
-      <ul className={classes.list}>
-        <li>{t("erase.keys")}</li>
-        <li>{t("erase.content")}</li>
-        <li>{t("erase.queued")}</li>
-      </ul>
-      <TextInput
-        label={t("erase.confirm", { email })}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        error={erase.error && asProblem(erase.error).message}
-      />
-      <div className={classes.foot}>
-        <span />
-        <Button
-          type="submit"
-          color="red"
-          loading={erase.isPending}
-          disabled={typed.trim().toLowerCase() !== email.toLowerCase()}
-        >
-          {t("erase.action")}
-        </Button>
-      </div>
-    </form>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          erase.mutate(typed.trim());
+        }}
+      >
+        <ul className={classes.list}>
+          <li>{t("erase.keys")}</li>
+          <li>{t("erase.content")}</li>
+          <li>{t("erase.queued")}</li>
+        </ul>
+        <TextInput
+          label={t("erase.confirm", { email })}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          error={erase.error && asProblem(erase.error).message}
+        />
+        <div className={classes.foot}>
+          <span />
+          <Button
+            type="submit"
+            color="red"
+            loading={erase.isPending}
+            disabled={typed.trim().toLowerCase() !== email.toLowerCase()}
+          >
+            {t("erase.action")}
+          </Button>
+        </div>
+      </form>
     </Modal>
   );
 }

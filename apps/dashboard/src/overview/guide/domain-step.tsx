@@ -25,7 +25,8 @@ export function DomainStep({ verified, pending }: Props) {
     <>
       <p className={classes.text}>{t("guide.domainPending", { name: pending.name })}</p>
       <div className={classes.row} role="status">
-        <Loader size={14} /> <TextLink to="/domains/$id" params={{ id: pending.id }}>
+        <Loader size={14} />{" "}
+        <TextLink to="/domains/$id" params={{ id: pending.id }}>
           {t("guide.records")}
         </TextLink>
       </div>

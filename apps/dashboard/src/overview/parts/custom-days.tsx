@@ -3,13 +3,9 @@ import { CalendarDays } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { later } from "../../ui/later/later";
 import { day } from "../../ui/time/format";
+import type { Days } from "../days";
 
 const DaysForm = later(() => import("./days-form"), "DaysForm");
-
-export interface Days {
-  from?: string;
-  to?: string;
-}
 
 interface Props {
   days: Days;

@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
+import type { Days } from "../days";
 import { MOST_DAYS } from "../span";
-import type { Days } from "./custom-days";
 import classes from "./period-choice.module.css";
 
 interface Props {

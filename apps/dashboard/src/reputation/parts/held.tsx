@@ -23,8 +23,7 @@ export function Held({ held, until }: { held: number; until: string }) {
       }
     >
       <p>
-        {t("held.count", { count: held, figure })} {t("held.until")}{" "}
-        <RelativeTime at={until} />.
+        {t("held.count", { count: held, figure })} {t("held.until")} <RelativeTime at={until} />.
       </p>
       <p className={classes.quiet}>{t("held.lead")}</p>
     </Section>

@@ -18,7 +18,9 @@ export function Checks({ mail }: { mail: Mail }) {
           <Line
             key={check.kind}
             verdict={check.verdict}
-            notes={check.kind === "unsubscribe" && check.state !== "none" ? mail.list_unsubscribe.problems : []}
+            notes={
+              check.kind === "unsubscribe" && check.state !== "none" ? mail.list_unsubscribe.problems : []
+            }
           >
             {sentenceOf(check, t)}
           </Line>

@@ -46,7 +46,12 @@ export function RotateSecret({ webhook, opened, close }: Props) {
           </Group>
         </Stack>
       ) : (
-        <Ask way={way} choose={setWay} pending={rotate.isPending} rotate={() => rotate.mutate(way === "now")} />
+        <Ask
+          way={way}
+          choose={setWay}
+          pending={rotate.isPending}
+          rotate={() => rotate.mutate(way === "now")}
+        />
       )}
     </Modal>
   );

@@ -25,7 +25,11 @@ export function Diff({ before, after, language, unified }: DiffProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const extensions = [reading, EditorState.phrases.of(phrasesOf(t)), languageOf(language, () => ({ variables: [], values: {} }))];
+    const extensions = [
+      reading,
+      EditorState.phrases.of(phrasesOf(t)),
+      languageOf(language, () => ({ variables: [], values: {} })),
+    ];
     const view = unified
       ? openUnified(place.current, before, after, extensions)
       : new MergeView({

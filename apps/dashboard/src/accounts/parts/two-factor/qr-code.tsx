@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import { pathOf } from "../qr-path";
+import { pathOf } from "../../qr-path";
 import own from "./two-factor.module.css";
 
 /** Modules around the code; ISO/IEC 18004 asks for four. */

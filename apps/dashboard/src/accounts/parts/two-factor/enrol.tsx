@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Enrolment, useBeginTwoFactor, useRefreshSession } from "../security-acts";
+import { type Enrolment, useBeginTwoFactor, useRefreshSession } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 import { Prove } from "./prove";
 import { RecoveryCodes } from "./recovery-codes";

@@ -3,10 +3,10 @@ import { useClipboard } from "@mantine/hooks";
 import { Check, Copy, Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCurrent } from "../../session/current";
-import { save } from "../../ui/table/export-csv";
-import { codesFile } from "../totp";
-import classes from "./settings.module.css";
+import { useCurrent } from "../../../session/current";
+import { save } from "../../../ui/table/export-csv";
+import { codesFile } from "../../totp";
+import classes from "../settings.module.css";
 import own from "./two-factor.module.css";
 
 /** Shown this once. The way on opens when the person says that she has kept them. */

@@ -1,8 +1,8 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "../../api/problem";
-import classes from "./settings.module.css";
+import { asProblem } from "../../../api/problem";
+import classes from "../settings.module.css";
 
 interface Props {
   lead: ReactNode;

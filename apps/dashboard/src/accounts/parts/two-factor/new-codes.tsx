@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useNewCodes } from "../security-acts";
+import { useNewCodes } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 import { RecoveryCodes } from "./recovery-codes";
 

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useEndTwoFactor } from "../security-acts";
+import { useEndTwoFactor } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 
 /** From then on the password alone opens the door. */

@@ -1,12 +1,12 @@
 import { Button, PinInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "../../api/problem";
-import { Copyable } from "../../ui/text/copy";
-import { useProveTwoFactor } from "../security-acts";
-import { secretIn } from "../totp";
+import { asProblem } from "../../../api/problem";
+import { Copyable } from "../../../ui/text/copy";
+import { useProveTwoFactor } from "../../security-acts";
+import { secretIn } from "../../totp";
 import { QrCode } from "./qr-code";
-import classes from "./settings.module.css";
+import classes from "../settings.module.css";
 import own from "./two-factor.module.css";
 
 /** RFC 6238 as authenticator apps have it. */

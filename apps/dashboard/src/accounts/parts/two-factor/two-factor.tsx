@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import { ShieldCheck, ShieldOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { later } from "../../ui/later/later";
-import { Badge } from "../../ui/text/badge";
-import classes from "./settings.module.css";
+import { later } from "../../../ui/later/later";
+import { Badge } from "../../../ui/text/badge";
+import classes from "../settings.module.css";
 
 const Enrol = later(() => import("./enrol"), "Enrol");
 const NewCodes = later(() => import("./new-codes"), "NewCodes");
