@@ -22,9 +22,10 @@ describe("reading a mail", () => {
       ...[
         "--b",
         "Content-Type: text/plain",
+        "Content-Transfer-Encoding: base64",
         'Content-Disposition: attachment; filename="f.txt"',
         "",
-        "hello",
+        "aGVsbG8=",
         "--b--",
         "",
       ],
