@@ -7,8 +7,9 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 const BUILT = "apps/dashboard/dist";
-/** 250 are wanted; what all pages share has outgrown that, and is to be cut into smaller pieces. */
-const MOST_BYTES = 310 * 1024;
+/** Where a first visit leads, and whatever else a link may lead to. */
+const FIRST = ["src/people/pages/sign-in.tsx", "src/overview/pages/home.tsx"];
+const MOST_BYTES = { first: 250 * 1024, other: 280 * 1024 };
 /** What every visit loads: the shell's texts. */
 const ALWAYS = ["index.html", "src/i18n/en/app.json", "src/i18n/en/ui.json"];
 /** Behind a click, or for operators: not part of a first visit. */
@@ -22,8 +23,14 @@ export function weight(root) {
   const pages = Object.keys(manifest).filter((key) => /^src\/.*\/pages\//.test(key) && !LATER.test(key));
   const weighed = pages.map((page) => ({ page, bytes: bytesOf(root, manifest, [...ALWAYS, page]) }));
   return weighed
-    .filter(({ bytes }) => bytes > MOST_BYTES)
-    .map(({ page, bytes }) => `${page}: a first visit takes ${inKb(bytes)}, at most ${inKb(MOST_BYTES)} may`);
+    .filter(({ page, bytes }) => bytes > mostFor(page))
+    .map(
+      ({ page, bytes }) => `${page}: a first visit takes ${inKb(bytes)}, at most ${inKb(mostFor(page))} may`,
+    );
+}
+
+function mostFor(page) {
+  return FIRST.includes(page) ? MOST_BYTES.first : MOST_BYTES.other;
 }
 
 function bytesOf(root, manifest, entries) {

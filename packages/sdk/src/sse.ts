@@ -6,15 +6,25 @@ export interface Block {
   data?: string;
 }
 
-/** The blocks of a response's body, as they come; ends with it, and rejects where it breaks. */
+/**
+ * The blocks of a response's body, as they come; ends with it, and rejects where it breaks. With a reader, as not every
+ * browser has streams that can be iterated over.
+ */
 export async function* readBlocks(body: ReadableStream<Uint8Array>): AsyncGenerator<Block> {
-  let rest = "";
-  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
-    // A CR at the end may be the first half of a line's end.
-    const text = (rest + piece).replace(/\r\n|\r(?!$)/g, "\n");
-    const blocks = text.split("\n\n");
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) yield readBlock(block);
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  try {
+    let rest = "";
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      // A CR at the end may be the first half of a line's end.
+      const text = (rest + decoder.decode(read.value, { stream: true })).replace(/\r\n|\r(?!$)/g, "\n");
+      const blocks = text.split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const block of blocks) yield readBlock(block);
+    }
+  } finally {
+    // Its reader may leave in the middle.
+    reader.cancel().catch(() => undefined);
   }
 }
 

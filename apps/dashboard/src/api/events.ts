@@ -1,13 +1,7 @@
+import { type Block, readBlocks } from "@sendex/sdk/sse";
 import { problemOf } from "./problem";
 
 const PATH = "/api/v1/events/stream";
-
-/** A block of a stream of server-sent events; one without data only moves the id. */
-export interface StreamedEvent {
-  id?: string;
-  event?: string;
-  data?: string;
-}
 
 /**
  * What `GET /api/v1/events/stream` tells, from `after` on. Fetched, as an EventSource sends no headers and so names no
@@ -17,7 +11,7 @@ export async function* eventsOf(
   headers: Record<string, string>,
   after: string | undefined,
   signal: AbortSignal,
-): AsyncGenerator<StreamedEvent> {
+): AsyncGenerator<Block> {
   const response = await fetch(PATH, {
     headers: {
       ...headers,
@@ -27,22 +21,5 @@ export async function* eventsOf(
     signal,
   });
   if (!response.ok || !response.body) throw problemOf(response, undefined);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = "";
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    const blocks = (rest + read.value).split(/\r?\n\r?\n/);
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) yield parseBlock(block);
-  }
-}
-
-/** The lines of a block → its fields. Source: the HTML standard, "Interpreting an event stream". */
-export function parseBlock(block: string): StreamedEvent {
-  const found: StreamedEvent = {};
-  for (const line of block.split(/\r?\n/)) {
-    const [, name, value = ""] = /^(id|event|data)(?::\s?(.*))?$/.exec(line) ?? [];
-    if (name === "data") found.data = found.data === undefined ? value : `${found.data}\n${value}`;
-    else if (name === "id" || name === "event") found[name] = value;
-  }
-  return found;
+  yield* readBlocks(response.body);
 }

@@ -2,12 +2,10 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { ListedEmail } from "@sendex/sdk/generated/api";
 import type { Api } from "../api/api";
 import { answered } from "../api/client";
-import { asProblem } from "../api/problem";
 import { type EmailFilters, toQuery } from "./filters";
 
 /** The most that the API gives: a long list is read in few turns. */
 const PAGE_SIZE = 100;
-const NOT_FOUND = 404;
 
 /** Begins the key of all that is read of messages. */
 export function emailsKey({ scope }: Api) {
@@ -78,13 +76,11 @@ export function filesQuery(api: Api, id: string) {
 export function suppressionQuery({ client, scope }: Api, address: string) {
   return queryOptions({
     queryKey: [...scope, "suppressions", "entry", address.toLowerCase()],
-    queryFn: ({ signal }) =>
-      answered(
-        client.GET("/api/v1/suppressions/{id}", { params: { path: { id: address.toLowerCase() } }, signal }),
-      ).catch((failure: unknown) => {
-        if (asProblem(failure).status === NOT_FOUND) return null;
-        throw failure;
-      }),
+    queryFn: async ({ signal }) => {
+      const query = { email: address.toLowerCase(), limit: 1 };
+      const { data } = await answered(client.GET("/api/v1/suppressions", { params: { query }, signal }));
+      return data[0] ?? null;
+    },
   });
 }
 

@@ -50,6 +50,8 @@ async function follow(
       if (!began) last = undefined;
     }
     every(POLL_MS);
+    // Whatever came meanwhile, and whether the session ended with it.
+    if (began) heard();
     await pause(began ? AGAIN_MS : LATER_MS, signal);
   }
 }

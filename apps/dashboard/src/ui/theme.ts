@@ -15,12 +15,17 @@ const accent: MantineColorsTuple = [
   ...(["#eff3ff", "#dde5ff", "#b9c8ff", "#92a9ff", "#708bfc"] as const),
   ...(["#5473f5", "#3d5ce8", "#2f4bd0", "#2840ad", "#22368c"] as const),
 ];
+/** What cannot be undone. White is read on its sixth shade, as on that of cobalt. */
+const red: MantineColorsTuple = [
+  ...(["#fff4f2", "#fee4e0", "#fdc9c2", "#fba79b", "#ff8a7d"] as const),
+  ...(["#e5574a", "#c8322b", "#b42318", "#931b12", "#75150e"] as const),
+];
 
 /** Small type, tight corners, quiet controls. Colours that depend on light and dark are in `ui/tokens.css`. */
 export const theme = createTheme({
-  colors: { gray, dark, accent },
+  colors: { gray, dark, accent, red },
   primaryColor: "accent",
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   black: gray[9],
   autoContrast: true,
   fontFamily: '"Geist Variable", system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif',

@@ -1,8 +1,29 @@
-import type { Page } from "playwright-core";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page, Request } from "playwright-core";
 
-/** Waits until a page shows what it is about: its name, and nothing that is still loading. */
+const LOOK_MS = 50;
+/** It stays open for as long as somebody looks. */
+const STREAM = "/api/v1/events/stream";
+
+const onTheWay = new WeakMap<Page, Set<Request>>();
+
+/** Keeps count of what a new page asks for. */
+export function watchRequests(page: Page): void {
+  const requests = new Set<Request>();
+  onTheWay.set(page, requests);
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname !== STREAM) requests.add(request);
+  });
+  page.on("requestfinished", (request) => requests.delete(request));
+  page.on("requestfailed", (request) => requests.delete(request));
+}
+
+/** Waits until a page shows what it is about: its name, with nothing asked for and nothing that is still loading. */
 export async function untilSettled(page: Page): Promise<void> {
   await page.locator("h1, h2").first().waitFor();
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
-  await page.waitForLoadState("networkidle");
+  for (let quiet = 0; quiet < 2;) {
+    const busy = await page.locator("[aria-busy=true]").count();
+    quiet = busy === 0 && onTheWay.get(page)?.size === 0 ? quiet + 1 : 0;
+    await sleep(LOOK_MS);
+  }
 }

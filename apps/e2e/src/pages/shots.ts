@@ -3,11 +3,11 @@ import path from "node:path";
 import { startStack } from "../stack";
 import { undoEverything } from "../undo";
 import { openBrowser } from "./browser";
-import { makeMember, makeOperator } from "./people";
-import { PLACES } from "./places";
+import { makeMember } from "./people";
+import { viewerOf, viewings } from "./places";
 import { untilSettled } from "./settled";
 import { openShowcase } from "./showcase";
-import { type Look, openVisit } from "./visit";
+import { lookAgain, type Look, openVisit } from "./visit";
 
 const LOOKS: Record<string, Look> = {
   light: {},
@@ -34,20 +34,26 @@ export async function takeShots({ folder, only, say }: Shots): Promise<boolean> 
     const stack = await startStack();
     const showcase = await openShowcase(stack);
     const owner = await makeMember(stack, stack.tenant.accountId);
-    const operator = await makeOperator(stack);
-    for (const { name, path: where, as, mode } of PLACES.filter((place) => fits(place.name, only)))
-      for (const [look, how] of Object.entries(LOOKS)) {
-        const who = as === "nobody" ? undefined : as === "operator" ? operator : owner;
-        const { page, context, complaints } = await openVisit(browser, stack.apiUrl, who, {
-          ...how,
-          ...(mode && { mode }),
-        });
+    for (const { places } of viewings(({ name }) => fits(name, only))) {
+      const [{ mode }] = places;
+      const who = viewerOf(places[0], owner, showcase);
+      const { page, context, complaints } = await openVisit(browser, stack.apiUrl, who, mode ? { mode } : {});
+      for (const { name, path: where } of places) {
         await page.goto(where(showcase));
-        await untilSettled(page);
-        await page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
-        say(`${name} ${look}${complaints.map((complaint) => `\n    ${complaint}`).join("")}`);
-        await context.close();
+        for (const [look, how] of Object.entries(LOOKS)) {
+          await lookAgain(page, how);
+          await untilSettled(page);
+          await page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
+        }
+        say(
+          `${name}${complaints
+            .splice(0)
+            .map((complaint) => `\n    ${complaint}`)
+            .join("")}`,
+        );
       }
+      await context.close();
+    }
   } finally {
     await browser.close();
     await undoEverything();

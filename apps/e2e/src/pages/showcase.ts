@@ -1,12 +1,22 @@
 import type { NewEmail } from "@sendex/sdk/generated/api";
 import { eventually } from "../eventually";
-import type { Stack } from "../stack";
+import type { Stack, Tenant } from "../stack";
+import { makeMember, makeOperator, type Person } from "./people";
 
 /** What the pages need to be worth looking at. */
 export interface Showcase {
   /** A message with two recipients of whom one bounced, and with a file. */
   bounced: string;
   scheduled: string;
+  template: string;
+  domain: string;
+  webhook: string;
+  /** Who runs the installation. */
+  operator: Person;
+  /** Of the content review, about another account's mail. */
+  reviewCase: string;
+  /** An account that is suspended and has appealed. */
+  suspended: { accountId: string; owner: Person };
 }
 
 const HTML = `<!doctype html><html><head><style>
@@ -29,9 +39,57 @@ const MAILS: Partial<NewEmail>[] = [
   { to: "katherine.johnson@example.com", subject: "Confirm your e-mail address" },
 ];
 
-/** Sends it all and waits until SES has told of it. */
-export async function openShowcase({ tenant }: Stack): Promise<Showcase> {
-  const { client, domain } = tenant;
+const FRAUD: Partial<NewEmail> = {
+  to: "victim@example.com",
+  subject: "Your PayPal account has been limited",
+  html: `<p>Dear customer, we noticed unusual activity. Your PayPal account has been suspended. Verify your account within
+24 hours. <a href="https://paypal-secure-login.other.example/x">https://www.paypal.com/signin</a></p>`,
+};
+
+/** Makes it all and waits until SES has told of it. */
+export async function openShowcase(stack: Stack): Promise<Showcase> {
+  const [mails, made, reviewCase, suspended, operator] = await Promise.all([
+    sendMails(stack.tenant),
+    makeObjects(stack),
+    openCase(stack),
+    suspendAccount(stack),
+    makeOperator(stack),
+  ]);
+  return { ...mails, ...made, reviewCase, suspended, operator };
+}
+
+async function makeObjects({ tenant: { client }, webhook }: Stack) {
+  const make = (path: string, body: object) => client.call<{ id: string }>("POST", path, body);
+  const template = await make("/api/v1/templates", {
+    ...{ name: "Order confirmation", subject: "Your order {{ order }}", html: HTML },
+    text: "Hello {{ name }}, your order {{ order }} is on its way.",
+  });
+  const domain = await make("/api/v1/domains", { name: "news.acme.example" });
+  await make("/api/v1/suppressions", { email: "gone@example.com" });
+  return { template: template.body.id, domain: domain.body.id, webhook: webhook.id };
+}
+
+async function openCase(stack: Stack): Promise<string> {
+  const { client, domain } = await stack.createAccount();
+  await client.send({ from: `PayPal Support <support@${domain}>`, ...FRAUD });
+  let id = "";
+  await eventually(async () => {
+    const { data } = await stack.cli("case", "list");
+    if (data.length === 0) throw new Error("the mail was not found suspicious");
+    id = data[0].id;
+  });
+  return id;
+}
+
+async function suspendAccount(stack: Stack): Promise<Showcase["suspended"]> {
+  const { accountId, client } = await stack.createAccount();
+  await stack.cli("account", "suspend", "--account", accountId, "--reason", "Bought lists.");
+  const message = "These are our own customers; the list is from our shop.";
+  await client.call("POST", "/api/v1/account/appeals", { message });
+  return { accountId, owner: await makeMember(stack, accountId) };
+}
+
+async function sendMails({ client, domain }: Tenant): Promise<Pick<Showcase, "bounced" | "scheduled">> {
   const from = `Acme <hello@${domain}>`;
   const tags = [{ name: "campaign", value: "spring" }];
   for (const mail of MAILS) await client.send({ from, html: HTML, text: "Hello Ada", tags, ...mail });

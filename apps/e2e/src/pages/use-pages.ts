@@ -7,9 +7,9 @@ import { type Look, openVisit, type Visit } from "./visit";
 
 const START_MS = 180_000;
 const STOP_MS = 40_000;
-const TEST_MS = 120_000;
+const TEST_MS = 400_000;
 /** Of one step; a busy machine is not a broken page. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export interface Pages {
   stack: Stack;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Person } from "./people";
+import { watchRequests } from "./settled";
 
 /** How a browser is held. */
 export interface Look {
@@ -19,6 +20,12 @@ export interface Visit {
 
 const DESKTOP = { width: 1360, height: 860 };
 const PHONE = { width: 390, height: 844 };
+
+/** Holds a page that is open another way. */
+export async function lookAgain(page: Page, { scheme = "light", phone = false }: Look): Promise<void> {
+  await page.setViewportSize(phone ? PHONE : DESKTOP);
+  await page.emulateMedia({ colorScheme: scheme });
+}
 
 /** A new browser, as of somebody who was never here; signed in by the form's own request where somebody is given. */
 export async function openVisit(
@@ -40,6 +47,7 @@ export async function openVisit(
   if (mode) await context.addInitScript(chooseMode, mode);
   if (person) await signIn(context, url, person);
   const page = await context.newPage();
+  watchRequests(page);
   return { page, context, complaints: listen(page, url) };
 }
 
@@ -67,9 +75,14 @@ function listen(page: Page, url: string): string[] {
     if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(`${url}/`))
-      complaints.push(`asked ${request.url()}`);
+  const isElsewhere = (asked: string) => /^https?:/.test(asked) && !asked.startsWith(`${url}/`);
+  page.on("requestfinished", (request) => {
+    if (isElsewhere(request.url())) complaints.push(`asked ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    // What a policy refuses is written down as well, and has not left.
+    const why = request.failure()?.errorText ?? "";
+    if (isElsewhere(request.url()) && !/csp/i.test(why)) complaints.push(`asked ${request.url()} (${why})`);
   });
   return complaints;
 }

@@ -36,17 +36,21 @@ onPages("nobody is led to another site after signing in", async ({ visit }) => {
   }
 });
 
-onPages("a session that ends while one looks leads to signing in, and back", async ({ owner, visit }) => {
-  const { page, context } = await visit();
-  await page.goto("/emails");
-  await page.getByRole("heading", { level: 1, name: "Emails" }).waitFor();
-  await context.clearCookies();
-  await page.waitForURL(/\/sign-in\?next=%2Femails/);
-  await page.getByLabel("Email").fill(owner.email);
-  await page.getByLabel("Password", { exact: true }).fill(owner.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/emails$/);
-});
+onPages(
+  "a session that ends while one looks leads to signing in, and back",
+  async ({ stack, owner, visit }) => {
+    const { page, context } = await visit();
+    await page.goto("/emails");
+    await page.getByRole("heading", { level: 1, name: "Emails" }).waitFor();
+    const ended = await context.request.post("/api/auth/sign-out", { headers: { Origin: stack.apiUrl } });
+    expect(ended.status()).toBe(200);
+    await page.waitForURL(/\/sign-in\?next=%2Femails/);
+    await page.getByLabel("Email").fill(owner.email);
+    await page.getByLabel("Password", { exact: true }).fill(owner.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL(/\/emails$/);
+  },
+);
 
 onPages("the navigation has the names and paths that are written down", async ({ visit }) => {
   const { page } = await visit();

@@ -8,15 +8,19 @@ import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { later } from "../../ui/later/later";
+import { laterDialog } from "../../ui/later/later-dialog";
+import { useAsked } from "../../ui/later/use-asked";
 import { Page } from "../../ui/page/page";
 import { ExportRows } from "../../ui/table/export-rows";
 import { keyColumns } from "../parts/columns";
-import { KeyDrawer } from "../parts/key-drawer";
 import { KeyFilterBar } from "../parts/filter-bar";
-import { NewKey } from "../parts/new-key";
 import { KeyTable } from "../parts/table";
 import { keysQuery } from "../queries";
 import { fits, type KeySearch } from "../search";
+
+const KeyDrawer = later(() => import("../parts/key-drawer"), "KeyDrawer");
+const NewKey = laterDialog(() => import("../parts/new-key"), "NewKey");
 
 export function KeysPage() {
   const { t } = useTranslation("access");
@@ -25,6 +29,7 @@ export function KeysPage() {
   const may = useMay("developer");
   const keys = useQuery(keysQuery(useApi()));
   const { open, ...filters } = search;
+  const asked = useAsked(open !== undefined && open !== "new");
   const show = (next: KeySearch) => void navigate({ search: next, replace: true });
   const begin = () => show({ ...filters, open: "new" });
   const close = () => show(filters);
@@ -50,7 +55,7 @@ export function KeysPage() {
               filtered={all.length > 0}
               search={filters}
             />
-            <KeyDrawer apiKey={all.find(({ id }) => id === open)} close={close} />
+            {asked && <KeyDrawer apiKey={all.find(({ id }) => id === open)} close={close} />}
           </>
         )}
       </Shown>

@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.layer.css";
-import { Spotlight } from "@mantine/spotlight";
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommands } from "./use-commands";
 
@@ -10,13 +10,17 @@ interface Props {
   close: () => void;
 }
 
+const [store, spotlight] = createSpotlight();
+
 export function Commands({ opened, close }: Props) {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const groups = useCommands(query);
+  // It closes by itself too, and tells of that only where it was opened by its store.
+  useEffect(() => (opened ? spotlight.open() : spotlight.close()), [opened]);
   return (
     <Spotlight
-      forceOpened={opened}
+      store={store}
       onSpotlightClose={close}
       query={query}
       onQueryChange={setQuery}

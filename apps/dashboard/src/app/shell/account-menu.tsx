@@ -11,13 +11,14 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-start" width={248}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={t("account.switch", { name: account.name })}
-        >
-          <span className={classes.initial}>{initialOf(account.name)}</span>
-          <span className={`${classes.grow} ${classes.strong}`}>{account.name}</span>
+        <button type="button" className={classes.button}>
+          <span className="only-read-aloud">{t("account.switch", { name: account.name })}</span>
+          <span className={classes.initial} aria-hidden>
+            {initialOf(account.name)}
+          </span>
+          <span className={`${classes.grow} ${classes.strong}`} aria-hidden>
+            {account.name}
+          </span>
           <ChevronsUpDown size={14} className={classes.quiet} aria-hidden />
         </button>
       </Menu.Target>

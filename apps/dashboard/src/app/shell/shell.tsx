@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation } from "@tanstack/react-router";
+import { Navigate, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { ApiProvider } from "../../api/api";
 import { asProblem } from "../../api/problem";
 import { LiveProvider } from "../../live/live";
@@ -16,9 +17,7 @@ const UNAUTHORIZED = 401;
 /** Lets signed-in people in; others sign in and come back to the page they asked for. */
 export function Shell() {
   const { data, error, refetch } = useQuery(sessionQuery);
-  const next = useLocation({ select: ({ href }) => href });
-  if (error && asProblem(error).status === UNAUTHORIZED)
-    return <Navigate to="/sign-in" search={next === "/" ? {} : { next }} replace />;
+  if (error && asProblem(error).status === UNAUTHORIZED) return <ToSignIn />;
   if (data)
     return (
       <CurrentProvider session={data}>
@@ -26,6 +25,17 @@ export function Shell() {
       </CurrentProvider>
     );
   return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Waiting />;
+}
+
+/** Goes once, from where one was: while the next page's code is on its way, the address is its already. */
+function ToSignIn() {
+  const router = useRouter();
+  const navigate = useNavigate();
+  const [next] = useState(() => router.state.location.href);
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+  }, [navigate, next]);
+  return <Waiting />;
 }
 
 function WithAccount() {

@@ -25,15 +25,14 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={t("user.menu", { name: user.name || user.email })}
-        >
-          <span className={classes.initial} data-round>
+        <button type="button" className={classes.button}>
+          <span className="only-read-aloud">{t("user.menu", { name: user.name || user.email })}</span>
+          <span className={classes.initial} data-round aria-hidden>
             {initialOf(user.name || user.email)}
           </span>
-          <span className={classes.grow}>{user.name || user.email}</span>
+          <span className={classes.grow} aria-hidden>
+            {user.name || user.email}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

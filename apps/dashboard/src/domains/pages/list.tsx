@@ -8,14 +8,16 @@ import { useLive } from "../../live/live";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { laterDialog } from "../../ui/later/later-dialog";
 import { Page } from "../../ui/page/page";
 import { ExportRows } from "../../ui/table/export-rows";
-import { AddDomain } from "../parts/add-domain";
 import { domainColumns } from "../parts/columns";
 import { LiveWorldNote } from "../parts/live-world-note";
 import { DomainTable } from "../parts/table";
 import { domainsQuery } from "../queries";
 import { useManaging } from "../use-managing";
+
+const AddDomain = laterDialog(() => import("../parts/add-domain"), "AddDomain");
 
 export function DomainsPage() {
   const { t } = useTranslation("domains");

@@ -2,12 +2,14 @@ import { SegmentedControl } from "@mantine/core";
 import type { Overview } from "@sendex/sdk/generated/api";
 import { ChartColumn, Table2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { later } from "../../ui/later/later";
 import { barsOf } from "../bars";
 import type { Span } from "../span";
-import { BarTable } from "./bar-table";
 import { Chart } from "./chart";
 import classes from "./figures.module.css";
 import { Stats } from "./stats";
+
+const BarTable = later(() => import("./bar-table"), "BarTable");
 
 interface Props {
   overview: Overview;

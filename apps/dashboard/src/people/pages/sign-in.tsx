@@ -3,13 +3,15 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "../../session/session";
+import { later } from "../../ui/later/later";
 import { TextLink } from "../../ui/page/link-button";
 import { Card } from "../parts/card";
 import { CredentialsForm } from "../parts/credentials-form";
 import { Oidc } from "../parts/oidc";
 import { OidcRefused } from "../parts/oidc-refused";
-import { SecondFactorForm } from "../parts/second-factor-form";
 import { methodsQuery } from "../queries";
+
+const SecondFactorForm = later(() => import("../parts/second-factor-form"), "SecondFactorForm");
 
 export function SignInPage() {
   const { t } = useTranslation("people");

@@ -6,14 +6,16 @@ import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { laterDialog } from "../../ui/later/later-dialog";
 import { Page } from "../../ui/page/page";
 import type { SuppressionSearch } from "../filters";
-import { AddSuppressions } from "../parts/add";
 import { ListActions } from "../parts/list-actions";
 import { SuppressionFilterBar } from "../parts/filter-bar";
-import { ImportSuppressions } from "../parts/import";
 import { SuppressionTable } from "../parts/table";
 import { suppressionsQuery } from "../queries";
+
+const AddSuppressions = laterDialog(() => import("../parts/add"), "AddSuppressions");
+const ImportSuppressions = laterDialog(() => import("../parts/import"), "ImportSuppressions");
 
 export function SuppressionsPage() {
   const { t } = useTranslation("suppressions");

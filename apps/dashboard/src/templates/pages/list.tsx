@@ -10,15 +10,17 @@ import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { laterDialog } from "../../ui/later/later-dialog";
 import { Page } from "../../ui/page/page";
 import { save, toCsv } from "../../ui/table/export-csv";
 import { fitting, type TemplateFilters } from "../filters";
 import { templateColumns } from "../parts/list/columns";
 import { TemplateFilterBar } from "../parts/list/filter-bar";
-import { NewTemplate } from "../parts/list/new-template";
 import { TemplateTable } from "../parts/list/table";
 import { templatesQuery } from "../queries";
 import type { ListedTemplate } from "../template";
+
+const NewTemplate = laterDialog(() => import("../parts/list/new-template"), "NewTemplate");
 
 const NONE: ListedTemplate[] = [];
 

@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { type LucideIcon, Search } from "lucide-react";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../keys/use-keys";
 import classes from "./filter-bar.module.css";
@@ -38,6 +38,12 @@ export function SearchField({ label, value = "", change, hotkey, ready, icon: Ic
     setTyped(text);
     settle(text.trim());
   };
+  const leaveByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    // Browsers empty a field of this kind at Escape.
+    event.preventDefault();
+    input.current?.blur();
+  };
   useKeys(hotkey ? { [hotkey]: () => input.current?.focus() } : {});
   return (
     <TextInput
@@ -49,7 +55,7 @@ export function SearchField({ label, value = "", change, hotkey, ready, icon: Ic
       placeholder={label}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === "Escape" && input.current?.blur()}
+      onKeyDown={leaveByEscape}
       leftSection={<Icon size={14} aria-hidden />}
       rightSection={
         typed ? (

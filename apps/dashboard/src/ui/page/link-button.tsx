@@ -9,9 +9,9 @@ export const LinkButton = createLink(function LinkButton(props: ButtonProps & Fr
   return <Button component="a" {...props} />;
 });
 
-/** A link in a text. Takes what a router's Link takes. */
+/** A link in a text, underlined: its colour alone does not tell it from the text. Takes what a router's Link takes. */
 export const TextLink = createLink(function TextLink(
   props: AnchorProps & Omit<ComponentProps<"a">, keyof AnchorProps>,
 ) {
-  return <Anchor inherit {...props} />;
+  return <Anchor inherit underline="always" {...props} />;
 });

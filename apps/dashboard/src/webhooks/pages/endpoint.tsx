@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { useLive } from "../../live/live";
 import { Shown } from "../../ui/feedback/shown";
+import { later } from "../../ui/later/later";
+import { useAsked } from "../../ui/later/use-asked";
 import { Crumb } from "../../ui/page/crumb";
 import { Page } from "../../ui/page/page";
 import { Section } from "../../ui/page/section";
 import { Deliveries } from "../parts/deliveries/list";
-import { DeliveryDrawer } from "../parts/deliveries/drawer";
 import { EndpointActions } from "../parts/endpoint-actions";
 import { EndpointFacts } from "../parts/endpoint-facts";
 import { HealthBadge } from "../parts/health-badge";
@@ -17,10 +18,13 @@ import { Snippets } from "../parts/snippets";
 import classes from "../parts/webhook.module.css";
 import { webhookQuery } from "../queries";
 
+const DeliveryDrawer = later(() => import("../parts/deliveries/drawer"), "DeliveryDrawer");
+
 export function EndpointPage() {
   const { t } = useTranslation("webhooks");
   const { id } = useParams({ from: "/shell/webhooks/$id" });
   const { status, event } = useSearch({ from: "/shell/webhooks/$id" });
+  const asked = useAsked(event !== undefined);
   const navigate = useNavigate({ from: "/webhooks/$id" });
   const webhook = useQuery(webhookQuery(useApi(), id));
   useLive(() => webhook.refetch(), webhook.isSuccess);
@@ -48,7 +52,7 @@ export function EndpointPage() {
           <Section title={t("verify.title")} lead={t("verify.lead")} plain>
             <Snippets />
           </Section>
-          <DeliveryDrawer webhook={found} event={event} close={close} />
+          {asked && <DeliveryDrawer webhook={found} event={event} close={close} />}
         </Page>
       )}
     </Shown>

@@ -9,12 +9,14 @@ import { useMay } from "../../session/current";
 import { Shown } from "../../ui/feedback/shown";
 import { RowSkeletons } from "../../ui/feedback/skeletons";
 import { useKeys } from "../../ui/keys/use-keys";
+import { laterDialog } from "../../ui/later/later-dialog";
 import { Page } from "../../ui/page/page";
 import { ExportRows } from "../../ui/table/export-rows";
 import { webhookColumns } from "../parts/columns";
-import { NewEndpoint } from "../parts/new-endpoint";
 import { WebhookTable } from "../parts/table";
 import { webhooksQuery } from "../queries";
+
+const NewEndpoint = laterDialog(() => import("../parts/new-endpoint"), "NewEndpoint");
 
 export function WebhooksPage() {
   const { t } = useTranslation("webhooks");

@@ -5,11 +5,13 @@ import { Ellipsis, KeyRound, Pencil, Power, RotateCcw, Trash2, Zap } from "lucid
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../session/current";
 import { confirm } from "../../ui/feedback/confirm";
+import { laterDialog } from "../../ui/later/later-dialog";
 import { useDeleteWebhook, useSwitchWebhook } from "../acts";
-import { EditEndpoint } from "./edit-endpoint";
-import { ReplayAll } from "./replay-all";
-import { RotateSecret } from "./rotate-secret";
-import { TestEvent } from "./test-event";
+
+const EditEndpoint = laterDialog(() => import("./edit-endpoint"), "EditEndpoint");
+const ReplayAll = laterDialog(() => import("./replay-all"), "ReplayAll");
+const RotateSecret = laterDialog(() => import("./rotate-secret"), "RotateSecret");
+const TestEvent = laterDialog(() => import("./test-event"), "TestEvent");
 
 /** What can be done with the endpoint. */
 export function EndpointActions({ webhook }: { webhook: Webhook }) {
