@@ -29,6 +29,8 @@ const CASES = [...describedCases(ROUTES, document), ...describedCases(OPERATOR_R
 const NAMES_NOTHING: Record<string, string> = {
   domain_id: "unknown",
   "domains[0]": "unknown",
+  to: "unknown",
+  "to[0]": "unknown",
   "from.email": "not_verified",
   "attachments[0].path": "unreachable",
   scheduled_at: "format",

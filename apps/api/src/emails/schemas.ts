@@ -48,7 +48,7 @@ export const rescheduleSchema = Joi.object<{ scheduled_at: string }>({
 export const sendAgainSchema = Joi.object<{ to: string | string[] }>({
   to: Joi.alternatives()
     .conditional(Joi.array(), {
-      then: limited(Joi.array().items(mailbox).min(1), { maxItems: MAX_RECIPIENTS }),
+      then: Joi.array().items(mailbox).min(1).max(MAX_RECIPIENTS),
       otherwise: mailbox,
     })
     .description("Some of its recipients; all of them unless given."),

@@ -66,7 +66,7 @@ export const deadLetterRoutes: OperatorRoute[] = [
 ];
 
 async function list({ context, query }: OperatorExchange): Promise<Reply> {
-  const { limit, after = "", kind: of, account } = readQuery(deadLetterQuery, query);
+  const { limit, after = "", kind: of = "recipient", account } = readQuery(deadLetterQuery, query);
   const filter = { kind: of, ...(account !== undefined && { accountId: account }) };
   const found = await listDeadLetters(context.data, filter, limit + 1, after);
   const data = found.slice(0, limit).map(present);

@@ -61,9 +61,9 @@ export const auditQuery = Joi.object<AdminPage & { account?: string }>({
   account: meaning((text) => (isId("acc", text) ? text : undefined), "id.base"),
 });
 
-export const deadLetterQuery = Joi.object<AdminPage & { kind: DeadLetterKind; account?: string }>({
+export const deadLetterQuery = Joi.object<AdminPage & { kind?: DeadLetterKind; account?: string }>({
   ...pageOf("dl"),
-  kind: Joi.valid(...DEAD_LETTER_KINDS).required(),
+  kind: Joi.valid(...DEAD_LETTER_KINDS).description("By default `recipient`: mail that was given up."),
   account: meaning((text) => (isId("acc", text) ? text : undefined), "id.base"),
 });
 
