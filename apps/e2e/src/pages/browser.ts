@@ -3,6 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { isObject } from "@sendex/kit/loose";
 import { type Browser, chromium } from "playwright-core";
+import { ENVIRONMENT } from "../environment";
 
 const FINDER = path.resolve(__dirname, "../../../../scripts/chromium.mjs");
 
@@ -21,7 +22,7 @@ export async function openBrowser(): Promise<Browser | undefined> {
   const found: unknown = JSON.parse(stdout);
   if (!isObject(found) || typeof found["executable"] !== "string") return undefined;
   const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  for (const [name, value] of Object.entries(ENVIRONMENT)) if (value !== undefined) env[name] = value;
   return chromium.launch({
     executablePath: found["executable"],
     args: ARGS,

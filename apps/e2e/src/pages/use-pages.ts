@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Browser } from "playwright-core";
+import { ENVIRONMENT } from "../environment";
 import { type Stack, type StackOptions, startStack } from "../stack";
 import { openBrowser } from "./browser";
 import { makeMember, type Person } from "./people";
@@ -74,6 +75,6 @@ async function withVisits(
 
 /** Where a Chromium has to be there, its absence is a failure. */
 function skipped(name: string): void {
-  if (process.env["CI"] === "true") throw new Error("There is no Chromium; set CHROMIUM_PATH.");
+  if (ENVIRONMENT["CI"] === "true") throw new Error("There is no Chromium; set CHROMIUM_PATH.");
   process.stderr.write(`skipped, as there is no Chromium (CHROMIUM_PATH): ${name}\n`);
 }
