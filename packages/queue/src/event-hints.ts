@@ -4,9 +4,9 @@ import { bounded } from "./bounded";
 import { closeRedis, openRedis } from "./connection";
 import { DEFAULT_PREFIX } from "./names";
 
-/** A process tells of all its accounts together, so often at most; … */
+/** A process tells of all its accounts together, once in this time at most. */
 const EVERY_MS = 250;
-/** … and while nobody listens, only so often: to learn whether somebody does. */
+/** While nobody listens it tells once in this time, to learn whether somebody does. */
 const UNHEARD_MS = 1_000;
 /** Accounts named in one hint; with more, it is for all. */
 const MAX_NAMED = 1_000;

@@ -49,6 +49,7 @@ async function follow(
       // Without a stream the polling goes on.
       if (!began) last = undefined;
     }
+    if (signal.aborted) return;
     every(POLL_MS);
     // Whatever came meanwhile, and whether the session ended with it.
     if (began) heard();

@@ -39,12 +39,13 @@ const MAILS: Partial<NewEmail>[] = [
   { to: "katherine.johnson@example.com", subject: "Confirm your e-mail address" },
 ];
 
-const FRAUD: Partial<NewEmail> = {
+/** The content review makes a case of it. */
+export const FRAUD = {
   to: "victim@example.com",
   subject: "Your PayPal account has been limited",
   html: `<p>Dear customer, we noticed unusual activity. Your PayPal account has been suspended. Verify your account within
 24 hours. <a href="https://paypal-secure-login.other.example/x">https://www.paypal.com/signin</a></p>`,
-};
+} satisfies Partial<NewEmail>;
 
 /** Makes it all and waits until SES has told of it. */
 export async function openShowcase(stack: Stack): Promise<Showcase> {

@@ -3,6 +3,7 @@ import { eventually } from "@sendex/e2e/eventually";
 import type { ApiClient } from "@sendex/e2e/api-client";
 import { makeMember, makeOperator } from "@sendex/e2e/pages/people";
 import { untilSettled } from "@sendex/e2e/pages/settled";
+import { FRAUD } from "@sendex/e2e/pages/showcase";
 import { usePages } from "@sendex/e2e/pages/use-pages";
 import type { Stack } from "@sendex/e2e/stack";
 import type { NewEmail } from "@sendex/sdk/generated/api";
@@ -141,13 +142,9 @@ async function plantOthers(stack: Stack): Promise<string[]> {
   const { accountId, client, domain } = await stack.createAccount();
   await client.call("PATCH", "/api/v1/account", { name: IMAGE });
   await client.send({
-    ...{
-      to: "you@example.com",
-      from: `PayPal Support <support@${domain}>`,
-      subject: "Your PayPal account has been limited",
-    },
-    html: `<p>Your PayPal account has been suspended. Verify your account within 24 hours.
-      <a href="https://paypal-secure-login.other.example/x">https://www.paypal.com/signin</a></p>${HTML}`,
+    ...FRAUD,
+    from: `PayPal Support <support@${domain}>`,
+    html: `${FRAUD.html}${HTML}`,
   });
   let reviewCase = "";
   await eventually(async () => {
