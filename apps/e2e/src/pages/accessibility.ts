@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { record } from "@sendex/kit/loose";
+import { untilStill } from "./settled";
 
 const AXE = require.resolve("axe-core/axe.min.js");
 const GRAVE = ["serious", "critical"];
@@ -13,6 +14,7 @@ const OF_COLOURS = ["color-contrast", "link-in-text-block"];
  * at.
  */
 export async function graveProblems(page: Page, looked: "all" | "colours" = "all"): Promise<string[]> {
+  await untilStill(page);
   await page.evaluate(readFileSync(AXE, "utf8"));
   const rules = looked === "all" ? "" : `, runOnly: ${JSON.stringify(OF_COLOURS)}`;
   const found: unknown = await page.evaluate(

@@ -27,3 +27,20 @@ export async function untilSettled(page: Page): Promise<void> {
     await sleep(LOOK_MS);
   }
 }
+
+/**
+ * Waits until what was changed has been drawn and no colour is on its way to another: a transition of no length as well
+ * stands at its start until the next frame. What runs for ever (a turning wheel) is not waited for.
+ */
+export async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(STILL);
+}
+
+/** Runs in the page. */
+const STILL = `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const moving = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+  await Promise.allSettled(moving.map((one) => one.finished));
+})()`;
