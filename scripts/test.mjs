@@ -45,8 +45,12 @@ async function main(args) {
 }
 
 async function integration(rest) {
-  const { startServices } = await import("./test-services.mjs");
-  const services = await startServices();
+  const [{ startServices }, { findChromium }] = await Promise.all([
+    import("./test-services.mjs"),
+    import("./chromium.mjs"),
+  ]);
+  // Its fetching is not to count as a test's time.
+  const [services] = await Promise.all([startServices(), findChromium()]);
   try {
     return interrupted ? { code: INTERRUPTED } : await jest("integration", rest, services.env);
   } finally {
