@@ -40,6 +40,7 @@ export interface ResumedPause {
 
 /** As its owner sees it, and what is over of its standing. */
 export type OperatorAccount = Account & {
+  tier: Tier;
   history: { suspensions: LiftedSuspension[]; pauses: ResumedPause[] };
 };
 

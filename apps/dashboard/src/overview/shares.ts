@@ -4,7 +4,7 @@ export function shareOf(part: number, whole: number): number | undefined {
 }
 
 /**
- * "98.2 %". Neither "0 %" where there is something nor "100 %" where something is missing: "< 0.1 %", "> 99.9 %".
+ * "98.2%". Neither "0%" where there is something nor "100%" where something is missing: "< 0.1%", "> 99.9%".
  * @param share in percent
  */
 export function percent(share: number, language: string): string {

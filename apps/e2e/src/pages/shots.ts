@@ -1,11 +1,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { startStack } from "../stack";
 import { undoEverything } from "../undo";
 import { openBrowser } from "./browser";
 import { makeMember } from "./people";
 import { viewerOf, viewings } from "./places";
-import { untilSettled } from "./settled";
+import { untilSettled, untilStill } from "./settled";
 import { openShowcase } from "./showcase";
 import { lookAgain, type Look, openVisit } from "./visit";
 
@@ -14,6 +15,9 @@ const LOOKS: Record<string, Look> = {
   dark: { scheme: "dark" },
   phone: { phone: true },
 };
+
+/** Pixels. */
+const MOST_HIGH = 4_000;
 
 export interface Shots {
   folder: string;
@@ -43,7 +47,8 @@ export async function takeShots({ folder, only, say }: Shots): Promise<boolean> 
         for (const [look, how] of Object.entries(LOOKS)) {
           await lookAgain(page, how);
           await untilSettled(page);
-          await page.screenshot({ path: path.join(folder, `${name}-${look}.png`), fullPage: true });
+          await holdWhole(page);
+          await page.screenshot({ path: path.join(folder, `${name}-${look}.png`) });
         }
         say(
           `${name}${complaints
@@ -59,6 +64,16 @@ export async function takeShots({ folder, only, say }: Shots): Promise<boolean> 
     await undoEverything();
   }
   return true;
+}
+
+/** Makes the window as high as its page: frames and rows that are out of sight are not drawn. */
+async function holdWhole(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  if (!size || height <= size.height) return untilStill(page);
+  await page.setViewportSize({ ...size, height: Math.min(height, MOST_HIGH) });
+  await untilSettled(page);
+  await untilStill(page);
 }
 
 function fits(name: string, only: string[]): boolean {

@@ -81,7 +81,7 @@ function Person({ member: { name, email }, self }: { member: Member; self: boole
   return (
     <span className={classes.person}>
       <span className={classes.name}>
-        {name || email}
+        <span className={classes.cut}>{name || email}</span>
         {self && <span className={classes.quiet}>{t("members.you")}</span>}
       </span>
       {name && name !== email && <span className={classes.quiet}>{email}</span>}

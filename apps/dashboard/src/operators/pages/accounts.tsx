@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Building2 } from "lucide-react";
+import { Building2, CircleDot } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceFilter } from "../../ui/filters/choice-filter";
@@ -52,6 +52,7 @@ function Filters({ filters }: { filters: AccountFilters }) {
       />
       <ChoiceFilter
         label={t("column.standing")}
+        icon={CircleDot}
         value={filters.standing}
         change={(standing) => change({ ...filters, standing })}
         choices={STANDINGS.map((value) => ({ value, label: t(`standing.${value}`) }))}

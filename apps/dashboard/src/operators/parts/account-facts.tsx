@@ -18,7 +18,7 @@ export function AccountFacts({ account }: { account: OperatorAccount }) {
             [t("column.id"), <Copyable key="id" text={account.id} />],
             [t("account.owner"), account.email],
             [t("column.opened"), <RelativeTime key="at" at={account.created_at} />],
-            [t("column.tier"), account.tier],
+            [t("column.tier"), t(`tier.${account.tier}`)],
             [t("account.guideline"), number.format(account.daily_guideline)],
             [t("account.today"), number.format(account.accepted_today)],
             [t("account.timezone"), account.timezone],

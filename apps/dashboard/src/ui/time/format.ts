@@ -13,8 +13,19 @@ export function relative(at: number, now: number, language: string): string {
   if (distance < MINUTE) return words.format(seconds, "second");
   if (distance < HOUR) return words.format(Math.trunc(seconds / MINUTE), "minute");
   if (distance < DAY) return words.format(Math.trunc(seconds / HOUR), "hour");
-  if (distance < FAR) return words.format(Math.trunc(seconds / DAY), "day");
+  if (distance < FAR) return words.format(daysBetween(now, at), "day");
   return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
+}
+
+/** So many midnights of the viewer's zone: 30 hours are "tomorrow" only where one lies between. */
+function daysBetween(from: number, to: number): number {
+  const [first, last] = [from, to].map((time) => new Date(time).setHours(0, 0, 0, 0));
+  return Math.round(((last ?? 0) - (first ?? 0)) / (DAY * 1000));
+}
+
+/** Date and time to the minute, in the viewer's zone. */
+export function moment(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(at);
 }
 
 /** Date and time to the second, in the viewer's zone, with the zone's name. */

@@ -1,4 +1,4 @@
-import { RelativeTime } from "./relative-time";
+import { ExactTime } from "./exact-time";
 
 const INSTANT = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
 
@@ -8,7 +8,7 @@ export function SentenceWithTimes({ text }: { text: string }) {
     <span>
       {text
         .split(INSTANT)
-        .map((part, index) => (index % 2 === 1 ? <RelativeTime key={index} at={part} /> : part))}
+        .map((part, index) => (index % 2 === 1 ? <ExactTime key={index} at={part} /> : part))}
     </span>
   );
 }

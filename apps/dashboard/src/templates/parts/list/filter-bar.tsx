@@ -1,3 +1,4 @@
+import { CircleDot } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ChoiceFilter } from "../../../ui/filters/choice-filter";
 import { FilterBar } from "../../../ui/filters/filter-bar";
@@ -18,6 +19,7 @@ export function TemplateFilterBar({ filters, change }: Props) {
       <SearchField label={t("filter.q")} hotkey="/" value={filters.q} change={(q) => set({ q })} />
       <ChoiceFilter
         label={t("column.status")}
+        icon={CircleDot}
         value={filters.status}
         change={(status) => set({ status })}
         choices={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
