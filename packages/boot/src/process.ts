@@ -7,6 +7,7 @@ import { exitOnCrash } from "./crash";
 import { openContext } from "./context";
 import type { Role } from "./environment";
 import { watchContext } from "./gauges";
+import { shrinkHeap } from "./garbage";
 import { openLog } from "./log";
 import { openMeters, type OpenedMeters } from "./meters";
 import { SettingsError, readSettings, type Settings } from "./settings";
@@ -94,6 +95,7 @@ async function run(options: ProcessOptions, settings: Settings, log: Log, stop: 
   const opened = await openContext({ settings, name, log, meters: meters.meters });
   watchContext(meters, opened.context);
   const running = await options.start({ context: opened.context, settings, meters, log });
+  await shrinkHeap();
   Object.assign(state, { phase: "running", running });
   announce(settings, log, admin?.port);
   log.info({ why: await stop.asked }, "stopping");

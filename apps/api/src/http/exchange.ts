@@ -1,7 +1,7 @@
+import { collectGarbage } from "@sendex/boot/garbage";
 import { MAX_BODY_BYTES } from "@sendex/core/accepting/message";
 import { invalidFields } from "@sendex/core/error";
 import type { Request, Response } from "express";
-import { collectGarbage } from "./body/collect-garbage";
 import { LARGE_BODY_BYTES, SPENT_BYTES } from "./body/pool";
 import type { ParsedBody } from "./body/parse";
 import { declaredLength, readBody, bodyTooLarge } from "./body/read";
