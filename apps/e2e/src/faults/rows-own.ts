@@ -9,6 +9,7 @@ import { redisDown, redisFull, redisHangs } from "./own/redis-away";
 import { redisFlushed, redisRestartedEmpty } from "./own/redis-emptied";
 import { sendWorkerKilledBefore, sendWorkerKilledBetween } from "./own/send-worker-killed";
 import { sendWorkerStopped } from "./own/send-worker-stopped";
+import { streamsBroken } from "./own/streams-broken";
 import { suspendedMidWay, suspendedWithoutRedis } from "./own/suspended";
 import { twoSchedulers } from "./own/two-schedulers";
 import type { Fault } from "./row";
@@ -35,4 +36,5 @@ export const OWN_ROWS: readonly Fault[] = [
   suspendedMidWay,
   suspendedWithoutRedis,
   masterKeyRotated,
+  streamsBroken,
 ];

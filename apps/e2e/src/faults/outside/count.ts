@@ -101,12 +101,13 @@ export async function sendMany(
   count: number,
   fields: Record<string, unknown> = {},
   { client, domain } = tenant,
+  atOnce = AT_ONCE,
 ): Promise<string[]> {
   const sizes = Array.from({ length: Math.ceil(count / BATCH) }, (_, i) =>
     Math.min(BATCH, count - i * BATCH),
   );
   const mail = { from: `shop@${domain}`, to: "someone@example.com", subject: "s", text: "t", ...fields };
-  const parts = await inParallel(sizes, AT_ONCE, (size) =>
+  const parts = await inParallel(sizes, atOnce, (size) =>
     insist(
       client,
       Array.from({ length: size }, () => mail),
