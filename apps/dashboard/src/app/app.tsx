@@ -5,16 +5,20 @@ import "../ui/tokens.css";
 import { MantineProvider } from "@mantine/core";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { colorSchemeManager } from "../ui/color-scheme";
 import { Confirmer } from "../ui/feedback/confirmer";
 import { Toaster } from "../ui/feedback/toaster";
-import { theme } from "../ui/theme";
+import { themeIn } from "../ui/theme";
 import { shareStyleNonce, styleNonce } from "../ui/nonce";
 import { router } from "./router";
 
 shareStyleNonce();
 
 export function App({ queries }: { queries: QueryClient }) {
+  const { t } = useTranslation("ui");
+  const theme = useMemo(() => themeIn(t("close")), [t]);
   return (
     <MantineProvider
       theme={theme}

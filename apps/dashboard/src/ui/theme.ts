@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type MantineColorsTuple, mergeThemeOverrides } from "@mantine/core";
 import classes from "./theme.module.css";
 
 /** Neutrals with a trace of warmth; `ui/tokens.css` says what each is for. */
@@ -21,8 +21,7 @@ const red: MantineColorsTuple = [
   ...(["#e5574a", "#c8322b", "#b42318", "#931b12", "#75150e"] as const),
 ];
 
-/** Small type, tight corners, quiet controls. Colours that depend on light and dark are in `ui/tokens.css`. */
-export const theme = createTheme({
+const theme = createTheme({
   colors: { gray, dark, accent, red },
   primaryColor: "accent",
   primaryShade: 6,
@@ -69,10 +68,20 @@ export const theme = createTheme({
         control: classes.segmentControl,
       },
     },
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+    // A list that opens by itself, in a dialog that begins with it, takes the first Escape for itself.
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right", openOnFocus: false } },
     TagsInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Tooltip: { defaultProps: { openDelay: 250, radius: "sm" }, classNames: { tooltip: classes.tooltip } },
   },
 });
+
+/**
+ * Small type, tight corners, quiet controls. Colours that depend on light and dark are in `ui/tokens.css`.
+ * @param close the name, read aloud, of what closes a dialog
+ */
+export function themeIn(close: string) {
+  const closes = { defaultProps: { closeButtonProps: { "aria-label": close } } };
+  return mergeThemeOverrides(theme, { components: { Modal: closes, Drawer: closes } });
+}

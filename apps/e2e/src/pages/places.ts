@@ -1,3 +1,4 @@
+import type { Dialog } from "./dialogs";
 import type { Person } from "./people";
 import type { Showcase } from "./showcase";
 
@@ -8,6 +9,7 @@ export interface Place {
   /** Who looks at it; by default the account's owner. */
   as?: "operator" | "nobody" | "suspended";
   mode?: "test";
+  dialogs?: readonly Dialog[];
 }
 
 /** Who looks at a place; undefined: nobody who is signed in. */
@@ -52,19 +54,91 @@ const PLACES: readonly Place[] = [
   { name: "email-text", path: ({ bounced }) => `/emails/${bounced}?tab=text` },
   { name: "email-source", path: ({ bounced }) => `/emails/${bounced}?tab=source` },
   { name: "email-files", path: ({ bounced }) => `/emails/${bounced}?tab=files` },
-  { name: "email-scheduled", path: ({ scheduled }) => `/emails/${scheduled}` },
+  {
+    name: "email-scheduled",
+    path: ({ scheduled }) => `/emails/${scheduled}`,
+    dialogs: [
+      { by: ["Reschedule"], title: "Reschedule" },
+      { by: ["Cancel email"], title: "Cancel this email?" },
+    ],
+  },
   { name: "email-unknown", path: () => "/emails/msg_unknown" },
-  { name: "templates", path: () => "/templates" },
-  { name: "template", path: ({ template }) => `/templates/${template}` },
+  {
+    name: "templates",
+    path: () => "/templates",
+    dialogs: [{ by: ["New template"], title: "New template" }],
+  },
+  {
+    name: "template",
+    path: ({ template }) => `/templates/${template}`,
+    dialogs: [
+      { by: ["Send test"], title: "Send a test mail" },
+      { by: ["Publish"], title: "Publish this version?" },
+      { by: ["More", "Name and alias"], title: "Name and alias" },
+      { by: ["More", "Delete"], title: /^Delete “/ },
+    ],
+  },
   { name: "template-versions", path: ({ template }) => `/templates/${template}/versions` },
-  { name: "domains", path: () => "/domains" },
-  { name: "domain", path: ({ domain }) => `/domains/${domain}` },
-  { name: "api-keys", path: () => "/api-keys" },
-  { name: "webhooks", path: () => "/webhooks" },
-  { name: "webhook", path: ({ webhook }) => `/webhooks/${webhook}` },
-  { name: "suppressions", path: () => "/suppressions" },
+  {
+    name: "domains",
+    path: () => "/domains",
+    dialogs: [{ by: ["Add domain"], title: "Add domain" }],
+  },
+  {
+    name: "domain",
+    path: ({ domain }) => `/domains/${domain}`,
+    dialogs: [{ by: ["Delete domain"], title: /^Delete / }],
+  },
+  {
+    name: "api-keys",
+    path: () => "/api-keys",
+    dialogs: [{ by: ["Create API key"], title: "Create API key" }],
+  },
+  {
+    name: "webhooks",
+    path: () => "/webhooks",
+    dialogs: [{ by: ["Add endpoint"], title: "Add endpoint" }],
+  },
+  {
+    name: "webhook",
+    path: ({ webhook }) => `/webhooks/${webhook}`,
+    dialogs: [
+      { by: ["Send test event"], title: "Send a test event" },
+      { by: ["More actions", "Edit endpoint"], title: "Edit endpoint" },
+      { by: ["More actions", "Rotate secret"], title: "Rotate the signing secret" },
+      { by: ["More actions", "Replay failed"], title: "Replay failed deliveries" },
+      { by: ["More actions", "Disable endpoint"], title: "Disable this endpoint?" },
+      { by: ["More actions", "Delete endpoint"], title: "Delete this endpoint?" },
+    ],
+  },
+  {
+    name: "suppressions",
+    path: () => "/suppressions",
+    dialogs: [
+      { by: ["Add addresses"], title: "Stop mail to addresses" },
+      { by: ["Import CSV"], title: "Import suppressions" },
+    ],
+  },
   { name: "suppression", path: () => "/suppressions/gone@example.com" },
-  ...["account", "members", "security", "sessions", "audit-log", "data"].map((part) => ({
+  {
+    name: "settings-members",
+    path: () => "/settings/members",
+    dialogs: [{ by: ["Invite"], title: "Invite somebody" }],
+  },
+  {
+    name: "settings-security",
+    path: () => "/settings/security",
+    dialogs: [{ by: ["Turn on"], title: "Turn two-factor authentication on" }],
+  },
+  {
+    name: "settings-data",
+    path: () => "/settings/data",
+    dialogs: [
+      { by: ["Keep the content of mails"], title: "Keep no content?" },
+      { by: ["Erase the account"], title: "Erase the account for good?" },
+    ],
+  },
+  ...["account", "sessions", "audit-log"].map((part) => ({
     name: `settings-${part}`,
     path: () => `/settings/${part}`,
   })),
@@ -73,18 +147,38 @@ const PLACES: readonly Place[] = [
   { name: "sandbox", path: () => "/sandbox" },
   { name: "sandbox-none", path: () => "/sandbox", mode: "test" },
   { name: "operator", path: () => "/operator", as: "operator" },
-  ...["accounts", "review-cases", "appeals", "dead-letters", "pace", "ledger", "audit-log"].map(
-    (part): Place => ({ name: `operator-${part}`, path: () => `/operator/${part}`, as: "operator" }),
-  ),
+  {
+    name: "operator-appeals",
+    path: () => "/operator/appeals",
+    as: "operator",
+    dialogs: [
+      { by: ["Deny"], title: "Deny the appeal?" },
+      { by: ["Grant"], title: "Grant the appeal?" },
+    ],
+  },
+  ...["accounts", "review-cases", "dead-letters", "pace", "ledger", "audit-log"].map((part): Place => ({
+    name: `operator-${part}`,
+    path: () => `/operator/${part}`,
+    as: "operator",
+  })),
   {
     name: "operator-account",
     path: ({ suspended }) => `/operator/accounts/${suspended.accountId}`,
     as: "operator",
+    dialogs: [
+      { by: ["Tier and guideline"], title: "Tier and guideline" },
+      { by: ["Reinstate"], title: /^Reinstate / },
+      { by: ["Grant"], title: "Grant credits" },
+    ],
   },
   {
     name: "operator-case",
     path: ({ reviewCase }) => `/operator/review-cases/${reviewCase}`,
     as: "operator",
+    dialogs: [
+      { by: ["Legitimate"], title: "Call it legitimate?" },
+      { by: ["Abuse"], title: "Call it abuse?" },
+    ],
   },
   { name: "not-found", path: () => "/emails/a/b" },
 ];

@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import { graveProblems } from "@sendex/e2e/pages/accessibility";
+import { dialogProblems } from "@sendex/e2e/pages/dialogs";
 import { viewerOf, viewings } from "@sendex/e2e/pages/places";
 import { untilSettled } from "@sendex/e2e/pages/settled";
 import { openShowcase, type Showcase } from "@sendex/e2e/pages/showcase";
@@ -15,15 +16,19 @@ let showcase: Showcase | undefined;
 
 for (const { name: who, places } of viewings())
   onPages(
-    `axe finds nothing serious or critical, light and dark, on pages of: ${who}`,
+    `axe finds nothing serious or critical, light and dark, in pages and dialogs of: ${who}`,
     async ({ stack, visit, owner }) => {
       showcase ??= await openShowcase(stack);
       const [{ mode }] = places;
       const as = viewerOf(places[0], owner, showcase) ?? null;
       const { page, complaints } = await visit({ as, ...(mode && { mode }) });
       const found: [string, string[]][] = [];
-      for (const { name, path } of places) {
+      for (const { name, path, dialogs = [] } of places) {
+        await lookAgain(page, { scheme: "light" });
         await page.goto(path(showcase));
+        await untilSettled(page);
+        for (const dialog of dialogs)
+          found.push([`${name}: ${dialog.title}`, await dialogProblems(page, dialog)]);
         for (const scheme of ["light", "dark"] as const) {
           await lookAgain(page, { scheme });
           await untilSettled(page);

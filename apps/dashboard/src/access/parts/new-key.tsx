@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMakeKey } from "../acts";
 import { KeyForm } from "./key-form";
 import { MadeKey } from "./made-key";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   opened: boolean;
@@ -19,7 +19,7 @@ export function NewKey({ opened, close }: Props) {
     make.reset();
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={leave}
       title={t(made ? "made.title" : "new.title")}
@@ -29,6 +29,6 @@ export function NewKey({ opened, close }: Props) {
       withCloseButton={!made}
     >
       {made ? <MadeKey made={made} done={leave} /> : <KeyForm make={make} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useEraseAccount } from "../data-acts";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./settings.module.css";
 
 /** For good. The account's address is typed, so that nobody does it by a slip. */
@@ -11,7 +12,7 @@ export function EraseForm({ email, close }: { email: string; close: () => void }
   const [typed, setTyped] = useState("");
   const erase = useEraseAccount(close);
   return (
-    <Modal opened onClose={close} title={t("erase.form")}>
+    <Dialog opened onClose={close} title={t("erase.form")}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -45,6 +46,6 @@ export function EraseForm({ email, close }: { email: string; close: () => void }
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, TextInput } from "@mantine/core";
+import { Button, Group, Radio, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
@@ -6,6 +6,7 @@ import { useCurrent } from "../../session/current";
 import type { Role } from "../../session/session";
 import { useInvite } from "../member-acts";
 import { assignable } from "../roles";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./settings.module.css";
 
 /** Sends the invitation by mail: whom, and what they may do. */
@@ -20,7 +21,7 @@ export function InviteForm({ close }: { close: () => void }) {
   const send = (values: { email: string; role: Role }) =>
     invite.mutate(values, { onError: (failure) => form.setErrors({ email: asProblem(failure).message }) });
   return (
-    <Modal opened onClose={close} title={t("invitations.form")}>
+    <Dialog opened onClose={close} title={t("invitations.form")}>
       <form className={classes.form} onSubmit={form.onSubmit(send)}>
         <TextInput
           type="email"
@@ -45,6 +46,6 @@ export function InviteForm({ close }: { close: () => void }) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Place } from "../navigation";
 import { META } from "./open";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./sheet.module.css";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 export function Sheet({ opened, close, places }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={close} title={t("shortcuts.title")} size="lg">
+    <Dialog opened={opened} onClose={close} title={t("shortcuts.title")} size="lg">
       <div className={classes.sheet}>
         <Keys keys={[META, "K"]} says={t("palette.open")} />
         <Keys keys={["/"]} says={t("shortcuts.search")} />
@@ -26,7 +27,7 @@ export function Sheet({ opened, close, places }: Props) {
           <Keys key={key} keys={["g", key]} says={t("shortcuts.goTo", { page: t(text) })} />
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useAddDomain } from "../acts";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   opened: boolean;
@@ -15,9 +16,9 @@ const DEFAULT_RETURN_PATH = "send";
 export function AddDomain({ opened, close }: Props) {
   const { t } = useTranslation("domains");
   return (
-    <Modal opened={opened} onClose={close} title={t("add.title")}>
+    <Dialog opened={opened} onClose={close} title={t("add.title")}>
       <DomainForm />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import type { Email } from "@sendex/sdk/generated/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useMove } from "../acts";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   email: Email;
@@ -16,7 +17,7 @@ export function Reschedule({ email, close }: Props) {
   const [at, setAt] = useState(() => localInput(email.scheduled_at));
   const move = useMove(email.id, close);
   return (
-    <Modal opened onClose={close} title={t("move.title")}>
+    <Dialog opened onClose={close} title={t("move.title")}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,7 +41,7 @@ export function Reschedule({ email, close }: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

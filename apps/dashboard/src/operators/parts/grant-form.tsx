@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, NumberInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useGrant } from "../acts";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./operators.module.css";
 
 interface Props {
@@ -14,9 +15,9 @@ interface Props {
 export function GrantForm({ id, opened, close }: Props) {
   const { t } = useTranslation("operators");
   return (
-    <Modal opened={opened} onClose={close} title={t("credits.form")}>
+    <Dialog opened={opened} onClose={close} title={t("credits.form")}>
       <Form id={id} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

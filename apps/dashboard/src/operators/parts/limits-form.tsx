@@ -1,9 +1,10 @@
-import { Button, Modal, NumberInput, SegmentedControl } from "@mantine/core";
+import { Button, NumberInput, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { type Limits, useSetLimits } from "../acts";
 import type { OperatorAccount } from "../answers";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./operators.module.css";
 
 /** Source: packages/core/src/reputation/tier.ts. */
@@ -21,9 +22,9 @@ interface Props {
 export function LimitsForm({ account, opened, close }: Props) {
   const { t } = useTranslation("operators");
   return (
-    <Modal opened={opened} onClose={close} title={t("limits.title")}>
+    <Dialog opened={opened} onClose={close} title={t("limits.title")}>
       <Form account={account} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

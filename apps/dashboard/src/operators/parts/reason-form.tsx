@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
+import { Dialog } from "../../ui/feedback/dialog";
 import classes from "./operators.module.css";
 
 /** Source: apps/api/src/operators/schemas.ts. */
@@ -23,9 +24,9 @@ interface Props {
 /** Every act of an operator says why: the field is never optional, whatever the API takes. */
 export function ReasonForm({ opened, close, title, ...rest }: Props) {
   return (
-    <Modal opened={opened} onClose={close} title={title}>
+    <Dialog opened={opened} onClose={close} title={title}>
       <Form {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
@@ -7,6 +7,7 @@ import { useImport } from "../acts";
 import { readAddresses } from "../addresses";
 import { AddFields, type AddValues, NOTHING } from "./add-fields";
 import { ImportReport } from "./import-report";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   opened: boolean;
@@ -17,9 +18,9 @@ interface Props {
 export function AddSuppressions({ opened, close }: Props) {
   const { t } = useTranslation("suppressions");
   return (
-    <Modal opened={opened} onClose={close} title={t("add.title")} size="lg">
+    <Dialog opened={opened} onClose={close} title={t("add.title")} size="lg">
       <AddForm close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
@@ -7,6 +7,7 @@ import type { REASONS } from "../filters";
 import { FileDrop } from "./file-drop";
 import { ImportReport } from "./import-report";
 import { ReasonField } from "./reason-field";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   opened: boolean;
@@ -17,9 +18,9 @@ interface Props {
 export function ImportSuppressions({ opened, close }: Props) {
   const { t } = useTranslation("suppressions");
   return (
-    <Modal opened={opened} onClose={close} title={t("import.title")} size="lg">
+    <Dialog opened={opened} onClose={close} title={t("import.title")} size="lg">
       <ImportForm close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

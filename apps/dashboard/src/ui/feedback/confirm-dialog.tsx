@@ -1,7 +1,8 @@
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Asked } from "./confirm";
+import { Dialog } from "./dialog";
 
 interface Props {
   asked: Asked;
@@ -11,9 +12,9 @@ interface Props {
 
 export function ConfirmDialog({ asked, opened, close }: Props) {
   return (
-    <Modal opened={opened} onClose={close} title={asked.title}>
+    <Dialog opened={opened} onClose={close} title={asked.title}>
       <Answer {...asked} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

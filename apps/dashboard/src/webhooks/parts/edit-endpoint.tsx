@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useTranslation } from "react-i18next";
 import { useEditWebhook } from "../acts";
 import { EndpointForm } from "./endpoint-form";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   webhook: Webhook;
@@ -14,7 +14,7 @@ export function EditEndpoint({ webhook, opened, close }: Props) {
   const { t } = useTranslation("webhooks");
   const edit = useEditWebhook(webhook.id, close);
   return (
-    <Modal opened={opened} onClose={close} title={t("edit.title")} size="lg">
+    <Dialog opened={opened} onClose={close} title={t("edit.title")} size="lg">
       <EndpointForm
         webhook={webhook}
         submit={(values) => edit.mutate(values)}
@@ -22,6 +22,6 @@ export function EditEndpoint({ webhook, opened, close }: Props) {
         pending={edit.isPending}
         verb={t("edit.save")}
       />
-    </Modal>
+    </Dialog>
   );
 }

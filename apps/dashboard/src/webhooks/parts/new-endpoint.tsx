@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SecretOnce } from "../../ui/text/secret-once";
 import { useCreateWebhook } from "../acts";
 import { EndpointForm } from "./endpoint-form";
 import { Snippets } from "./snippets";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   opened: boolean;
@@ -22,7 +23,7 @@ export function NewEndpoint({ opened, close }: Props) {
     create.reset();
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={leave}
       title={t(made ? "made.title" : "new.title")}
@@ -54,6 +55,6 @@ export function NewEndpoint({ opened, close }: Props) {
           verb={t("new.action")}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../ui/time/clock";
 import { useReplayAll } from "../acts-deliveries";
 import { toLocalInput } from "../local-input";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   webhook: Webhook;
@@ -18,9 +19,9 @@ const DAY_MS = 86_400_000;
 export function ReplayAll({ webhook, opened, close }: Props) {
   const { t } = useTranslation("webhooks");
   return (
-    <Modal opened={opened} onClose={close} title={t("replayAll.title")}>
+    <Dialog opened={opened} onClose={close} title={t("replayAll.title")}>
       <ReplayForm webhook={webhook} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

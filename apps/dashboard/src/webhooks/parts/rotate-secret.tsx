@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { Button, Group, Radio, Stack } from "@mantine/core";
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SecretOnce } from "../../ui/text/secret-once";
 import { useRotateSecret } from "../acts";
 import { RotationOverlap } from "./rotation-overlap";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   webhook: Webhook;
@@ -27,7 +28,7 @@ export function RotateSecret({ webhook, opened, close }: Props) {
     setWay("overlap");
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={leave}
       title={t(made ? "rotate.made" : "rotate.title")}
@@ -53,7 +54,7 @@ export function RotateSecret({ webhook, opened, close }: Props) {
           rotate={() => rotate.mutate(way === "now")}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

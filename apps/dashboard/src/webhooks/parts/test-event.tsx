@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import type { Webhook } from "@sendex/sdk/generated/api";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTestEvent } from "../acts-deliveries";
 import { isEventName } from "../groups";
+import { Dialog } from "../../ui/feedback/dialog";
 
 interface Props {
   webhook: Webhook;
@@ -23,7 +24,7 @@ export function TestEvent({ webhook, opened, close }: Props) {
     void navigate({ search: { event }, replace: true, resetScroll: false });
   });
   return (
-    <Modal opened={opened} onClose={close} title={t("test.title")}>
+    <Dialog opened={opened} onClose={close} title={t("test.title")}>
       <Stack gap="md">
         <Text size="sm">{t("test.lead")}</Text>
         <Select
@@ -45,6 +46,6 @@ export function TestEvent({ webhook, opened, close }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

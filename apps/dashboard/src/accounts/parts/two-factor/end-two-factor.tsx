@@ -1,14 +1,14 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useEndTwoFactor } from "../../security-acts";
 import { AskPassword } from "./ask-password";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 /** From then on the password alone opens the door. */
 export function EndTwoFactor({ close }: { close: () => void }) {
   const { t } = useTranslation("accounts");
   const end = useEndTwoFactor(close);
   return (
-    <Modal opened onClose={close} title={t("twoFactor.endTitle")}>
+    <Dialog opened onClose={close} title={t("twoFactor.endTitle")}>
       <AskPassword
         lead={t("twoFactor.endLead")}
         action={t("twoFactor.end")}
@@ -17,6 +17,6 @@ export function EndTwoFactor({ close }: { close: () => void }) {
         error={end.error}
         given={(password) => end.mutate(password)}
       />
-    </Modal>
+    </Dialog>
   );
 }

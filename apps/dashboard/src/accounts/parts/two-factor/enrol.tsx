@@ -1,10 +1,10 @@
-import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Enrolment, useBeginTwoFactor, useRefreshSession } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 import { Prove } from "./prove";
 import { RecoveryCodes } from "./recovery-codes";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 /** Password, then the secret and a code that shows that the app has it, then the recovery codes. */
 export function Enrol({ close }: { close: () => void }) {
@@ -17,7 +17,7 @@ export function Enrol({ close }: { close: () => void }) {
     if (proven) void refresh();
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={end}
       title={t(proven ? "codes.title" : "twoFactor.form")}
@@ -34,7 +34,7 @@ export function Enrol({ close }: { close: () => void }) {
           given={(password) => begin.mutate(password)}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,15 +1,15 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useNewCodes } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 import { RecoveryCodes } from "./recovery-codes";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 /** New recovery codes in place of the old ones. */
 export function NewCodes({ close }: { close: () => void }) {
   const { t } = useTranslation("accounts");
   const make = useNewCodes();
   return (
-    <Modal opened onClose={close} title={t("codes.title")} closeOnClickOutside={!make.data}>
+    <Dialog opened onClose={close} title={t("codes.title")} closeOnClickOutside={!make.data}>
       {make.data ? (
         <RecoveryCodes codes={make.data.backupCodes} done={close} />
       ) : (
@@ -21,6 +21,6 @@ export function NewCodes({ close }: { close: () => void }) {
           given={(password) => make.mutate(password)}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

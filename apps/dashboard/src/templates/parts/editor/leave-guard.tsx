@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 /** Asks before what was written is left behind: for another page, or with the tab. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
@@ -11,7 +12,7 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
     withResolver: true,
   });
   return (
-    <Modal opened={status === "blocked"} onClose={() => reset?.()} title={t("leave.title")}>
+    <Dialog opened={status === "blocked"} onClose={() => reset?.()} title={t("leave.title")}>
       {t("leave.lead")}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" color="red" onClick={() => proceed?.()}>
@@ -21,6 +22,6 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
           {t("leave.stay")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

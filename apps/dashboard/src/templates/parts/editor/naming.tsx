@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../../api/problem";
@@ -6,6 +6,7 @@ import { say, sayProblem } from "../../../ui/feedback/toast";
 import { Copyable } from "../../../ui/text/copy";
 import { useSave } from "../../acts";
 import type { Template } from "../../template";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 interface Props {
   template: Template;
@@ -32,7 +33,7 @@ export function Naming({ template: { id, name, alias }, opened, close }: Props) 
     }),
   );
   return (
-    <Modal opened={opened} onClose={close} title={t("naming.action")}>
+    <Dialog opened={opened} onClose={close} title={t("naming.action")}>
       <form onSubmit={store}>
         <Stack gap="md">
           <TextInput
@@ -57,6 +58,6 @@ export function Naming({ template: { id, name, alias }, opened, close }: Props) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

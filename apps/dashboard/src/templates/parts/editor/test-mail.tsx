@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TagsInput, Text } from "@mantine/core";
+import { Button, Group, Stack, TagsInput, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../../api/problem";
@@ -6,6 +6,7 @@ import { useCurrent } from "../../../session/current";
 import { TextLink } from "../../../ui/page/link-button";
 import { useTestMail } from "../../acts";
 import type { Editing } from "../../use-editing";
+import { Dialog } from "../../../ui/feedback/dialog";
 
 interface Props {
   editing: Editing;
@@ -29,7 +30,7 @@ export function TestMail({ editing, opened, close }: Props) {
   const refused = test.error && asProblem(test.error);
   const reasons = refused && [refused.message, ...refused.fields.map(({ message }) => message)];
   return (
-    <Modal opened={opened} onClose={close} title={t("test.title")} onExitTransitionEnd={() => test.reset()}>
+    <Dialog opened={opened} onClose={close} title={t("test.title")} onExitTransitionEnd={() => test.reset()}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,6 +46,8 @@ export function TestMail({ editing, opened, close }: Props) {
             maxTags={MOST_ADDRESSES}
             splitChars={[",", ";", " "]}
             acceptValueOnBlur
+            // It has nothing to suggest; open and empty, its list would take the first Escape for itself.
+            dropdownOpened={false}
             error={reasons && [...new Set(reasons)].join(" ")}
             data-autofocus
           />
@@ -63,6 +66,6 @@ export function TestMail({ editing, opened, close }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

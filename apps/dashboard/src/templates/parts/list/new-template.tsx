@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../../api/problem";
 import { sayProblem } from "../../../ui/feedback/toast";
 import { useCreate } from "../../acts";
 import { starter, STARTERS, type Starter } from "../../starters";
+import { Dialog } from "../../../ui/feedback/dialog";
 import classes from "./list.module.css";
 
 interface Props {
@@ -35,7 +36,7 @@ export function NewTemplate({ opened, close }: Props) {
     ),
   );
   return (
-    <Modal opened={opened} onClose={close} title={t("new.action")}>
+    <Dialog opened={opened} onClose={close} title={t("new.action")}>
       <form onSubmit={make}>
         <Stack gap="md">
           <TextInput
@@ -69,6 +70,6 @@ export function NewTemplate({ opened, close }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
