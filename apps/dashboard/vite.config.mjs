@@ -22,7 +22,7 @@ const GROUPS = [
   { name: "icons", test: /node_modules\/lucide-react\//, priority: 2 },
   {
     name: "parts",
-    test: /src\/(ui\/(?!table|later)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,
+    test: /src\/(ui\/(?!table|later|dialog)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,
     minShareCount: 2,
     priority: 1,
   },

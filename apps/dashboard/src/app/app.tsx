@@ -17,8 +17,8 @@ import { router } from "./router";
 shareStyleNonce();
 
 export function App({ queries }: { queries: QueryClient }) {
-  const { t } = useTranslation("ui");
-  const theme = useMemo(() => themeIn(t("close")), [t]);
+  const { t } = useTranslation(["app", "ui"]);
+  const theme = useMemo(() => themeIn(t("ui:close")), [t]);
   return (
     <MantineProvider
       theme={theme}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, mergeThemeOverrides } from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 import classes from "./theme.module.css";
 
 /** Neutrals with a trace of warmth; `ui/tokens.css` says what each is for. */
@@ -21,67 +21,67 @@ const red: MantineColorsTuple = [
   ...(["#e5574a", "#c8322b", "#b42318", "#931b12", "#75150e"] as const),
 ];
 
-const theme = createTheme({
-  colors: { gray, dark, accent, red },
-  primaryColor: "accent",
-  primaryShade: 6,
-  black: gray[9],
-  autoContrast: true,
-  fontFamily: '"Geist Variable", system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif',
-  fontFamilyMonospace: '"Geist Mono Variable", ui-monospace, "SF Mono", Menlo, monospace',
-  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
-  lineHeights: { xs: "1.4", sm: "1.45", md: "1.5", lg: "1.5", xl: "1.35" },
-  spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "40px" },
-  radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
-  defaultRadius: "sm",
-  headings: { fontWeight: "600" },
-  cursorType: "pointer",
-  focusRing: "auto",
-  respectReducedMotion: true,
-  components: {
-    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
-    Button: { defaultProps: { size: "xs" }, classNames: { root: classes.button } },
-    InputWrapper: { classNames: { label: classes.label, description: classes.description } },
-    Input: { classNames: { input: classes.input } },
-    Kbd: { classNames: { root: classes.kbd } },
-    Menu: {
-      defaultProps: { radius: "md", transitionProps: { duration: 80 } },
-      classNames: { dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel },
-    },
-    Modal: {
-      defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
-      classNames: {
-        content: classes.modal,
-        header: classes.modalHeader,
-        title: classes.modalTitle,
-        body: classes.modalBody,
-      },
-    },
-    NumberInput: { defaultProps: { size: "sm" } },
-    PasswordInput: { defaultProps: { size: "sm" } },
-    Popover: { defaultProps: { radius: "md" }, classNames: { dropdown: classes.popover } },
-    SegmentedControl: {
-      classNames: {
-        root: classes.segments,
-        label: classes.segmentLabel,
-        indicator: classes.segmentIndicator,
-        control: classes.segmentControl,
-      },
-    },
-    // A list that opens by itself, in a dialog that begins with it, takes the first Escape for itself.
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right", openOnFocus: false } },
-    TagsInput: { defaultProps: { size: "sm" } },
-    Textarea: { defaultProps: { size: "sm" } },
-    TextInput: { defaultProps: { size: "sm" } },
-    Tooltip: { defaultProps: { openDelay: 250, radius: "sm" }, classNames: { tooltip: classes.tooltip } },
-  },
-});
-
 /**
  * Small type, tight corners, quiet controls. Colours that depend on light and dark are in `ui/tokens.css`.
  * @param close the name, read aloud, of what closes a dialog
  */
-export function themeIn(close: string) {
-  const closes = { defaultProps: { closeButtonProps: { "aria-label": close } } };
-  return mergeThemeOverrides(theme, { components: { Modal: closes, Drawer: closes } });
-}
+export const themeIn = (close: string) =>
+  createTheme({
+    colors: { gray, dark, accent, red },
+    primaryColor: "accent",
+    primaryShade: 6,
+    black: gray[9],
+    autoContrast: true,
+    fontFamily: '"Geist Variable", system-ui, "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", sans-serif',
+    fontFamilyMonospace: '"Geist Mono Variable", ui-monospace, "SF Mono", Menlo, monospace',
+    fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+    lineHeights: { xs: "1.4", sm: "1.45", md: "1.5", lg: "1.5", xl: "1.35" },
+    spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "40px" },
+    radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
+    defaultRadius: "sm",
+    headings: { fontWeight: "600" },
+    cursorType: "pointer",
+    focusRing: "auto",
+    respectReducedMotion: true,
+    components: {
+      ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
+      Button: { defaultProps: { size: "xs" }, classNames: { root: classes.button } },
+      Drawer: { defaultProps: { closeButtonProps: { "aria-label": close } } },
+      InputWrapper: { classNames: { label: classes.label, description: classes.description } },
+      Input: { classNames: { input: classes.input } },
+      Kbd: { classNames: { root: classes.kbd } },
+      Menu: {
+        defaultProps: { radius: "md", transitionProps: { duration: 80 } },
+        classNames: { dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel },
+      },
+      Modal: {
+        defaultProps: {
+          ...{ radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+          closeButtonProps: { "aria-label": close },
+        },
+        classNames: {
+          content: classes.modal,
+          header: classes.modalHeader,
+          title: classes.modalTitle,
+          body: classes.modalBody,
+        },
+      },
+      NumberInput: { defaultProps: { size: "sm" } },
+      PasswordInput: { defaultProps: { size: "sm" } },
+      Popover: { defaultProps: { radius: "md" }, classNames: { dropdown: classes.popover } },
+      SegmentedControl: {
+        classNames: {
+          root: classes.segments,
+          label: classes.segmentLabel,
+          indicator: classes.segmentIndicator,
+          control: classes.segmentControl,
+        },
+      },
+      // A list that opens by itself, in a dialog that begins with it, takes the first Escape for itself.
+      Select: { defaultProps: { size: "sm", checkIconPosition: "right", openOnFocus: false } },
+      TagsInput: { defaultProps: { size: "sm" } },
+      Textarea: { defaultProps: { size: "sm" } },
+      TextInput: { defaultProps: { size: "sm" } },
+      Tooltip: { defaultProps: { openDelay: 250, radius: "sm" }, classNames: { tooltip: classes.tooltip } },
+    },
+  });

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useMakeKey } from "../acts";
 import { KeyForm } from "./key-form";
 import { MadeKey } from "./made-key";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   opened: boolean;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useEraseAccount } from "../data-acts";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./settings.module.css";
 
 /** For good. The account's address is typed, so that nobody does it by a slip. */

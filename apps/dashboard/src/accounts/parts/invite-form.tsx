@@ -6,7 +6,7 @@ import { useCurrent } from "../../session/current";
 import type { Role } from "../../session/session";
 import { useInvite } from "../member-acts";
 import { assignable } from "../roles";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./settings.module.css";
 
 /** Sends the invitation by mail: whom, and what they may do. */

@@ -2,7 +2,7 @@ import { Kbd } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Place } from "../navigation";
 import { META } from "./open";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./sheet.module.css";
 
 interface Props {

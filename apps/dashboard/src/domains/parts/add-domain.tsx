@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useAddDomain } from "../acts";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   opened: boolean;

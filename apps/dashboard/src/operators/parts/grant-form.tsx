@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useGrant } from "../acts";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./operators.module.css";
 
 interface Props {

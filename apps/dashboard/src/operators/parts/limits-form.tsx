@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { type Limits, useSetLimits } from "../acts";
 import type { OperatorAccount } from "../answers";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./operators.module.css";
 
 /** Source: packages/core/src/reputation/tier.ts. */

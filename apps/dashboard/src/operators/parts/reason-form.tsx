@@ -2,7 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 import classes from "./operators.module.css";
 
 /** Source: apps/api/src/operators/schemas.ts. */

@@ -7,7 +7,7 @@ import { useImport } from "../acts";
 import { readAddresses } from "../addresses";
 import { AddFields, type AddValues, NOTHING } from "./add-fields";
 import { ImportReport } from "./import-report";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   opened: boolean;

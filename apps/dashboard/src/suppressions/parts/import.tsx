@@ -7,7 +7,7 @@ import type { REASONS } from "../filters";
 import { FileDrop } from "./file-drop";
 import { ImportReport } from "./import-report";
 import { ReasonField } from "./reason-field";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   opened: boolean;

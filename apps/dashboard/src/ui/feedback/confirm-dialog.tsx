@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Asked } from "./confirm";
-import { Dialog } from "./dialog";
+import { Dialog } from "../dialog/dialog";
 
 interface Props {
   asked: Asked;

@@ -2,7 +2,7 @@ import type { Webhook } from "@sendex/sdk/generated/api";
 import { useTranslation } from "react-i18next";
 import { useEditWebhook } from "../acts";
 import { EndpointForm } from "./endpoint-form";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   webhook: Webhook;

@@ -5,7 +5,7 @@ import { SecretOnce } from "../../ui/text/secret-once";
 import { useCreateWebhook } from "../acts";
 import { EndpointForm } from "./endpoint-form";
 import { Snippets } from "./snippets";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   opened: boolean;

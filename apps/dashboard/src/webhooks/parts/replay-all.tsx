@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { now } from "../../ui/time/clock";
 import { useReplayAll } from "../acts-deliveries";
 import { toLocalInput } from "../local-input";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   webhook: Webhook;

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { SecretOnce } from "../../ui/text/secret-once";
 import { useRotateSecret } from "../acts";
 import { RotationOverlap } from "./rotation-overlap";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   webhook: Webhook;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTestEvent } from "../acts-deliveries";
 import { isEventName } from "../groups";
-import { Dialog } from "../../ui/feedback/dialog";
+import { Dialog } from "../../ui/dialog/dialog";
 
 interface Props {
   webhook: Webhook;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useEndTwoFactor } from "../../security-acts";
 import { AskPassword } from "./ask-password";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 /** From then on the password alone opens the door. */
 export function EndTwoFactor({ close }: { close: () => void }) {

@@ -4,7 +4,7 @@ import { type Enrolment, useBeginTwoFactor, useRefreshSession } from "../../secu
 import { AskPassword } from "./ask-password";
 import { Prove } from "./prove";
 import { RecoveryCodes } from "./recovery-codes";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 /** Password, then the secret and a code that shows that the app has it, then the recovery codes. */
 export function Enrol({ close }: { close: () => void }) {

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useNewCodes } from "../../security-acts";
 import { AskPassword } from "./ask-password";
 import { RecoveryCodes } from "./recovery-codes";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 /** New recovery codes in place of the old ones. */
 export function NewCodes({ close }: { close: () => void }) {

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 /** Asks before what was written is left behind: for another page, or with the tab. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {

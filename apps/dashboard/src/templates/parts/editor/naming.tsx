@@ -6,7 +6,7 @@ import { say, sayProblem } from "../../../ui/feedback/toast";
 import { Copyable } from "../../../ui/text/copy";
 import { useSave } from "../../acts";
 import type { Template } from "../../template";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 interface Props {
   template: Template;

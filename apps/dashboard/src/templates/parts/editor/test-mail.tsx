@@ -6,7 +6,7 @@ import { useCurrent } from "../../../session/current";
 import { TextLink } from "../../../ui/page/link-button";
 import { useTestMail } from "../../acts";
 import type { Editing } from "../../use-editing";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 
 interface Props {
   editing: Editing;

@@ -5,7 +5,7 @@ import { asProblem } from "../../../api/problem";
 import { sayProblem } from "../../../ui/feedback/toast";
 import { useCreate } from "../../acts";
 import { starter, STARTERS, type Starter } from "../../starters";
-import { Dialog } from "../../../ui/feedback/dialog";
+import { Dialog } from "../../../ui/dialog/dialog";
 import classes from "./list.module.css";
 
 interface Props {
