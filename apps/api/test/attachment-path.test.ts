@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { compose } from "@sendex/render/mime";
 import { unsealContent } from "@sendex/pipeline/content/seal";
@@ -24,6 +25,15 @@ function serve(url: string, content: Uint8Array, contentType?: string): void {
 }
 const post = (change: Record<string, unknown>) =>
   api.send("post", "/api/v1/emails", { body: emailOf(api.tenant, change) });
+
+/** As a client does: a busy machine's database may not take 29 MB within its time, and the answer says to come again. */
+async function insist(change: Record<string, unknown>): ReturnType<typeof post> {
+  for (;;) {
+    const answer = await post(change);
+    if (answer.status !== 503) return answer;
+    await sleep(1_000 * Number(answer.headers["retry-after"]));
+  }
+}
 
 async function stored(id: string) {
   const { accountId } = api.tenant;
@@ -90,8 +100,8 @@ describe("attachments[].path", () => {
       const { status, body } = await post({ attachments: files });
       expect([status, body.errors[0].code]).toEqual([400, "too_large"]);
     }
-    expect((await post({ attachments: [{ path: REPORT }] })).status).toBe(202);
-  }, 60_000);
+    expect((await insist({ attachments: [{ path: REPORT }] })).status).toBe(202);
+  }, 180_000);
 
   test("counts in a batch for every email that it is in, and one that fails is named by its place", async () => {
     serve(REPORT, new Uint8Array(20 * MB));
