@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Person } from "./people";
 import { watchRequests } from "./settled";
@@ -51,11 +52,18 @@ export async function openVisit(
   return { page, context, complaints: listen(page, url) };
 }
 
+/** As often as is let in: so many a minute come from one address at most, and a quick machine is sent away for a while. */
 async function signIn(context: BrowserContext, url: string, { email, password }: Person): Promise<void> {
-  const answer = await context.request.post("/api/auth/sign-in/email", {
-    headers: { Origin: url },
-    data: { email, password },
-  });
+  const post = () =>
+    context.request.post("/api/auth/sign-in/email", {
+      headers: { Origin: url },
+      data: { email, password },
+    });
+  let answer = await post();
+  if (answer.status() === 429) {
+    await sleep(1_000 * Number(answer.headers()["retry-after"]));
+    answer = await post();
+  }
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
 }
 
