@@ -27,7 +27,7 @@ const post = (change: Record<string, unknown>) =>
   api.send("post", "/api/v1/emails", { body: emailOf(api.tenant, change) });
 
 /** As a client does: a busy machine's database may not take 29 MB within its time, and the answer says to come again. */
-async function insist(change: Record<string, unknown>): ReturnType<typeof post> {
+async function insist(change: Record<string, unknown>): Promise<Awaited<ReturnType<typeof post>>> {
   for (;;) {
     const answer = await post(change);
     if (answer.status !== 503) return answer;
