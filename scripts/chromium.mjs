@@ -9,14 +9,13 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { withLock } from "./lock.mjs";
-import { installFrom } from "./npm.mjs";
+import { FETCH_OPTIONS, installFrom } from "./npm.mjs";
 import { homeFolder, root } from "./paths.mjs";
 
 const PACKAGE = "@sparticuz/chromium";
 /** Its package.json and lock file: apart from the root's, so that `npm start` does not fetch it. */
 const PINNED = path.join(root, "scripts/chromium");
 const FETCH_LIMIT_MS = 180_000;
-const FETCH_OPTIONS = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--prefer-offline"];
 const TRY_MS = 30_000;
 const INSTALLED = [
   ...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"],

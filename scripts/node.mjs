@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { withLock } from "./lock.mjs";
-import { installFrom } from "./npm.mjs";
+import { FETCH_OPTIONS, installFrom } from "./npm.mjs";
 import { homeFolder, root } from "./paths.mjs";
 
 const OLDEST = [20, 19];
@@ -29,7 +29,6 @@ const INTEGRITY = {
     "sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==",
 };
 const FETCH_LIMIT_MS = 120_000;
-const FETCH_OPTIONS = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--prefer-offline"];
 const PROBE_LIMIT_MS = 10_000;
 
 /**

@@ -5,6 +5,9 @@ import path from "node:path";
 import { homeFolder } from "./paths.mjs";
 import { run } from "./run.mjs";
 
+/** For what is fetched apart from the rest and can be done without: fails soon, and takes what npm has kept. */
+export const FETCH_OPTIONS = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--prefer-offline"];
+
 /** Installs what the lock file in `folder` names, each package checked by its integrity. */
 export async function installFrom(folder, options = [], limitMs = undefined) {
   const { command, args } = npm();
