@@ -11,7 +11,7 @@ export interface Dialog {
   title: string | RegExp;
 }
 
-/** Opens it, looks at it, and leaves it by Escape. → what axe finds grave; and where the focus is, if not back where it was. */
+/** Opens it, looks at it, and leaves it by Escape. → what axe finds grave, and whether the focus is lost */
 export async function dialogProblems(page: Page, { by, title }: Dialog): Promise<string[]> {
   for (const name of by) await named(page, name).first().click();
   const dialog = page.getByRole("dialog", { name: title });
