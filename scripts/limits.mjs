@@ -5,10 +5,8 @@ import path from "node:path";
 import { launch } from "./launch.mjs";
 import { limitsPage, MADE } from "./limits-page.mjs";
 import { root } from "./paths.mjs";
-import { build } from "./prepare.mjs";
 
-await launch(import.meta.url, ["install", "generate"]);
-await build("apps/api");
+await launch(import.meta.url, ["install", "generate", "build"]);
 const load = createRequire(import.meta.url);
 const { describedRoutes } = load("../apps/api/dist/routes.js");
 const { operatorRoutes } = load("../apps/api/dist/operators/routes.js");

@@ -3,9 +3,10 @@
  * Uses nothing but Node itself, does only what is due, and lets one process at a time do it.
  * Everything it says goes to stderr, so that a caller's stdout stays its own.
  */
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { compile } from "./compile.mjs";
 import { withLock } from "./lock.mjs";
 import { chooseNode } from "./node.mjs";
 import { installFrom, usable } from "./npm.mjs";
@@ -13,6 +14,7 @@ import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import {
   buildInputs,
+  compiled,
   dashboardInputs,
   hashFiles,
   installedMatches,
@@ -46,7 +48,7 @@ const steps = {
     title: "Building",
     mark: buildMark,
     done: isBuilt,
-    run: (node) => build("tsconfig.build.json", node),
+    run: () => compile(root),
   },
   dashboard: {
     title: "Building the dashboard",
@@ -65,15 +67,6 @@ export async function prepare(names = Object.keys(steps)) {
   const [node] = await Promise.all([choosing, perform(names, choosing)]);
   noteNode(node);
   return node;
-}
-
-/**
- * `tsc -b` of one project; used for a part of the tree, without a stamp. Types are checked by `npm run check`: checking
- * them here as well would take 8 of 21 s of a first start.
- */
-export async function build(project, node = process.execPath) {
-  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  await run(node, [tsc, "-b", project, "--noCheck"], { cwd: root, env: process.env });
 }
 
 /** What needs nothing of another step goes beside it. */
@@ -152,17 +145,11 @@ async function buildDashboard(node) {
 }
 
 function buildMark() {
-  return hashFiles(root, [...buildInputs(root), SCHEMA, "package-lock.json"]);
+  return hashFiles(root, [...buildInputs(root), "package-lock.json"]);
 }
 
 function isBuilt() {
-  return ["packages", "apps"].every((group) =>
-    readdirSync(path.join(root, group)).every((name) => {
-      const folder = path.join(root, group, name);
-      if (folder === DASHBOARD) return true;
-      return !existsSync(path.join(folder, "src")) || existsSync(path.join(folder, "dist"));
-    }),
-  );
+  return compiled(root).every((folder) => existsSync(path.join(root, folder, "dist")));
 }
 
 /** Nothing that was installed or built depends on the Node (no install script runs), so that a change is only told. */

@@ -2,12 +2,10 @@
 import { createRequire } from "node:module";
 import { launch } from "./launch.mjs";
 import { balance, fit } from "./review-fit.mjs";
-import { build } from "./prepare.mjs";
 
 /** Builds what is used, then loads it, on the product's Node: `file` is the launcher's `import.meta.url`. */
 export async function openEngine(file) {
-  await launch(file, ["install"]);
-  await build("packages/review");
+  await launch(file, ["install", "generate", "build"]);
   const load = createRequire(import.meta.url);
   const { reviewMail, readSignals, rulesOdds, toVerdict } = load("../packages/review/dist/review-mail.js");
   const { viewMail } = load("../packages/review/dist/view.js");

@@ -4,12 +4,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { launch } from "./launch.mjs";
 import { root } from "./paths.mjs";
-import { build } from "./prepare.mjs";
 import { sdkSource } from "./sdk-source.mjs";
 
-await launch(import.meta.url, ["install", "generate"]);
-// Not the whole: what is written here may be what does not compile.
-await build("apps/api");
+await launch(import.meta.url, ["install", "generate", "build"]);
 const load = createRequire(import.meta.url);
 const { describedRoutes } = load("../apps/api/dist/routes.js");
 const { describeApi } = load("../apps/api/dist/http/openapi/document.js");

@@ -15,7 +15,7 @@ export function hashFiles(root, files) {
   return hash.digest("hex");
 }
 
-/** Built by Vite, not by `tsc -b`. */
+/** Built by Vite. */
 const DASHBOARD = "apps/dashboard";
 
 /** Everything of the dashboard that its build reads, relative to `root`. */
@@ -28,18 +28,19 @@ export function dashboardInputs(root) {
   ];
 }
 
-/** Everything below `packages` and `apps` that `tsc -b` reads, relative to `root`. */
+/** The packages and apps that `compile` compiles, relative to `root`. */
+export function compiled(root) {
+  return ["packages", "apps"]
+    .flatMap((group) => directoriesIn(path.join(root, group)).map((name) => path.join(group, name)))
+    .filter((folder) => folder !== DASHBOARD && existsSync(path.join(root, folder, "src")));
+}
+
+/** Everything that `compile` reads, relative to `root`. */
 export function buildInputs(root) {
-  const files = readdirSync(root).filter((name) => /^(package|tsconfig.*)\.json$/.test(name));
-  for (const group of ["packages", "apps"]) {
-    for (const name of directoriesIn(path.join(root, group))) {
-      const workspace = path.join(group, name);
-      if (workspace === DASHBOARD) continue;
-      files.push(path.join(workspace, "package.json"), path.join(workspace, "tsconfig.json"));
-      files.push(...sources(root, path.join(workspace, "src")));
-    }
-  }
-  return files;
+  return [
+    "scripts/compile.mjs",
+    ...compiled(root).flatMap((folder) => sources(root, path.join(folder, "src"))),
+  ];
 }
 
 /** The stamp of the last run: `{install, generate, build}`, each the hash that it was made from. */
@@ -72,12 +73,13 @@ export function installedMatches(lock, installed) {
   });
 }
 
-function sources(root, folder) {
+/** The files below `folder` but tests, relative to `root`. */
+export function sources(root, folder) {
   const whole = path.join(root, folder);
   if (!existsSync(whole)) return [];
   return readdirSync(whole, { withFileTypes: true }).flatMap((entry) => {
     const below = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "generated" ? [] : sources(root, below);
+    if (entry.isDirectory()) return sources(root, below);
     return /\.test\.tsx?$/.test(entry.name) ? [] : [below];
   });
 }
