@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-# As on any checkout: installs, generates the database client, builds. Then only what runs is kept: not the PostgreSQL
+# As on any checkout: installs and builds. Then only what runs is kept: not the PostgreSQL
 # that `npm start` brings, nor a faster msgpack that BullMQ does without.
 RUN --mount=type=cache,target=/var/cache/npm \
     npm_config_cache=/var/cache/npm node scripts/prepare.mjs \

@@ -4,12 +4,12 @@
  * as JSON, or `{}` where there is none.
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { withLock } from "./lock.mjs";
-import { FETCH_OPTIONS, installFrom } from "./npm.mjs";
+import { installApart } from "./npm.mjs";
 import { homeFolder, root } from "./paths.mjs";
 
 const PACKAGE = "@sparticuz/chromium";
@@ -61,10 +61,7 @@ async function unpack(version, folder) {
   const unpacked = path.join(draft, "unpacked");
   const temporary = process.env.TMPDIR;
   try {
-    for (const file of ["package.json", "package-lock.json"])
-      copyFileSync(path.join(PINNED, file), path.join(draft, file));
-    copyFileSync(path.join(root, ".npmrc"), path.join(draft, ".npmrc"));
-    await installFrom(draft, FETCH_OPTIONS, FETCH_LIMIT_MS);
+    await installApart(draft, FETCH_LIMIT_MS, PINNED);
     mkdirSync(unpacked);
     process.env.TMPDIR = unpacked;
     const entry = createRequire(path.join(draft, "package.json")).resolve(PACKAGE);

@@ -1,6 +1,7 @@
 /** Lists that are kept by hand in two places: `npm run check` compares them. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { clientTrouble } from "./client.mjs";
 import { missingOptionals } from "./complete-lock.mjs";
 import { compare, docsDrift } from "./drift-docs.mjs";
 
@@ -13,6 +14,7 @@ export function drift(root) {
     ...projects(root, workspaces),
     ...environment(root),
     ...lockFile(root),
+    ...client(root),
     ...docsDrift(root),
   ];
 }
@@ -79,6 +81,12 @@ function lockFile(root) {
   return missingOptionals(readJson(root, "package-lock.json")).map(
     ({ name }) => `${name}: missing in package-lock.json; run node scripts/complete-lock.mjs`,
   );
+}
+
+/** What is committed is not made again behind the back of who checks it. */
+function client(root) {
+  const trouble = clientTrouble(root);
+  return trouble ? [`${trouble}; run npm run generate`] : [];
 }
 
 function readJson(root, file) {

@@ -3,19 +3,10 @@
  * docs/adr/0016-its-own-node.md says why.
  */
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "./lock.mjs";
-import { FETCH_OPTIONS, installFrom } from "./npm.mjs";
+import { installApart } from "./npm.mjs";
 import { homeFolder, root } from "./paths.mjs";
 
 const OLDEST = [20, 19];
@@ -80,8 +71,7 @@ async function unpack(name, integrity, folder, binary) {
     const lock = { "": { dependencies }, [`node_modules/${name}`]: { version: PINNED, integrity } };
     writeJson(path.join(draft, "package.json"), { dependencies });
     writeJson(path.join(draft, "package-lock.json"), { lockfileVersion: 3, packages: lock });
-    copyFileSync(path.join(root, ".npmrc"), path.join(draft, ".npmrc"));
-    await installFrom(draft, FETCH_OPTIONS, FETCH_LIMIT_MS);
+    await installApart(draft, FETCH_LIMIT_MS);
     const found = path.join(draft, "node_modules", name, "bin/node");
     chmodSync(found, 0o755);
     if (versionOf(found) !== PINNED) throw new Error(`${name} does not run here`);

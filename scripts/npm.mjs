@@ -1,12 +1,12 @@
 /** npm, as the launchers run it. */
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { homeFolder } from "./paths.mjs";
+import { homeFolder, root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
-/** For what is fetched apart from the rest and can be done without: fails soon, and takes what npm has kept. */
-export const FETCH_OPTIONS = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--prefer-offline"];
+/** Fails soon, and takes what npm has kept. */
+const FETCH_OPTIONS = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--prefer-offline"];
 
 /** Installs what the lock file in `folder` names, each package checked by its integrity. */
 export async function installFrom(folder, options = [], limitMs = undefined) {
@@ -18,6 +18,18 @@ export async function installFrom(folder, options = [], limitMs = undefined) {
     env,
     limitMs,
   });
+}
+
+/**
+ * Installs into `folder` what is kept apart from the root's packages: what the package.json and lock file say that lie there
+ * already, or that are in `pinned`.
+ */
+export async function installApart(folder, limitMs, pinned = folder) {
+  const copies = [path.join(root, ".npmrc")];
+  if (pinned !== folder)
+    copies.push(path.join(pinned, "package.json"), path.join(pinned, "package-lock.json"));
+  for (const file of copies) copyFileSync(file, path.join(folder, path.basename(file)));
+  await installFrom(folder, FETCH_OPTIONS, limitMs);
 }
 
 /** Whether a folder is there and we may write in it. */

@@ -1,11 +1,12 @@
 /**
- * Brings a checkout to where its code can run: installs packages, generates the Prisma client, builds.
+ * Brings a checkout to where its code can run: installs packages, generates the Prisma client where that is due, builds.
  * Uses nothing but Node itself, does only what is due, and lets one process at a time do it.
  * Everything it says goes to stderr, so that a caller's stdout stays its own.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { clientTrouble, generateClient } from "./client.mjs";
 import { compile } from "./compile.mjs";
 import { withLock } from "./lock.mjs";
 import { chooseNode } from "./node.mjs";
@@ -25,8 +26,6 @@ import {
 const STAMP = path.join(root, "node_modules/.cache/sendex-prepare.json");
 const NODE_STAMP = path.join(root, "node_modules/.cache/sendex-node.json");
 const LOCK = path.join(root, ".sendex-prepare.lock");
-const SCHEMA = "prisma/schema.prisma";
-const GENERATED = path.join(root, "packages/data/src/generated");
 const DASHBOARD = path.join(root, "apps/dashboard");
 const HEARTBEAT_MS = 15_000;
 
@@ -40,9 +39,10 @@ const steps = {
   },
   generate: {
     title: "Generating the database client",
-    mark: () => hashFiles(root, [SCHEMA, "package-lock.json"]),
-    done: () => !existsSync(path.join(root, SCHEMA)) || existsSync(GENERATED),
-    run: generate,
+    mark: () => "",
+    done: () => clientTrouble(root) === undefined,
+    settled: () => clientTrouble(root) === undefined,
+    run: (node) => generateClient(root, node),
   },
   build: {
     title: "Building",
@@ -110,8 +110,7 @@ function installMark() {
 
 function isInstalled() {
   return (
-    existsSync(path.join(root, "node_modules/typescript")) &&
-    existsSync(path.join(root, "node_modules/prisma"))
+    existsSync(path.join(root, "node_modules/@swc/core")) && existsSync(path.join(root, "node_modules/vite"))
   );
 }
 
@@ -121,22 +120,6 @@ function recordMatches() {
   if (!isInstalled() || !existsSync(record)) return false;
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8"));
   return installedMatches(lock, JSON.parse(readFileSync(record, "utf8")));
-}
-
-/**
- * `prisma generate` would first download a schema engine; it takes any existing executable for one, and needs
- * none to generate.
- */
-async function generate(node) {
-  if (!existsSync(path.join(root, SCHEMA))) return;
-  const prisma = path.join(root, "node_modules/prisma/build/index.js");
-  const env = {
-    ...process.env,
-    PRISMA_SCHEMA_ENGINE_BINARY: node,
-    PRISMA_HIDE_UPDATE_MESSAGE: "1",
-    CHECKPOINT_DISABLE: "1",
-  };
-  await run(node, [prisma, "generate", `--schema=${SCHEMA}`], { cwd: root, env });
 }
 
 async function buildDashboard(node) {
