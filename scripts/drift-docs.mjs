@@ -19,7 +19,7 @@ export function docsDrift(root) {
 }
 
 /** Folders that installing, building and running make. */
-const MADE = /^(node_modules|dist|coverage|generated|\.git|\.sendex)$/;
+const MADE = /^(node_modules|dist|coverage|\.git|\.sendex)$/;
 
 function filesIn(root, folder) {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -47,6 +47,7 @@ export function keyColumns(t: TFunction<"access">, search: KeySearch): Column<Ap
       width: "120px",
       align: "end",
       phone: "end",
+      named: true,
       sort: true,
       value: ({ last_used_at }) => last_used_at,
       cell: ({ last_used_at }) => (

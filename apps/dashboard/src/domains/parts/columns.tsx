@@ -41,7 +41,7 @@ function timeColumn(
   none = "",
 ): Column<ListedDomain> {
   return {
-    ...{ id, header, phone, width: "170px", sort: true },
+    ...{ id, header, phone, width: "170px", sort: true, named: true },
     ...(phone === "end" && { align: phone }),
     value: (domain) => domain[id],
     cell({ [id]: at }) {

@@ -31,6 +31,7 @@ function queueColumns(t: TFunction<"operators">, language: string): Column<Queue
       header: t("queues.oldest"),
       width: "140px",
       phone: "aside",
+      named: true,
       sort: true,
       value: ({ oldest_seconds }) => oldest_seconds,
       cell: ({ oldest_seconds: seconds, waiting }) =>
@@ -46,6 +47,7 @@ function queueColumns(t: TFunction<"operators">, language: string): Column<Queue
       width: "110px",
       align: "end",
       phone: "note",
+      named: true,
       sort: true,
       value: ({ waiting }) => waiting,
       cell: ({ waiting }) => number.format(waiting),
@@ -64,6 +66,7 @@ function queueColumns(t: TFunction<"operators">, language: string): Column<Queue
       header: t("queues.window"),
       width: "220px",
       phone: "end",
+      named: true,
       value: ({ window }) => window,
       cell: (queue) => <Filled queue={queue} text={(count) => number.format(count)} />,
     },

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Send } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { useMay } from "../../session/current";
@@ -37,7 +38,12 @@ export function OverviewPage() {
       actions={
         <>
           {may && (
-            <LinkButton to="/overview" search={{ ...view, guide: true }} variant="subtle" color="gray">
+            <LinkButton
+              to="/overview"
+              search={{ ...view, guide: true }}
+              variant="default"
+              leftSection={<Send size={14} />}
+            >
               {t("guide.action")}
             </LinkButton>
           )}

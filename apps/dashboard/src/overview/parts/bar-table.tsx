@@ -30,14 +30,9 @@ export function BarTable({ bars, by, utc }: Props) {
       value: ({ at }) => new Date(at).toISOString(),
     },
     ...COUNTED.map((id): Column<Bar> => ({
-      ...{ id, header: t(`counted.${id}`), align: "end" },
+      ...{ id, header: t(`counted.${id}`), align: "end", named: true },
       phone: ON_PHONES[id],
-      cell: ({ counts }) => (
-        <span className="tabular">
-          <span className={classes.label}>{t(`counted.${id}`)} </span>
-          {number(counts[id], i18n.language)}
-        </span>
-      ),
+      cell: ({ counts }) => <span className="tabular">{number(counts[id], i18n.language)}</span>,
       value: ({ counts }) => counts[id],
     })),
   ];

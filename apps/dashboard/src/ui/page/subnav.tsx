@@ -13,8 +13,13 @@ export interface SubPlace {
 export function Subnav({ label, places }: { label: string; places: SubPlace[] }) {
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    const active = nav.current?.querySelector('[data-status="active"]');
-    active?.scrollIntoView({ inline: "center", block: "nearest" });
+    if (!nav.current) return;
+    const watch = new ResizeObserver(([entry]) => {
+      const active = entry?.target.querySelector('[data-status="active"]');
+      active?.scrollIntoView({ inline: "center", block: "nearest" });
+    });
+    watch.observe(nav.current);
+    return () => watch.disconnect();
   }, []);
   return (
     <nav ref={nav} className={classes.nav} aria-label={label}>

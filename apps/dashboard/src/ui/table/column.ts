@@ -26,6 +26,8 @@ export interface Column<Row> {
   align?: "end";
   /** Where it stands on a phone, where a row is a card; without it, nowhere. */
   phone?: "title" | "aside" | "note" | "end";
+  /** On a phone the header stands before the value, which says nothing by itself. */
+  named?: boolean;
 }
 
 export const features = tableFeatures({

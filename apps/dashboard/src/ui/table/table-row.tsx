@@ -20,7 +20,13 @@ export function TableRow<Row>({ row, index, columns, measure }: Props<Row>) {
       className={classes.row}
     >
       {columns.map((column) => (
-        <td key={column.id} role="cell" data-align={column.align} data-phone={column.phone}>
+        <td
+          key={column.id}
+          role="cell"
+          data-align={column.align}
+          data-phone={column.phone}
+          data-name={column.named ? column.header : undefined}
+        >
           {column.cell(row)}
         </td>
       ))}

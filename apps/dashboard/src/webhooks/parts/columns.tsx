@@ -47,6 +47,7 @@ export function webhookColumns(t: TFunction<"webhooks">): Column<Webhook>[] {
       width: "128px",
       align: "end",
       phone: "end",
+      named: true,
       sort: true,
       value: ({ created_at }) => created_at,
       cell: ({ created_at }) => (

@@ -19,6 +19,8 @@ export interface BadReceiver {
 const SLOW_MS = 12_000;
 const DRIP_MS = 500;
 const PIECE = Buffer.alloc(64 * 1024, "x");
+/** Between two pieces, for a line of 60 MB/s: an endless answer is not to take the processor that the worker needs. */
+const PIECE_MS = 1;
 const ENDLESS_BYTES = 1024 ** 3;
 
 export async function startBadReceiver(way: BadWay): Promise<BadReceiver> {
@@ -44,6 +46,7 @@ export async function startBadReceiver(way: BadWay): Promise<BadReceiver> {
       response.writeHead(200, { "content-length": String(ENDLESS_BYTES) });
       for (let said = 0; said < ENDLESS_BYTES && !response.destroyed; said += PIECE.length) {
         await say(response, PIECE);
+        await sleep(PIECE_MS);
       }
       response.end();
     },

@@ -48,6 +48,7 @@ export function accountColumns(t: TFunction<"operators">): Column<ListedAccount>
       width: "120px",
       align: "end",
       phone: "end",
+      named: true,
       value: ({ createdAt }) => createdAt,
       cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
     },

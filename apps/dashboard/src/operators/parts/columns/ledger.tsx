@@ -30,6 +30,7 @@ export function ledgerColumns(t: TFunction<"operators">, language: string): Colu
       width: "120px",
       align: "end",
       phone: "note",
+      named: true,
       value: ({ accepted }) => accepted,
       cell: ({ accepted }) => number.format(accepted),
     },
@@ -55,6 +56,7 @@ export function ledgerColumns(t: TFunction<"operators">, language: string): Colu
       width: "140px",
       align: "end",
       phone: "end",
+      named: true,
       value: ({ checked_at }) => checked_at,
       cell: ({ checked_at }) =>
         checked_at ? <RelativeTime at={checked_at} /> : <span className={classes.quiet}>–</span>,

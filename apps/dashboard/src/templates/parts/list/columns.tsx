@@ -53,6 +53,7 @@ export function templateColumns(t: TFunction<"templates">): Column<ListedTemplat
       width: "132px",
       align: "end",
       phone: "end",
+      named: true,
       sort: true,
       value: ({ updated_at }) => updated_at,
       cell: ({ updated_at }) => (
