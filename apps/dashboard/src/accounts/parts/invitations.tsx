@@ -63,6 +63,7 @@ function invitationColumns(t: TFunction<["accounts", "app"]>): Column<Invitation
       header: t("column.expires"),
       width: "120px",
       phone: "note",
+      named: true,
       value: ({ expires_at }) => expires_at,
       cell: ({ expires_at }) => <RelativeTime at={expires_at} />,
     },

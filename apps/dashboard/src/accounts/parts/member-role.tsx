@@ -5,6 +5,7 @@ import { useCurrent } from "../../session/current";
 import { confirm } from "../../ui/feedback/confirm";
 import { useChangeRole } from "../member-acts";
 import { assignable, whyFixed } from "../roles";
+import classes from "./members.module.css";
 
 /** What the member may do, to be changed where that is allowed. */
 export function MemberRole({ member, owners }: { member: Member; owners: number }) {
@@ -33,6 +34,7 @@ export function MemberRole({ member, owners }: { member: Member; owners: number 
   return (
     <Select
       size="xs"
+      className={classes.role}
       aria-label={t("members.roleOf", { email })}
       data={assignable(account.role).map((value) => ({ value, label: t(`app:role.${value}`) }))}
       value={role}

@@ -39,6 +39,7 @@ function memberColumns(t: TFunction<"accounts">, self: string, owners: number): 
       header: t("column.twoFactor"),
       width: "120px",
       phone: "note",
+      named: true,
       sort: true,
       value: ({ two_factor_enabled }) => (two_factor_enabled ? 1 : 0),
       cell: ({ two_factor_enabled: on }) => (
