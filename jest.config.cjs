@@ -20,7 +20,8 @@ const shared = {
 };
 
 module.exports = {
-  testTimeout: 30000,
+  // Ends a test that hangs; how quick the machine is is not for it to judge.
+  testTimeout: 120_000,
   // Much of the integration tests is waiting for processes: two files at a time even on two cores.
   maxWorkers: 2,
   projects: [

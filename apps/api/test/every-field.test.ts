@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 const CASES = [...describedCases(ROUTES, document), ...describedCases(OPERATOR_ROUTES, adminDocument)];
 
 interface Answer {

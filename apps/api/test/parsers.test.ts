@@ -15,7 +15,7 @@ import type { Person, ReadMail, Reader } from "./readers/read-mail";
 const PYTHON = hasPython();
 const RUNS = 15;
 const MAILS_A_RUN = 8;
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 
 let api: TestApi;
 let drive: Drive;

@@ -8,7 +8,7 @@ import { useStack } from "../src/use-stack";
 
 const onStack = useStack({ env: { SEND_CONCURRENCY: "10" } });
 
-const SETTLE_MS = 45_000;
+const SETTLE_MS = 120_000;
 
 onStack(
   "loses none of 200 and sends none twice when the send worker is killed again and again, before and after SES's yes",

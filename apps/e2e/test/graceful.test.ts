@@ -7,7 +7,7 @@ import { useStack } from "../src/use-stack";
 
 const onStack = useStack();
 
-const SETTLE_MS = 45_000;
+const SETTLE_MS = 120_000;
 
 onStack(
   "ends each process on SIGTERM under load, with exit code 0, nothing lost and nothing doubled",

@@ -7,7 +7,7 @@ import type { TcpProxy } from "../src/tcp-proxy";
 
 const onStack = useStack({ proxied: true });
 
-const DRAIN_MS = 45_000;
+const DRAIN_MS = 120_000;
 /** A server that hangs is found out by the time-out of its statement, 12 s. */
 const BOUND_MS = 16_000;
 

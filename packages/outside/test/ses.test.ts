@@ -56,7 +56,7 @@ describe("an accepted mail", () => {
         { Name: "sendex-attempt", Value: "1" },
       ],
     });
-  }, 90_000);
+  });
 
   test("of exactly the v1 limit still goes through v1, of a byte more through v2", async () => {
     const { url, seen } = await fakeSes((one, response) =>

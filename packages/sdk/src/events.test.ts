@@ -94,7 +94,7 @@ test("a connection that breaks is made again from the last id, and what is repea
   ];
   expect((await take(3)).map(({ id }) => id)).toEqual(["evt_1", "evt_2", "evt_3"]);
   expect(asked.map(({ lastEventId }) => lastEventId)).toEqual(["", "evt_2", "evt_2"]);
-}, 15_000);
+});
 
 test("a refusal that waiting does not mend is thrown", async () => {
   const body = JSON.stringify({ error: "forbidden", message: "No." });

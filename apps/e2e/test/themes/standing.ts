@@ -8,7 +8,7 @@ const FIFTY = 50;
 const BAD = ["Bounce", "Bounce", "Complaint"];
 /** Mail to the simulator, of which most bounces: it counts nowhere. */
 const SIMULATED = ["bounce", "bounce+a", "bounce+b", "complaint", "complaint+a", "success"];
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 
 /** The seed's rules from end to end. */
 export function standing(onStack: OnStack): void {
