@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writ
 import path from "node:path";
 import { withLock } from "./lock.mjs";
 import { installApart } from "./npm.mjs";
-import { homeFolder, root } from "./paths.mjs";
+import { homeFolder } from "./paths.mjs";
 
 const OLDEST = [20, 19];
 const WANTED_MAJOR = 24;

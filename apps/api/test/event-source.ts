@@ -26,7 +26,11 @@ export interface EventSource {
 }
 
 export interface Streaming {
-  open(path?: string, options?: { key?: string; headers?: Record<string, string> }): Promise<EventSource>;
+  /** With the full key, unless it is given another, or none. */
+  open(
+    path?: string,
+    options?: { key?: string | null; headers?: Record<string, string> },
+  ): Promise<EventSource>;
   close(): Promise<void>;
 }
 
@@ -44,7 +48,7 @@ export async function openStreaming({
     async open(path = "/api/v1/events/stream", { key = tenant.keys.full, headers = {} } = {}) {
       const stop = new AbortController();
       const response = await fetch(`${server.url}${path}`, {
-        headers: { authorization: `Bearer ${key}`, ...headers },
+        headers: { ...(key !== null && { authorization: `Bearer ${key}` }), ...headers },
         signal: stop.signal,
       });
       const blocks: Block[] = [];

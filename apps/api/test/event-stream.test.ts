@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { MAX_STREAMS } from "@sendex/core/events";
 import { idFloor } from "@sendex/crypto/token";
 import { plain } from "@sendex/data/database/pools";
+import { removeMember } from "@sendex/data/people/members";
 import { createKey } from "@sendex/pipeline/accounts/create";
 import { revokeKey } from "@sendex/pipeline/access/revoke-key";
 import { seedAccount } from "@sendex/testing/accounts";
+import { pageHeaders, seedPerson } from "@sendex/testing/people";
 import { openProxy } from "@sendex/testing/redis-proxy";
 import { testSettings } from "@sendex/testing/settings";
 import { until } from "@sendex/testing/until";
@@ -132,6 +134,22 @@ describe("an event stream", () => {
     await revokeKey(api.context, id);
     await source.ended;
     await other.heard("email.queued", await post());
+  });
+
+  test("follows the world that a member's session chooses, and ends once she is none", async () => {
+    const { accountId } = api.tenant;
+    const person = await seedPerson(api.context, { accountId, role: "viewer" });
+    const page = pageHeaders(api.context, person);
+    const [live, other] = [
+      await streaming.open(PATH, { key: null, headers: page }),
+      await streaming.open(PATH, { key: null, headers: { ...page, "X-Sendex-Mode": "test" } }),
+    ];
+    const [mail, testMail] = [await post(), await post(api.tenant.keys.test)];
+    await live.heard("email.queued", mail);
+    await other.heard("email.queued", testMail);
+    expect([live.events().length, other.events().length]).toEqual([1, 1]);
+    await removeMember(api.context.data, accountId, person.userId);
+    await Promise.all([live.ended, other.ended]);
   });
 
   test("gives no body to HEAD, and leaves nothing open", async () => {

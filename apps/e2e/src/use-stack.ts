@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "@jest/globals";
 import { PROCESSES, type Stack, type StackOptions, startStack } from "./stack";
 
-const START_MS = 120_000;
-const STOP_MS = 40_000;
+const START_MS = 240_000;
+const STOP_MS = 120_000;
 /** More than the waits inside a test may take together: each of them has its own bound, and says what it waited for. */
 const TEST_MS = 400_000;
 const LINES_SHOWN = 30;

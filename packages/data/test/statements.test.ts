@@ -6,7 +6,8 @@ import { Client, DatabaseError } from "pg";
 import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
 import { erasePage, oldPartitions } from "../src/content/old-partitions";
 import type { Data } from "../src/database/open";
-import { listMessages, type MessageFilter } from "../src/messages/list";
+import { listMessages } from "../src/messages/list";
+import type { MessageFilter } from "../src/messages/list-conditions";
 import { DECLARED, type Declared } from "../src/database/statement";
 
 const SOURCE = path.join(__dirname, "../src");

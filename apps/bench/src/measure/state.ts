@@ -5,7 +5,16 @@ import { plain } from "@sendex/data/database/pools";
 
 /** Everything that grows with mail. What remains is the account, its key and its domain. */
 const GROWING = [
-  ...["messages", "recipients", "attempts", "contents", "events", "deliveries", "delivery_attempts"],
+  ...[
+    "messages",
+    "message_tags",
+    "recipients",
+    "attempts",
+    "contents",
+    "events",
+    "deliveries",
+    "delivery_attempts",
+  ],
   ...["notifications", "idempotency_keys", "statistic_deltas", "statistics"],
 ];
 

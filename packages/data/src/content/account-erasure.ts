@@ -82,6 +82,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "contents", key: "account_id, message_id, field" },
   { table: "messages", key: "account_id, id" },
   { table: "recipients", key: "account_id, message_id, n" },
+  { table: "message_tags", key: "account_id, mode, tag, message_id" },
   { table: "attempts", key: "account_id, message_id, n, attempt" },
   { table: "delivery_attempts", key: "account_id, event_id, webhook_id, attempt" },
   { table: "deliveries", key: "account_id, event_id, webhook_id" },

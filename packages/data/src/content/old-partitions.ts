@@ -13,7 +13,7 @@ import type { Transaction } from "../database/transaction";
 /** Which tables are dropped by which cut-off. Messages first: a recipient without its message shows nowhere. */
 const TABLES = {
   contents: ["contents"],
-  messages: ["messages", "recipients", "attempts"],
+  messages: ["messages", "message_tags", "recipients", "attempts"],
   events: ["delivery_attempts", "deliveries", "events"],
 } as const;
 

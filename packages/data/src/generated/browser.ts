@@ -53,6 +53,11 @@ export type TemplateVersion = Prisma.TemplateVersionModel
  */
 export type Message = Prisma.MessageModel
 /**
+ * Model MessageTag
+ * The messages that have a tag, in the order of lists. A trigger on messages writes it.
+ */
+export type MessageTag = Prisma.MessageTagModel
+/**
  * Model Recipient
  * One envelope recipient: the unit of sending, of status and of retry.
  */

@@ -1,37 +1,16 @@
 import type { QueryConfig } from "pg";
-import { domainOf } from "@sendex/core/accepting/address";
-import type { Mode } from "@sendex/core/accepting/message";
+import type { Tag } from "@sendex/core/accepting/message";
 import type { StoredMessage } from "@sendex/core/messages/stored";
-import type { StatusCondition, StatusFilter } from "@sendex/core/messages/status-filter";
+import { and, conditions, type MessageFilter, rangeOf } from "./list-conditions";
 import { readMessages } from "./read";
-import { arrayOf, bigint, boolean, jsonb, text } from "../database/parameters";
-import { composed, type Place } from "../database/statement";
+import { arrayOf, bigint, text } from "../database/parameters";
+import { composed } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
-export interface MessageFilter {
-  mode: Mode;
-  status?: StatusFilter;
-  /** A bare address, in any case. */
-  recipient?: string;
-  /** A bare address, in any case. */
-  sender?: string;
-  tag?: { name: string; value: string };
-  /** A field at the top, and its value as text: a string, a number, true, false or null. */
-  metadata?: { name: string; value: string };
-  /** Ids, not times: a message's id says when it was made. */
-  from?: string;
-  before?: string;
-  after?: string;
-  until?: string;
-  /** Part of the subject; see `MAX_SUBJECTS`. */
-  q?: string;
-  limit: number;
-}
-
 /** Of what has a status by one recipient, so many for each that the page wants. */
 const CANDIDATES = 4;
-/** Before a tag, metadata or a status is looked for everywhere: so many of the newest messages for each that the page wants. */
+/** Before metadata or a status is looked for everywhere: so many of the newest messages for each that the page wants. */
 const LOOKED_AT = 20;
 /**
  * No index knows parts of subjects: so many messages, from the cursor on, are looked through. Where an address, a tag
@@ -47,12 +26,49 @@ export async function listMessages(
 ): Promise<{ data: StoredMessage[]; hasMore: boolean }> {
   const backwards = filter.before !== undefined;
   const rows =
+    (await withTag(data, accountId, filter, backwards)) ??
     (await withStatus(data, accountId, filter, backwards)) ??
     (await nearby(data, accountId, filter)) ??
     (await ask(data, accountId, filter, backwards, mostSubjects(filter)));
   const ids = rows.slice(0, filter.limit).map(({ id }) => id);
   if (backwards) ids.reverse();
   return { data: await readMessages(data, accountId, ids), hasMore: rows.length > filter.limit };
+}
+
+/**
+ * A tag is found in the order of the list by the table that is kept for that, however much without it is newer; what else
+ * is asked for is looked at message by message. An address and metadata have indexes that narrow the list more.
+ */
+async function withTag(
+  data: Data,
+  accountId: string,
+  filter: MessageFilter,
+  backwards: boolean,
+): Promise<{ id: string }[] | undefined> {
+  const { tag, metadata, recipient } = filter;
+  if (!tag || (metadata ?? recipient) !== undefined) return undefined;
+  return (await plain(data).query<{ id: string }>(tagged(accountId, { ...filter, tag }, backwards))).rows;
+}
+
+function tagged(accountId: string, filter: MessageFilter & { tag: Tag }, backwards: boolean): QueryConfig {
+  const order = backwards ? "ASC" : "DESC";
+  const { tag, ...rest } = filter;
+  return composed((place) => {
+    const account = place(text, accountId);
+    const range = and(rangeOf("t.message_id", filter, place));
+    const others = and(conditions(rest, place, { byKey: true }));
+    // OFFSET 0: else the plan might begin with another condition's index, and put in order all that it finds.
+    return `SELECT t.message_id AS id FROM message_tags t CROSS JOIN LATERAL (
+        SELECT m.* FROM messages m WHERE m.account_id = ${account} AND m.id = t.message_id OFFSET 0
+      ) m
+      WHERE t.account_id = ${account} AND t.mode = '${filter.mode}' AND t.tag = ${place(text, tagName(tag))}${range}${others}
+      ORDER BY t.message_id ${order} LIMIT ${place(bigint, filter.limit + 1)}`;
+  });
+}
+
+/** As the trigger on messages writes it: neither a name nor a value has a colon. */
+function tagName({ name, value }: Tag): string {
+  return `${name}:${value}`;
 }
 
 /** With `among`, only so many messages are looked at, from the cursor on. */
@@ -121,32 +137,21 @@ function candidates(accountId: string, filter: MessageFilter, backwards: boolean
 }
 
 /**
- * The indexes of tags, metadata and statuses answer with every message that has one: dear for what many have, and
- * those are found among the newest. Undefined where these do not fill the page.
+ * The indexes of metadata and statuses answer with every message that has one: dear for what many have, and those are
+ * found among the newest. Undefined where these do not fill the page.
  */
 async function nearby(
   data: Data,
   accountId: string,
   filter: MessageFilter,
 ): Promise<{ id: string }[] | undefined> {
-  if ((filter.tag ?? filter.metadata ?? filter.status) === undefined || filter.before !== undefined)
-    return undefined;
+  if ((filter.metadata ?? filter.status) === undefined || filter.before !== undefined) return undefined;
   const rows = await ask(data, accountId, filter, false, LOOKED_AT * (filter.limit + 1));
   return rows.length > filter.limit ? rows : undefined;
 }
 
 function mostSubjects({ q, recipient, tag, metadata }: MessageFilter): number | undefined {
   return q !== undefined && (recipient ?? tag ?? metadata) === undefined ? MAX_SUBJECTS : undefined;
-}
-
-/** Which ids the page may have. */
-function rangeOf(id: string, { after, before, from, until }: MessageFilter, place: Place): string[] {
-  return [
-    ...(after === undefined ? [] : [`${id} < ${place(text, after)}`]),
-    ...(before === undefined ? [] : [`${id} > ${place(text, before)}`]),
-    ...(from === undefined ? [] : [`${id} >= ${place(text, from)}`]),
-    ...(until === undefined ? [] : [`${id} < ${place(text, until)}`]),
-  ];
 }
 
 /**
@@ -168,66 +173,9 @@ function query(
       among === undefined
         ? source
         : `FROM (SELECT m.* ${source} ORDER BY m.id ${order} LIMIT ${place(bigint, among)}) m WHERE true`;
-    const where = and(conditions(filter, place));
+    // Of few messages each is looked at; else a plan may read all recipients that have one of the statuses.
+    const byKey = filter.ids !== undefined || among !== undefined;
+    const where = and(conditions(filter, place, { byKey }));
     return `SELECT m.id ${rows}${where} ORDER BY m.id ${order} LIMIT ${place(bigint, filter.limit + 1)}`;
   });
-}
-
-/** Of what a message is, beside its id. */
-function conditions(filter: MessageFilter, place: Place): string[] {
-  // Written out, so that the index of test mail is known to hold it.
-  const where = [filter.mode === "test" ? "m.mode = 'test'" : "m.mode = 'live'"];
-  if (filter.sender !== undefined) {
-    const sender = filter.sender.toLowerCase();
-    // Stored in lower case; the domain has an index.
-    where.push(`m.from_domain = ${place(text, domainOf(sender))}`, `m.from_address = ${place(text, sender)}`);
-  }
-  if (filter.tag !== undefined) where.push(`m.tags @> ${place(jsonb, JSON.stringify([filter.tag]))}::jsonb`);
-  if (filter.metadata !== undefined) where.push(hasField(filter.metadata, place));
-  if (filter.q !== undefined)
-    where.push(`m.subject COLLATE "pg_c_utf8" ILIKE ${place(text, `%${escapeLike(filter.q)}%`)}`);
-  if (filter.recipient !== undefined)
-    where.push(`EXISTS (${recipients(`lower(r.address) = lower(${place(text, filter.recipient)})`)})`);
-  if (filter.status) {
-    where.push(`EXISTS (${recipients(anyOf(filter.status.some, place))})`);
-    if (filter.status.none.length > 0)
-      where.push(`NOT EXISTS (${recipients(anyOf(filter.status.none, place))})`);
-  }
-  return where;
-}
-
-function and(conditions: string[]): string {
-  return conditions.map((condition) => ` AND ${condition}`).join("");
-}
-
-/** The first condition is the index's own. A value that reads as JSON may have been given as that, or as text. */
-function hasField({ name, value }: NonNullable<MessageFilter["metadata"]>, place: Place): string {
-  const forms = [JSON.stringify(value)];
-  if (/^(?:true|false|null|-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?)$/.test(value)) forms.push(value);
-  const contains = forms.map(
-    (form) => `m.metadata @> ${place(jsonb, `{${JSON.stringify(name)}:${form}}`)}::jsonb`,
-  );
-  return `m.metadata <> '{}'::jsonb AND (${contains.join(" OR ")})`;
-}
-
-function recipients(condition: string): string {
-  return `SELECT 1 FROM recipients r WHERE r.account_id = m.account_id AND r.message_id = m.id AND (${condition})`;
-}
-
-function anyOf(conditions: StatusCondition[], place: Place): string {
-  return conditions
-    .map(({ statuses, waiting, exhausted }) => {
-      const parts = [`r.status = ANY (${place(arrayOf(text), statuses)}::text[])`];
-      if (waiting !== undefined) parts.push(`(r.ladder_step > 0) = ${place(boolean, waiting)}`);
-      if (exhausted !== undefined)
-        parts.push(
-          `(r.reason IS NOT DISTINCT FROM 'retries_exhausted' AND m.dialect = 'sendarix') = ${place(boolean, exhausted)}`,
-        );
-      return `(${parts.join(" AND ")})`;
-    })
-    .join(" OR ");
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }

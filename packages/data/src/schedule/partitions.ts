@@ -23,6 +23,7 @@ interface Partitioned {
 
 const PARTITIONED: readonly Partitioned[] = [
   { table: "messages", prefix: "msg", period: "month", key: "account_id, id" },
+  { table: "message_tags", prefix: "msg", period: "month", key: "account_id, mode, tag, message_id" },
   { table: "recipients", prefix: "msg", period: "month", key: "account_id, message_id, n" },
   { table: "attempts", prefix: "msg", period: "month", key: "account_id, message_id, n, attempt" },
   { table: "contents", prefix: "msg", period: "day", key: "account_id, message_id, field" },

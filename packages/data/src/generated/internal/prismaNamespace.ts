@@ -404,6 +404,7 @@ export const ModelName = {
   Template: 'Template',
   TemplateVersion: 'TemplateVersion',
   Message: 'Message',
+  MessageTag: 'MessageTag',
   Recipient: 'Recipient',
   Attempt: 'Attempt',
   Content: 'Content',
@@ -455,7 +456,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -974,6 +975,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.MessageCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.MessageCountAggregateOutputType> | number
+        }
+      }
+    }
+    MessageTag: {
+      payload: Prisma.$MessageTagPayload<ExtArgs>
+      fields: Prisma.MessageTagFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageTagFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageTagFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageTagFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageTagFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        findMany: {
+          args: Prisma.MessageTagFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>[]
+        }
+        create: {
+          args: Prisma.MessageTagCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        createMany: {
+          args: Prisma.MessageTagCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageTagCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageTagDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        update: {
+          args: Prisma.MessageTagUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageTagDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageTagUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageTagUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageTagUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageTagPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageTagAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageTag>
+        }
+        groupBy: {
+          args: Prisma.MessageTagGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageTagGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageTagCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageTagCountAggregateOutputType> | number
         }
       }
     }
@@ -3819,6 +3894,16 @@ export const MessageScalarFieldEnum = {
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
 
 
+export const MessageTagScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  tag: 'tag',
+  messageId: 'messageId'
+} as const
+
+export type MessageTagScalarFieldEnum = (typeof MessageTagScalarFieldEnum)[keyof typeof MessageTagScalarFieldEnum]
+
+
 export const RecipientScalarFieldEnum = {
   accountId: 'accountId',
   messageId: 'messageId',
@@ -4793,6 +4878,7 @@ export type GlobalOmitConfig = {
   template?: Prisma.TemplateOmit
   templateVersion?: Prisma.TemplateVersionOmit
   message?: Prisma.MessageOmit
+  messageTag?: Prisma.MessageTagOmit
   recipient?: Prisma.RecipientOmit
   attempt?: Prisma.AttemptOmit
   content?: Prisma.ContentOmit

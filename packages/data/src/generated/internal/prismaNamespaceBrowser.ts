@@ -58,6 +58,7 @@ export const ModelName = {
   Template: 'Template',
   TemplateVersion: 'TemplateVersion',
   Message: 'Message',
+  MessageTag: 'MessageTag',
   Recipient: 'Recipient',
   Attempt: 'Attempt',
   Content: 'Content',
@@ -249,6 +250,16 @@ export const MessageScalarFieldEnum = {
 } as const
 
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
+
+
+export const MessageTagScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  tag: 'tag',
+  messageId: 'messageId'
+} as const
+
+export type MessageTagScalarFieldEnum = (typeof MessageTagScalarFieldEnum)[keyof typeof MessageTagScalarFieldEnum]
 
 
 export const RecipientScalarFieldEnum = {

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "messages_tags_idx";
