@@ -11,7 +11,7 @@ import { openHints } from "@sendex/pipeline/hints/open";
 import { openKeyUses } from "@sendex/pipeline/access/key-uses";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
-import { checkEviction } from "@sendex/queue/eviction";
+import { evictionTrouble } from "@sendex/queue/eviction";
 import { openDomainPaces } from "@sendex/queue/domain-paces";
 import { openEventHints } from "@sendex/queue/event-hints";
 import { openInvalidations } from "@sendex/queue/invalidations";
@@ -43,6 +43,7 @@ export interface ContextOptions {
   ports?: Context["ports"];
 }
 
+const WITHOUT_REDIS = "starting without Redis";
 /** Redis may come later than we do; how long to wait before starting without it. */
 const REDIS_MS = 3_000;
 
@@ -123,13 +124,16 @@ function openEvents(
   };
 }
 
+/** It may be lost at any moment, also between being ready and answering: that is no reason not to start. */
 async function refuseEviction(redis: Redis, log: Log): Promise<void> {
-  const ready = await isReady(redis);
-  if (ready) await checkEviction(redis);
-  else log.warn({}, "starting without Redis");
+  const trouble = (await isReady(redis))
+    ? await evictionTrouble(redis).catch((error: unknown) => void log.warn({ err: error }, WITHOUT_REDIS))
+    : log.warn({}, WITHOUT_REDIS);
+  if (trouble) throw new Error(trouble);
   redis.on("ready", () => {
-    checkEviction(redis).catch((error: unknown) =>
-      log.error({ err: error }, "Redis is not safe to queue in"),
+    evictionTrouble(redis).then(
+      (found) => found && log.error({ trouble: found }, "Redis is not safe to queue in"),
+      (error: unknown) => log.warn({ err: error }, "Redis could not be asked whether it may evict"),
     );
   });
 }

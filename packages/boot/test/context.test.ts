@@ -69,7 +69,42 @@ describe("context", () => {
     });
     await opened.close();
   });
+
+  it("opens while Redis is lost just as it is asked whether it may evict", async () => {
+    const redis = await losingRedis();
+    try {
+      const opened = await openContext({
+        settings: { ...test.settings, redisUrl: `redis://127.0.0.1:${redis.port}` },
+        name: "test",
+        log: silentLog,
+        meters: openMeters().meters,
+      });
+      await opened.close();
+      expect(redis.asked()).toBe(true);
+    } finally {
+      redis.close();
+    }
+  });
 });
+
+/** One that is well until it is asked about its memory; then the connection is gone. */
+async function losingRedis(): Promise<{ port: number; asked(): boolean; close(): void }> {
+  let asked = false;
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.on("data", (data) => {
+      for (const command of data.toString().toLowerCase().split(/^\*/m).slice(1)) {
+        asked ||= command.includes("memory");
+        if (asked) return void socket.destroy();
+        socket.write(command.includes("info") ? "$9\r\nloading:0\r\n" : "+OK\r\n");
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return { port, asked: () => asked, close: () => void server.close() };
+}
 
 async function closedPort(): Promise<number> {
   const server = createServer();

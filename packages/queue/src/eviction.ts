@@ -3,15 +3,14 @@ import type { Redis } from "ioredis";
 const REQUIRED = "noeviction";
 
 /**
- * Rejects unless Redis refuses writes when it is full. Any other `maxmemory-policy` silently drops queue keys
+ * A sentence unless Redis refuses writes when it is full. Any other `maxmemory-policy` silently drops queue keys
  * (BullMQ "Going to production"). A managed Redis may forbid CONFIG; INFO names the policy too.
+ * Rejects when Redis cannot be asked.
  */
-export async function checkEviction(redis: Pick<Redis, "info">): Promise<void> {
+export async function evictionTrouble(redis: Pick<Redis, "info">): Promise<string | undefined> {
   const policy = await readPolicy(redis);
-  if (policy === undefined || policy === REQUIRED) return;
-  throw new Error(
-    `Redis has maxmemory-policy ${policy}; it must be ${REQUIRED}, or queued work can be evicted.`,
-  );
+  if (policy === undefined || policy === REQUIRED) return undefined;
+  return `Redis has maxmemory-policy ${policy}; it must be ${REQUIRED}, or queued work can be evicted.`;
 }
 
 async function readPolicy(redis: Pick<Redis, "info">): Promise<string | undefined> {

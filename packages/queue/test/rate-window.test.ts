@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Redis } from "ioredis";
 import { closeRedis, openRedis } from "@sendex/queue/connection";
-import { checkEviction } from "@sendex/queue/eviction";
+import { evictionTrouble } from "@sendex/queue/eviction";
 import { openRateWindows } from "@sendex/queue/rate-window";
 import { silentLog } from "@sendex/testing/log";
 import { testPrefix, testRedisUrl } from "@sendex/testing/redis";
@@ -83,8 +83,8 @@ describe("rate windows", () => {
 
   it("refuses a Redis that may evict", async () => {
     await until(() => redis.status === "ready");
-    await expect(checkEviction(redis)).resolves.toBeUndefined();
+    expect(await evictionTrouble(redis)).toBeUndefined();
     const evicting = { info: async () => "# Memory\r\nmaxmemory_policy:allkeys-lru\r\nx:1\r\n" };
-    await expect(checkEviction(evicting)).rejects.toThrow("allkeys-lru");
+    expect(await evictionTrouble(evicting)).toContain("allkeys-lru");
   });
 });
