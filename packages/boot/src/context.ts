@@ -43,7 +43,6 @@ export interface ContextOptions {
   ports?: Context["ports"];
 }
 
-const WITHOUT_REDIS = "starting without Redis";
 /** Redis may come later than we do; how long to wait before starting without it. */
 const REDIS_MS = 3_000;
 
@@ -126,9 +125,11 @@ function openEvents(
 
 /** It may be lost at any moment, also between being ready and answering: that is no reason not to start. */
 async function refuseEviction(redis: Redis, log: Log): Promise<void> {
-  const trouble = (await isReady(redis))
-    ? await evictionTrouble(redis).catch((error: unknown) => void log.warn({ err: error }, WITHOUT_REDIS))
-    : log.warn({}, WITHOUT_REDIS);
+  const trouble = await untilReady(redis)
+    .then(() => evictionTrouble(redis))
+    .catch((error: unknown) => {
+      log.warn({ err: error }, "starting without Redis");
+    });
   if (trouble) throw new Error(trouble);
   redis.on("ready", () => {
     evictionTrouble(redis).then(
@@ -138,10 +139,10 @@ async function refuseEviction(redis: Redis, log: Log): Promise<void> {
   });
 }
 
-function isReady(redis: Redis): Promise<boolean> {
-  if (redis.status === "ready") return Promise.resolve(true);
-  const ready = new Promise<boolean>((resolve) => redis.once("ready", () => resolve(true)));
-  return bounded(REDIS_MS, "connecting to Redis", () => ready).catch(() => false);
+async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === "ready") return;
+  const ready = new Promise<void>((resolve) => redis.once("ready", () => resolve()));
+  await bounded(REDIS_MS, "connecting to Redis", () => ready);
 }
 
 function pipelineSettings(settings: Settings): PipelineSettings {
