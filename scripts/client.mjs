@@ -64,7 +64,7 @@ async function fetchedCommand(root) {
     say(`Waiting for process ${pid || "(unknown)"}, which is fetching Prisma's command …`);
   await withLock(`${folder}.lock`, waiting, async () => {
     if (existsSync(folder)) return;
-    say(`Fetching Prisma's command (${dependencies.prisma}, 45 MB, kept in the home folder) …`);
+    say(`Fetching Prisma's command (${dependencies.prisma}, 226 MB, kept in the home folder) …`);
     const draft = mkdtempSync(path.join(path.dirname(folder), "draft-"));
     try {
       await installApart(draft, FETCH_LIMIT_MS, pinned);
