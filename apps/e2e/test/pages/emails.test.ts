@@ -108,7 +108,7 @@ onPages("a scheduled message is moved, and cancelled after a question", async ({
   await page.getByText("The email has a new time.").waitFor();
   await page.getByRole("button", { name: "Cancel email" }).click();
   await dialog.getByRole("button", { name: "Cancel email" }).click();
-  await page.getByText("Cancelled").first().waitFor();
+  await page.getByText("The email is cancelled.").waitFor();
   expect((await client.email(id)).status).toBe("cancelled");
 });
 
