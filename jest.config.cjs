@@ -22,8 +22,10 @@ const shared = {
 module.exports = {
   // Ends a test that hangs; how quick the machine is is not for it to judge.
   testTimeout: 120_000,
-  // Much of the integration tests is waiting for processes: two files at a time even on two cores.
-  maxWorkers: 2,
+  // Much of the integration tests is waiting for processes: three files at a time even on two cores.
+  maxWorkers: 3,
+  // A worker keeps what every file has loaded, and collecting garbage in gigabytes takes longer than starting anew.
+  workerIdleMemoryLimit: "1GB",
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/{packages,apps}/*/src/**/*.test.ts"] },
     {
