@@ -20,7 +20,8 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return create();
 }
 
-const PATIENCE = 5;
+/** A minute for a connection: with several files at a time on a busy machine, making one takes seconds. */
+const PATIENCE = 15;
 
 /** Its connections, `poolSize` in all, without a log. */
 export function openTestData({ url }: TestDatabase, poolSize: number): Data {

@@ -5,7 +5,7 @@
  * the requests under way when its time is up; because `steady` counts from the moment a request was due and hands out
  * the answers' bodies; and because autocannon's latencies are whole milliseconds.
  */
-import { percentile } from "../report/statistics";
+import { percentile } from "@sendex/kit/statistics";
 import { askInTurn } from "./connection";
 import type { LoadPlan, LoadResult } from "./plan";
 import { requestBytes } from "./request-bytes";

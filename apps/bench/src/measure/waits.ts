@@ -1,6 +1,6 @@
 import type { SteadyAnswer } from "../load/plan";
 import type { Receipt } from "../ses/tracking";
-import { percentile } from "../report/statistics";
+import { percentile } from "@sendex/kit/statistics";
 
 /** How long mails took, in milliseconds; `p99` and `p50` from their 202, `due99` from when their request was to begin. */
 export interface Waits {

@@ -1,5 +1,5 @@
 import type { Comparison, Figure, Sample, Side } from "./comparison";
-import { type Interval, median, medianInterval, WANTED_COVERAGE } from "./statistics";
+import { type Interval, median, medianInterval, WANTED_COVERAGE } from "@sendex/kit/statistics";
 import { judge, type Outcome, type Target } from "./targets";
 
 export interface Spread extends Interval {

@@ -1,4 +1,4 @@
-import { type Interval, WANTED_COVERAGE } from "./statistics";
+import { type Interval, WANTED_COVERAGE } from "@sendex/kit/statistics";
 
 /** What a figure, or ours divided by a floor's, is to reach. */
 export interface Target {

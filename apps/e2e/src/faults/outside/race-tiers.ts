@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { percentile } from "@sendex/kit/statistics";
 import type { Stack, Tenant } from "../../stack";
 import type { Fault } from "../row";
 import { duplicatesOf, sendMany } from "./count";
-import { missing, onStack, quantile, type Shown, until } from "./scene";
+import { missing, onStack, type Shown, until } from "./scene";
 
 const MOST_MS = 1_000;
 const EVERY_MS = 100;
@@ -51,7 +52,7 @@ async function press(stack: Stack, messages: number): Promise<Shown> {
     (await stack.sandbox.ledger()).map(({ tags, at }) => [tags["sendex-message"], Date.parse(at)]),
   );
   const waits = critical.flatMap(({ id, at }) => (seen.get(id) ?? Infinity) - at);
-  const p99 = quantile(waits, 0.99);
+  const p99 = percentile(waits, 0.99);
   const lost = ids.filter((id) => !seen.has(id)).length;
   const duplicated = await duplicatesOf(stack, ids);
   return {
@@ -59,7 +60,7 @@ async function press(stack: Stack, messages: number): Promise<Shown> {
     lost,
     duplicated,
     notes: [
-      `${critical.length} critical: p50 ${Math.round(quantile(waits, 0.5))} ms, p99 ${Math.round(p99)} ms, worst ${Math.round(Math.max(...waits))} ms`,
+      `${critical.length} critical: p50 ${Math.round(percentile(waits, 0.5))} ms, p99 ${Math.round(p99)} ms, worst ${Math.round(Math.max(...waits))} ms`,
       `bulk accepted in ${queued.toFixed(0)} s, sent in ${((performance.now() - started) / 1_000).toFixed(0)} s`,
     ],
     misses: missing({

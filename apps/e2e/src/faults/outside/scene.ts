@@ -51,9 +51,3 @@ export async function inParallel<Item, Result>(
   await Promise.all(Array.from({ length: atOnce }, hand));
   return results;
 }
-
-/** The value that this share (0..1) of them do not exceed; 0 of none. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}

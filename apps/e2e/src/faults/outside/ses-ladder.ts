@@ -1,8 +1,9 @@
 import type { AcceptedMessage } from "@sendex/sdk/generated/api";
+import { percentile } from "@sendex/kit/statistics";
 import type { Stack } from "../../stack";
 import type { Fault } from "../row";
 import { copiesOf, sendMany, toldBy, untilTold } from "./count";
-import { inParallel, missing, onStack, quantile, type Shown } from "./scene";
+import { inParallel, missing, onStack, type Shown } from "./scene";
 
 /** A day of the longer ladder in 87 s, five delays of the shorter one in 28 s. SES takes nothing here, so no outcome can be unknown. */
 const SCALE = 0.001;
@@ -52,7 +53,7 @@ async function climb(stack: Stack, messages: number): Promise<Shown> {
     lost: left.length,
     notes: [
       `scale ${SCALE}: ${sendarix.length} × ${LADDERS.sendarix.length + 1} attempts, ${sendex.length} × ${LADDERS.sendex.length + 1}`,
-      `calls after their time p99 ${Math.round(quantile([...short.late, ...long.late], 0.99))} ms`,
+      `calls after their time p99 ${Math.round(percentile([...short.late, ...long.late], 0.99))} ms`,
     ],
     misses: missing({
       [`${wrong.length} delays are not the table's, the first: ${wrong[0]}`]: wrong.length === 0,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { quantile } from "./scene";
+import { percentile } from "@sendex/kit/statistics";
 
 /** How a process answers `/healthz` while something else goes on. */
 export interface HealthWatch {
@@ -35,7 +35,7 @@ export function watchHealth(url: string, adminUrl: string): HealthWatch {
       stopped = true;
       await watching;
       maxRssBytes = Math.max(maxRssBytes, await rssOf(adminUrl));
-      return { p99: quantile(times, 0.99), worst: Math.max(...times), count: times.length, maxRssBytes };
+      return { p99: percentile(times, 0.99), worst: Math.max(...times), count: times.length, maxRssBytes };
     },
   };
 }
