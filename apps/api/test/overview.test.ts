@@ -5,6 +5,8 @@ import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { driveOver } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
 import { seedCounts } from "@sendex/testing/standing-drive";
 import { emailOf, openTestApi, type TestApi } from "./api";
 
@@ -39,6 +41,15 @@ describe("the overview", () => {
       ]),
     );
     expect(fresh.today).toEqual({ accepted: 1, sent: 0, guideline: 500 });
+  });
+
+  test("counts what was not sent because its address is suppressed", async () => {
+    const tenant = await seedAccount(api.context);
+    await send(tenant, tenant.keys.full);
+    const [to] = [emailOf(tenant)["to"]];
+    await api.send("post", "/api/v1/suppressions", { key: tenant.keys.full, body: { email: to } });
+    await sendDue(await driveOver(api, tenant));
+    expect((await overview(tenant)).totals).toMatchObject({ accepted: 1, sent: 0, suppressed: 1 });
   });
 
   test("shows the rate with its window, and warns at half of the limit", async () => {

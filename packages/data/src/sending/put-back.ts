@@ -1,5 +1,6 @@
 import { numberedRows, smallint, text, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
+import { countFacts, type Fact } from "../reports/facts";
 import { CLAIM_REQUEST, type ClaimRequest } from "./recipient-key";
 import { type DeliveryKey, type NewEvent, recordEvents } from "../webhooks/record-events";
 import type { Data } from "../database/open";
@@ -14,6 +15,8 @@ export interface PutBack extends ClaimRequest {
   dueAt: Date | null;
   /** Written where the row was still as its request says. */
   events: NewEvent[];
+  /** Counted where its entry is written. */
+  facts?: Fact[];
   /** Only where the recipient has no entry yet of the same type and with this in its data: it is told once. */
   once?: object;
 }
@@ -22,8 +25,16 @@ export interface PutBack extends ClaimRequest {
 export async function putBack(data: Data, items: PutBack[], now: Date): Promise<DeliveryKey[][]> {
   return keyedTransaction(data, async (client) => {
     const { rows } = await client.query<{ i: number; told: boolean }>(PUT_BACK({ x: items }));
-    const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1]?.events ?? [])));
-    const deliveries = await recordEvents(client, moved, now);
+    const moved = rows.flatMap(({ i, told }) => (told ? [] : (items[i - 1] ?? [])));
+    const deliveries = await recordEvents(
+      client,
+      moved.flatMap(({ events }) => events),
+      now,
+    );
+    await countFacts(
+      client,
+      moved.flatMap(({ facts = [] }) => facts),
+    );
     return items.map(({ events }) =>
       deliveries.filter(({ eventId }) => events.some(({ id }) => id === eventId)),
     );

@@ -5,6 +5,7 @@ import type { Claim } from "@sendex/data/sending/claim";
 import type { PutBack } from "@sendex/data/sending/put-back";
 import type { ClaimRequest } from "@sendex/data/sending/recipient-key";
 import type { Context } from "../context";
+import { newFact } from "../reports/new-fact";
 import { emit } from "../webhooks/emit";
 import { newEntry } from "../webhooks/new-entry";
 
@@ -18,8 +19,10 @@ export async function endSuppressed(
   claim: Claim,
   reason: string,
 ): Promise<void> {
-  const event = newEntry(claim, "suppressed", { reason }, context.clock());
-  await move(context, { ...request, ...OWN_STATES.suppressed, reason, dueAt: null, events: [event] });
+  const now = context.clock();
+  const events = [newEntry(claim, "suppressed", { reason }, now)];
+  const facts = [newFact(claim, "suppressed", now)];
+  await move(context, { ...request, ...OWN_STATES.suppressed, reason, dueAt: null, events, facts });
 }
 
 /** The account is suspended: kept until it is reinstated, or given up. */
