@@ -1,6 +1,7 @@
 import { apiKeyRoutes } from "./access/routes";
 import { exportRoutes } from "./accounts/leave";
 import { accountRoutes } from "./accounts/routes";
+import { analyticsRoutes } from "./analytics/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { assetRoutes } from "./dashboard/assets";
 import { mailFrameRoutes } from "./dashboard/mail-frame";
@@ -37,6 +38,7 @@ const mailRoutes: readonly Route[] = [
   ...domainRoutes,
   ...apiKeyRoutes,
   ...accountRoutes,
+  ...analyticsRoutes,
   ...overviewRoutes,
   ...sandboxRoutes,
   ...webhookRoutes,

@@ -1,4 +1,5 @@
 import { accept } from "./compare/accept";
+import { analytics } from "./compare/analytics";
 import { batch } from "./compare/batch";
 import { fairness } from "./compare/fairness";
 import { growth } from "./compare/growth";
@@ -16,6 +17,7 @@ export const COMPARISONS: readonly Comparison[] = [
   ingest,
   latency,
   growth,
+  analytics,
   memory,
   fairness,
 ];

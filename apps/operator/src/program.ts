@@ -2,6 +2,7 @@ import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { accountCommands } from "./commands/account";
 import { accountDataCommands } from "./commands/account-data";
 import { accountStandingCommands } from "./commands/account-standing";
+import { analyticsCommands } from "./commands/analytics";
 import { appealCommands } from "./commands/appeal";
 import { auditCommands } from "./commands/audit";
 import { caseCommands } from "./commands/case";
@@ -36,6 +37,7 @@ const GROUPS: Record<string, { about: string; makes: Makes[] }> = {
   recipient: { about: "People who got mail", makes: [recipientCommands] },
   "dead-letter": { about: "What was given up", makes: [deadLetterCommands] },
   ledger: { about: "The ledger of what was accepted", makes: [ledgerCommands] },
+  analytics: { about: "What analytics show", makes: [analyticsCommands] },
   notifications: { about: "What SES says through SNS", makes: [notificationsCommands] },
   pace: { about: "Destinations that get mail slower", makes: [paceCommands] },
   "master-key": { about: "The key that wraps accounts' data keys", makes: [masterKeyCommands] },

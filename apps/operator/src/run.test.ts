@@ -55,6 +55,7 @@ const VALUES: Record<string, string> = {
   "case-id": newId("cas", new Date()),
   "operator-id": newId("opr", new Date()),
   hour: "2026-11-22T07:00:00Z",
+  day: "2026-11-22",
   n: "5",
   "n|none": "none",
   text: "some text",

@@ -85,6 +85,13 @@ export function hour(typed: string): Date {
   return read;
 }
 
+/** In UTC. */
+export function day(typed: string): Date {
+  const read = new Date(/^\d{4}-\d\d-\d\d$/.test(typed) ? `${typed}T00:00:00Z` : "");
+  if (Number.isNaN(read.getTime())) throw new InvalidArgumentError("It is a day, such as 2026-11-22.");
+  return read;
+}
+
 export function newFile(typed: string): string {
   if (existsSync(text(typed))) throw new InvalidArgumentError("It is there already, and is not overwritten.");
   return typed;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { DAY_MS, startOfDay } from "@sendex/kit/day";
 import { openSealer } from "@sendex/crypto/seal";
 import { newId } from "@sendex/crypto/token";
 import { programOf } from "@sendex/operator/program";
@@ -26,6 +27,8 @@ interface Act {
 
 const account = ({ account: { email } }: Drive): string[] => ["--account", email];
 const now = ({ test }: Drive): Date => test.clock.now();
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 const someone = (): string => `${randomBytes(6).toString("hex")}@example.test`;
 
@@ -178,6 +181,16 @@ const ACTS: Record<string, Act> = {
   },
   "dead-letter retry": { act: "dead_letter.retry", table: "dead_letters", arrange: aDeadLetter },
   "dead-letter release": { act: "dead_letter.release", table: "dead_letters", arrange: aDeadLetter },
+  "analytics recount": {
+    act: "analytics.recount",
+    table: "metrics",
+    async arrange(drive) {
+      await post(drive);
+      const day = startOfDay(now(drive));
+      const next = new Date(day.getTime() + DAY_MS);
+      return [...account(drive), "--from", dayOf(day), "--to", dayOf(next)];
+    },
+  },
   "ledger check": { act: "ledger.check", table: "ledger_hours", arrange: anHour },
   "ledger acknowledge": { act: "ledger.acknowledge", table: "ledger_hours", arrange: anHour },
   "notifications redrive": {

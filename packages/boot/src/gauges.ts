@@ -1,5 +1,6 @@
 import { ROUTES } from "@sendex/core/accepting/message";
 import { countDeadLetters } from "@sendex/data/sending/dead-letters";
+import { countWaiting } from "@sendex/data/analytics/roll-up";
 import { differingHours } from "@sendex/data/ledger/hours";
 import type { Context } from "@sendex/pipeline/context";
 import { countUnexplained, oldestUnexplainedAge } from "@sendex/pipeline/ledger/unexplained";
@@ -21,6 +22,11 @@ export function watchContext(opened: OpenedMeters, context: Watched): void {
     help: "Recipients a second that a destination domain is sent, of the slowest that are limited",
     labels: ["route", "domain"],
     read: () => slowestDomains(context),
+  });
+  opened.watch({
+    name: "metrics_waiting",
+    help: `Entries of timelines that analytics have not counted yet, counted up to ${MAX_COUNTED}`,
+    read: async () => [{ value: await countWaiting(context.data, MAX_COUNTED) }],
   });
   opened.watch({
     name: "event_streams",

@@ -3,6 +3,7 @@
  * the world, the sandbox stands on the far side of the same implementations.
  */
 import type { Mode, Route } from "./accepting/message";
+import type { Provider } from "./analytics/provider";
 import type { ReviewedMail, ReviewVerdict } from "./reputation/review";
 
 /** Now. The only source of time below the process's edge. */
@@ -70,7 +71,12 @@ export interface SesList {
  * Source: docs/contract.md "Accepting a message", RFC 7505.
  */
 export type MxVerdict = "ok" | "refused" | "unsure";
-export type LookupMx = (domain: string) => Promise<MxVerdict>;
+export interface MxReport {
+  verdict: MxVerdict;
+  /** Who runs its mail server; null where there is none, or DNS failed. */
+  provider: Provider | null;
+}
+export type LookupMx = (domain: string) => Promise<MxReport>;
 
 export type DnsRecordType = "TXT" | "CNAME" | "MX";
 /**

@@ -1,5 +1,6 @@
 import { getServers } from "node:dns";
-import type { LookupMx, MxVerdict } from "@sendex/core/ports";
+import { providerOf } from "@sendex/core/analytics/provider";
+import type { LookupMx, MxReport } from "@sendex/core/ports";
 import { LRUCache } from "lru-cache";
 import { askServers, type Resolver } from "./dns-ask";
 import { parseDnsServer } from "./dns-query";
@@ -22,11 +23,11 @@ const TIMEOUT_MS = 2000;
 const MAX_ENTRIES = 10_000;
 
 interface Answer {
-  verdict: MxVerdict;
+  report: MxReport;
   ttlSeconds: number;
 }
 
-const UNSURE: Answer = { verdict: "unsure", ttlSeconds: 0 };
+const UNSURE: Answer = { report: { verdict: "unsure", provider: null }, ttlSeconds: 0 };
 
 /**
  * Looks up whether a domain (in punycode) takes mail; never rejects. Answers are kept by their TTL, and those who wait
@@ -42,7 +43,7 @@ export function openMx(options: MxOptions = {}): LookupMx {
     async fetchMethod(domain, _stale, { options: entry }) {
       const answer = await ask(domain, options.implicit === true, { servers, timeoutMs });
       entry.ttl = (answer?.ttlSeconds ?? 0) * 1000;
-      return answer ?? UNSURE;
+      return answer ? reportOf(answer) : UNSURE;
     },
     // One that is pushed out while it is looked up is for its askers all the same.
     ignoreFetchAbort: true,
@@ -53,8 +54,13 @@ export function openMx(options: MxOptions = {}): LookupMx {
     const answer = await answers.forceFetch(domain);
     // To lru-cache a TTL of 0 means for ever.
     if (answer.ttlSeconds <= 0 && answers.peek(domain) === answer) answers.delete(domain);
-    return answer.verdict;
+    return answer.report;
   };
+}
+
+function reportOf({ verdict, exchange, ttlSeconds }: MxAnswer): Answer {
+  const provider = exchange === undefined ? null : providerOf(exchange);
+  return { report: { verdict, provider }, ttlSeconds };
 }
 
 async function ask(domain: string, implicit: boolean, resolver: Resolver): Promise<MxAnswer | undefined> {

@@ -1,10 +1,12 @@
 import type { MxVerdict } from "@sendex/core/ports";
-import type { Answer, DecodedPacket, SoaAnswer, StringAnswer } from "dns-packet";
+import type { Answer, DecodedPacket, MxAnswer as MxRecord, SoaAnswer, StringAnswer } from "dns-packet";
 
 /** A sure verdict, and for how long it holds; 0 is not to be kept. */
 export interface MxAnswer {
   verdict: Exclude<MxVerdict, "unsure">;
   ttlSeconds: number;
+  /** The mail server that is preferred, or the domain itself without an MX; absent where it takes no mail. */
+  exchange?: string;
   /** The domain exists and has no MX: its address record may take its place (RFC 5321 section 5.1). */
   lacksMx?: boolean;
 }
@@ -23,14 +25,17 @@ export function readMxAnswer(response: DecodedPacket, domain: string): MxAnswer 
   if (rcode !== "NOERROR") return undefined;
   const chain = followAliases(response.answers ?? [], domain);
   const exchanges = (response.answers ?? []).filter(
-    (answer) => answer.type === "MX" && isNamed(answer, chain),
+    (answer): answer is MxRecord => answer.type === "MX" && isNamed(answer, chain),
   );
   if (exchanges.length === 0)
     return isReferral(response) ? undefined : { ...refused(negativeTtl(response)), lacksMx: true };
   const ttls = (response.answers ?? []).filter((answer) => isNamed(answer, chain)).map(ttlOf);
   const ttlSeconds = Math.min(MAX_TTL_SECONDS, ...ttls);
-  const takesMail = exchanges.some((answer) => answer.type === "MX" && isHost(answer.data.exchange));
-  return takesMail ? { verdict: "ok", ttlSeconds } : refused(ttlSeconds);
+  const [preferred] = exchanges
+    .map(({ data }) => data)
+    .filter(({ exchange }) => isHost(exchange))
+    .sort((a, b) => (a.preference ?? 0) - (b.preference ?? 0));
+  return preferred ? { verdict: "ok", exchange: preferred.exchange, ttlSeconds } : refused(ttlSeconds);
 }
 
 /**
@@ -48,7 +53,7 @@ export function readImplicitMx(response: DecodedPacket, domain: string): MxAnswe
   );
   if (addresses.length === 0) return isReferral(response) ? undefined : refused(negativeTtl(response));
   const ttls = answers.filter((answer) => isNamed(answer, chain)).map(ttlOf);
-  return { verdict: "ok", ttlSeconds: Math.min(MAX_TTL_SECONDS, ...ttls) };
+  return { verdict: "ok", exchange: domain, ttlSeconds: Math.min(MAX_TTL_SECONDS, ...ttls) };
 }
 
 /** `DecodedPacket` has it, its type forgets it. */

@@ -15,6 +15,7 @@ afterEach(() => {
   });
 });
 
+const UNSURE = { verdict: "unsure", provider: null };
 const NXDOMAIN = 3;
 const SERVFAIL = 2;
 const REFUSED = 5;
@@ -86,7 +87,7 @@ async function bothOn(tcp: net.Server, udp: dgram.Socket): Promise<number> {
 
 async function verdictOf(behave: Behaviour, domain = "shop.test", timeoutMs = 300) {
   const { server } = await fakeDns(behave);
-  return openMx({ servers: [server], timeoutMs })(domain);
+  return (await openMx({ servers: [server], timeoutMs })(domain)).verdict;
 }
 
 describe("the verdict", () => {
@@ -163,15 +164,33 @@ describe("the verdict", () => {
     closers.splice(0).forEach((close) => {
       close();
     });
-    expect(await openMx({ servers: [server], timeoutMs: 300 })("shop.test")).toBe("unsure");
+    expect(await openMx({ servers: [server], timeoutMs: 300 })("shop.test")).toEqual(UNSURE);
   });
 
   test("is unsure within the bound where the server is silent", async () => {
     const { server, asked } = await fakeDns(() => undefined);
     const began = performance.now();
-    expect(await openMx({ servers: [server] })("shop.test")).toBe("unsure");
+    expect(await openMx({ servers: [server] })("shop.test")).toEqual(UNSURE);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe("the provider", () => {
+  test("is who runs the server that is preferred", async () => {
+    const preferred = {
+      ...mx("shop.test", "aspmx.l.google.com"),
+      data: { preference: 1, exchange: "aspmx.l.google.com" },
+    };
+    const { server } = await fakeDns(() => [
+      { answers: [mx("shop.test", "shop-test.mail.protection.outlook.com"), preferred] },
+    ]);
+    expect(await openMx({ servers: [server] })("shop.test")).toEqual({ verdict: "ok", provider: "google" });
+  });
+
+  test("is not known of a domain that takes no mail", async () => {
+    const { server } = await fakeDns(() => [{ flags: NXDOMAIN, authorities: [soa(60, 60)] }]);
+    expect(await openMx({ servers: [server] })("shop.test")).toEqual({ verdict: "refused", provider: null });
   });
 });
 
@@ -183,7 +202,7 @@ describe("several tries", () => {
     const first = await fakeDns(behave);
     const second = await fakeDns(() => [{ answers: [mx("shop.test", "mail.test")] }]);
     const lookup = openMx({ servers: [first.server, second.server], timeoutMs: 1000 });
-    expect(await lookup("shop.test")).toBe("ok");
+    expect(await lookup("shop.test")).toMatchObject({ verdict: "ok" });
     expect([first.asked.length, second.asked.length]).toEqual([1, 1]);
   });
 
@@ -192,7 +211,9 @@ describe("several tries", () => {
     const { server, asked } = await fakeDns(() =>
       ++queries === 1 ? undefined : [{ answers: [mx("shop.test", "mail.test")] }],
     );
-    expect(await openMx({ servers: [server], timeoutMs: 1000 })("shop.test")).toBe("ok");
+    expect(await openMx({ servers: [server], timeoutMs: 1000 })("shop.test")).toMatchObject({
+      verdict: "ok",
+    });
     expect(new Set(asked.map(({ port }) => port)).size).toBe(2);
   });
 
@@ -256,9 +277,9 @@ describe("the cache", () => {
       healthy ? [{ answers: [mx("shop.test", "mail.test")] }] : [{ flags: SERVFAIL }],
     );
     const lookup = openMx({ servers: [server], timeoutMs: 300 });
-    expect(await lookup("shop.test")).toBe("unsure");
+    expect(await lookup("shop.test")).toEqual(UNSURE);
     healthy = true;
-    expect(await lookup("shop.test")).toBe("ok");
+    expect(await lookup("shop.test")).toMatchObject({ verdict: "ok" });
   });
 
   test("is one for all spellings of a domain", async () => {
@@ -276,8 +297,8 @@ describe("the cache", () => {
 
   test("lets those who ask at once share one lookup, kept or not", async () => {
     const { lookup, asked } = await cached({ answers: [mx("", "mail.test", 0)] });
-    const verdicts = await Promise.all(Array.from({ length: 50 }, () => lookup("shop.test")));
-    expect([new Set(verdicts).size, asked.length]).toEqual([1, 1]);
+    const reports = await Promise.all(Array.from({ length: 50 }, () => lookup("shop.test")));
+    expect([new Set(reports).size, asked.length]).toEqual([1, 1]);
   });
 });
 
@@ -294,7 +315,7 @@ describe("a domain with an address and no MX", () => {
   const serve = (answerTo: (type: string) => Partial<Packet>) =>
     fakeDns((query) => [answerTo(query.questions?.[0]?.type ?? "")]);
   const lookUp = async (dns: { server: string }, implicit: boolean) =>
-    openMx({ servers: [dns.server], implicit })("addressed.test");
+    (await openMx({ servers: [dns.server], implicit })("addressed.test")).verdict;
 
   test("is refused, unless the setting takes its address for its mail server", async () => {
     const dns = await serve((type) =>

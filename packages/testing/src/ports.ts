@@ -29,7 +29,7 @@ export function fakePorts(world: TestWorld): Context["ports"] {
     sesList: fakeSesList(world.sesList),
     async lookupMx(domain) {
       world.lookedUp.push(domain);
-      return world.mx.get(domain) ?? "ok";
+      return { verdict: world.mx.get(domain) ?? "ok", provider: world.providers.get(domain) ?? null };
     },
     async postOut(request) {
       world.posted.push(request);

@@ -1,3 +1,4 @@
+import type { Provider } from "@sendex/core/analytics/provider";
 import type {
   DomainIdentities,
   DomainIdentity,
@@ -27,6 +28,8 @@ export interface TestWorld {
   fetched: string[];
   /** Domains that are not `ok`. */
   mx: Map<string, MxVerdict>;
+  /** Who runs the mail server of a domain; of any other it is not known. */
+  providers: Map<string, Provider>;
   lookedUp: string[];
   confirmed: { topicArn: string; token: string }[];
   /** Domains as SES has them. */
@@ -55,6 +58,7 @@ export function openTestWorld(): TestWorld {
     files: new Map(),
     fetched: [],
     mx: new Map(),
+    providers: new Map(),
     lookedUp: [],
     confirmed: [],
     identities: new Map(),

@@ -4,6 +4,7 @@ import { readSchedule } from "@sendex/core/accepting/schedule";
 import { cancel } from "@sendex/pipeline/messages/cancel";
 import { getMessage, listMessages, regionOf } from "@sendex/pipeline/messages/read";
 import { reschedule } from "@sendex/pipeline/messages/reschedule";
+import { metricsRoute } from "../analytics/routes";
 import { asWritten, renameAliases } from "./aliases";
 import type { Reply } from "../http/reply";
 import {
@@ -96,6 +97,7 @@ export const emailRoutes: Route[] = [
     path: `${BASE}/batch`,
     endpoints: { POST: { need: "send", body: "json", doc: SEND_BATCH, run: sendBatch } },
   },
+  metricsRoute,
   {
     surface: "sendex",
     path: `${BASE}/:id`,

@@ -156,6 +156,13 @@ const CODES: Record<
     says: (field) => `${field} must be the IANA name of a time zone, such as Europe/Berlin.`,
   },
   "line.base": { code: "format", says: (field) => `${field} must be text without control characters.` },
+  "list.base": {
+    code: "format",
+    says: (field, { context }) =>
+      context?.["words"] === undefined
+        ? `${field} must be values separated by commas, at most ${String(context?.["limit"])}.`
+        : `${field} must be words separated by commas, of ${String(context["words"])}.`,
+  },
   "tag.base": { code: "format", says: (field) => `${field} must be name:value.` },
   "event.unsent": {
     code: "format",

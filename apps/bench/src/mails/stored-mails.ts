@@ -143,8 +143,8 @@ WITH m AS MATERIALIZED (
       jsonb_build_object('name', 'order', 'value', (n / ${SHARED.order})::text),
       jsonb_build_object('name', 'campaign', 'value', (n % ${SHARED.campaigns})::text)), '{}', 700, at FROM m
 ), put_recipients AS (
-  INSERT INTO recipients (account_id, message_id, n, address, kind, priority, route, ${columns})
-  SELECT $1, id, 0, address, 'to', 'standard', 'sandbox', ${values} FROM m
+  INSERT INTO recipients (account_id, message_id, n, address, kind, priority, route, provider, ${columns})
+  SELECT $1, id, 0, address, 'to', 'standard', 'sandbox', (ARRAY['google', 'microsoft', 'yahoo', 'apple', 'other'])[n % 5 + 1], ${values} FROM m
 ), put_contents AS (
   INSERT INTO contents (account_id, message_id, field, sealed) SELECT $1, id, 'body', decode(repeat(md5(n::text), 8), 'hex') FROM m
 )${attempts}

@@ -14,22 +14,37 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** How far the zone's clocks are ahead of UTC at that time. */
-export function offsetMinutes(at: Date, timeZone: string): number {
-  return offsetMs(at.getTime(), clockOf(timeZone)) / MINUTE_MS;
+/** A zone's clocks, for whoever asks them often. */
+export interface Zone {
+  /** How far they are ahead of UTC at that time. */
+  offsetMinutes(at: Date): number;
+  /**
+   * When they show this time, the first time they do; undefined where they skip it.
+   * @param wall milliseconds, as if the clocks showed UTC
+   */
+  instantIn(wall: number): Date | undefined;
 }
 
-/**
- * When the zone's clocks show this time, the first time they do; undefined where they skip it.
- * @param wall milliseconds, as if the clocks showed UTC
- */
-export function instantIn(wall: number, timeZone: string): Date | undefined {
+export function openZone(timeZone: string): Zone {
   const clock = clockOf(timeZone);
-  // A zone's offset changes at most once in these two days.
-  const instants = [wall - DAY_MS, wall + DAY_MS]
-    .map((near) => wall - offsetMs(near, clock))
-    .filter((instant) => instant + offsetMs(instant, clock) === wall);
-  return instants.length === 0 ? undefined : new Date(Math.min(...instants));
+  return {
+    offsetMinutes: (at) => offsetMs(at.getTime(), clock) / MINUTE_MS,
+    instantIn(wall) {
+      // A zone's offset changes at most once in these two days.
+      const instants = [wall - DAY_MS, wall + DAY_MS]
+        .map((near) => wall - offsetMs(near, clock))
+        .filter((instant) => instant + offsetMs(instant, clock) === wall);
+      return instants.length === 0 ? undefined : new Date(Math.min(...instants));
+    },
+  };
+}
+
+export function offsetMinutes(at: Date, timeZone: string): number {
+  return openZone(timeZone).offsetMinutes(at);
+}
+
+export function instantIn(wall: number, timeZone: string): Date | undefined {
+  return openZone(timeZone).instantIn(wall);
 }
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

@@ -63,6 +63,8 @@ export interface EventData {
   complaint?: { type: string | null };
   click?: { link: string; userAgent?: string; ipAddress?: string };
   open?: { userAgent?: string; ipAddress?: string };
+  /** No person opened it or followed the link: a scanner, or a proxy that fetches in advance. */
+  machine?: true;
   sesMessageId?: string;
   /** When the next try is due, ISO 8601. */
   retryAt?: string;

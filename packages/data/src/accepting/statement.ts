@@ -158,6 +158,7 @@ const ACCEPT = statement(
       rank: smallint(({ state }) => state.rank),
       priority: text(({ of }) => of.message.priority),
       route: text(({ of }) => of.message.route),
+      provider: text.orNull(({ recipient }) => recipient.provider),
       due_at: timestamptz(({ of: { message } }) => message.scheduledAt ?? message.createdAt),
       admitted_until: timestamptz.orNull(({ of: { submission, message } }) =>
         message.scheduledAt ? null : submission.admittedUntil,
@@ -200,8 +201,8 @@ WITH s AS (
   SELECT account_id, id, mode, source, dialect, route, priority, key_id, from_header, from_domain, from_address, addresses::jsonb,
     recipient_count, subject, tags::jsonb, metadata::jsonb, bytes, created_at, scheduled_at, template_id, template_version FROM m
 ), put_recipients AS (
-  INSERT INTO recipients (account_id, message_id, n, address, kind, status, rank, priority, route, due_at, admitted_until)
-  SELECT go.account_id, message_id, n, address, kind, recipient.status, rank, priority, route, due_at, admitted_until
+  INSERT INTO recipients (account_id, message_id, n, address, kind, status, rank, priority, route, provider, due_at, admitted_until)
+  SELECT go.account_id, message_id, n, address, kind, recipient.status, rank, priority, route, provider, due_at, admitted_until
   FROM ${recipient} JOIN go USING (i)
 ), put_contents AS (
   INSERT INTO contents (account_id, message_id, field, sealed)

@@ -7,6 +7,7 @@ import type {
   Source,
   Tag,
 } from "@sendex/core/accepting/message";
+import type { Provider } from "@sendex/core/analytics/provider";
 import type { DeliveryKey } from "../webhooks/record-events";
 
 /** A message about to be stored, with everything that belongs to it. */
@@ -23,7 +24,7 @@ export interface NewMessage {
   fromDomain: string;
   /** The visible addresses, as shown mailboxes. */
   addresses: { to: string[]; cc: string[]; bcc: string[]; replyTo: string[] };
-  recipients: DraftRecipient[];
+  recipients: NewRecipient[];
   subject: string;
   tags: Tag[];
   metadata: Record<string, unknown>;
@@ -33,6 +34,11 @@ export interface NewMessage {
   createdAt: Date;
   scheduledAt: Date | null;
   contents: { field: string; sealed: Buffer }[];
+}
+
+export interface NewRecipient extends DraftRecipient {
+  /** Who runs its mail server; null: not known. */
+  provider: Provider | null;
 }
 
 /** One request: its messages are stored together with its idempotency key, or none of them is. */

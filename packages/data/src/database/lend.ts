@@ -32,10 +32,14 @@ export async function lend<T>(
  * Runs `work` in one transaction; commits when it resolves, rolls back when it rejects.
  * @throws OutcomeUnknown where the answer to COMMIT was lost
  */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  begin: "BEGIN" | "BEGIN ISOLATION LEVEL REPEATABLE READ" = "BEGIN",
+): Promise<T> {
   return lend(pool, async (client, discard) => {
     try {
-      await client.query("BEGIN");
+      await client.query(begin);
       const result = await work(client);
       await client.query("COMMIT").catch(failCommit);
       return result;

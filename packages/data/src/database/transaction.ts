@@ -1,6 +1,8 @@
-import type { Pool } from "pg";
+import type { Pool, QueryConfig } from "pg";
 import { inTransaction } from "./lend";
 import type { Data } from "./open";
+import { text } from "./parameters";
+import { unpreparedStatement } from "./statement";
 import type { Prisma } from "../generated/client";
 import { keyed, plain, prisma } from "./pools";
 import { commitFailure } from "./trouble";
@@ -30,6 +32,29 @@ export async function keyedTransaction<T>(data: Data, work: (within: Transaction
   return inTransaction(keyed(data), work);
 }
 
+/** The same with one snapshot of the database for all of its statements. */
+export async function keyedSnapshot<T>(data: Data, work: (within: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(keyed(data), work, ONE_SNAPSHOT);
+}
+
+/**
+ * The same for chores of an operator's that read more than a statement usually may: one snapshot of the database for
+ * all of their statements, each of which may take `limitMs`.
+ */
+export async function snapshotTransaction<T>(
+  data: Data,
+  limitMs: number,
+  work: (within: Transaction) => Promise<T>,
+): Promise<T> {
+  const limited = async (client: Transaction): Promise<T> => {
+    await client.query(LIMIT({ ms: String(limitMs) }));
+    const query = (statement: QueryConfig) =>
+      client.query({ ...statement, query_timeout: limitMs } as QueryConfig);
+    return work({ query } as Transaction);
+  };
+  return inTransaction(plain(data), limited, ONE_SNAPSHOT);
+}
+
 /** The same for Prisma's calls. */
 export async function recordsTransaction<T>(data: Data, work: (records: Records) => Promise<T>): Promise<T> {
   let isWorkDone = false;
@@ -43,6 +68,13 @@ export async function recordsTransaction<T>(data: Data, work: (records: Records)
     throw isWorkDone ? commitFailure(error) : error;
   }
 }
+
+const ONE_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ";
+
+const LIMIT = unpreparedStatement(
+  { ms: text },
+  (p) => `SELECT set_config('statement_timeout', ${p.ms}, true)`,
+);
 
 /** For a statement that may stand alone or in a caller's transaction. */
 export function plainOr(where: Data | Transaction): Transaction {

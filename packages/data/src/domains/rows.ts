@@ -78,6 +78,12 @@ export async function findDomain(
   return row ? readDomain(row) : undefined;
 }
 
+/** Ids of all of an account's domains, by name. */
+export async function idsByName(data: Data, accountId: string): Promise<Map<string, string>> {
+  const rows = await prisma(data).domain.findMany({ where: { accountId }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
 /** The names of these domains, of those that the account has. */
 export async function namesOf(
   data: Data,

@@ -138,6 +138,26 @@ export type StatisticDelta = Prisma.StatisticDeltaModel
  */
 export type Statistic = Prisma.StatisticModel
 /**
+ * Model MetricDelta
+ * Entries of timelines that are not in the cells yet. A trigger on events writes it.
+ */
+export type MetricDelta = Prisma.MetricDeltaModel
+/**
+ * Model Metric
+ * Counts of an account's mail in a quarter of an hour, or in an hour, by one dimension within a sending domain (ADR 20).
+ */
+export type Metric = Prisma.MetricModel
+/**
+ * Model MetricTag
+ * A tag that is told apart
+ */
+export type MetricTag = Prisma.MetricTagModel
+/**
+ * Model MetricDelay
+ * Of what was delivered, how many took how long: buckets of core/analytics/delay.ts in the same cells.
+ */
+export type MetricDelay = Prisma.MetricDelayModel
+/**
  * Model DeadLetter
  * What the machine gave up on its own and an operator decides about; the subject itself stays where it is.
  */

@@ -71,8 +71,10 @@ async function acceptItems(
       request.caller,
       reading.items.map(({ draft }) => draft.template?.id ?? ""),
     );
-  const { items, errors } = await checkItems(context, request, reading, files);
-  const messages = await Promise.all(items.map(({ draft }) => newMessage(context, request, draft)));
+  const { items, errors, providers } = await checkItems(context, request, reading, files);
+  const messages = await Promise.all(
+    items.map(({ draft }) => newMessage(context, { ...request, providers }, draft)),
+  );
   // Sealed, they are not read again.
   for (const { draft } of items) draft.attachments.forEach(({ content }) => discard(content));
   return commitOnce(context, request, messages, responseTo(request, messages, errors));

@@ -1,4 +1,5 @@
 import { domainOf } from "@sendex/core/accepting/address";
+import type { Provider } from "@sendex/core/analytics/provider";
 import type { Addresses, Places } from "@sendex/core/accepting/draft";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import {
@@ -43,7 +44,11 @@ export interface Items {
 export interface CheckedItems {
   items: Pick<Item, "index" | "draft">[];
   errors: ItemError[];
+  /** Who runs the recipients' mail servers, by domain, as far as it is known. */
+  providers: Providers;
 }
+
+export type Providers = ReadonlyMap<string, Provider>;
 
 type Checked = Pick<AcceptRequest, "caller" | "batch">;
 
@@ -77,7 +82,7 @@ export async function checkItems(
     found,
     problemsOf(all, (read) => notVerified(verified, read)),
   );
-  const refused = await refusedDomains(context, all);
+  const { refused, providers } = await lookUpDomains(context, all);
   add(
     request,
     found,
@@ -101,7 +106,7 @@ export async function checkItems(
     problemsOf(whole, (_, i) => tooLarge[i]),
   );
   refuseStrict(request, found);
-  return { items: withoutProblems(whole, found), errors: itemErrors(found) };
+  return { items: withoutProblems(whole, found), errors: itemErrors(found), providers };
 }
 
 function withTexts(
@@ -172,12 +177,20 @@ async function verifiedDomains(context: Context, { accountId }: Tenant, all: Rea
 }
 
 /** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */
-async function refusedDomains(context: Context, all: Read[]): Promise<Set<string>> {
+async function lookUpDomains(
+  context: Context,
+  all: Read[],
+): Promise<{ refused: Set<string>; providers: Providers }> {
   // An item that could not be read may have named any number of them.
   const recipients = all.flatMap(({ addresses }) => recipientsOf(addresses).slice(0, MAX_RECIPIENTS));
   const domains = [...new Set(recipients.map(({ address }) => domainOf(address)))];
-  const verdicts = await Promise.all(domains.map((domain) => context.ports.lookupMx(domain)));
-  return new Set(domains.filter((_, i) => verdicts[i] === "refused"));
+  const reports = await Promise.all(
+    domains.map(async (domain) => ({ domain, ...(await context.ports.lookupMx(domain)) })),
+  );
+  return {
+    refused: new Set(reports.flatMap(({ domain, verdict }) => (verdict === "refused" ? [domain] : []))),
+    providers: new Map(reports.flatMap(({ domain, provider }) => (provider ? [[domain, provider]] : []))),
+  };
 }
 
 /** Names every recipient whose domain takes no mail. */

@@ -5,11 +5,19 @@ import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { sealContent } from "../content/seal";
 import type { Context } from "../context";
+import type { Providers } from "./check-items";
+
+interface Accepting {
+  caller: Tenant;
+  dialect: Dialect;
+  now: Date;
+  providers: Providers;
+}
 
 /** A draft → the row it becomes, with an id, and its content sealed. */
 export async function newMessage(
   context: Context,
-  { caller, dialect, now }: { caller: Tenant; dialect: Dialect; now: Date },
+  { caller, dialect, now, providers }: Accepting,
   draft: Draft,
 ): Promise<NewMessage> {
   const id = newId("msg", now);
@@ -31,7 +39,10 @@ export async function newMessage(
       bcc: draft.bcc.map(formatMailbox),
       replyTo: draft.replyTo.map(formatMailbox),
     },
-    recipients: recipientsOf(draft),
+    recipients: recipientsOf(draft).map((recipient) => ({
+      ...recipient,
+      provider: providers.get(domainOf(recipient.address)) ?? null,
+    })),
     subject: draft.subject,
     tags: draft.tags,
     metadata: draft.metadata,

@@ -1,3 +1,4 @@
+import { isMachine } from "@sendex/core/analytics/machine";
 import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import type { EmailReport } from "@sendex/core/reports/report";
 import type { ReportItem } from "@sendex/core/reports/items";
@@ -108,6 +109,14 @@ function record(application: Application, type: TimelineType, data: EventData): 
 
 function entryOf({ report, target, now }: Application, type: TimelineType, data: EventData): NewEvent {
   const { sesMessageId, tags, at } = report;
-  const full: EventData = { attempt: tags.attempt ?? target.attempt, sesMessageId, ...data };
+  const touch = data.open ?? data.click;
+  const rehearsed = target.route === "sandbox";
+  const byMachine = touch && isMachine({ ...touch, at, sentAt: target.sentAt, rehearsed });
+  const full: EventData = {
+    attempt: tags.attempt ?? target.attempt,
+    sesMessageId,
+    ...data,
+    ...(byMachine && { machine: true }),
+  };
   return newEntry(target, type, full, now, at);
 }

@@ -4,6 +4,7 @@ import { HOUR_MS } from "@sendex/kit/day";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/accepting/message";
 import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { forgetOldMetrics, METRICS_TASK, rollUpAll } from "../analytics/roll-up";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { forgetExpired } from "@sendex/data/suppressions/entries";
 import { withTaskLock } from "@sendex/data/schedule/task-lock";
@@ -67,6 +68,8 @@ function openTasks(context: Context): Task[] {
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
     { name: "identities", everyMs: 5_000, run: () => removeLeftIdentities(context) },
     { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },
+    { name: METRICS_TASK, everyMs: 1_000, run: () => rollUpAll(data) },
+    { name: "forget-metrics", everyMs: HOUR_MS, run: () => forgetOldMetrics(context) },
     { name: "lines", everyMs: 5_000, run: () => watchBacklogs(data, clock()) },
     { name: "ledger", everyMs: 30_000, run: () => reconcile(context) },
     { name: "dead-letters", everyMs: 30_000, run: () => tidyDeadLetters(context) },

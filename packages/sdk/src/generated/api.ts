@@ -46,6 +46,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emails/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what became of emails, by time, domain, tag, template, key, priority or provider
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["emails.metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emails/{id}": {
         parameters: {
             query?: never;
@@ -1194,6 +1214,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count what became of messages, by time and by one dimension
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["analytics.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1902,6 +1942,101 @@ export interface components {
              */
             expires_at: string;
         };
+        Analytics: {
+            /** @constant */
+            object: "analytics";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            to: string;
+            /** @enum {unknown} */
+            interval: "hour" | "day" | "week" | "month" | null;
+            /** @enum {unknown} */
+            group_by: "domain" | "tag" | "template" | "provider" | "priority" | null;
+            totals: {
+                /** @description Recipients of messages that were accepted. */
+                received: number;
+                /** @description By Amazon SES. */
+                accepted: number;
+                delivered: number;
+                deferred: number;
+                bounced: number;
+                complained: number;
+                suppressed: number;
+                failed: number;
+                /** @description Recipients of whom a person opened it. */
+                opened: number;
+                /** @description Recipients of whom a person followed a link. */
+                clicked: number;
+                unsubscribed: number;
+                /** @description Percent, to a hundredth. */
+                delivery_rate: number;
+                /** @description Percent, to a hundredth. */
+                bounce_rate: number;
+                /** @description Percent, to a hundredth. */
+                complaint_rate: number;
+                /** @description Percent, to a hundredth. */
+                open_rate: number;
+                /** @description Percent, to a hundredth. */
+                click_rate: number;
+                /** @description From accepted, or due, to delivered. */
+                delivery_time: {
+                    /** @description Milliseconds, to within 5 %. */
+                    p50: number | null;
+                    /** @description Milliseconds, to within 5 %. */
+                    p95: number | null;
+                    /** @description Milliseconds, to within 5 %. */
+                    p99: number | null;
+                };
+            };
+            data: {
+                /** @description In the zone; null without an interval. */
+                period: string | null;
+                /** @description Of `group_by`; null where the message has none. */
+                group: string | null;
+                /** @description Recipients of messages that were accepted. */
+                received: number;
+                /** @description By Amazon SES. */
+                accepted: number;
+                delivered: number;
+                deferred: number;
+                bounced: number;
+                complained: number;
+                suppressed: number;
+                failed: number;
+                /** @description Recipients of whom a person opened it. */
+                opened: number;
+                /** @description Recipients of whom a person followed a link. */
+                clicked: number;
+                unsubscribed: number;
+                /** @description Percent, to a hundredth. */
+                delivery_rate: number;
+                /** @description Percent, to a hundredth. */
+                bounce_rate: number;
+                /** @description Percent, to a hundredth. */
+                complaint_rate: number;
+                /** @description Percent, to a hundredth. */
+                open_rate: number;
+                /** @description Percent, to a hundredth. */
+                click_rate: number;
+                /** @description From accepted, or due, to delivered. */
+                delivery_time: {
+                    /** @description Milliseconds, to within 5 %. */
+                    p50: number | null;
+                    /** @description Milliseconds, to within 5 %. */
+                    p95: number | null;
+                    /** @description Milliseconds, to within 5 %. */
+                    p99: number | null;
+                };
+            }[];
+        };
         ApiError: {
             /**
              * @description The word to branch on.
@@ -2532,6 +2667,129 @@ export interface components {
             /** @description The Message-ID header that it was delivered with, which SES writes. Null until SES took it. */
             rfc_message_id: string | null;
         };
+        Metrics: {
+            /** @constant */
+            object: "metrics";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            start_date: string;
+            /**
+             * Format: date-time
+             * @description Not included.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            end_date: string;
+            metrics: ("received" | "delivered" | "complained" | "suppressed" | "bounced" | "bounced_transient" | "bounced_permanent" | "bounced_undetermined" | "opened" | "clicked" | "unsubscribed" | "delivery_delayed" | "failed" | "sent" | "unique_opened" | "unique_clicked" | "delivery_rate" | "open_rate" | "click_rate" | "bounce_rate" | "complaint_rate" | "unsubscribe_rate" | "accepted" | "machine_opened" | "machine_clicked" | "delay_p50" | "delay_p95" | "delay_p99")[];
+            dimensions: ("period" | "domain" | "email" | "broadcast" | "tag" | "template" | "key" | "priority" | "provider")[];
+            /** @enum {unknown} */
+            granularity: "hourly" | "daily" | "weekly" | "monthly";
+            totals: {
+                received?: number;
+                delivered?: number;
+                complained?: number;
+                suppressed?: number;
+                bounced?: number;
+                bounced_transient?: number;
+                bounced_permanent?: number;
+                bounced_undetermined?: number;
+                /** @description By people, as often as it happened. */
+                opened?: number;
+                /** @description Likewise. */
+                clicked?: number;
+                unsubscribed?: number;
+                delivery_delayed?: number;
+                failed?: number;
+                sent?: number;
+                /** @description Recipients who opened it. */
+                unique_opened?: number;
+                /** @description Recipients who followed a link. */
+                unique_clicked?: number;
+                /** @description Percent, to a hundredth. */
+                delivery_rate?: number;
+                /** @description Percent, to a hundredth. */
+                open_rate?: number;
+                /** @description Percent, to a hundredth. */
+                click_rate?: number;
+                /** @description Percent, to a hundredth. */
+                bounce_rate?: number;
+                /** @description Percent, to a hundredth. */
+                complaint_rate?: number;
+                /** @description Percent, to a hundredth. */
+                unsubscribe_rate?: number;
+                accepted?: number;
+                /** @description By scanners and by proxies that fetch in advance. */
+                machine_opened?: number;
+                /** @description Likewise. */
+                machine_clicked?: number;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p50?: number | null;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p95?: number | null;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p99?: number | null;
+            };
+            /** @description Unless there are no dimensions. By period alone every period has a row. */
+            data?: {
+                /** @description A day, a week's Monday, a month's first, or the beginning of an hour, in the zone. */
+                period?: string;
+                /** @description Null where the domain is not the account's any more. */
+                domain_id?: string | null;
+                domain_name?: string;
+                email_id?: string;
+                tag?: string;
+                /** @description Null: made by no template. */
+                template_id?: string | null;
+                api_key_id?: string | null;
+                priority?: string;
+                /** @description Who runs the recipient's mail server. */
+                provider?: string;
+                received?: number;
+                delivered?: number;
+                complained?: number;
+                suppressed?: number;
+                bounced?: number;
+                bounced_transient?: number;
+                bounced_permanent?: number;
+                bounced_undetermined?: number;
+                /** @description By people, as often as it happened. */
+                opened?: number;
+                /** @description Likewise. */
+                clicked?: number;
+                unsubscribed?: number;
+                delivery_delayed?: number;
+                failed?: number;
+                sent?: number;
+                /** @description Recipients who opened it. */
+                unique_opened?: number;
+                /** @description Recipients who followed a link. */
+                unique_clicked?: number;
+                /** @description Percent, to a hundredth. */
+                delivery_rate?: number;
+                /** @description Percent, to a hundredth. */
+                open_rate?: number;
+                /** @description Percent, to a hundredth. */
+                click_rate?: number;
+                /** @description Percent, to a hundredth. */
+                bounce_rate?: number;
+                /** @description Percent, to a hundredth. */
+                complaint_rate?: number;
+                /** @description Percent, to a hundredth. */
+                unsubscribe_rate?: number;
+                accepted?: number;
+                /** @description By scanners and by proxies that fetch in advance. */
+                machine_opened?: number;
+                /** @description Likewise. */
+                machine_clicked?: number;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p50?: number | null;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p95?: number | null;
+                /** @description Milliseconds from accepted, or due, to delivered, to within 5 %. */
+                delay_p99?: number | null;
+            }[];
+        };
         MovedEmail: {
             /** @constant */
             object: "email";
@@ -3025,6 +3283,7 @@ export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
 export type AccountErasure = components['schemas']['AccountErasure'];
 export type AccountExport = components['schemas']['AccountExport'];
+export type Analytics = components['schemas']['Analytics'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
@@ -3049,6 +3308,7 @@ export type Message = components['schemas']['Message'];
 export type MessageEvent = components['schemas']['MessageEvent'];
 export type MessageList = components['schemas']['MessageList'];
 export type MessageRecipient = components['schemas']['MessageRecipient'];
+export type Metrics = components['schemas']['Metrics'];
 export type MovedEmail = components['schemas']['MovedEmail'];
 export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewEmail = components['schemas']['NewEmail'];
@@ -3165,6 +3425,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedBatch"];
+                };
+            };
+        };
+    };
+    "emails.metrics": {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, a day or a time with a zone; 6 days before `end_date` unless given. Times count in whole quarters of an hour. */
+                start_date?: string;
+                /** @description Likewise, not included; now unless given, and never later. */
+                end_date?: string;
+                /** @description IANA, such as `Asia/Kolkata`: whose days are meant, UTC unless given. */
+                timezone?: string;
+                /** @description Of `period`. By the hour a span may have 31 days, otherwise 400. */
+                granularity?: "hourly" | "daily" | "weekly" | "monthly";
+                /** @description Separated by commas. Those of the Resend SDK unless given; ours beside them: accepted, machine_opened, machine_clicked, delay_p50, delay_p95, delay_p99. */
+                metrics?: string;
+                /** @description Separated by commas: `period` and `domain`, and one of the others. `email` goes with `period` alone. */
+                dimensions?: string;
+                /** @description Ids of sending domains, separated by commas. */
+                domain_id?: string;
+                /** @description Ids of emails, separated by commas: counts them alone, from their timelines. */
+                email_id?: string;
+                /** @description There are no broadcasts yet. */
+                broadcast_id?: string;
+                /** @description `name:value`, separated by commas; with no dimension but `tag`, `period` and `domain`. */
+                tag?: string;
+                /** @description Likewise with `template`. */
+                template_id?: string;
+                /** @description Likewise with `key`. */
+                api_key_id?: string;
+                /** @description Likewise with `priority`. */
+                priority?: string;
+                /** @description Likewise with `provider`: `google`, `microsoft`, `unknown`, … */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count what became of emails, by time, domain, tag, template, key, priority or provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
                 };
             };
         };
@@ -6233,6 +6542,37 @@ export interface operations {
             };
         };
     };
+    "analytics.get": {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, a day or a time with a zone; 6 days before `to` unless given. Times count in whole quarters of an hour. */
+                from?: string;
+                /** @description Likewise, not included; now unless given, and never later. */
+                to?: string;
+                /** @description Tells periods apart. By the hour a span may have 31 days, otherwise 400. */
+                interval?: "hour" | "day" | "week" | "month";
+                /** @description Tells messages apart, in each period. */
+                group_by?: "domain" | "tag" | "template" | "provider" | "priority";
+                /** @description IANA, such as `Asia/Kolkata`: whose days are meant, UTC unless given. */
+                timezone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count what became of messages, by time and by one dimension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analytics"];
+                };
+            };
+        };
+    };
     "overview.get": {
         parameters: {
             query?: {
@@ -7246,6 +7586,8 @@ export function methods(on: Bind) {
       list: on("emails.list", "get", "/api/v1/emails", "query"),
       /** Send up to 100 emails. `POST /api/v1/emails/batch` */
       sendBatch: on("emails.sendBatch", "post", "/api/v1/emails/batch", "body", "keyed"),
+      /** Count what became of emails, by time, domain, tag, template, key, priority or provider. `GET /api/v1/emails/metrics` */
+      metrics: on("emails.metrics", "get", "/api/v1/emails/metrics", "query"),
       /** Read an email with its timeline. `GET /api/v1/emails/{id}` */
       get: on("emails.get", "get", "/api/v1/emails/{id}", "nothing"),
       /** Move a scheduled email to another time. `PATCH /api/v1/emails/{id}` */
@@ -7424,6 +7766,10 @@ export function methods(on: Bind) {
       export: on("account.export", "post", "/api/v1/account/export", "nothing"),
       /** Erase the account for good: its keys are revoked and its content is unreadable at once. `POST /api/v1/account/erase` */
       erase: on("account.erase", "post", "/api/v1/account/erase", "body"),
+    },
+    analytics: {
+      /** Count what became of messages, by time and by one dimension. `GET /v1/analytics` */
+      get: on("analytics.get", "get", "/v1/analytics", "query"),
     },
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */

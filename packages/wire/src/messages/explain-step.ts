@@ -62,8 +62,15 @@ const SENTENCES: Record<TimelineType, Tell> = {
   failed: ({ reason, detail }) => say("failed", `It failed: ${failureMeaning(reason)}${said(detail)}.`),
   suppressed: tellSuppressed,
   cancelled: () => say("cancelled", "It was cancelled before it was sent."),
-  opened: () => say("opened", "It was opened, or a program loaded its images."),
-  clicked: ({ click }) => say("clicked", `A link in it was followed${click?.link ? `: ${click.link}` : ""}.`),
+  opened: ({ machine }) =>
+    machine
+      ? say("opened", "A machine loaded its images: a scanner, or a proxy that fetches in advance.")
+      : say("opened", "It was opened, or a program loaded its images."),
+  clicked: ({ click, machine }) =>
+    say(
+      "clicked",
+      `${machine ? "A machine followed a link in it" : "A link in it was followed"}${click?.link ? `: ${click.link}` : ""}.`,
+    ),
   unsubscribed: () => say("unsubscribed", "Its recipient unsubscribed."),
   paced: ({ detail }) => say("paced", `${plain(detail) || "It waits for its turn"}.`),
   paused: tellPaused,

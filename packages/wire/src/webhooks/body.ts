@@ -54,6 +54,8 @@ export interface WebhookData {
   bounce?: { type: string; subType: string; message: string };
   complaint?: { type: string | null };
   click?: { link: string; timestamp: string; ipAddress?: string; userAgent?: string };
+  /** Of an open or a click that was no person's: a scanner's, or a proxy's that fetches in advance. */
+  machine?: true;
 }
 
 /** The body of its webhook to an endpoint with these choices (none: all) and mode, or undefined for an entry that causes none. */
@@ -82,7 +84,7 @@ export function webhookBody(
 function dataOf(event: StoredEvent, message: StoredMessage): WebhookData {
   const { dialect } = message;
   const recipient = message.recipients.find(({ n }) => n === (event.n ?? 0));
-  const { attempt, reason, complaint, click } = event.data;
+  const { attempt, reason, complaint, click, machine } = event.data;
   const at = event.at.toISOString();
   return {
     id: message.id,
@@ -96,7 +98,7 @@ function dataOf(event: StoredEvent, message: StoredMessage): WebhookData {
     tags: message.tags,
     metadata: message.metadata,
     created_at: message.createdAt.toISOString(),
-    ...defined({ attempt, reason, complaint, bounce: bounceOf(dialect, event.type, event.data) }),
+    ...defined({ attempt, reason, complaint, machine, bounce: bounceOf(dialect, event.type, event.data) }),
     ...(click === undefined ? {} : { click: { ...click, timestamp: at } }),
   };
 }

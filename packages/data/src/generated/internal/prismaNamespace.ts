@@ -421,6 +421,10 @@ export const ModelName = {
   SendRoute: 'SendRoute',
   StatisticDelta: 'StatisticDelta',
   Statistic: 'Statistic',
+  MetricDelta: 'MetricDelta',
+  Metric: 'Metric',
+  MetricTag: 'MetricTag',
+  MetricDelay: 'MetricDelay',
   DeadLetter: 'DeadLetter',
   LineHead: 'LineHead',
   LedgerHour: 'LedgerHour',
@@ -456,7 +460,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "metricDelay" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2236,6 +2240,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MetricDelta: {
+      payload: Prisma.$MetricDeltaPayload<ExtArgs>
+      fields: Prisma.MetricDeltaFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MetricDeltaFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MetricDeltaFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        findFirst: {
+          args: Prisma.MetricDeltaFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MetricDeltaFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        findMany: {
+          args: Prisma.MetricDeltaFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>[]
+        }
+        create: {
+          args: Prisma.MetricDeltaCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        createMany: {
+          args: Prisma.MetricDeltaCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MetricDeltaCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>[]
+        }
+        delete: {
+          args: Prisma.MetricDeltaDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        update: {
+          args: Prisma.MetricDeltaUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        deleteMany: {
+          args: Prisma.MetricDeltaDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MetricDeltaUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MetricDeltaUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>[]
+        }
+        upsert: {
+          args: Prisma.MetricDeltaUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDeltaPayload>
+        }
+        aggregate: {
+          args: Prisma.MetricDeltaAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMetricDelta>
+        }
+        groupBy: {
+          args: Prisma.MetricDeltaGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricDeltaGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MetricDeltaCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricDeltaCountAggregateOutputType> | number
+        }
+      }
+    }
+    Metric: {
+      payload: Prisma.$MetricPayload<ExtArgs>
+      fields: Prisma.MetricFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MetricFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MetricFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        findFirst: {
+          args: Prisma.MetricFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MetricFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        findMany: {
+          args: Prisma.MetricFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>[]
+        }
+        create: {
+          args: Prisma.MetricCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        createMany: {
+          args: Prisma.MetricCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MetricCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>[]
+        }
+        delete: {
+          args: Prisma.MetricDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        update: {
+          args: Prisma.MetricUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        deleteMany: {
+          args: Prisma.MetricDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MetricUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MetricUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>[]
+        }
+        upsert: {
+          args: Prisma.MetricUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricPayload>
+        }
+        aggregate: {
+          args: Prisma.MetricAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMetric>
+        }
+        groupBy: {
+          args: Prisma.MetricGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MetricCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricCountAggregateOutputType> | number
+        }
+      }
+    }
+    MetricTag: {
+      payload: Prisma.$MetricTagPayload<ExtArgs>
+      fields: Prisma.MetricTagFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MetricTagFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MetricTagFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        findFirst: {
+          args: Prisma.MetricTagFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MetricTagFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        findMany: {
+          args: Prisma.MetricTagFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>[]
+        }
+        create: {
+          args: Prisma.MetricTagCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        createMany: {
+          args: Prisma.MetricTagCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MetricTagCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>[]
+        }
+        delete: {
+          args: Prisma.MetricTagDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        update: {
+          args: Prisma.MetricTagUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        deleteMany: {
+          args: Prisma.MetricTagDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MetricTagUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MetricTagUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>[]
+        }
+        upsert: {
+          args: Prisma.MetricTagUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricTagPayload>
+        }
+        aggregate: {
+          args: Prisma.MetricTagAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMetricTag>
+        }
+        groupBy: {
+          args: Prisma.MetricTagGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricTagGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MetricTagCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricTagCountAggregateOutputType> | number
+        }
+      }
+    }
+    MetricDelay: {
+      payload: Prisma.$MetricDelayPayload<ExtArgs>
+      fields: Prisma.MetricDelayFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MetricDelayFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MetricDelayFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        findFirst: {
+          args: Prisma.MetricDelayFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MetricDelayFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        findMany: {
+          args: Prisma.MetricDelayFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>[]
+        }
+        create: {
+          args: Prisma.MetricDelayCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        createMany: {
+          args: Prisma.MetricDelayCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MetricDelayCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>[]
+        }
+        delete: {
+          args: Prisma.MetricDelayDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        update: {
+          args: Prisma.MetricDelayUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        deleteMany: {
+          args: Prisma.MetricDelayDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MetricDelayUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MetricDelayUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>[]
+        }
+        upsert: {
+          args: Prisma.MetricDelayUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MetricDelayPayload>
+        }
+        aggregate: {
+          args: Prisma.MetricDelayAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMetricDelay>
+        }
+        groupBy: {
+          args: Prisma.MetricDelayGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricDelayGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MetricDelayCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MetricDelayCountAggregateOutputType> | number
+        }
+      }
+    }
     DeadLetter: {
       payload: Prisma.$DeadLetterPayload<ExtArgs>
       fields: Prisma.DeadLetterFieldRefs
@@ -3925,7 +4225,8 @@ export const RecipientScalarFieldEnum = {
   crashes: 'crashes',
   sesMessageId: 'sesMessageId',
   sentAt: 'sentAt',
-  deliveredAt: 'deliveredAt'
+  deliveredAt: 'deliveredAt',
+  provider: 'provider'
 } as const
 
 export type RecipientScalarFieldEnum = (typeof RecipientScalarFieldEnum)[keyof typeof RecipientScalarFieldEnum]
@@ -4157,6 +4458,73 @@ export const StatisticScalarFieldEnum = {
 } as const
 
 export type StatisticScalarFieldEnum = (typeof StatisticScalarFieldEnum)[keyof typeof StatisticScalarFieldEnum]
+
+
+export const MetricDeltaScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  messageId: 'messageId',
+  n: 'n',
+  measure: 'measure',
+  first: 'first',
+  at: 'at'
+} as const
+
+export type MetricDeltaScalarFieldEnum = (typeof MetricDeltaScalarFieldEnum)[keyof typeof MetricDeltaScalarFieldEnum]
+
+
+export const MetricScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  dimension: 'dimension',
+  minutes: 'minutes',
+  at: 'at',
+  domain: 'domain',
+  value: 'value',
+  accepted: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  deferred: 'deferred',
+  bouncedPermanent: 'bouncedPermanent',
+  bouncedTransient: 'bouncedTransient',
+  bouncedUndetermined: 'bouncedUndetermined',
+  complained: 'complained',
+  suppressed: 'suppressed',
+  failed: 'failed',
+  opened: 'opened',
+  uniqueOpened: 'uniqueOpened',
+  clicked: 'clicked',
+  uniqueClicked: 'uniqueClicked',
+  machineOpened: 'machineOpened',
+  machineClicked: 'machineClicked',
+  unsubscribed: 'unsubscribed'
+} as const
+
+export type MetricScalarFieldEnum = (typeof MetricScalarFieldEnum)[keyof typeof MetricScalarFieldEnum]
+
+
+export const MetricTagScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  tag: 'tag'
+} as const
+
+export type MetricTagScalarFieldEnum = (typeof MetricTagScalarFieldEnum)[keyof typeof MetricTagScalarFieldEnum]
+
+
+export const MetricDelayScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  dimension: 'dimension',
+  minutes: 'minutes',
+  at: 'at',
+  domain: 'domain',
+  value: 'value',
+  bucket: 'bucket',
+  count: 'count'
+} as const
+
+export type MetricDelayScalarFieldEnum = (typeof MetricDelayScalarFieldEnum)[keyof typeof MetricDelayScalarFieldEnum]
 
 
 export const DeadLetterScalarFieldEnum = {
@@ -4895,6 +5263,10 @@ export type GlobalOmitConfig = {
   sendRoute?: Prisma.SendRouteOmit
   statisticDelta?: Prisma.StatisticDeltaOmit
   statistic?: Prisma.StatisticOmit
+  metricDelta?: Prisma.MetricDeltaOmit
+  metric?: Prisma.MetricOmit
+  metricTag?: Prisma.MetricTagOmit
+  metricDelay?: Prisma.MetricDelayOmit
   deadLetter?: Prisma.DeadLetterOmit
   lineHead?: Prisma.LineHeadOmit
   ledgerHour?: Prisma.LedgerHourOmit

@@ -75,6 +75,10 @@ export const ModelName = {
   SendRoute: 'SendRoute',
   StatisticDelta: 'StatisticDelta',
   Statistic: 'Statistic',
+  MetricDelta: 'MetricDelta',
+  Metric: 'Metric',
+  MetricTag: 'MetricTag',
+  MetricDelay: 'MetricDelay',
   DeadLetter: 'DeadLetter',
   LineHead: 'LineHead',
   LedgerHour: 'LedgerHour',
@@ -283,7 +287,8 @@ export const RecipientScalarFieldEnum = {
   crashes: 'crashes',
   sesMessageId: 'sesMessageId',
   sentAt: 'sentAt',
-  deliveredAt: 'deliveredAt'
+  deliveredAt: 'deliveredAt',
+  provider: 'provider'
 } as const
 
 export type RecipientScalarFieldEnum = (typeof RecipientScalarFieldEnum)[keyof typeof RecipientScalarFieldEnum]
@@ -515,6 +520,73 @@ export const StatisticScalarFieldEnum = {
 } as const
 
 export type StatisticScalarFieldEnum = (typeof StatisticScalarFieldEnum)[keyof typeof StatisticScalarFieldEnum]
+
+
+export const MetricDeltaScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  messageId: 'messageId',
+  n: 'n',
+  measure: 'measure',
+  first: 'first',
+  at: 'at'
+} as const
+
+export type MetricDeltaScalarFieldEnum = (typeof MetricDeltaScalarFieldEnum)[keyof typeof MetricDeltaScalarFieldEnum]
+
+
+export const MetricScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  dimension: 'dimension',
+  minutes: 'minutes',
+  at: 'at',
+  domain: 'domain',
+  value: 'value',
+  accepted: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  deferred: 'deferred',
+  bouncedPermanent: 'bouncedPermanent',
+  bouncedTransient: 'bouncedTransient',
+  bouncedUndetermined: 'bouncedUndetermined',
+  complained: 'complained',
+  suppressed: 'suppressed',
+  failed: 'failed',
+  opened: 'opened',
+  uniqueOpened: 'uniqueOpened',
+  clicked: 'clicked',
+  uniqueClicked: 'uniqueClicked',
+  machineOpened: 'machineOpened',
+  machineClicked: 'machineClicked',
+  unsubscribed: 'unsubscribed'
+} as const
+
+export type MetricScalarFieldEnum = (typeof MetricScalarFieldEnum)[keyof typeof MetricScalarFieldEnum]
+
+
+export const MetricTagScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  tag: 'tag'
+} as const
+
+export type MetricTagScalarFieldEnum = (typeof MetricTagScalarFieldEnum)[keyof typeof MetricTagScalarFieldEnum]
+
+
+export const MetricDelayScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  dimension: 'dimension',
+  minutes: 'minutes',
+  at: 'at',
+  domain: 'domain',
+  value: 'value',
+  bucket: 'bucket',
+  count: 'count'
+} as const
+
+export type MetricDelayScalarFieldEnum = (typeof MetricDelayScalarFieldEnum)[keyof typeof MetricDelayScalarFieldEnum]
 
 
 export const DeadLetterScalarFieldEnum = {

@@ -64,6 +64,7 @@ export type RecipientMinAggregateOutputType = {
   sesMessageId: string | null
   sentAt: Date | null
   deliveredAt: Date | null
+  provider: string | null
 }
 
 export type RecipientMaxAggregateOutputType = {
@@ -88,6 +89,7 @@ export type RecipientMaxAggregateOutputType = {
   sesMessageId: string | null
   sentAt: Date | null
   deliveredAt: Date | null
+  provider: string | null
 }
 
 export type RecipientCountAggregateOutputType = {
@@ -112,6 +114,7 @@ export type RecipientCountAggregateOutputType = {
   sesMessageId: number
   sentAt: number
   deliveredAt: number
+  provider: number
   _all: number
 }
 
@@ -154,6 +157,7 @@ export type RecipientMinAggregateInputType = {
   sesMessageId?: true
   sentAt?: true
   deliveredAt?: true
+  provider?: true
 }
 
 export type RecipientMaxAggregateInputType = {
@@ -178,6 +182,7 @@ export type RecipientMaxAggregateInputType = {
   sesMessageId?: true
   sentAt?: true
   deliveredAt?: true
+  provider?: true
 }
 
 export type RecipientCountAggregateInputType = {
@@ -202,6 +207,7 @@ export type RecipientCountAggregateInputType = {
   sesMessageId?: true
   sentAt?: true
   deliveredAt?: true
+  provider?: true
   _all?: true
 }
 
@@ -313,6 +319,7 @@ export type RecipientGroupByOutputType = {
   sesMessageId: string | null
   sentAt: Date | null
   deliveredAt: Date | null
+  provider: string | null
   _count: RecipientCountAggregateOutputType | null
   _avg: RecipientAvgAggregateOutputType | null
   _sum: RecipientSumAggregateOutputType | null
@@ -360,6 +367,7 @@ export type RecipientWhereInput = {
   sesMessageId?: Prisma.StringNullableFilter<"Recipient"> | string | null
   sentAt?: Prisma.DateTimeNullableFilter<"Recipient"> | Date | string | null
   deliveredAt?: Prisma.DateTimeNullableFilter<"Recipient"> | Date | string | null
+  provider?: Prisma.StringNullableFilter<"Recipient"> | string | null
 }
 
 export type RecipientOrderByWithRelationInput = {
@@ -384,6 +392,7 @@ export type RecipientOrderByWithRelationInput = {
   sesMessageId?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deliveredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  provider?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type RecipientWhereUniqueInput = Prisma.AtLeast<{
@@ -412,6 +421,7 @@ export type RecipientWhereUniqueInput = Prisma.AtLeast<{
   sesMessageId?: Prisma.StringNullableFilter<"Recipient"> | string | null
   sentAt?: Prisma.DateTimeNullableFilter<"Recipient"> | Date | string | null
   deliveredAt?: Prisma.DateTimeNullableFilter<"Recipient"> | Date | string | null
+  provider?: Prisma.StringNullableFilter<"Recipient"> | string | null
 }, "accountId_messageId_n">
 
 export type RecipientOrderByWithAggregationInput = {
@@ -436,6 +446,7 @@ export type RecipientOrderByWithAggregationInput = {
   sesMessageId?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deliveredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  provider?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RecipientCountOrderByAggregateInput
   _avg?: Prisma.RecipientAvgOrderByAggregateInput
   _max?: Prisma.RecipientMaxOrderByAggregateInput
@@ -468,6 +479,7 @@ export type RecipientScalarWhereWithAggregatesInput = {
   sesMessageId?: Prisma.StringNullableWithAggregatesFilter<"Recipient"> | string | null
   sentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Recipient"> | Date | string | null
   deliveredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Recipient"> | Date | string | null
+  provider?: Prisma.StringNullableWithAggregatesFilter<"Recipient"> | string | null
 }
 
 export type RecipientCreateInput = {
@@ -492,6 +504,7 @@ export type RecipientCreateInput = {
   sesMessageId?: string | null
   sentAt?: Date | string | null
   deliveredAt?: Date | string | null
+  provider?: string | null
 }
 
 export type RecipientUncheckedCreateInput = {
@@ -516,6 +529,7 @@ export type RecipientUncheckedCreateInput = {
   sesMessageId?: string | null
   sentAt?: Date | string | null
   deliveredAt?: Date | string | null
+  provider?: string | null
 }
 
 export type RecipientUpdateInput = {
@@ -540,6 +554,7 @@ export type RecipientUpdateInput = {
   sesMessageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  provider?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type RecipientUncheckedUpdateInput = {
@@ -564,6 +579,7 @@ export type RecipientUncheckedUpdateInput = {
   sesMessageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  provider?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type RecipientCreateManyInput = {
@@ -588,6 +604,7 @@ export type RecipientCreateManyInput = {
   sesMessageId?: string | null
   sentAt?: Date | string | null
   deliveredAt?: Date | string | null
+  provider?: string | null
 }
 
 export type RecipientUpdateManyMutationInput = {
@@ -612,6 +629,7 @@ export type RecipientUpdateManyMutationInput = {
   sesMessageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  provider?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type RecipientUncheckedUpdateManyInput = {
@@ -636,6 +654,7 @@ export type RecipientUncheckedUpdateManyInput = {
   sesMessageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  provider?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type RecipientAccountIdMessageIdNCompoundUniqueInput = {
@@ -666,6 +685,7 @@ export type RecipientCountOrderByAggregateInput = {
   sesMessageId?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
+  provider?: Prisma.SortOrder
 }
 
 export type RecipientAvgOrderByAggregateInput = {
@@ -698,6 +718,7 @@ export type RecipientMaxOrderByAggregateInput = {
   sesMessageId?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
+  provider?: Prisma.SortOrder
 }
 
 export type RecipientMinOrderByAggregateInput = {
@@ -722,6 +743,7 @@ export type RecipientMinOrderByAggregateInput = {
   sesMessageId?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
+  provider?: Prisma.SortOrder
 }
 
 export type RecipientSumOrderByAggregateInput = {
@@ -756,6 +778,7 @@ export type RecipientSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   sesMessageId?: boolean
   sentAt?: boolean
   deliveredAt?: boolean
+  provider?: boolean
 }, ExtArgs["result"]["recipient"]>
 
 export type RecipientSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -780,6 +803,7 @@ export type RecipientSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   sesMessageId?: boolean
   sentAt?: boolean
   deliveredAt?: boolean
+  provider?: boolean
 }, ExtArgs["result"]["recipient"]>
 
 export type RecipientSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -804,6 +828,7 @@ export type RecipientSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   sesMessageId?: boolean
   sentAt?: boolean
   deliveredAt?: boolean
+  provider?: boolean
 }, ExtArgs["result"]["recipient"]>
 
 export type RecipientSelectScalar = {
@@ -828,9 +853,10 @@ export type RecipientSelectScalar = {
   sesMessageId?: boolean
   sentAt?: boolean
   deliveredAt?: boolean
+  provider?: boolean
 }
 
-export type RecipientOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "messageId" | "n" | "address" | "kind" | "status" | "rank" | "reason" | "priority" | "route" | "attempt" | "ladderStep" | "dueAt" | "admittedUntil" | "leaseUntil" | "unknown" | "suspect" | "crashes" | "sesMessageId" | "sentAt" | "deliveredAt", ExtArgs["result"]["recipient"]>
+export type RecipientOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "messageId" | "n" | "address" | "kind" | "status" | "rank" | "reason" | "priority" | "route" | "attempt" | "ladderStep" | "dueAt" | "admittedUntil" | "leaseUntil" | "unknown" | "suspect" | "crashes" | "sesMessageId" | "sentAt" | "deliveredAt" | "provider", ExtArgs["result"]["recipient"]>
 
 export type $RecipientPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Recipient"
@@ -881,6 +907,10 @@ export type $RecipientPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     sesMessageId: string | null
     sentAt: Date | null
     deliveredAt: Date | null
+    /**
+     * Who runs its mail server, by core/analytics/provider.ts
+     */
+    provider: string | null
   }, ExtArgs["result"]["recipient"]>
   composites: {}
 }
@@ -1325,6 +1355,7 @@ export interface RecipientFieldRefs {
   readonly sesMessageId: Prisma.FieldRef<"Recipient", 'String'>
   readonly sentAt: Prisma.FieldRef<"Recipient", 'DateTime'>
   readonly deliveredAt: Prisma.FieldRef<"Recipient", 'DateTime'>
+  readonly provider: Prisma.FieldRef<"Recipient", 'String'>
 }
     
 

@@ -1,0 +1,27 @@
+import { SendexError } from "@sendex/core/error";
+import { recount } from "@sendex/pipeline/analytics/recount";
+import { accountOf } from "../account-of";
+import { accountOption, command } from "../command";
+import type { Act } from "../desk";
+import { day } from "../values";
+
+/** The counts that analytics show. docs/analytics.md says what they are made from. */
+export function analyticsCommands(act: Act) {
+  return [
+    command(
+      "recount",
+      "Counts an account's analytics of whole days in UTC anew, from its rows.",
+      "analytics recount --account owner@shop.example --from 2026-11-01 --to 2026-12-01",
+    )
+      .addOption(accountOption())
+      .requiredOption("--from <day>", "the first day", day)
+      .requiredOption("--to <day>", "the day after the last", day)
+      .action(({ account, from, to }) =>
+        act(async (desk) => {
+          if (from >= to) throw new SendexError("bad_request", "--from must be before --to.");
+          const { id } = await accountOf(desk, account);
+          return { account: id, from, to, cells: await recount(desk.context, id, { from, to }, desk.actor) };
+        }),
+      ),
+  ];
+}
