@@ -12,6 +12,7 @@ import type { AnyRoute, GuestRoute, PersonRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
 import { rootRoutes } from "./http/root";
+import { logRoutes } from "./logs/routes";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
 import { overviewRoutes } from "./overview/routes";
@@ -43,6 +44,7 @@ const mailRoutes: readonly Route[] = [
   ...sandboxRoutes,
   ...webhookRoutes,
   ...eventRoutes,
+  ...logRoutes,
 ];
 
 /** For accounts, by key or by session: what the tests of callers and tenants are made from. */

@@ -17,6 +17,7 @@ import { keyedTransaction } from "@sendex/data/database/transaction";
 import { putDeadLetters } from "@sendex/data/sending/dead-letters";
 import { driveOver } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
+import { until } from "@sendex/testing/until";
 
 /**
  * What the tests of every route must know of a route, beside what it says of itself. A new route that takes a body or
@@ -148,6 +149,7 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/admin/cases/:id/mail": caseOfMail,
   "/admin/dead-letters/:id": deadLetter,
   "/api/v1/sandbox/emails/:id": sentMail,
+  "/api/v1/logs/:id": loggedCall,
 };
 
 /** Paths that are served without a key. */
@@ -387,6 +389,15 @@ async function sentMail(api: TestApi, tenant: SeededAccount): Promise<Named> {
   const named_ = named("msg", api, await api.send("post", "/api/v1/emails", { key, body: emailOf(tenant) }));
   await sendDue(await driveOver(api, tenant));
   return named_;
+}
+
+/** Written down a moment after it is answered. */
+async function loggedCall(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const key = tenant.keys.full;
+  const ask = async () => (await api.send("get", "/api/v1/logs?limit=1", { key })).body.data[0];
+  await api.send("get", "/api/v1/domains", { key });
+  await until(async () => (await ask()) !== undefined);
+  return { theirs: { id: (await ask()).id }, nobodys: { id: newId("log", api.clock.now()) } };
 }
 
 let count = 0;

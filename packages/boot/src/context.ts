@@ -9,6 +9,7 @@ import { openRawDeliveries } from "@sendex/pipeline/reports/raw-deliveries";
 import { openStreams } from "@sendex/pipeline/events/streams";
 import { openHints } from "@sendex/pipeline/hints/open";
 import { openKeyUses } from "@sendex/pipeline/access/key-uses";
+import { openRequestLog } from "@sendex/pipeline/logs/gather";
 import { bounded } from "@sendex/queue/bounded";
 import { closeRedis, openRedis, type Redis } from "@sendex/queue/connection";
 import { evictionTrouble } from "@sendex/queue/eviction";
@@ -60,7 +61,8 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
     throw error;
   }
   const shared = { redis, log, ...(prefix === undefined ? {} : { prefix }) };
-  const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
+  const rows = openRows({ ...options, clock });
+  const { data } = rows.context;
   const queues = openQueues({ ...shared, clock });
   const invalidations = openInvalidations({ ...shared, redisUrl: settings.redisUrl, name });
   const events = openEvents({ ...options, clock }, { ...shared, data });
@@ -71,14 +73,13 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       clock,
       log,
       meters,
-      data,
+      ...rows.context,
       batches: openBatches(data, queues, clock, settings.retryTimeScale),
       queues,
       rates: openRateWindows(shared),
       invalidations,
       hints: openHints(invalidations, clock),
       ...events.context,
-      keyUses: openKeyUses(data, clock, log),
       files: openFileRoom(),
       rawDeliveries: openRawDeliveries(),
       pace: openPace(shared),
@@ -96,6 +97,22 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
       await events.close();
       await queues.close();
       await closeRedis(redis);
+      await rows.close();
+    },
+  };
+}
+
+/** PostgreSQL, and what is written there off everybody's path. */
+function openRows({ settings, log, meters, clock }: ContextOptions & { clock: Clock }): {
+  context: Pick<Context, "data" | "keyUses" | "requestLog">;
+  close(): Promise<void>;
+} {
+  const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
+  const requestLog = openRequestLog(data, clock, { log, meters });
+  return {
+    context: { data, keyUses: openKeyUses(data, clock, log), requestLog },
+    async close() {
+      await requestLog.close();
       await data.close();
     },
   };

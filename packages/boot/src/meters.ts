@@ -18,6 +18,7 @@ const COUNTERS: Record<CounterName, Described> = {
   notifications: { help: "SNS notifications by what became of them", labels: ["result"] },
   reviews: { help: "Messages that the content review looked at", labels: ["action", "provider"] },
   refused: { help: "Requests refused", labels: ["slug"] },
+  request_logs: { help: "Calls for the request log, by what became of them", labels: ["result"] },
 };
 
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];

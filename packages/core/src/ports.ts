@@ -190,7 +190,8 @@ export type Counter =
   | "webhook_outcomes" // outcome
   | "notifications" // result
   | "reviews" // action, provider
-  | "refused"; // slug
+  | "refused" // slug
+  | "request_logs"; // result
 export type Timing = "ses_seconds" | "accept_seconds" | "webhook_seconds" | "accept_to_ses_seconds";
 
 /** Figures for Prometheus. Labels are few and bounded: never an id. */

@@ -6,6 +6,8 @@ import { Client, DatabaseError } from "pg";
 import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
 import { erasePage, oldPartitions } from "../src/content/old-partitions";
 import type { Data } from "../src/database/open";
+import { listCalls } from "../src/logs/list";
+import type { LogFilter } from "../src/logs/list-conditions";
 import { listMessages } from "../src/messages/list";
 import type { MessageFilter } from "../src/messages/list-conditions";
 import { DECLARED, type Declared } from "../src/database/statement";
@@ -50,6 +52,14 @@ const PARTS: Omit<MessageFilter, "limit" | "mode">[] = [
   { after: "msg_2" },
   { before: "msg_2" },
 ];
+const LOG_PARTS: Omit<LogFilter, "from" | "limit">[] = [
+  { status: { from: 200, to: 299 } },
+  { status: { from: 404, to: 404 } },
+  { method: "GET", endpoint: "/api", callerId: "key_1" },
+  { messageId: "msg_1", until: "log_3" },
+  { requestId: "r", after: "log_2" },
+  { before: "log_2" },
+];
 const FILTERS = [...PARTS, PARTS.reduce((all, part) => ({ ...all, ...part }))];
 
 /** Asks for what is composed for each question. */
@@ -57,6 +67,8 @@ async function composeAll(data: Data): Promise<void> {
   for (const filter of FILTERS)
     for (const mode of ["live", "test"] as const)
       await listMessages(data, "acc_1", { ...filter, mode, limit: 10 });
+  for (const filter of LOG_PARTS)
+    await listCalls(data, { accountId: "acc_1", mode: "live" }, { ...filter, from: "log_1", limit: 10 });
   const [oldest] = await oldPartitions(data, "contents", new Date("2999-01-01"));
   if (!oldest) throw new Error("there is no partition");
   const page = { limit: 10, rows: true };

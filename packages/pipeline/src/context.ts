@@ -35,6 +35,7 @@ import type { FileRoom } from "./accepting/file-room";
 import type { RawDeliveries } from "./reports/raw-deliveries";
 import type { Hints } from "./hints/open";
 import type { KeyUses } from "./access/key-uses";
+import type { RequestLog } from "./logs/gather";
 
 /** What every verb is given: the open connections, the ports, and the few settings that rules depend on. */
 export interface Context {
@@ -50,6 +51,7 @@ export interface Context {
   eventHints: EventHints;
   streams: Streams;
   keyUses: KeyUses;
+  requestLog: RequestLog;
   files: FileRoom;
   rawDeliveries: RawDeliveries;
   pace: Pace;

@@ -17,6 +17,8 @@ import { seedAccount } from "@sendex/testing/accounts";
 import { accept, draftOf, driveOver, openDrive, post, requestOf, type Drive } from "@sendex/testing/drive";
 import { deliverDue, sendDue } from "@sendex/testing/due";
 import { read, statusOf } from "@sendex/testing/look";
+import { writeCalls } from "@sendex/data/logs/calls";
+import { loggedCall } from "@sendex/testing/logged-call";
 import { dump, tablesWith } from "@sendex/testing/dump";
 import { plain } from "@sendex/data/database/pools";
 
@@ -81,6 +83,8 @@ describe("erasing an account", () => {
     await grantCredits(context, { accountId, amount: 5, note: null });
     await createWebhook(context, drive.caller, { endpoint: "https://hooks.example/x", events: [] });
     for (let i = 0; i < 3; i += 1) await post(drive);
+    const call = loggedCall(accountId, drive.test.clock.now(), { messageIds: ["msg_1"] });
+    await writeCalls(context.data, [call]);
     const kept = await post(other);
     await sendDue(drive);
     await deliverDue(drive);

@@ -3,6 +3,8 @@ import { eraseAccount } from "@sendex/pipeline/content/erase-account";
 import { type ExportLine, exportAccount } from "@sendex/pipeline/content/export";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
+import { writeCalls } from "@sendex/data/logs/calls";
+import { loggedCall } from "@sendex/testing/logged-call";
 import { openDrive, post, type Drive } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
 import { plain } from "@sendex/data/database/pools";
@@ -25,6 +27,10 @@ describe("exporting an account", () => {
     await plain(context.data).query(
       "DELETE FROM contents WHERE message_id = (SELECT max(message_id) FROM contents)",
     );
+    await writeCalls(context.data, [
+      loggedCall(accountId, drive.test.clock.now()),
+      loggedCall(accountId, drive.test.clock.now(), { mode: "test" }),
+    ]);
     lines = await all();
   });
   afterAll(() => drive.test.close());
@@ -47,6 +53,7 @@ describe("exporting an account", () => {
       template: 1,
       message: 105,
       credit_entry: 106,
+      request_log: 2,
     });
   });
 

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { writeCalls } from "@sendex/data/logs/calls";
 import { forgetOld } from "@sendex/pipeline/content/forget-old";
 import { openDrive, post, type Drive } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
+import { loggedCall } from "@sendex/testing/logged-call";
 import { read, statusOf } from "@sendex/testing/look";
 import { plain } from "@sendex/data/database/pools";
 
@@ -47,6 +49,18 @@ describe("retention", () => {
     expect(await exists("contents_20270318")).toBe(true);
     expect(await read(drive, id)).toMatchObject({ subject: null, recipients: [{ status: "sent" }] });
     expect(await forget()).toBe(0);
+  });
+
+  it("drops a week's calls once all of it is 30 days old", async () => {
+    const call = loggedCall(drive.account.accountId, start, { messageIds: ["msg_1"] });
+    await writeCalls(drive.test.context.data, [call]);
+    await later(34);
+    await forget();
+    expect(await query("SELECT log_id FROM request_log_messages")).toEqual([{ log_id: call.id }]);
+    await later(35);
+    await forget();
+    for (const table of ["request_logs", "request_log_messages"])
+      expect(await exists(`${table}_20270315`)).toBe(false);
   });
 
   it("keeps the content of what is not settled, and erases the rest of its day by the row", async () => {

@@ -28,7 +28,7 @@ export const eventRoutes: Route[] = [
   {
     surface: "sendex",
     path: "/api/v1/events/stream",
-    endpoints: { GET: { need: "full", doc: STREAM, run: stream } },
+    endpoints: { GET: { need: "full", unlogged: true, doc: STREAM, run: stream } },
   },
 ];
 

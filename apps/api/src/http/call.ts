@@ -15,6 +15,10 @@ export interface Call {
   sends: boolean;
   caller?: Caller;
   messageIds: string[];
+  /** Whose calls of this endpoint are in the request log; a person's reads are not. */
+  logged: "everyone" | "keys" | "nobody";
+  /** For the request log: JSON of what is kept of the body. */
+  requestBody: string | null;
   /** Whether a body that the request has was left unread. */
   unread: boolean;
 }
@@ -34,6 +38,8 @@ export function beginCall(request: IncomingMessage): Call {
     surface: "sendex",
     sends: false,
     messageIds: [],
+    logged: "everyone",
+    requestBody: null,
     unread: hasBody(request),
   };
   calls.set(request, call);

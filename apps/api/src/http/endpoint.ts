@@ -54,6 +54,8 @@ export interface Endpoint extends Described {
   need: Need;
   /** The least that a person needs. Absent: `leastRoleFor` the method. */
   role?: Role;
+  /** Its calls are not in the request log. */
+  unlogged?: true;
   run(exchange: LastingExchange): Promise<Reply>;
 }
 

@@ -1,8 +1,9 @@
 import { types } from "node:util";
 import { SendexError } from "@sendex/core/error";
-import type { Log, Meters } from "@sendex/core/ports";
+import type { Context } from "@sendex/pipeline/context";
 import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { ErrorRequestHandler } from "express";
+import { noteCall, type Noted } from "../logs/note";
 import { sendReply } from "./reply";
 import { type Call, callOf } from "./call";
 import { databaseTrouble } from "./database-trouble";
@@ -14,7 +15,8 @@ const UNEXPECTED = "Something went wrong on our side.";
  * Answers every failure of a request, and is the only place that recognises a database that is away. An unexpected
  * failure becomes a 500 that says nothing but its request id.
  */
-export function errorHandler({ log, meters }: { log: Log; meters: Meters }): ErrorRequestHandler {
+export function errorHandler(context: Noted & Pick<Context, "log" | "meters">): ErrorRequestHandler {
+  const { log, meters } = context;
   // Express knows an error handler by its four parameters.
   return (failure: unknown, request, response, _next) => {
     const call = callOf(request);
@@ -23,7 +25,9 @@ export function errorHandler({ log, meters }: { log: Log; meters: Meters }): Err
       log.error({ requestId: call.requestId, route: call.route, ...traceOf(failure) }, "request failed");
     }
     meters.add("refused", { slug: error.slug });
-    sendReply(log, request, response, renderError(error, call.surface));
+    const reply = renderError(error, call.surface);
+    sendReply(log, request, response, reply);
+    noteCall(context, request, reply);
   };
 }
 

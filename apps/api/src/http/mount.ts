@@ -1,5 +1,8 @@
 import { SendexError } from "@sendex/core/error";
+import { redactBody } from "@sendex/core/logs/redact";
 import type { IRouter, Request, Response } from "express";
+import { noteCall } from "../logs/note";
+import { whoIsLogged } from "../logs/who";
 import { recordMembersWrite, recordPersonsWrite } from "./session/audit-write";
 import { callOf } from "./call";
 import type {
@@ -36,9 +39,13 @@ interface Audience<E> {
 const customers: Audience<Endpoint> = {
   meet: countStranger,
   async run(edge, request, response, endpoint) {
-    callOf(request).sends = endpoint.need === "send";
+    const call = callOf(request);
+    call.sends = endpoint.need === "send";
+    call.logged = whoIsLogged(request, endpoint);
     const caller = await identify(edge, request, response, endpoint);
     const exchange = await readExchange(edge, request, response, endpoint, caller);
+    // Before it runs, since what reads a body cuts pieces out of it.
+    if (call.logged !== "nobody") call.requestBody = redactBody(exchange.parsed.body, "caller");
     const reply = await endpoint.run({ ...exchange, stillMay: () => stillMay(edge, request, endpoint) });
     if (caller.person) await recordMembersWrite(request, endpoint, exchange, reply);
     return reply;
@@ -96,6 +103,7 @@ function mountFor<E>(
       ? await audience.run(edge, request, response, endpoint)
       : otherMethod(request.method, allow);
     sendReply(edge.context.log, request, response, reply);
+    noteCall(edge.context, request, reply);
   });
 }
 

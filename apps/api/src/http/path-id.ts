@@ -34,6 +34,12 @@ export function webhookId({ id }: Pick<Exchange, "id">): string {
   return id;
 }
 
+/** The path's id of a call. */
+export function logId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("log", id)) throw new SendexError("not_found", "There is no such log.");
+  return id;
+}
+
 /** The path's event id, below a webhook's. */
 export function eventId({ part }: Pick<Exchange, "part">): string {
   if (!isId("evt", part)) throw new SendexError("not_found", "There is no such event of this endpoint.");

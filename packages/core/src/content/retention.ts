@@ -11,6 +11,9 @@ export const CONTENT_KEPT_DAYS = 30;
  */
 export const OPTED_OUT_KEPT_MS = 10 * 60_000;
 
+/** The request log; the newest of a week's partition is so old before it is dropped, and older ones are not shown. */
+const LOGS_KEPT_DAYS = 30;
+
 /** Timelines and webhooks outlive the messages they are about: the oldest event of a month's partition is so much older. */
 const EVENTS_BEYOND_DAYS = 31;
 
@@ -21,6 +24,8 @@ export interface Cutoffs {
   messages: Date;
   /** Events, deliveries and their attempts. */
   events: Date;
+  /** The request log. */
+  logs: Date;
 }
 
 /** @param metadataDays how long messages are known at all, their content apart */
@@ -30,5 +35,6 @@ export function cutoffsAt(now: Date, metadataDays: number): Cutoffs {
     contents: ago(CONTENT_KEPT_DAYS),
     messages: ago(metadataDays),
     events: ago(metadataDays + EVENTS_BEYOND_DAYS),
+    logs: ago(LOGS_KEPT_DAYS),
   };
 }

@@ -87,6 +87,8 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "delivery_attempts", key: "account_id, event_id, webhook_id, attempt" },
   { table: "deliveries", key: "account_id, event_id, webhook_id" },
   { table: "events", key: "account_id, id" },
+  { table: "request_log_messages", key: "account_id, message_id, log_id" },
+  { table: "request_logs", key: "account_id, mode, id" },
   { table: "idempotency_keys", key: "account_id, mode, surface, key" },
   { table: "suppressions", key: "account_id, address" },
   { table: "test_suppressions", key: "account_id, address" },

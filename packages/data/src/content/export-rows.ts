@@ -1,3 +1,4 @@
+import { MODES } from "@sendex/core/accepting/message";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -70,6 +71,19 @@ export async function* exportSuppressions(data: Data, accountId: string): Rows {
     prisma(data).testSuppression.findMany({ ...pageOf(accountId, after), omit });
   for await (const row of byId(live)) yield { ...row, mode: "live" };
   for await (const row of byId(test)) yield { ...row, mode: "test" };
+}
+
+/** The request log, of live calls, then of test ones, without the account's own id. */
+export async function* exportRequestLog(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    yield* byId((after) =>
+      prisma(data).requestLog.findMany({
+        where: { accountId, mode, id: { gt: after } },
+        orderBy: { id: "asc" },
+        take: PAGE,
+        omit: { accountId: true },
+      }),
+    );
 }
 
 /** What was counted, hour by hour. */

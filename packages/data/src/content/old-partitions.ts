@@ -15,6 +15,7 @@ const TABLES = {
   contents: ["contents"],
   messages: ["messages", "message_tags", "recipients", "attempts"],
   events: ["delivery_attempts", "deliveries", "events"],
+  logs: ["request_log_messages", "request_logs"],
 } as const;
 
 /** The longest that a detaching partition waits for transactions which began before; the next run goes on. */

@@ -115,6 +115,16 @@ export type Delivery = Prisma.DeliveryModel
  */
 export type DeliveryAttempt = Prisma.DeliveryAttemptModel
 /**
+ * Model RequestLog
+ * A call of a key or a person, without content; packages/core/src/logs says what is kept. When it was is in its id.
+ */
+export type RequestLog = Prisma.RequestLogModel
+/**
+ * Model RequestLogMessage
+ * Which calls were about a message
+ */
+export type RequestLogMessage = Prisma.RequestLogMessageModel
+/**
  * Model Suppression
  * Those of live mail.
  */

@@ -35,6 +35,8 @@ const PARTITIONED: readonly Partitioned[] = [
     period: "week",
     key: "account_id, event_id, webhook_id, attempt",
   },
+  { table: "request_logs", prefix: "log", period: "week", key: "account_id, mode, id" },
+  { table: "request_log_messages", prefix: "log", period: "week", key: "account_id, message_id, log_id" },
 ];
 
 const PARTITION_DAYS_AHEAD = 30;

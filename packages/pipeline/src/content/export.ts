@@ -7,6 +7,7 @@ import {
   exportAccountRow,
   exportApiKeys,
   exportDomains,
+  exportRequestLog,
   exportStatistics,
   exportSuppressions,
   exportTemplates,
@@ -29,7 +30,7 @@ const CREDIT_PAGE = 1_000;
 /**
  * Everything an account has, line by line and page by page: its settings, keys and endpoints (without secrets), domains,
  * templates, suppressions, messages with their timelines and what is still kept of their content (files in base64), its
- * ledger of credits and its statistics. It is no snapshot: what changes meanwhile is as it was when its page was read.
+ * ledger of credits, its statistics and its request log. It is no snapshot: what changes meanwhile is as it was when its page was read.
  * The entry in the audit log comes before the first line. Yields nothing where there is no such account, or it is erased.
  */
 export async function* exportAccount(
@@ -51,6 +52,7 @@ export async function* exportAccount(
   yield* exportMessages(context, accountId);
   yield* exportCredits(context, accountId);
   for await (const row of exportStatistics(data, accountId)) yield { type: "statistic", ...row };
+  for await (const row of exportRequestLog(data, accountId)) yield { type: "request_log", ...row };
 }
 
 async function* exportMessages(context: Context, accountId: string): AsyncGenerator<ExportLine> {

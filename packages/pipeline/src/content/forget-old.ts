@@ -16,7 +16,7 @@ const PAGE = 1_000;
 /**
  * Forgets what is old enough, by dropping partitions: contents after 30 days, with the subjects of their messages and
  * what cases of the content review quote of them;
- * messages and their timelines after the retention of metadata. Nothing is forgotten of a message that is not settled
+ * messages and their timelines after the retention of metadata; the request log after 30 days. Nothing is forgotten of a message that is not settled
  * (held, in a shut route, a dead letter, scheduled anew again and again): its day or month stays until it is, and of the
  * day's other messages the content is erased by the row. Returns how many partitions it dropped.
  */
@@ -25,9 +25,12 @@ export async function forgetOld(context: Context): Promise<number> {
   const contents = await forgetContents(context, cutoffs.contents);
   while ((await forgetQuotes(context.data, idFloor("msg", cutoffs.contents), PAGE)) === PAGE);
   const messages = await forgetMessages(context, cutoffs.messages);
-  const events = await oldPartitions(context.data, "events", cutoffs.events);
-  for (const partition of events) await drop(context, partition);
-  return contents + messages + events.length;
+  const [events, logs] = [
+    await oldPartitions(context.data, "events", cutoffs.events),
+    await oldPartitions(context.data, "logs", cutoffs.logs),
+  ];
+  for (const partition of [...events, ...logs]) await drop(context, partition);
+  return contents + messages + events.length + logs.length;
 }
 
 type Partition = Parameters<typeof dropPartition>[1];

@@ -1506,6 +1506,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls of the API in the key's mode, of both surfaces, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["logs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a call, with what is kept of its bodies
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["logs.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -2439,6 +2479,34 @@ export interface components {
             };
             recipients: components["schemas"]["EmailRecipient"][];
         };
+        ListedLog: {
+            /** @description `log_…` */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /** @description The path, with `:id` in the place of what may name a person; without its query. */
+            endpoint: string;
+            method: string;
+            response_status: number;
+            user_agent: string | null;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            /** @description The pattern of the path; `unknown` where there is none. */
+            route: string;
+            duration_ms: number;
+            /** @description The response's `X-Request-Id`. */
+            request_id: string;
+            /** @description Null: a person called, by the dashboard. */
+            api_key_id: string | null;
+            /** @description Null: a key called. */
+            user_id: string | null;
+            /** @description Messages that the call made, read or changed. */
+            message_ids: string[];
+        };
         ListedMessage: {
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
@@ -2532,6 +2600,47 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             expires_at: string;
+        };
+        Log: {
+            /** @constant */
+            object: "log";
+            /** @description `log_…` */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /** @description The path, with `:id` in the place of what may name a person; without its query. */
+            endpoint: string;
+            method: string;
+            response_status: number;
+            user_agent: string | null;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            /** @description The pattern of the path; `unknown` where there is none. */
+            route: string;
+            duration_ms: number;
+            /** @description The response's `X-Request-Id`. */
+            request_id: string;
+            /** @description Null: a person called, by the dashboard. */
+            api_key_id: string | null;
+            /** @description Null: a key called. */
+            user_id: string | null;
+            /** @description Messages that the call made, read or changed. */
+            message_ids: string[];
+            /** @description As far as it is kept: no content, no secret, of addresses the domain. Null: none is. */
+            request_body: unknown;
+            /** @description As far as it is kept: no content, no secret, of addresses the domain. Null: none is. */
+            response_body: unknown;
+        };
+        LogList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["ListedLog"][];
+            /** @description Whether there is more in the direction of the page. */
+            has_more: boolean;
         };
         Member: {
             /** @constant */
@@ -3300,9 +3409,12 @@ export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedEmail = components['schemas']['ListedEmail'];
+export type ListedLog = components['schemas']['ListedLog'];
 export type ListedMessage = components['schemas']['ListedMessage'];
 export type ListedSandboxEmail = components['schemas']['ListedSandboxEmail'];
 export type ListedSession = components['schemas']['ListedSession'];
+export type Log = components['schemas']['Log'];
+export type LogList = components['schemas']['LogList'];
 export type Member = components['schemas']['Member'];
 export type Message = components['schemas']['Message'];
 export type MessageEvent = components['schemas']['MessageEvent'];
@@ -7123,6 +7235,72 @@ export interface operations {
             };
         };
     };
+    "logs.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                /** @description A status, or a class of them: `404`, `4xx`. */
+                status?: string;
+                method?: "GET" | "POST" | "PATCH" | "DELETE" | "PUT" | "HEAD" | "OPTIONS";
+                /** @description A route (`/api/v1/emails/:id`), or how a path begins. */
+                endpoint?: string;
+                /** @description Calls of this key. */
+                api_key_id?: string;
+                /** @description Calls that made, read or changed this message. */
+                message_id?: string;
+                /** @description As `X-Request-Id` says it. */
+                request_id?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_after?: string;
+                /** @description ISO 8601 with a zone, or a day in UTC. */
+                created_before?: string;
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List calls of the API in the key's mode, of both surfaces, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogList"];
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "logs.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a call, with what is kept of its bodies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Log"];
+                };
+            };
+        };
+    };
     "members.list": {
         parameters: {
             query?: {
@@ -7810,6 +7988,12 @@ export function methods(on: Bind) {
         /** List the tries to tell an endpoint. `GET /api/v1/webhooks/{id}/events/{part}/attempts` */
         attempts: on("webhooks.events.attempts", "get", "/api/v1/webhooks/{id}/events/{part}/attempts", "query"),
       },
+    },
+    logs: {
+      /** List calls of the API in the key's mode, of both surfaces, newest first. `GET /api/v1/logs` */
+      list: on("logs.list", "get", "/api/v1/logs", "query"),
+      /** Read a call, with what is kept of its bodies. `GET /api/v1/logs/{id}` */
+      get: on("logs.get", "get", "/api/v1/logs/{id}", "nothing"),
     },
     members: {
       /** List the account's members. `GET /api/v1/members` */

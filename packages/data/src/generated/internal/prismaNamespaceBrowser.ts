@@ -66,6 +66,8 @@ export const ModelName = {
   Webhook: 'Webhook',
   Delivery: 'Delivery',
   DeliveryAttempt: 'DeliveryAttempt',
+  RequestLog: 'RequestLog',
+  RequestLogMessage: 'RequestLogMessage',
   Suppression: 'Suppression',
   TestSuppression: 'TestSuppression',
   SesSuppression: 'SesSuppression',
@@ -387,6 +389,35 @@ export const DeliveryAttemptScalarFieldEnum = {
 } as const
 
 export type DeliveryAttemptScalarFieldEnum = (typeof DeliveryAttemptScalarFieldEnum)[keyof typeof DeliveryAttemptScalarFieldEnum]
+
+
+export const RequestLogScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  callerId: 'callerId',
+  method: 'method',
+  route: 'route',
+  endpoint: 'endpoint',
+  status: 'status',
+  durationMs: 'durationMs',
+  requestId: 'requestId',
+  userAgent: 'userAgent',
+  messageIds: 'messageIds',
+  requestBody: 'requestBody',
+  responseBody: 'responseBody'
+} as const
+
+export type RequestLogScalarFieldEnum = (typeof RequestLogScalarFieldEnum)[keyof typeof RequestLogScalarFieldEnum]
+
+
+export const RequestLogMessageScalarFieldEnum = {
+  accountId: 'accountId',
+  messageId: 'messageId',
+  logId: 'logId'
+} as const
+
+export type RequestLogMessageScalarFieldEnum = (typeof RequestLogMessageScalarFieldEnum)[keyof typeof RequestLogMessageScalarFieldEnum]
 
 
 export const SuppressionScalarFieldEnum = {

@@ -1,0 +1,49 @@
+import type { LoggedCall } from "@sendex/core/logs/call";
+import { int, mode, rows, smallint, text } from "../database/parameters";
+import { statement } from "../database/statement";
+import type { Data } from "../database/open";
+import { keyed } from "../database/pools";
+
+/**
+ * Writes calls into the request log, with the messages that they were about; those of an account that is being erased are
+ * left out. Safe to run twice. The keyed pool has nothing else to do where calls are answered.
+ */
+export async function writeCalls(data: Data, calls: LoggedCall[]): Promise<void> {
+  await keyed(data).query(WRITE({ x: calls }));
+}
+
+const WRITE = statement(
+  "write-request-logs",
+  {
+    x: rows<LoggedCall>({
+      account_id: text(({ accountId }) => accountId),
+      mode: mode((call) => call.mode),
+      id: text(({ id }) => id),
+      caller_id: text(({ callerId }) => callerId),
+      method: text(({ method }) => method),
+      route: text(({ route }) => route),
+      endpoint: text(({ endpoint }) => endpoint),
+      status: smallint(({ status }) => status),
+      duration_ms: int(({ durationMs }) => durationMs),
+      request_id: text(({ requestId }) => requestId),
+      user_agent: text.orNull(({ userAgent }) => userAgent),
+      // A list in a row of a set, which PostgreSQL has no array for: ids have no comma.
+      message_ids: text(({ messageIds }) => messageIds.join(",")),
+      request_body: text.orNull(({ requestBody }) => requestBody),
+      response_body: text.orNull(({ responseBody }) => responseBody),
+    }),
+  },
+  ({ x }) => `
+WITH c AS MATERIALIZED (
+  SELECT x.* FROM ${x} JOIN accounts a ON a.id = x.account_id AND a.erasing_since IS NULL
+), l AS (
+  INSERT INTO request_logs (account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent,
+    message_ids, request_body, response_body)
+  SELECT account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent,
+    string_to_array(message_ids, ','), request_body, response_body
+  FROM c ON CONFLICT DO NOTHING
+)
+INSERT INTO request_log_messages (account_id, message_id, log_id)
+SELECT c.account_id, m.id, c.id FROM c CROSS JOIN LATERAL unnest(string_to_array(c.message_ids, ',')) AS m(id)
+ON CONFLICT DO NOTHING`,
+);

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { LoggedCall } from "@sendex/core/logs/call";
+import { newId } from "@sendex/crypto/token";
+import { plain } from "@sendex/data/database/pools";
+import { openRequestLog } from "@sendex/pipeline/logs/gather";
+import { beginErasure } from "@sendex/data/content/account-erasure";
+import { actOf } from "@sendex/pipeline/access/act";
+import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
+import { openTestContext, type TestContext } from "@sendex/testing/context";
+import { createTestDatabase, openTestData, type TestDatabase } from "@sendex/testing/database";
+import { loggedCall } from "@sendex/testing/logged-call";
+import { silentLog } from "@sendex/testing/log";
+import { openProxy, type Proxy } from "@sendex/testing/redis-proxy";
+import { until } from "@sendex/testing/until";
+
+/** The bound of packages/pipeline/src/logs/gather.ts. */
+const MOST_WAITING = 4_000;
+
+describe("the request log", () => {
+  let database: TestDatabase;
+  let proxy: Proxy;
+  let test: TestContext;
+  let tenant: SeededAccount;
+  let warnings: Record<string, unknown>[];
+  beforeEach(async () => {
+    warnings = [];
+    database = await createTestDatabase();
+    proxy = await openProxy(database.url);
+    const log = {
+      ...silentLog,
+      warn: (fields: Record<string, unknown>, message: string) => {
+        if (message.includes("request log")) warnings.push(fields);
+      },
+    };
+    test = await openTestContext({ settings: { databaseUrl: proxy.url }, log });
+    tenant = await seedAccount(test.context);
+  });
+  afterEach(async () => {
+    await test.close();
+    await proxy.close();
+    await database.drop();
+  });
+
+  const call = (change: Partial<LoggedCall> = {}): LoggedCall =>
+    loggedCall(tenant.accountId, test.clock.now(), change);
+  /** Past the proxy. */
+  const stored = async (): Promise<{ id: string }[]> => {
+    const data = openTestData(database, 2);
+    const { rows } = await plain(data).query<{ id: string }>("SELECT id FROM request_logs ORDER BY id");
+    await data.close();
+    return rows;
+  };
+  const metric = async (result: string): Promise<number> =>
+    Number(new RegExp(`request_logs_total{result="${result}"} (\\d+)`).exec(await test.metrics())?.[1] ?? 0);
+
+  it("writes a moment later what was noted, each call once, with its messages", async () => {
+    const one = call({ messageIds: ["msg_1", "msg_2", "msg_1"] });
+    test.context.requestLog.note(one);
+    test.context.requestLog.note(one);
+    test.context.requestLog.note(call());
+    await until(async () => (await metric("written")) === 3);
+    expect(await stored()).toHaveLength(2);
+    const { rows } = await plain(test.context.data).query(
+      "SELECT message_id, log_id FROM request_log_messages ORDER BY 1",
+    );
+    expect(rows).toEqual([
+      { message_id: "msg_1", log_id: one.id },
+      { message_id: "msg_2", log_id: one.id },
+    ]);
+  });
+
+  it("keeps calls while PostgreSQL is away, the newest, and counts those that it drops", async () => {
+    proxy.cut();
+    const calls = Array.from({ length: MOST_WAITING + 500 }, () => call());
+    for (const one of calls) test.context.requestLog.note(one);
+    expect(await metric("dropped")).toBe(500);
+    // One more than there is room for.
+    test.context.requestLog.note(call());
+    await until(async () => (await metric("dropped")) > 500);
+    proxy.restore();
+    await until(async () => (await metric("written")) === MOST_WAITING);
+    const rows = await stored();
+    expect(rows).toHaveLength(MOST_WAITING);
+    expect(rows[0]?.id).toBe(calls[501]?.id);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it("writes what is left when it is closed", async () => {
+    for (let n = 0; n < 600; n += 1) test.context.requestLog.note(call());
+    await test.context.requestLog.close();
+    expect(await stored()).toHaveLength(600);
+    test.context.requestLog.note(call());
+    expect(await metric("dropped")).toBe(1);
+  });
+
+  it("is closed in time though PostgreSQL hangs, and says what is missing", async () => {
+    proxy.hang();
+    test.context.requestLog.note(call());
+    const begun = performance.now();
+    await test.context.requestLog.close();
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    proxy.restore();
+  });
+
+  it("goes on after calls that PostgreSQL refuses, which are dropped", async () => {
+    test.context.requestLog.note(call({ id: newId("log", new Date(0)) }));
+    await until(async () => (await metric("dropped")) === 1);
+    test.context.requestLog.note(call());
+    await until(async () => (await metric("written")) === 1);
+    expect(warnings).toEqual([{ calls: 1 }]);
+  });
+
+  it("has one call a minute of who is refused for asking too often", async () => {
+    for (let n = 0; n < 5; n += 1) test.context.requestLog.note(call({ status: 429 }));
+    test.context.requestLog.note(call({ status: 429, callerId: "key_other" }));
+    await until(async () => (await metric("written")) === 2);
+  });
+
+  it("has nothing of an account that is being erased", async () => {
+    const now = test.clock.now();
+    await beginErasure(
+      test.context.data,
+      tenant.accountId,
+      actOf(now, "a test", "account.erase", tenant.accountId, {}),
+      now,
+    );
+    test.context.requestLog.note(call());
+    await until(async () => (await metric("written")) === 1);
+    expect(await stored()).toEqual([]);
+  });
+
+  it("says at most once a minute that calls are missing", async () => {
+    const { clock, log, meters } = test.context;
+    const own = openRequestLog(test.context.data, clock, { log, meters });
+    await own.close();
+    for (let n = 0; n < 3; n += 1) own.note(call());
+    expect(warnings).toEqual([{ calls: 1 }]);
+    test.clock.advance(60_000);
+    own.note(call());
+    expect(warnings).toEqual([{ calls: 1 }, { calls: 3 }]);
+  });
+});
