@@ -9,6 +9,7 @@ import { dashboardPage, wantsPage } from "./page";
 export const PAGES: readonly string[] = [
   ...["overview", "emails", "templates", "domains", "api-keys", "webhooks", "suppressions", "settings"],
   ...[
+    "logs",
     "sandbox",
     "suspension",
     "operator",

@@ -8,6 +8,7 @@ import {
   KeyRound,
   type LucideIcon,
   Mail,
+  ScrollText,
   Settings,
   ShieldCheck,
   Webhook,
@@ -31,6 +32,7 @@ export const PLACES: Place[] = [
   { to: "/api-keys", text: "nav.apiKeys", icon: KeyRound, key: "k" },
   { to: "/webhooks", text: "nav.webhooks", icon: Webhook, key: "w" },
   { to: "/suppressions", text: "nav.suppressions", icon: Ban, key: "s" },
+  { to: "/logs", text: "nav.logs", icon: ScrollText, key: "l" },
   { to: "/settings", text: "nav.settings", icon: Settings, key: "," },
 ];
 

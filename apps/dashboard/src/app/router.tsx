@@ -3,6 +3,7 @@ import { accessRoutes } from "../access/routes";
 import { accountRoutes } from "../accounts/routes";
 import { domainRoutes } from "../domains/routes";
 import { emailRoutes } from "../emails/routes";
+import { logRoutes } from "../logs/routes";
 import { operatorRoutes } from "../operators/routes";
 import { overviewRoutes } from "../overview/routes";
 import { peopleRoutes } from "../people/routes";
@@ -30,6 +31,7 @@ const routes = rootRoute.addChildren([
       ...accessRoutes,
       ...webhookRoutes,
       ...suppressionRoutes,
+      ...logRoutes,
       ...accountRoutes,
       ...reputationRoutes,
       ...sandboxRoutes,

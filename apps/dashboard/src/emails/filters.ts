@@ -1,4 +1,5 @@
 import { dayIn, given, type Search, textIn, wordIn } from "../routing/search";
+import { momentsOf } from "../ui/filters/period";
 import { STATUSES, type Status } from "../ui/text/status";
 
 /** What narrows the list down; it lives in the URL. */
@@ -29,15 +30,5 @@ export function readFilters(search: Search): EmailFilters {
 
 /** As the API takes them: the days become moments. */
 export function toQuery({ from, to, ...rest }: EmailFilters) {
-  return {
-    ...rest,
-    ...(from !== undefined && { created_after: startOf(from, 0) }),
-    ...(to !== undefined && { created_before: startOf(to, 1) }),
-  };
-}
-
-/** The first moment of a day, or of a later one, in the viewer's zone. */
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
+  return { ...rest, ...momentsOf({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }) };
 }

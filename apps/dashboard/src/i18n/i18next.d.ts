@@ -6,6 +6,7 @@ import type app from "./en/app.json";
 import type audit from "./en/audit.json";
 import type domains from "./en/domains.json";
 import type emails from "./en/emails.json";
+import type logs from "./en/logs.json";
 import type operators from "./en/operators.json";
 import type overview from "./en/overview.json";
 import type people from "./en/people.json";
@@ -28,6 +29,7 @@ declare module "i18next" {
       audit: typeof audit;
       domains: typeof domains;
       emails: typeof emails;
+      logs: typeof logs;
       operators: typeof operators;
       overview: typeof overview;
       people: typeof people;

@@ -120,6 +120,9 @@ const PLACES: readonly Place[] = [
     ],
   },
   { name: "suppression", path: () => "/suppressions/gone@example.com" },
+  { name: "logs", path: () => "/logs" },
+  { name: "logs-refused", path: () => "/logs?status=4xx" },
+  { name: "log", path: ({ call }) => `/logs/${call}` },
   {
     name: "settings-members",
     path: () => "/settings/members",

@@ -8,6 +8,8 @@ export interface Showcase {
   /** A message with two recipients of whom one bounced, and with a file. */
   bounced: string;
   scheduled: string;
+  /** Of the request log: the one that sent `bounced`. */
+  call: string;
   template: string;
   domain: string;
   webhook: string;
@@ -106,10 +108,14 @@ async function suspendAccount(stack: Stack): Promise<Showcase["suspended"]> {
   return { accountId, owner: await makeMember(stack, accountId) };
 }
 
-async function sendMails({ client, domain }: Tenant): Promise<Pick<Showcase, "bounced" | "scheduled">> {
+async function sendMails({
+  client,
+  domain,
+}: Tenant): Promise<Pick<Showcase, "bounced" | "scheduled" | "call">> {
   const from = `Acme <hello@${domain}>`;
   const tags = [{ name: "campaign", value: "spring" }];
   for (const mail of MAILS) await client.send({ from, html: HTML, text: "Hello Ada", tags, ...mail });
+  await client.post({ to: "nobody", priority: "urgent" });
   const scheduled = await client.send({ from, subject: "See you tomorrow", scheduled_at: "in 2 days" });
   const bounced = await client.send({
     ...{ from, html: HTML, text: "Hello Ada, your order is on its way.", tags },
@@ -123,5 +129,17 @@ async function sendMails({ client, domain }: Tenant): Promise<Pick<Showcase, "bo
     const states = recipients.map(({ status }) => status).sort();
     if (states.join() !== "bounced,delivered") throw new Error(`it is ${states.join()}`);
   });
-  return { bounced, scheduled };
+  return { bounced, scheduled, call: await callOf(client, bounced) };
+}
+
+/** Calls are written down a moment after they are answered. */
+async function callOf(client: Tenant["client"], message: string): Promise<string> {
+  let id = "";
+  await eventually(async () => {
+    const path = `/api/v1/logs?message_id=${message}&method=POST`;
+    const { body } = await client.call<{ data: { id: string }[] }>("GET", path);
+    id = body.data[0]?.id ?? "";
+    if (id === "") throw new Error("the call is not in the log");
+  });
+  return id;
 }

@@ -133,7 +133,7 @@ async function plantOwn({ tenant: { client }, receiver, database }: Stack): Prom
   return [
     ...["/overview", "/templates", `/templates/${template}`, `/templates/${template}/versions`],
     ...["/api-keys", "/webhooks", `/webhooks/${endpoint.id}`, `/webhooks/${endpoint.id}?event=${event}`],
-    ...["/emails", `/emails/${bounced}`, "/suppressions", "/sandbox", "/settings/audit-log"],
+    ...["/emails", `/emails/${bounced}`, "/suppressions", "/logs", "/sandbox", "/settings/audit-log"],
   ];
 }
 

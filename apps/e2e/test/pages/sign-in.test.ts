@@ -69,6 +69,7 @@ onPages("the navigation has the names and paths that are written down", async ({
     ["API keys", "/api-keys"],
     ["Webhooks", "/webhooks"],
     ["Suppressions", "/suppressions"],
+    ["Logs", "/logs"],
     ["Settings", "/settings"],
   ]);
   for (const [name, path] of found) {

@@ -2,6 +2,7 @@ import type { Email } from "@sendex/sdk/generated/api";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../ui/page/facts";
+import { TextLink } from "../../ui/page/link-button";
 import { Section } from "../../ui/page/section";
 import { Copyable } from "../../ui/text/copy";
 import { RelativeTime } from "../../ui/time/relative-time";
@@ -23,6 +24,12 @@ export function Details({ email }: { email: Email }) {
           [t("priority"), t(`priority.${email.priority}`)],
           [t("tags"), email.tags.length > 0 && <Tags tags={email.tags} />],
           [t("id"), <Copyable key="id" text={email.id} />],
+          [
+            t("logs"),
+            <TextLink key="calls" to="/logs" search={{ message_id: email.id }}>
+              {t("calls")}
+            </TextLink>,
+          ],
           [t("rfcId"), email.rfc_message_id && <Copyable text={email.rfc_message_id} />],
           ...Object.entries(email.metadata).map(([name, value]): [string, string] => [
             name,

@@ -28,6 +28,20 @@ export function presetOf({ from, to }: Period, today: Date): Preset | undefined 
   });
 }
 
+/** As lists of the API take them: the days become moments. */
+export function momentsOf({ from, to }: Period): { created_after?: string; created_before?: string } {
+  return {
+    ...(from !== undefined && { created_after: startOf(from, 0) }),
+    ...(to !== undefined && { created_before: startOf(to, 1) }),
+  };
+}
+
+/** The first moment of a day, or of a later one, in the viewer's zone. */
+function startOf(day: string, later: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}
+
 function dayBefore(today: Date, days: number): string {
   const date = new Date(today.getFullYear(), today.getMonth(), today.getDate() - days);
   const pad = (part: number) => String(part).padStart(2, "0");
