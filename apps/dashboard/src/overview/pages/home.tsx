@@ -11,8 +11,8 @@ import { Page } from "../../ui/page/page";
 import { now } from "../../ui/time/clock";
 import { isEmpty } from "../attention";
 import { OverviewBody } from "../parts/body";
+import { Period } from "../parts/period";
 import { OverviewSkeleton } from "../parts/skeleton";
-import { PeriodChoice } from "../parts/period-choice";
 import { overviewQuery } from "../queries";
 import { spanOf } from "../span";
 import { useStandingNews } from "../use-standing-news";
@@ -47,7 +47,7 @@ export function OverviewPage() {
               {t("guide.action")}
             </LinkButton>
           )}
-          <PeriodChoice view={view} change={(period) => change({ as: view.as, ...period })} />
+          <Period view={view} change={(period) => change({ as: view.as, ...period })} />
         </>
       }
     >

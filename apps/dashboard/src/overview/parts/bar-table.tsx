@@ -3,8 +3,8 @@ import type { Column } from "../../ui/table/column";
 import { DataTable } from "../../ui/table/data-table";
 import { ExportRows } from "../../ui/table/export-rows";
 import type { Bar } from "../bars";
-import { number } from "../shares";
-import { barName } from "../moments";
+import { number } from "../../ui/chart/numbers";
+import { timeName } from "../../ui/chart/moments";
 import classes from "./bar-table.module.css";
 
 const COUNTED = ["sent", "delivered", "deferred", "bounced", "complained", "failed"] as const;
@@ -26,7 +26,7 @@ export function BarTable({ bars, by, utc }: Props) {
   const columns: Column<Bar>[] = [
     {
       ...{ id: "at", header: t(`column.${by}`), phone: "title", width: "24%" },
-      cell: ({ at }) => barName(at, by, i18n.language, utc),
+      cell: ({ at }) => timeName(at, by, i18n.language, utc),
       value: ({ at }) => new Date(at).toISOString(),
     },
     ...COUNTED.map((id): Column<Bar> => ({

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/page/section";
 import { day } from "../../ui/time/format";
 import { type BounceRate, moreUntilSuspended } from "../rate";
-import { number, percent } from "../shares";
+import { number, percent } from "../../ui/chart/numbers";
 import classes from "./bounce-rate.module.css";
 import { Gauge } from "./gauge";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type BounceRate, placeOf } from "../rate";
-import { percent } from "../shares";
+import { percent } from "../../ui/chart/numbers";
 import classes from "./gauge.module.css";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Overview } from "@sendex/sdk/generated/api";
 import { useTranslation } from "react-i18next";
-import { number, percent, shareOf } from "../shares";
+import { number, percent, shareOf } from "../../ui/chart/numbers";
 import classes from "./stats.module.css";
 
 type Totals = Overview["totals"];

@@ -2,7 +2,7 @@ import type { Overview } from "@sendex/sdk/generated/api";
 import { useTranslation } from "react-i18next";
 import { TextLink } from "../../ui/page/link-button";
 import { Section } from "../../ui/page/section";
-import { number, percent, shareOf } from "../shares";
+import { number, percent, shareOf } from "../../ui/chart/numbers";
 import bounceRate from "./bounce-rate.module.css";
 import classes from "./today.module.css";
 

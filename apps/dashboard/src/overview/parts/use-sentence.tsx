@@ -3,7 +3,7 @@ import type { Attention } from "@sendex/sdk/generated/api";
 import type { ReactNode } from "react";
 import { RelativeTime } from "../../ui/time/relative-time";
 import type { Need } from "../attention";
-import { number, percent } from "../shares";
+import { number, percent } from "../../ui/chart/numbers";
 
 type Of<Kind extends Attention["kind"]> = Extract<Attention, { kind: Kind }>;
 

@@ -7,6 +7,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
+import { bySize, type Sort } from "./sorting";
 
 /** A column of a DataTable. */
 export interface Column<Row> {
@@ -20,7 +21,7 @@ export interface Column<Row> {
   /** Not shown, only in the CSV. */
   hidden?: boolean;
   /** Only where all rows are there: a page of a long list cannot be sorted honestly. */
-  sort?: boolean;
+  sort?: Sort;
   /** As CSS has it; without it the column shares what is left. */
   width?: string;
   align?: "end";
@@ -41,12 +42,20 @@ export function tableColumns<Row extends RowData>(columns: Column<Row>[]) {
   const helper = createColumnHelper<typeof features, Row>();
   return helper.columns(
     columns.map((column) =>
-      helper.accessor((row: Row) => column.value?.(row) ?? "", {
-        id: column.id,
-        header: column.header,
-        enableSorting: column.sort === true,
-        sortFn: "alphanumeric",
-      }),
+      column.sort === "number"
+        ? helper.accessor((row: Row) => column.value?.(row) ?? undefined, {
+            id: column.id,
+            header: column.header,
+            enableSorting: true,
+            sortFn: (one, other, id) => bySize(one.getValue(id), other.getValue(id)),
+            sortUndefined: "last",
+          })
+        : helper.accessor((row: Row) => column.value?.(row) ?? "", {
+            id: column.id,
+            header: column.header,
+            enableSorting: column.sort === true,
+            sortFn: "alphanumeric",
+          }),
     ),
   );
 }

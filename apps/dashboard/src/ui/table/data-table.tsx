@@ -29,7 +29,7 @@ const NONE: never[] = [];
 export function DataTable<Row extends RowData>({ label, columns, rows, rowId, more, stale }: Props<Row>) {
   const shown = useMemo(() => columns.filter(({ hidden }) => hidden !== true), [columns]);
   const defs = useMemo(() => tableColumns(shown), [shown]);
-  const sorts = shown.some(({ sort }) => sort === true);
+  const sorts = shown.some(({ sort }) => sort !== undefined);
   // A model of each row is worth it only where rows are put in order.
   const table = useTable({ features, columns: defs, data: sorts ? rows : NONE, getRowId: rowId });
   const sorted = sorts ? table.getRowModel().rows.map(({ original }) => original) : rows;

@@ -2,6 +2,7 @@ import type { ReactTable, RowData } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Column, features } from "./column";
 import classes from "./data-table.module.css";
+import { descendsNext } from "./sorting";
 
 interface Props<Row extends RowData> {
   table: ReactTable<typeof features, Row>;
@@ -27,7 +28,7 @@ export function Head<Row extends RowData>({ table, columns }: Props<Row>) {
                 <button
                   type="button"
                   className={classes.sort}
-                  onClick={() => table.getColumn(id)?.toggleSorting(sorted === "asc")}
+                  onClick={() => table.getColumn(id)?.toggleSorting(descendsNext(sort, sorted))}
                 >
                   {header} {sorted === "asc" && <ArrowUp size={12} />}
                   {sorted === "desc" && <ArrowDown size={12} />}

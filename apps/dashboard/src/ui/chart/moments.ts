@@ -9,12 +9,12 @@ const LABELS = {
   day: { day: "numeric", month: "short" },
 } as const;
 
-/** A bar in full: "Thu, Mar 5". `at` in milliseconds; in the viewer's zone, or in UTC. */
-export function barName(at: number, by: By, language: string, utc = false): string {
+/** An hour or a day of a chart in full: "Thu, Mar 5". `at` in milliseconds; in the viewer's zone, or in UTC. */
+export function timeName(at: number, by: By, language: string, utc = false): string {
   return new Intl.DateTimeFormat(language, { ...NAMES[by], ...(utc && { timeZone: "UTC" }) }).format(at);
 }
 
-/** A bar below the axis: "Mar 5". */
-export function barLabel(at: number, by: By, language: string, utc = false): string {
+/** The same below the axis: "Mar 5". */
+export function timeLabel(at: number, by: By, language: string, utc = false): string {
   return new Intl.DateTimeFormat(language, { ...LABELS[by], ...(utc && { timeZone: "UTC" }) }).format(at);
 }

@@ -1,22 +1,24 @@
 import { Button, Popover } from "@mantine/core";
 import { CalendarDays } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { later } from "../../ui/later/later";
-import { day } from "../../ui/time/format";
-import type { Days } from "../days";
+import { later } from "../later/later";
+import { day } from "../time/format";
+import type { Days } from "./days";
 
 const DaysForm = later(() => import("./days-form"), "DaysForm");
 
 interface Props {
   days: Days;
+  /** What may be asked for, in a sentence. */
+  hint: string;
   opened: boolean;
   open(opened: boolean): void;
   change(days: Days): void;
 }
 
 /** Two days, both included. */
-export function CustomDays({ days, opened, open, change }: Props) {
-  const { t, i18n } = useTranslation("overview");
+export function CustomDays({ days, hint, opened, open, change }: Props) {
+  const { t, i18n } = useTranslation("ui");
   const { from = "", to = "" } = days;
   const named = (text: string) => day(Date.parse(`${text}T12:00`), i18n.language);
   return (
@@ -31,11 +33,11 @@ export function CustomDays({ days, opened, open, change }: Props) {
     >
       <Popover.Target>
         <Button variant="default" leftSection={<CalendarDays size={14} />} onClick={() => open(!opened)}>
-          {from === "" ? t("period.custom") : `${named(from)} – ${named(to)}`}
+          {from === "" ? t("days.custom") : `${named(from)} – ${named(to)}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <DaysForm days={days} change={change} />
+        <DaysForm days={days} hint={hint} change={change} />
       </Popover.Dropdown>
     </Popover>
   );

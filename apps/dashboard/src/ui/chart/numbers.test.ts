@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { percent, shareOf } from "./shares";
+import { percent, shareOf } from "./numbers";
 
 it("is no share where nothing was sent", () => {
   expect(shareOf(0, 0)).toBeUndefined();
