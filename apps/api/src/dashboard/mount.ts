@@ -7,7 +7,17 @@ import { dashboardPage, wantsPage } from "./page";
 
 /** How the paths of the dashboard's pages begin; a test compares them with its routes. */
 export const PAGES: readonly string[] = [
-  ...["overview", "emails", "templates", "domains", "api-keys", "webhooks", "suppressions", "settings"],
+  ...[
+    "overview",
+    "emails",
+    "analytics",
+    "templates",
+    "domains",
+    "api-keys",
+    "webhooks",
+    "suppressions",
+    "settings",
+  ],
   ...[
     "logs",
     "sandbox",

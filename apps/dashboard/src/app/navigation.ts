@@ -1,6 +1,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
   Ban,
+  ChartLine,
   FileCode2,
   Gauge,
   Globe,
@@ -27,6 +28,7 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/overview", text: "nav.overview", icon: Gauge, key: "o" },
   { to: "/emails", text: "nav.emails", icon: Mail, key: "e" },
+  { to: "/analytics", text: "nav.analytics", icon: ChartLine, key: "a" },
   { to: "/templates", text: "nav.templates", icon: FileCode2, key: "t" },
   { to: "/domains", text: "nav.domains", icon: Globe, key: "d" },
   { to: "/api-keys", text: "nav.apiKeys", icon: KeyRound, key: "k" },

@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { accessRoutes } from "../access/routes";
 import { accountRoutes } from "../accounts/routes";
+import { analyticsRoutes } from "../analytics/routes";
 import { domainRoutes } from "../domains/routes";
 import { emailRoutes } from "../emails/routes";
 import { logRoutes } from "../logs/routes";
@@ -26,6 +27,7 @@ const routes = rootRoute.addChildren([
     .addChildren([
       ...overviewRoutes,
       ...emailRoutes,
+      ...analyticsRoutes,
       ...templateRoutes,
       ...domainRoutes,
       ...accessRoutes,

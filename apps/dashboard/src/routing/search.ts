@@ -4,10 +4,10 @@ export type Search = Record<string, unknown>;
 const MOST_CHARACTERS = 256;
 
 /** A text that is not empty; numbers are texts too, as the router reads `?q=42` as one. */
-export function textIn(search: Search, name: string): string | undefined {
+export function textIn(search: Search, name: string, most = MOST_CHARACTERS): string | undefined {
   const value = search[name];
   const text = typeof value === "number" ? String(value) : value;
-  return typeof text === "string" && text !== "" ? text.slice(0, MOST_CHARACTERS) : undefined;
+  return typeof text === "string" && text !== "" ? text.slice(0, most) : undefined;
 }
 
 /** One of these words. */

@@ -63,6 +63,10 @@ const PLACES: readonly Place[] = [
     ],
   },
   { name: "email-unknown", path: () => "/emails/msg_unknown" },
+  { name: "analytics", path: () => "/analytics?period=month" },
+  { name: "analytics-filtered", path: () => "/analytics?tag=campaign%3Aspring&show=bounce_rate" },
+  { name: "analytics-providers", path: () => "/analytics?period=day&by=provider&as=table&show=delay_p95" },
+  { name: "analytics-none", path: () => "/analytics", mode: "test" },
   {
     name: "templates",
     path: () => "/templates",

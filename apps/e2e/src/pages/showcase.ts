@@ -1,6 +1,7 @@
 import type { NewEmail } from "@sendex/sdk/generated/api";
 import { eventually } from "../eventually";
 import type { Stack, Tenant } from "../stack";
+import { countPast } from "./past-metrics";
 import { makeMember, makeOperator, type Person } from "./people";
 
 /** What the pages need to be worth looking at. */
@@ -64,7 +65,9 @@ FROM generate_series(1, 29) AS d, generate_series(7, 21) AS h,
     ('accepted', CASE WHEN d > 2 THEN sent ELSE 0 END)) AS e (event, n)
 WHERE n > 0`;
 
-/** Makes it all and waits until SES has told of it. */
+const HOUR_MS = 3_600_000;
+
+/** Makes it all and waits until SES has told of it, and until it is counted. */
 export async function openShowcase(stack: Stack): Promise<Showcase> {
   await stack.database.rows(PAST, [stack.tenant.accountId]);
   const [mails, made, reviewCase, suspended, operator] = await Promise.all([
@@ -74,7 +77,22 @@ export async function openShowcase(stack: Stack): Promise<Showcase> {
     suspendAccount(stack),
     makeOperator(stack),
   ]);
+  await countPast(stack, made.template);
+  await untilCounted(stack.tenant);
   return { ...mails, ...made, reviewCase, suspended, operator };
+}
+
+/** Mail of this hour is in analytics some seconds after it was sent. */
+async function untilCounted({ client }: Tenant): Promise<void> {
+  const since = new Date(Date.now() - HOUR_MS).toISOString();
+  await eventually(async () => {
+    const query = new URLSearchParams({ start_date: since, metrics: "sent" });
+    const { body } = await client.call<{ totals: { sent: number } }>(
+      "GET",
+      `/api/v1/emails/metrics?${query}`,
+    );
+    if (!(body.totals.sent > 0)) throw new Error("nothing is counted yet");
+  });
 }
 
 async function makeObjects({ tenant: { client }, webhook }: Stack) {
