@@ -16,4 +16,5 @@ test("an event is its id, its name and its webhook's body in one line", () => {
 test("what is no event has an id to come back with, and no data", () => {
   expect(openingFrame("evt_1")).toBe("retry: 2000\nid: evt_1\n\n");
   expect(heartbeatFrame("evt_1")).toBe(": heartbeat\nid: evt_1\n\n");
+  expect(heartbeatFrame(undefined)).toBe(": heartbeat\n\n");
 });

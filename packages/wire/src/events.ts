@@ -13,7 +13,7 @@ export function openingFrame(id: string): string {
   return `retry: ${RECONNECT_MS}\nid: ${id}\n\n`;
 }
 
-/** The same, beside a comment. */
-export function heartbeatFrame(id: string): string {
-  return `: heartbeat\nid: ${id}\n\n`;
+/** The same, beside a comment; without an id where older events are still to come. */
+export function heartbeatFrame(id: string | undefined): string {
+  return id === undefined ? ": heartbeat\n\n" : `: heartbeat\nid: ${id}\n\n`;
 }

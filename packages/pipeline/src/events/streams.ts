@@ -1,11 +1,12 @@
 import { SendexError } from "@sendex/core/error";
-import { HEARTBEAT_MS, MAX_STREAMS } from "@sendex/core/events";
+import { MAX_STREAMS } from "@sendex/core/events";
 import type { Log } from "@sendex/core/ports";
 import type { StreamSeats } from "@sendex/queue/stream-seats";
-import { heartbeatFrame, openingFrame } from "@sendex/wire/events";
+import { openingFrame } from "@sendex/wire/events";
 import { floorOf } from "./feed";
 import { type FeedsOptions, openFeeds, type TakenFeed } from "./feeds";
 import { follow, type Sink, type Wanted } from "./follow";
+import { startHeart } from "./heart";
 
 export interface StreamRequest extends Wanted {
   accountId: string;
@@ -55,9 +56,9 @@ export function openStreams({ seats, ...options }: StreamsOptions): Streams {
       feeds.outage.failed(error);
       sink.end();
     });
-    const heart = setInterval(() => sink.write(heartbeatFrame(floorOf(clock, 0))), HEARTBEAT_MS).unref();
+    const stopHeart = startHeart(sink, follower.caughtUp, clock);
     sink.onClose(() => {
-      clearInterval(heart);
+      stopHeart();
       follower.leave();
       streams.delete(stream);
       taken.giveBack();
