@@ -9,6 +9,15 @@ test("the simulator's mailboxes are known in any case and with any label", () =>
   expect(types("COMPLAINT@simulator.amazonses.com")).toEqual(["Delivery", "Complaint"]);
 });
 
+test.each([
+  ["success+deferred", ["DeliveryDelay", "Delivery"]],
+  ["Success+Opened", ["Delivery", "Open"]],
+  ["success+clicked", ["Delivery", "Open", "Click"]],
+  ["success+anything", ["Delivery"]],
+])("%s@ has %j happen", (mailbox, expected) => {
+  expect(types(`${mailbox}@simulator.amazonses.com`)).toEqual(expected);
+});
+
 test("only that domain simulates", () => {
   expect(types("bounce@simulator.amazonses.com.test")).toEqual(["Delivery"]);
 });

@@ -2,7 +2,7 @@ import { domainOf } from "../mime/address";
 
 /** One event that follows the Send event, and after how many event delays. */
 export interface PlannedEvent {
-  type: "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay";
+  type: "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay" | "Open" | "Click";
   recipient: string;
   steps: number;
   /** Fields that differ from the type's usual ones. */
@@ -46,10 +46,21 @@ function simulate(recipient: string): PlannedEvent[] {
     case "ooto":
       return [delivery(recipient), autoReply(recipient)];
     case "success":
-      return [delivery(recipient)];
+      return succeed(recipient);
     default:
       return [{ type: "Bounce", recipient, steps: 2 }];
   }
+}
+
+/** Labels of `success@` have more happen than at AWS, where they change nothing: docs/sandbox.md "Addresses that behave". */
+function succeed(recipient: string): PlannedEvent[] {
+  const label = /\+(.*)@/s.exec(recipient)?.[1]?.toLowerCase();
+  const delay: PlannedEvent = { type: "DeliveryDelay", recipient, steps: 2 };
+  if (label === "deferred") return [delay, { ...delivery(recipient), steps: 3 }];
+  const opened: PlannedEvent = { type: "Open", recipient, steps: 3 };
+  if (label === "opened") return [delivery(recipient), opened];
+  if (label === "clicked") return [delivery(recipient), opened, { type: "Click", recipient, steps: 4 }];
+  return [delivery(recipient)];
 }
 
 const SIMULATED_COMPLAINT = { userAgent: "Amazon SES Mailbox Simulator" };
