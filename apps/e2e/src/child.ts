@@ -18,9 +18,14 @@ export interface Child {
   signal(name: NodeJS.Signals): void;
 }
 
-/** Starts `node <main>` (a path below the repository's root) with exactly this environment. It ends when we do. */
-export function startChild(main: string, env: Record<string, string>, lines: string[]): Child {
-  const child = spawn(process.execPath, [path.join(ROOT, main)], {
+/** Starts `node <main> …args` (a path below the repository's root) with exactly this environment. It ends when we do. */
+export function startChild(
+  main: string,
+  env: Record<string, string>,
+  lines: string[],
+  args: string[] = [],
+): Child {
+  const child = spawn(process.execPath, [path.join(ROOT, main), ...args], {
     env: { ...inherited(), ...env, SENDEX_PARENT_PIPE: "1" },
     stdio: ["pipe", "pipe", "pipe"],
   });
