@@ -1,6 +1,7 @@
 import { apiKeyRoutes } from "./access/routes";
 import { exportRoutes } from "./accounts/leave";
 import { accountRoutes } from "./accounts/routes";
+import { alertRoutes } from "./alerts/routes";
 import { analyticsRoutes } from "./analytics/routes";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { assetRoutes } from "./dashboard/assets";
@@ -39,6 +40,7 @@ const mailRoutes: readonly Route[] = [
   ...domainRoutes,
   ...apiKeyRoutes,
   ...accountRoutes,
+  ...alertRoutes,
   ...analyticsRoutes,
   ...overviewRoutes,
   ...sandboxRoutes,

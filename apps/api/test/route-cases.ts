@@ -61,6 +61,8 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   // Not its owner's: the account is needed by the other tests.
   "POST /api/v1/account/erase": () => ({ confirm: "nobody@inbox.example" }),
   "POST /api/v1/account/appeals": () => ({ message: "Invoices, to our own customers." }),
+  "PATCH /api/v1/alerts/rules": () => ({ bounce_rate: { threshold: 3 }, volume: { enabled: false } }),
+  "PATCH /api/v1/alerts/mail": () => ({ wanted: true }),
   "PATCH /api/v1/members/:id": () => ({ role: "developer" }),
   "POST /api/v1/invitations": () => newInvited(),
   "POST /api/v1/emails/:id/resend": () => ({}),
@@ -114,6 +116,11 @@ export const OUT_OF_SCOPE = new Set([
   "POST /api/v1/account/export",
   "POST /api/v1/account/erase",
   "POST /api/v1/account/pauses/:id/resume",
+  "GET /api/v1/alerts",
+  "GET /api/v1/alerts/:id",
+  "POST /api/v1/alerts/:id/acknowledge",
+  "GET /api/v1/alerts/rules",
+  "PATCH /api/v1/alerts/rules",
   "GET /api/v1/members",
   "GET /api/v1/audit-log",
   "POST /api/v1/templates/:id/test",
@@ -134,6 +141,7 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/api/v1/domains/:id": made("dom", "/api/v1/domains", newDomain),
   "/api/v1/api-keys/:id": made("key", "/api/v1/api-keys", () => ({ name: "Another" })),
   "/api/v1/account/pauses/:id": pausedKey,
+  "/api/v1/alerts/:id": alert,
   "/api/v1/members/:id": member,
   "/api/v1/invitations/:id": invitation,
   "/v1/messages/:id": scheduledMail,
@@ -252,6 +260,17 @@ async function mailWithFile(api: TestApi, tenant: SeededAccount): Promise<Named>
 async function templateVersion(api: TestApi, tenant: SeededAccount): Promise<Named> {
   const { theirs, nobodys } = await made("tpl", "/api/v1/templates", () => TEMPLATE)(api, tenant);
   return { theirs: { ...theirs, part: "1" }, nobodys: { ...nobodys, part: "1" } };
+}
+
+/** Open, about an endpoint of its own. */
+async function alert({ context, clock }: TestApi, { accountId }: SeededAccount): Promise<Named> {
+  const id = newId("alr", clock.now());
+  await plain(context.data).query(
+    `INSERT INTO alerts (account_id, id, kind, dimension, value, name, numbers, opened_at, last_seen_at)
+     VALUES ($1, $2, 'webhook_failing', 'endpoint', $3, 'https://hooks.example/x', $4, $5, $5)`,
+    [accountId, id, newId("whk", clock.now()), { failing_since: clock.now().toISOString() }, clock.now()],
+  );
+  return { theirs: { id }, nobodys: { id: newId("alr", clock.now()) } };
 }
 
 /** An account has at most 50, and every test makes one. */

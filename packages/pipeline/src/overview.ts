@@ -1,5 +1,5 @@
 import { firstHour, startOfDay } from "@sendex/kit/day";
-import type { Caller } from "@sendex/core/access";
+import { type Caller, isOfWholeAccount } from "@sendex/core/access";
 import { SendexError } from "@sendex/core/error";
 import { creditsAreLow, rateState, seriesOf, type Span } from "@sendex/core/overview";
 import {
@@ -12,11 +12,13 @@ import {
 import { heldUntil } from "@sendex/core/reputation/standing";
 import { guidelineOf } from "@sendex/core/reputation/tier";
 import { type AccountState, findAccountState } from "@sendex/data/accounts/accounts";
+import { openAlertsOf } from "@sendex/data/alerts/list";
 import { readCredits } from "@sendex/data/credits/entries";
 import * as facts from "@sendex/data/overview";
 import { findSuspension, listAppeals } from "@sendex/data/reputation/appeals";
 import { countAccepted, countRates } from "@sendex/data/reputation/rates";
 import { listPauses } from "@sendex/data/reputation/source-pauses";
+import { reasonOf } from "@sendex/wire/alerts/sentence";
 import type { Attention, OverviewView } from "@sendex/wire/overview";
 import { MOST_HELD } from "./accounts/read";
 import type { Context } from "./context";
@@ -81,6 +83,7 @@ async function findAttention(context: Context, caller: Caller, known: Known): Pr
   const found = await Promise.all([
     suspended(context, caller, known),
     paused(context, caller),
+    alerts(context, caller),
     credits(context, caller, known),
     domains(context, caller),
     webhooks(context, caller),
@@ -113,6 +116,16 @@ async function paused({ data }: Context, { accountId }: Caller): Promise<Attenti
   const pauses = await listPauses(data, accountId);
   return pauses.slice(0, MOST_NAMED).map(({ sourceId, kind: source, createdAt }) => ({
     ...{ kind: "source_paused", id: sourceId, source, since: createdAt },
+  }));
+}
+
+/** Of live mail; a key that stands for a part of the account is told of none. An endpoint that fails is named by itself. */
+async function alerts({ data }: Context, caller: Caller): Promise<Attention[]> {
+  if (caller.mode !== "live" || !isOfWholeAccount(caller)) return [];
+  const open = await openAlertsOf(data, caller.accountId, { but: "webhook_failing", limit: MOST_NAMED });
+  return open.map((alert) => ({
+    ...{ kind: "alert", id: alert.id, alert: alert.kind, name: alert.name ?? alert.value },
+    ...{ reason: reasonOf(alert), since: alert.openedAt },
   }));
 }
 

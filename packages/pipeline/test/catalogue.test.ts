@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { recordsOf } from "@sendex/core/domains";
 import { HOUR_MS } from "@sendex/kit/day";
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
+import { changeRules } from "@sendex/pipeline/alerts/change-rules";
+import { evaluateAlerts } from "@sendex/pipeline/alerts/evaluate";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { verifyDomain } from "@sendex/pipeline/domains/edit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
@@ -13,6 +15,7 @@ import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { type Drive, openDrive, post } from "@sendex/testing/drive";
 import { deliverDue, sendDue } from "@sendex/testing/due";
 import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
+import { seedMail } from "./alerts-mail";
 
 let drive: Drive;
 beforeAll(async () => void (drive = await openDrive()));
@@ -25,6 +28,7 @@ it("an endpoint without a choice is told of every event of the catalogue, and of
   await leave();
   await becomeVerified();
   await changeStanding();
+  await beWarned();
   await deliverDue(drive);
   const told = world.posted.map(({ body }) => (JSON.parse(body) as { event: string }).event);
   expect([...new Set(told)].sort()).toEqual([...WEBHOOK_EVENTS].sort());
@@ -67,6 +71,15 @@ async function becomeVerified(): Promise<void> {
   const dkim = { tokens: identity?.dkim.tokens ?? [], state: "success" as const };
   if (identity) world.identities.set(name, { ...identity, state: "success", dkim });
   await verifyDomain(context, domain);
+}
+
+/** An alert whose rule is switched off closes at once. */
+async function beWarned(): Promise<void> {
+  const { context, clock } = drive.test;
+  await seedMail(drive, { at: clock.now(), counts: { sent: 200, bounced_permanent: 80 } });
+  await evaluateAlerts(context, [drive.account.accountId]);
+  await changeRules(context, drive.caller, { bounce_rate: { enabled: false } });
+  await evaluateAlerts(context, [drive.account.accountId]);
 }
 
 async function changeStanding(): Promise<void> {

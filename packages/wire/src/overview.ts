@@ -1,4 +1,5 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import type { AlertKind } from "@sendex/core/alerts/kinds";
 import type { RateState, Span, Totals } from "@sendex/core/overview";
 import type { SuspensionCause } from "@sendex/core/reputation/standing";
 
@@ -40,6 +41,7 @@ export type Attention =
     }
   | { kind: "bounce_rate_warning"; sent: number; hurt: number; percent: number; suspendAt: number }
   | { kind: "source_paused"; id: string; source: "key" | "template"; since: Date }
+  | { kind: "alert"; id: string; alert: AlertKind; name: string; reason: string; since: Date }
   | { kind: "credits_low"; credits: number }
   | { kind: "no_domain" }
   | { kind: "domain_unverified"; id: string; name: string; failed: boolean; since: Date }

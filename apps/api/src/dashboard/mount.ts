@@ -20,6 +20,7 @@ export const PAGES: readonly string[] = [
   ],
   ...[
     "logs",
+    "alerts",
     "sandbox",
     "suspension",
     "operator",

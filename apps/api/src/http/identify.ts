@@ -27,7 +27,7 @@ export async function identify(
   const { context } = edge;
   const caller = await orCounted(context, request, () => readCaller(edge, request));
   callOf(request).caller = caller;
-  if (!caller.person) context.keyUses.note(caller);
+  if (!caller.person) context.keyUses.note(caller, request.ip);
   const rate = await limitRate(context, caller);
   const now = context.clock();
   setRateHeaders(response, rate, now);

@@ -1,4 +1,5 @@
 import { MODES } from "@sendex/core/accepting/message";
+import { ALERT_KINDS } from "@sendex/core/alerts/kinds";
 import { INTERVALS, type Interval, MAX_OVERVIEW_DAYS, OVERVIEW_DAYS } from "@sendex/core/overview";
 import { SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
 import Joi from "joi";
@@ -51,6 +52,14 @@ const attention = Joi.alternatives(
     suspend_at: Joi.number(),
   }),
   shown({ kind: kind("source_paused"), id, source: Joi.valid("key", "template"), since: time }),
+  shown({
+    kind: kind("alert"),
+    id,
+    alert: Joi.valid(...ALERT_KINDS).description("The alert's kind. Those that nobody has acknowledged."),
+    name: words.description("What it lies in; empty for the account."),
+    reason: Joi.string(),
+    since: time,
+  }),
   shown({ kind: kind("credits_low"), credits: count }),
   shown({ kind: kind("no_domain") }),
   shown({ kind: kind("domain_unverified"), id, name: Joi.string(), failed: Joi.boolean(), since: time }),

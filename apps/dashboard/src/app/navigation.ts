@@ -1,6 +1,7 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
   Ban,
+  BellRing,
   ChartLine,
   FileCode2,
   Gauge,
@@ -34,6 +35,7 @@ export const PLACES: Place[] = [
   { to: "/api-keys", text: "nav.apiKeys", icon: KeyRound, key: "k" },
   { to: "/webhooks", text: "nav.webhooks", icon: Webhook, key: "w" },
   { to: "/suppressions", text: "nav.suppressions", icon: Ban, key: "s" },
+  { to: "/alerts", text: "nav.alerts", icon: BellRing, key: "n" },
   { to: "/logs", text: "nav.logs", icon: ScrollText, key: "l" },
   { to: "/settings", text: "nav.settings", icon: Settings, key: "," },
 ];

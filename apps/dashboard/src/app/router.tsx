@@ -2,6 +2,7 @@ import { createRouter } from "@tanstack/react-router";
 import { accessRoutes } from "../access/routes";
 import { accountRoutes } from "../accounts/routes";
 import { analyticsRoutes } from "../analytics/routes";
+import { alertRoutes } from "../alerts/routes";
 import { domainRoutes } from "../domains/routes";
 import { emailRoutes } from "../emails/routes";
 import { logRoutes } from "../logs/routes";
@@ -34,6 +35,7 @@ const routes = rootRoute.addChildren([
       ...webhookRoutes,
       ...suppressionRoutes,
       ...logRoutes,
+      ...alertRoutes,
       ...accountRoutes,
       ...reputationRoutes,
       ...sandboxRoutes,

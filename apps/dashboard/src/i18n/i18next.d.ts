@@ -2,6 +2,7 @@
 import "i18next";
 import type access from "./en/access.json";
 import type accounts from "./en/accounts.json";
+import type alerts from "./en/alerts.json";
 import type analytics from "./en/analytics.json";
 import type app from "./en/app.json";
 import type audit from "./en/audit.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
     resources: {
       access: typeof access;
       accounts: typeof accounts;
+      alerts: typeof alerts;
       analytics: typeof analytics;
       app: typeof app;
       audit: typeof audit;

@@ -1,6 +1,7 @@
 import type { Attention } from "@sendex/sdk/generated/api";
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  BellRing,
   CirclePause,
   Coins,
   Globe,
@@ -30,6 +31,7 @@ const SIGNS: Record<Need["kind"], Sign> = {
     link: { to: "/emails", search: { status: "bounced" } },
   },
   source_paused: { meaning: "late", icon: CirclePause, link: { to: "/suspension" } },
+  alert: { meaning: "bad", icon: BellRing, link: { to: "/alerts" } },
   credits_low: { meaning: "late", icon: Coins, link: { to: "/settings" } },
   no_domain: { meaning: "going", icon: Globe, link: { to: "/domains" } },
   domain_unverified: { meaning: "late", icon: Globe, link: { to: "/domains" } },

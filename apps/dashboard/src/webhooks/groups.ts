@@ -27,6 +27,8 @@ const GROUP_OF: Record<EventName, Group> = {
   "account.suspended": "account",
   "account.reinstated": "account",
   "account.tier_changed": "account",
+  "alert.opened": "account",
+  "alert.closed": "account",
 };
 
 const NAMES = Object.entries(GROUP_OF);

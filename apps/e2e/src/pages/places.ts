@@ -127,6 +127,8 @@ const PLACES: readonly Place[] = [
   { name: "logs", path: () => "/logs" },
   { name: "logs-refused", path: () => "/logs?status=4xx" },
   { name: "log", path: ({ call }) => `/logs/${call}` },
+  { name: "alerts", path: () => "/alerts" },
+  { name: "alerts-test", path: () => "/alerts", mode: "test" },
   {
     name: "settings-members",
     path: () => "/settings/members",

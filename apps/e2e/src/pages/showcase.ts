@@ -67,9 +67,24 @@ WHERE n > 0`;
 
 const HOUR_MS = 3_600_000;
 
+/** Two alerts that are open, one that somebody looks after, and one that is over; newer than what the scheduler would judge of them. */
+const ALERTS = `
+INSERT INTO alerts (account_id, id, kind, dimension, value, name, numbers, opened_at, last_seen_at, closed_at, acknowledged_at, acknowledged_by)
+SELECT $1, 'alr_' || rpad(n::text, 27, '0'), kind, dimension, value, name, numbers::jsonb, now() - make_interval(mins => n * 47), now(),
+  CASE WHEN n > 3 THEN now() - interval '20 minutes' END, CASE WHEN n = 3 THEN now() END, CASE WHEN n = 3 THEN 'user:ada@acme.example' END
+FROM (VALUES
+  (1, 'volume', 'account', '', NULL, '{"accepted": 3412, "usual": 310, "limit": 930, "factor": 3, "young": false}'),
+  (2, 'bounce_rate', 'template', 'tpl_showcase', 'Order confirmation',
+    '{"hours": 6, "sent": 1500, "affected": 186, "percent": 12.4, "usual_percent": 0.8, "limit_percent": 5}'),
+  (3, 'deferrals', 'provider', 'yahoo', NULL,
+    '{"hours": 1, "sent": 410, "affected": 205, "percent": 50, "usual_percent": 1.2, "limit_percent": 20}'),
+  (4, 'key_network', 'key', 'key_showcase', 'Shop', '{"networks": ["192.0.2.0/24"]}')
+) AS a (n, kind, dimension, value, name, numbers)`;
+
 /** Makes it all and waits until SES has told of it, and until it is counted. */
 export async function openShowcase(stack: Stack): Promise<Showcase> {
   await stack.database.rows(PAST, [stack.tenant.accountId]);
+  await stack.database.rows(ALERTS, [stack.tenant.accountId]);
   const [mails, made, reviewCase, suspended, operator] = await Promise.all([
     sendMails(stack.tenant),
     makeObjects(stack),

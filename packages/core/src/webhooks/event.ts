@@ -49,8 +49,15 @@ export const WEBHOOK_EVENTS = [
   "account.suspended",
   "account.reinstated",
   "account.tier_changed",
+  "alert.opened",
+  "alert.closed",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Of what concerns live mail alone, which endpoints and streams of test mail are not told. */
+export function isLiveOnly(event: WebhookEvent): boolean {
+  return event.startsWith("alert.");
+}
 
 /** What an event carries beside its type; every field is safe to show to the account's owner. */
 export interface EventData {

@@ -31,6 +31,7 @@ export const int = nullable<number>("int");
 export const smallint = nullable<number>("smallint");
 /** As a number: ours stay below 2^53. */
 export const bigint = nullable<number>("bigint");
+export const float = nullable<number>("float8");
 /** Written as JSON text. */
 export const jsonb = typed<string>("jsonb");
 export const boolean = nullable<boolean>("boolean");

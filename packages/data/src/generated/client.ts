@@ -190,6 +190,21 @@ export type MetricTag = Prisma.MetricTagModel
  */
 export type MetricDelay = Prisma.MetricDelayModel
 /**
+ * Model Alert
+ * What an account is warned of by itself. One that is not closed is open.
+ */
+export type Alert = Prisma.AlertModel
+/**
+ * Model AlertRule
+ * What an account chose of a rule; one without a row is as usual.
+ */
+export type AlertRule = Prisma.AlertRuleModel
+/**
+ * Model KeyNetwork
+ * From where a live key was used.
+ */
+export type KeyNetwork = Prisma.KeyNetworkModel
+/**
  * Model DeadLetter
  * What the machine gave up on its own and an operator decides about; the subject itself stays where it is.
  */

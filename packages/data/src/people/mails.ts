@@ -1,9 +1,9 @@
 import { idFloor } from "@sendex/crypto/token";
-import { bigint, text, timestamptz } from "../database/parameters";
-import { statement } from "../database/statement";
+import { bigint, bytea, rows as rowsOf, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
-import type { Records } from "../database/transaction";
+import type { Records, Transaction } from "../database/transaction";
 import type { OwnerMailResult } from "../accounts/owner-mails";
 
 /** The service's own mail to a person. */
@@ -28,6 +28,11 @@ export async function putPersonMail(
   await prisma(where).personMail.create({
     data: { ...mail, sealed: Buffer.from(sealed), dueAt: mail.createdAt },
   });
+}
+
+/** The same for several, in the transaction of what they tell of. */
+export async function putPersonMails(client: Transaction, mails: readonly NewPersonMail[]): Promise<void> {
+  if (mails.length > 0) await client.query(PUT({ x: mails }));
 }
 
 /** Takes the next that are due, until `until`: who dies with them leaves them to another try. */
@@ -78,6 +83,21 @@ interface PersonMailRow {
   created_at: Date;
   tries: number;
 }
+
+const PUT = unpreparedStatement(
+  {
+    x: rowsOf<NewPersonMail>({
+      id: text(({ id }) => id),
+      to_address: text(({ to }) => to),
+      subject: text(({ subject }) => subject),
+      sealed: bytea(({ sealed }) => Buffer.from(sealed)),
+      created_at: timestamptz(({ createdAt }) => createdAt),
+    }),
+  },
+  ({ x }) => `
+INSERT INTO person_mails (id, to_address, subject, sealed, created_at, due_at)
+SELECT id, to_address, subject, sealed, created_at, created_at FROM ${x}`,
+);
 
 const TAKE = statement(
   "take-person-mails",

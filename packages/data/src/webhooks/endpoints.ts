@@ -1,4 +1,5 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import { DISABLED_BY_OWNER } from "@sendex/core/webhooks/disabled";
 import type { Webhook } from "../generated/client";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
@@ -62,7 +63,7 @@ export async function updateWebhook(
       ...change,
       ...(anew && { failingSince: null }),
       ...(change.status === "enabled" && { disabledReason: null, disabledAt: null }),
-      ...(change.status === "disabled" && { disabledReason: "Disabled through the API.", disabledAt: now }),
+      ...(change.status === "disabled" && { disabledReason: DISABLED_BY_OWNER, disabledAt: now }),
     },
   });
   return row && readWebhook(row);

@@ -22,7 +22,8 @@ export interface NewEvent {
 export interface NewAccountEvent {
   accountId: string;
   id: string;
-  subjectType: "domain" | "account";
+  /** An alert is about live mail: endpoints of test mail are not told. */
+  subjectType: "domain" | "account" | "alert";
   subjectId: string;
   type: string;
   webhook: WebhookEvent;
@@ -64,7 +65,7 @@ export async function recordEvents(
   return insertEvents(client, rows, now);
 }
 
-/** The same for one event, of which endpoints of both modes are told. */
+/** The same for one event, of which endpoints of both modes are told, but for an alert's. */
 export async function recordAccountEvent(
   client: Transaction,
   event: NewAccountEvent,
@@ -130,5 +131,6 @@ INSERT INTO deliveries (${DELIVERY_COLUMNS})
 SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
 WHERE e.webhook IS NOT NULL AND (e.subject_type <> 'message' OR ${isOfMode("e.account_id", "e.subject_id")})
+  AND (e.subject_type <> 'alert' OR w.mode = 'live')
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
 );

@@ -6,6 +6,7 @@ import type { Records } from "@sendex/data/database/transaction";
 import {
   type DuePersonMail,
   finishPersonMail,
+  type NewPersonMail,
   putPersonMail,
   takePersonMails,
 } from "@sendex/data/people/mails";
@@ -19,15 +20,23 @@ const LEASE_MS = 60_000;
 
 /** Writes a mail to a person, which `sendPersonMail` sends soon: in the transaction of what it tells of, if there is one. */
 export async function mailPerson(
-  { clock, settings }: Context,
+  context: Context,
   where: Data | Records,
   to: string,
-  { subject, text }: OwnerText,
+  mail: OwnerText,
 ): Promise<void> {
+  await putPersonMail(where, newPersonMail(context, to, mail));
+}
+
+/** The same to be written by whoever has the transaction. */
+export function newPersonMail(
+  { clock, settings }: Context,
+  to: string,
+  { subject, text }: OwnerText,
+): NewPersonMail {
   const createdAt = clock();
   const id = newId("pml", createdAt);
-  const sealed = sealText(settings.keyPepper, PURPOSE, id, text);
-  await putPersonMail(where, { id, to, subject, sealed, createdAt });
+  return { id, to, subject, sealed: sealText(settings.keyPepper, PURPOSE, id, text), createdAt };
 }
 
 /** Sends what is due, at least once; what is given up, the log says. Returns how many there were. */

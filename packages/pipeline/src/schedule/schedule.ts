@@ -4,6 +4,7 @@ import { HOUR_MS } from "@sendex/kit/day";
 import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/accepting/message";
 import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
+import { forgetOldAlerts, openAlertWatch } from "../alerts/watch";
 import { forgetOldMetrics, METRICS_TASK, rollUpAll } from "../analytics/roll-up";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { forgetExpired } from "@sendex/data/suppressions/entries";
@@ -83,6 +84,8 @@ function openTasks(context: Context): Task[] {
     { name: "tiers", everyMs: 15_000, run: () => checkTiers(context) },
     { name: "review", everyMs: 5_000, run: () => review(context) },
     { name: "rates", everyMs: 60_000, run: () => evaluateAll(context) },
+    { name: "alerts", everyMs: 60_000, run: openAlertWatch(context) },
+    { name: "forget-alerts", everyMs: HOUR_MS, run: () => forgetOldAlerts(context) },
     { name: "credits", everyMs: 5_000, run: () => refundCredits(context) },
     { name: "opted-out", everyMs: 5_000, run: () => eraseOptedOut(context) },
     { name: "erasure", everyMs: 10_000, run: () => removeErased(context) },

@@ -1214,6 +1214,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the account's alerts, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["alerts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which rules the account's alerts come from, and what each may be set to
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["alerts.rules.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Switch rules on or off, or set their thresholds
+         * @description Needs an API key with the permission `full`, or the session of a member who is admin or more.
+         */
+        patch: operations["alerts.rules.update"];
+        trace?: never;
+    };
+    "/api/v1/alerts/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the account's alerts are mailed to you
+         * @description Needs the session of a member who is anything; no API key will do.
+         */
+        get: operations["alerts.mail.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose whether the account's alerts are mailed to you
+         * @description Needs the session of a member who is anything; no API key will do.
+         */
+        patch: operations["alerts.mail.update"];
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an alert
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["alerts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that you look after an alert; it closes by itself all the same
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["alerts.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analytics": {
         parameters: {
             query?: never;
@@ -1982,6 +2090,105 @@ export interface components {
              */
             expires_at: string;
         };
+        Alert: {
+            /** @constant */
+            object: "alert";
+            /**
+             * @description Alerts are about live mail alone.
+             * @constant
+             */
+            mode: "live";
+            /** @description `alr_…` */
+            id: string;
+            /** @enum {unknown} */
+            kind: "volume" | "bounce_rate" | "complaint_rate" | "deferrals" | "webhook_failing" | "key_network";
+            /** @enum {unknown} */
+            status: "open" | "acknowledged" | "closed";
+            /**
+             * @description What its cause lies in.
+             * @enum {unknown}
+             */
+            dimension: "account" | "domain" | "provider" | "template" | "endpoint" | "key";
+            /** @description Of the dimension: a name or an id; empty for the account. */
+            value: string;
+            /** @description What you call it; null where it has no name. */
+            name: string | null;
+            title: string;
+            /** @description In a sentence, with its numbers. */
+            reason: string;
+            numbers: components["schemas"]["AlertNumbers"];
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            opened_at: string;
+            /**
+             * Format: date-time
+             * @description When its cause was last there.
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            last_seen_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            closed_at: string | null;
+            /** @description How often it came back within a day of its closing. */
+            reopened: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            acknowledged_at: string | null;
+            /** @description `user:<address>` or `key:<id>`. */
+            acknowledged_by: string | null;
+        };
+        AlertNumbers: {
+            /** @description Recipients, in the worst hour so far. */
+            accepted: number;
+            /** @description The most that is usual for such an hour. */
+            usual: number;
+            limit: number;
+            /** @description How many times the usual the limit is. */
+            factor: number;
+            /** @description There is less than a week to compare with. */
+            young: boolean;
+        } | {
+            /** @description Of the worst window so far, by when its mail was sent. */
+            hours: number;
+            sent: number;
+            /** @description Of them, those that bounced for good, complained or were put off. */
+            affected: number;
+            /** @description Percent. */
+            percent: number;
+            /** @description Of four weeks; null: too little mail to say. */
+            usual_percent: number | null;
+            /** @description Percent. */
+            limit_percent: number;
+        } | {
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            failing_since: string;
+        } | {
+            /** @description The newest first: an IPv4 /24, an IPv6 /48, or `private`. */
+            networks: string[];
+        };
+        AlertRule: {
+            /** @constant */
+            object: "alert_rule";
+            /** @enum {unknown} */
+            kind: "volume" | "bounce_rate" | "complaint_rate" | "deferrals" | "webhook_failing" | "key_network";
+            enabled: boolean;
+            /** @description Null: this rule has no number. */
+            threshold: number | null;
+            /** @enum {unknown} */
+            unit: "times" | "percent" | "minutes" | null;
+            default_threshold: number | null;
+            minimum: number | null;
+            maximum: number | null;
+        };
         Analytics: {
             /** @constant */
             object: "analytics";
@@ -2148,6 +2355,23 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             source: "key" | "template";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            since: string;
+        } | {
+            /** @constant */
+            kind: "alert";
+            id: string;
+            /**
+             * @description The alert's kind. Those that nobody has acknowledged.
+             * @enum {unknown}
+             */
+            alert: "volume" | "bounce_rate" | "complaint_rate" | "deferrals" | "webhook_failing" | "key_network";
+            /** @description What it lies in; empty for the account. */
+            name: string;
+            reason: string;
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -3371,7 +3595,7 @@ export interface components {
             failing_since: string | null;
         };
         /** @enum {string} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "email.delivery_delayed";
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -3392,6 +3616,9 @@ export type AcceptedMessage = components['schemas']['AcceptedMessage'];
 export type Account = components['schemas']['Account'];
 export type AccountErasure = components['schemas']['AccountErasure'];
 export type AccountExport = components['schemas']['AccountExport'];
+export type Alert = components['schemas']['Alert'];
+export type AlertNumbers = components['schemas']['AlertNumbers'];
+export type AlertRule = components['schemas']['AlertRule'];
 export type Analytics = components['schemas']['Analytics'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
@@ -6654,6 +6881,230 @@ export interface operations {
             };
         };
     };
+    "alerts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                /** @description `open`: nobody has acknowledged it. `acknowledged`: open, and somebody looks after it. */
+                status?: "open" | "acknowledged" | "closed";
+                kind?: "volume" | "bounce_rate" | "complaint_rate" | "deferrals" | "webhook_failing" | "key_network";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the account's alerts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Alert"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "alerts.rules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which rules the account's alerts come from, and what each may be set to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["AlertRule"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "alerts.rules.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    volume?: {
+                        enabled?: boolean;
+                        /** @description In times. */
+                        threshold?: number;
+                    };
+                    bounce_rate?: {
+                        enabled?: boolean;
+                        /** @description In percent. */
+                        threshold?: number;
+                    };
+                    complaint_rate?: {
+                        enabled?: boolean;
+                        /** @description In percent. */
+                        threshold?: number;
+                    };
+                    deferrals?: {
+                        enabled?: boolean;
+                        /** @description In percent. */
+                        threshold?: number;
+                    };
+                    webhook_failing?: {
+                        enabled?: boolean;
+                        /** @description In minutes. */
+                        threshold?: number;
+                    };
+                    key_network?: {
+                        enabled?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Switch rules on or off, or set their thresholds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["AlertRule"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "alerts.mail.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the account's alerts are mailed to you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "alert_mail";
+                        /** @description Whether alerts of this account are mailed to you. */
+                        wanted: boolean;
+                        /** @description False: your role decides. Owners and admins get it. */
+                        chosen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "alerts.mail.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Choose whether the account's alerts are mailed to you */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "alert_mail";
+                        /** @description Whether alerts of this account are mailed to you. */
+                        wanted: boolean;
+                        /** @description False: your role decides. Owners and admins get it. */
+                        chosen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "alerts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+        };
+    };
+    "alerts.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that you look after an alert; it closes by itself all the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+        };
+    };
     "analytics.get": {
         parameters: {
             query?: {
@@ -7944,6 +8395,26 @@ export function methods(on: Bind) {
       export: on("account.export", "post", "/api/v1/account/export", "nothing"),
       /** Erase the account for good: its keys are revoked and its content is unreadable at once. `POST /api/v1/account/erase` */
       erase: on("account.erase", "post", "/api/v1/account/erase", "body"),
+    },
+    alerts: {
+      /** List the account's alerts, newest first. `GET /api/v1/alerts` */
+      list: on("alerts.list", "get", "/api/v1/alerts", "query"),
+      rules: {
+        /** Which rules the account's alerts come from, and what each may be set to. `GET /api/v1/alerts/rules` */
+        list: on("alerts.rules.list", "get", "/api/v1/alerts/rules", "nothing"),
+        /** Switch rules on or off, or set their thresholds. `PATCH /api/v1/alerts/rules` */
+        update: on("alerts.rules.update", "patch", "/api/v1/alerts/rules", "body"),
+      },
+      mail: {
+        /** Whether the account's alerts are mailed to you. `GET /api/v1/alerts/mail` */
+        get: on("alerts.mail.get", "get", "/api/v1/alerts/mail", "nothing"),
+        /** Choose whether the account's alerts are mailed to you. `PATCH /api/v1/alerts/mail` */
+        update: on("alerts.mail.update", "patch", "/api/v1/alerts/mail", "body"),
+      },
+      /** Read an alert. `GET /api/v1/alerts/{id}` */
+      get: on("alerts.get", "get", "/api/v1/alerts/{id}", "nothing"),
+      /** Say that you look after an alert; it closes by itself all the same. `POST /api/v1/alerts/{id}/acknowledge` */
+      acknowledge: on("alerts.acknowledge", "post", "/api/v1/alerts/{id}/acknowledge", "nothing"),
     },
     analytics: {
       /** Count what became of messages, by time and by one dimension. `GET /v1/analytics` */

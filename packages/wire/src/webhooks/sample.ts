@@ -1,6 +1,7 @@
 import type { StoredEvent, StoredMessage } from "@sendex/core/messages/stored";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import type { Mode } from "@sendex/core/accepting/message";
+import { presentAlert } from "../alerts/present";
 import { webhookBody } from "./body";
 
 /** Whom a made-up event is for. */
@@ -32,6 +33,10 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
       return { test: true, account_id: accountId, note: "A test event." };
     case "account.tier_changed":
       return { test: true, account_id: accountId, from: "new", to: "trusted" };
+    case "alert.opened":
+      return { test: true, ...sampleAlert(now, null) };
+    case "alert.closed":
+      return { test: true, ...sampleAlert(now, now) };
     default:
       return { test: true, ...sampleMessage(event, sample) };
   }
@@ -48,6 +53,14 @@ function sampleDomain(now: Date): object {
     verified_at: at,
     checked_at: at,
   };
+}
+
+function sampleAlert(now: Date, closedAt: Date | null): object {
+  return presentAlert({
+    ...{ kind: "volume", dimension: "account", value: "", name: null, id: "alr_test" },
+    numbers: { accepted: 3_412, usual: 310, limit: 930, factor: 3, young: false },
+    ...{ openedAt: now, lastSeenAt: now, closedAt, reopened: 0, acknowledgedAt: null, acknowledgedBy: null },
+  });
 }
 
 type EmailEvent = Extract<WebhookEvent, `email.${string}`>;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useCurrent } from "../../session/current";
 import { OPERATOR, PLACES, SANDBOX } from "../navigation";
 import { AccountMenu } from "./account-menu";
+import { AlertsLink } from "./alerts-link";
 import { Logo } from "./logo";
 import { ModeSwitch } from "./mode-switch";
 import { NavLink } from "./nav-link";
@@ -18,7 +19,14 @@ export function Rail() {
       {member ? <AccountMenu /> : <Logo />}
       <SearchButton />
       <nav className={classes.nav} aria-label={t("nav.label")}>
-        {member && PLACES.map((place) => <NavLink key={place.to} place={place} />)}
+        {member &&
+          PLACES.map((place) =>
+            place.to === "/alerts" ? (
+              <AlertsLink key={place.to} place={place} />
+            ) : (
+              <NavLink key={place.to} place={place} />
+            ),
+          )}
         {member && mode === "test" && <NavLink place={SANDBOX} />}
         {user.operator && (
           <div className={classes.apart}>

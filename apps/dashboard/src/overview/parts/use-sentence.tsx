@@ -26,6 +26,12 @@ export function useSentence(need: Need): ReactNode {
           {t(`says.paused.${need.source}`, { id: need.id })} {since(need.since)}
         </>
       );
+    case "alert":
+      return (
+        <>
+          {t(`says.alert.${need.alert}`, { name: need.name })} {since(need.since)}
+        </>
+      );
     case "credits_low":
       return t("says.credits", { count: need.credits, credits: figure(need.credits) });
     case "no_domain":

@@ -6,6 +6,7 @@ const PLACES: Record<string, (id: string) => string> = {
   whk: (id) => `/webhooks/${id}`,
   key: () => "/api-keys",
   sup: () => "/suppressions",
+  alr: () => "/alerts",
   usr: () => "/settings/members",
   inv: () => "/settings/members",
   ses: () => "/settings/sessions",

@@ -81,6 +81,9 @@ export const ModelName = {
   Metric: 'Metric',
   MetricTag: 'MetricTag',
   MetricDelay: 'MetricDelay',
+  Alert: 'Alert',
+  AlertRule: 'AlertRule',
+  KeyNetwork: 'KeyNetwork',
   DeadLetter: 'DeadLetter',
   LineHead: 'LineHead',
   LedgerHour: 'LedgerHour',
@@ -620,6 +623,46 @@ export const MetricDelayScalarFieldEnum = {
 export type MetricDelayScalarFieldEnum = (typeof MetricDelayScalarFieldEnum)[keyof typeof MetricDelayScalarFieldEnum]
 
 
+export const AlertScalarFieldEnum = {
+  accountId: 'accountId',
+  id: 'id',
+  kind: 'kind',
+  dimension: 'dimension',
+  value: 'value',
+  name: 'name',
+  numbers: 'numbers',
+  openedAt: 'openedAt',
+  lastSeenAt: 'lastSeenAt',
+  closedAt: 'closedAt',
+  reopened: 'reopened',
+  acknowledgedAt: 'acknowledgedAt',
+  acknowledgedBy: 'acknowledgedBy'
+} as const
+
+export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
+
+
+export const AlertRuleScalarFieldEnum = {
+  accountId: 'accountId',
+  kind: 'kind',
+  enabled: 'enabled',
+  threshold: 'threshold'
+} as const
+
+export type AlertRuleScalarFieldEnum = (typeof AlertRuleScalarFieldEnum)[keyof typeof AlertRuleScalarFieldEnum]
+
+
+export const KeyNetworkScalarFieldEnum = {
+  accountId: 'accountId',
+  keyId: 'keyId',
+  network: 'network',
+  firstSeenAt: 'firstSeenAt',
+  judgedAt: 'judgedAt'
+} as const
+
+export type KeyNetworkScalarFieldEnum = (typeof KeyNetworkScalarFieldEnum)[keyof typeof KeyNetworkScalarFieldEnum]
+
+
 export const DeadLetterScalarFieldEnum = {
   accountId: 'accountId',
   id: 'id',
@@ -868,6 +911,7 @@ export const MemberScalarFieldEnum = {
   accountId: 'accountId',
   userId: 'userId',
   role: 'role',
+  alertMail: 'alertMail',
   createdAt: 'createdAt'
 } as const
 

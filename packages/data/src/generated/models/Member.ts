@@ -28,6 +28,7 @@ export type MemberMinAggregateOutputType = {
   accountId: string | null
   userId: string | null
   role: $Enums.Role | null
+  alertMail: boolean | null
   createdAt: Date | null
 }
 
@@ -35,6 +36,7 @@ export type MemberMaxAggregateOutputType = {
   accountId: string | null
   userId: string | null
   role: $Enums.Role | null
+  alertMail: boolean | null
   createdAt: Date | null
 }
 
@@ -42,6 +44,7 @@ export type MemberCountAggregateOutputType = {
   accountId: number
   userId: number
   role: number
+  alertMail: number
   createdAt: number
   _all: number
 }
@@ -51,6 +54,7 @@ export type MemberMinAggregateInputType = {
   accountId?: true
   userId?: true
   role?: true
+  alertMail?: true
   createdAt?: true
 }
 
@@ -58,6 +62,7 @@ export type MemberMaxAggregateInputType = {
   accountId?: true
   userId?: true
   role?: true
+  alertMail?: true
   createdAt?: true
 }
 
@@ -65,6 +70,7 @@ export type MemberCountAggregateInputType = {
   accountId?: true
   userId?: true
   role?: true
+  alertMail?: true
   createdAt?: true
   _all?: true
 }
@@ -145,6 +151,7 @@ export type MemberGroupByOutputType = {
   accountId: string
   userId: string
   role: $Enums.Role
+  alertMail: boolean | null
   createdAt: Date
   _count: MemberCountAggregateOutputType | null
   _min: MemberMinAggregateOutputType | null
@@ -173,6 +180,7 @@ export type MemberWhereInput = {
   accountId?: Prisma.StringFilter<"Member"> | string
   userId?: Prisma.StringFilter<"Member"> | string
   role?: Prisma.EnumRoleFilter<"Member"> | $Enums.Role
+  alertMail?: Prisma.BoolNullableFilter<"Member"> | boolean | null
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -182,6 +190,7 @@ export type MemberOrderByWithRelationInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  alertMail?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   account?: Prisma.AccountOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
@@ -195,6 +204,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   accountId?: Prisma.StringFilter<"Member"> | string
   userId?: Prisma.StringFilter<"Member"> | string
   role?: Prisma.EnumRoleFilter<"Member"> | $Enums.Role
+  alertMail?: Prisma.BoolNullableFilter<"Member"> | boolean | null
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   account?: Prisma.XOR<Prisma.AccountScalarRelationFilter, Prisma.AccountWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -204,6 +214,7 @@ export type MemberOrderByWithAggregationInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  alertMail?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.MemberCountOrderByAggregateInput
   _max?: Prisma.MemberMaxOrderByAggregateInput
@@ -217,11 +228,13 @@ export type MemberScalarWhereWithAggregatesInput = {
   accountId?: Prisma.StringWithAggregatesFilter<"Member"> | string
   userId?: Prisma.StringWithAggregatesFilter<"Member"> | string
   role?: Prisma.EnumRoleWithAggregatesFilter<"Member"> | $Enums.Role
+  alertMail?: Prisma.BoolNullableWithAggregatesFilter<"Member"> | boolean | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Member"> | Date | string
 }
 
 export type MemberCreateInput = {
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
   account: Prisma.AccountCreateNestedOneWithoutMembersInput
   user: Prisma.UserCreateNestedOneWithoutMembersInput
@@ -231,11 +244,13 @@ export type MemberUncheckedCreateInput = {
   accountId: string
   userId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
 export type MemberUpdateInput = {
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   account?: Prisma.AccountUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutMembersNestedInput
@@ -245,6 +260,7 @@ export type MemberUncheckedUpdateInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -252,11 +268,13 @@ export type MemberCreateManyInput = {
   accountId: string
   userId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
 export type MemberUpdateManyMutationInput = {
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -264,6 +282,7 @@ export type MemberUncheckedUpdateManyInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -286,6 +305,7 @@ export type MemberCountOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  alertMail?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -293,6 +313,7 @@ export type MemberMaxOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  alertMail?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -300,6 +321,7 @@ export type MemberMinOrderByAggregateInput = {
   accountId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  alertMail?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -391,8 +413,13 @@ export type EnumRoleFieldUpdateOperationsInput = {
   set?: $Enums.Role
 }
 
+export type NullableBoolFieldUpdateOperationsInput = {
+  set?: boolean | null
+}
+
 export type MemberCreateWithoutAccountInput = {
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
   user: Prisma.UserCreateNestedOneWithoutMembersInput
 }
@@ -400,6 +427,7 @@ export type MemberCreateWithoutAccountInput = {
 export type MemberUncheckedCreateWithoutAccountInput = {
   userId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
@@ -436,11 +464,13 @@ export type MemberScalarWhereInput = {
   accountId?: Prisma.StringFilter<"Member"> | string
   userId?: Prisma.StringFilter<"Member"> | string
   role?: Prisma.EnumRoleFilter<"Member"> | $Enums.Role
+  alertMail?: Prisma.BoolNullableFilter<"Member"> | boolean | null
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
 }
 
 export type MemberCreateWithoutUserInput = {
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
   account: Prisma.AccountCreateNestedOneWithoutMembersInput
 }
@@ -448,6 +478,7 @@ export type MemberCreateWithoutUserInput = {
 export type MemberUncheckedCreateWithoutUserInput = {
   accountId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
@@ -480,11 +511,13 @@ export type MemberUpdateManyWithWhereWithoutUserInput = {
 export type MemberCreateManyAccountInput = {
   userId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
 export type MemberUpdateWithoutAccountInput = {
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   user?: Prisma.UserUpdateOneRequiredWithoutMembersNestedInput
 }
@@ -492,23 +525,27 @@ export type MemberUpdateWithoutAccountInput = {
 export type MemberUncheckedUpdateWithoutAccountInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type MemberUncheckedUpdateManyWithoutAccountInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type MemberCreateManyUserInput = {
   accountId: string
   role: $Enums.Role
+  alertMail?: boolean | null
   createdAt: Date | string
 }
 
 export type MemberUpdateWithoutUserInput = {
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   account?: Prisma.AccountUpdateOneRequiredWithoutMembersNestedInput
 }
@@ -516,12 +553,14 @@ export type MemberUpdateWithoutUserInput = {
 export type MemberUncheckedUpdateWithoutUserInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type MemberUncheckedUpdateManyWithoutUserInput = {
   accountId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  alertMail?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -531,6 +570,7 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   accountId?: boolean
   userId?: boolean
   role?: boolean
+  alertMail?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -540,6 +580,7 @@ export type MemberSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   accountId?: boolean
   userId?: boolean
   role?: boolean
+  alertMail?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -549,6 +590,7 @@ export type MemberSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   accountId?: boolean
   userId?: boolean
   role?: boolean
+  alertMail?: boolean
   createdAt?: boolean
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -558,10 +600,11 @@ export type MemberSelectScalar = {
   accountId?: boolean
   userId?: boolean
   role?: boolean
+  alertMail?: boolean
   createdAt?: boolean
 }
 
-export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "userId" | "role" | "createdAt", ExtArgs["result"]["member"]>
+export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "userId" | "role" | "alertMail" | "createdAt", ExtArgs["result"]["member"]>
 export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.AccountDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -585,6 +628,10 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     accountId: string
     userId: string
     role: $Enums.Role
+    /**
+     * Whether alerts are mailed; null: by role
+     */
+    alertMail: boolean | null
     createdAt: Date
   }, ExtArgs["result"]["member"]>
   composites: {}
@@ -1014,6 +1061,7 @@ export interface MemberFieldRefs {
   readonly accountId: Prisma.FieldRef<"Member", 'String'>
   readonly userId: Prisma.FieldRef<"Member", 'String'>
   readonly role: Prisma.FieldRef<"Member", 'Role'>
+  readonly alertMail: Prisma.FieldRef<"Member", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"Member", 'DateTime'>
 }
     
