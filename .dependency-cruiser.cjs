@@ -133,10 +133,10 @@ module.exports = {
     {
       name: "rules-are-pure",
       comment:
-        "They run in a browser: no package but tr46 (tables) and chrono-node (English times), which need no Node either, and no module of Node.",
+        "They run in a browser: no package but tr46 (tables), chrono-node (English times) and isbot (names of machines), which need no Node either, and no module of Node.",
       severity: "error",
       from: { path: "^packages/(core|kit|wire)/src/", pathNot: TEST },
-      to: { pathNot: "^packages/(core|kit|wire)/src/|node_modules/((@types/)?tr46|chrono-node)/" },
+      to: { pathNot: "^packages/(core|kit|wire)/src/|node_modules/((@types/)?tr46|chrono-node|isbot)/" },
     },
     {
       name: "crypto-needs-only-node",

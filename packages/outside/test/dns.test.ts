@@ -21,11 +21,11 @@ const SERVFAIL = 2;
 const REFUSED = 5;
 const TRUNCATED = 1 << 9;
 
-const mx = (name: string, exchange: string, ttl = 300): Answer => ({
+const mx = (name: string, exchange: string, ttl = 300, preference = 10): Answer => ({
   type: "MX",
   name,
   ttl,
-  data: { preference: 10, exchange },
+  data: { preference, exchange },
 });
 const soa = (ttl: number, minimum: number): Answer => ({
   type: "SOA",
@@ -178,10 +178,7 @@ describe("the verdict", () => {
 
 describe("the provider", () => {
   test("is who runs the server that is preferred", async () => {
-    const preferred = {
-      ...mx("shop.test", "aspmx.l.google.com"),
-      data: { preference: 1, exchange: "aspmx.l.google.com" },
-    };
+    const preferred = mx("shop.test", "aspmx.l.google.com", 300, 1);
     const { server } = await fakeDns(() => [
       { answers: [mx("shop.test", "shop-test.mail.protection.outlook.com"), preferred] },
     ]);

@@ -9,7 +9,7 @@ import { type Asked, readQuestion } from "./question";
 import { metricsQuery, type MetricsQuery } from "./schemas";
 
 /** So many emails are told apart, unless they are named. */
-export const MAX_EMAILS = 1_000;
+const MAX_EMAILS = 1_000;
 
 /** `GET /emails/metrics` */
 export async function getMetrics(exchange: Exchange): Promise<Reply> {

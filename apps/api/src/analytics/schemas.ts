@@ -150,7 +150,7 @@ export function readMoment(text: string): Moment | undefined {
 }
 
 /** Words of a list, separated by commas, each once. */
-export function wordsOf(words: readonly string[]): Joi.Schema {
+function wordsOf(words: readonly string[]): Joi.Schema {
   return listQuery((text) => words.find((word) => word === text), { words: words.join(", ") });
 }
 

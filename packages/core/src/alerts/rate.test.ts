@@ -6,10 +6,10 @@ import { judgeRate, rateLimit, type Tallies, usualShare } from "./rate";
 import { lowerBound } from "./wilson";
 
 const none = { sent: 0, affected: 0 };
-const tallies = (some: Partial<Tallies>): Tallies => ({ 1: none, 6: none, 24: none, 72: none, ...some });
+const tallies = (some: Partial<Tallies>): Tallies => ({ 1: none, 6: none, 24: none, ...some });
 const all = (sent: number, affected: number): Tallies => {
   const one = { sent, affected };
-  return { 1: one, 6: one, 24: one, 72: one };
+  return { 1: one, 6: one, 24: one };
 };
 const five = { limit: 0.05, usual: null };
 

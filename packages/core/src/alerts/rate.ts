@@ -2,7 +2,7 @@ import type { Judged, RateKind, RateNumbers } from "./kinds";
 import { lowerBound } from "./wilson";
 
 /** Windows of hours that mail is added up over, by when it was sent; each ends now. */
-export const WINDOWS = [1, 6, 24, 72] as const;
+export const WINDOWS = [1, 6, 24] as const;
 export type Window = (typeof WINDOWS)[number];
 
 /** Recipients of a window: sent, and bounced, complaining or put off. */
@@ -14,9 +14,9 @@ export type Tallies = Record<Window, Tally>;
 
 /** How a kind is judged. */
 interface RateRule {
-  /** Any of them opens an alert. Complaints come days after the mail. */
+  /** Any of them opens an alert. */
   windows: readonly Window[];
-  /** The shortest with some mail decides whether it is over; the last one, whether there is any mail at all. */
+  /** The shorter one, if it has some mail, decides whether it is over; the longer one, whether there is any mail at all. Complaints come hours after the mail. */
   closing: readonly [Window, Window];
   leastSent: number;
   leastAffected: number;
@@ -24,7 +24,7 @@ interface RateRule {
 
 export const RATE_RULES: Record<RateKind, RateRule> = {
   bounce_rate: { windows: [1, 6, 24], closing: [1, 6], leastSent: 50, leastAffected: 3 },
-  complaint_rate: { windows: [1, 6, 24, 72], closing: [24, 72], leastSent: 50, leastAffected: 3 },
+  complaint_rate: { windows: [1, 6, 24], closing: [24, 24], leastSent: 50, leastAffected: 3 },
   deferrals: { windows: [1, 6], closing: [1, 6], leastSent: 20, leastAffected: 3 },
 };
 

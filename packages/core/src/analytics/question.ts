@@ -1,7 +1,6 @@
 import { DAY_MS } from "@sendex/kit/day";
 import type { FieldError } from "../error";
 import { openZone } from "../accepting/time-zone";
-import type { Dimension } from "./measures";
 import { areHours, type Granularity, type Period, periodsOf, wholeCells } from "./periods";
 
 /** What is shown unless a beginning is named: this day and six before it. */
@@ -35,12 +34,6 @@ export interface MetricSpan {
   edges: Date[];
   /** Of the cells. */
   minutes: 15 | 60;
-}
-
-/** What analytics are told apart by, beside the period. */
-export interface Breakdown {
-  dimension: Dimension;
-  byDomain: boolean;
 }
 
 /** The span that is asked for, in whole cells and up to now at most; or what is wrong with it. `names` are the fields'. */

@@ -27,7 +27,7 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["delivered_at", "expires_at", "since", "last_event", "message_id", "email_id", "template_id"],
     ...["rate_limit_per_minute", "click_tracking", "open_tracking", "tls", "region"],
     ...["expire_now", "unknown_policy", "keep_content", "deleted", "has_more", "next_cursor"],
-    ...["credits", "rate_limit", "version", "index"],
+    ...["credits", "rate_limit", "version", "index", "enabled", "threshold", "wanted"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],
@@ -36,7 +36,10 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["email", "emails", "address", "addresses", "default_from", "reply_to_address"],
   ],
   host: ["endpoint", "url"],
-  inside: ["data", "errors", "suppressions"],
+  inside: [
+    ...["data", "errors", "suppressions"],
+    ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
+  ],
   hidden: [
     ...["subject", "text", "html", "mjml", "headers", "attachments", "tags", "metadata", "csv", "message"],
     ...[

@@ -30,7 +30,7 @@ export async function readShares(
   const hour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
   const since = (hours: Window): Date => new Date(hour - (hours - 1) * HOUR_MS);
   const { rows } = await plain(data).query<ShareRow>(
-    SHARES({ accountIds, quarter, since6: since(6), since24: since(24), since72: since(72) }),
+    SHARES({ accountIds, quarter, since6: since(6), since24: since(24) }),
   );
   return rows.map(readShare);
 }
@@ -94,19 +94,18 @@ const SUMMED = `sent, bounced_permanent + bounced_undetermined AS bounced, compl
 
 /** A cell's part: cells of all mail are told apart by their sending domain. What has no provider or template is no part. */
 const PART = `CASE dimension WHEN 'all' THEN 'domain' ELSE dimension END AS dimension, CASE dimension WHEN 'all' THEN domain ELSE value END AS value`;
-const CELLS = `mode = 'live' AND (dimension = 'all' OR dimension IN ('provider', 'template') AND value <> '')`;
+const CELLS = `mode = 'live' AND dimension IN ('all', 'provider', 'template') AND (dimension = 'all' OR value <> '')`;
 
 const SHARES = unpreparedStatement(
   {
     accountIds: arrayOf(text),
-    ...{ quarter: timestamptz, since6: timestamptz, since24: timestamptz, since72: timestamptz },
+    ...{ quarter: timestamptz, since6: timestamptz, since24: timestamptz },
   },
   (p) => {
     const windows: Record<Window, string> = {
       1: "minutes = 15",
       6: `minutes = 60 AND at >= ${p.since6}`,
-      24: `minutes = 60 AND at >= ${p.since24}`,
-      72: "minutes = 60",
+      24: "minutes = 60",
     };
     const sums = WINDOWS.flatMap((hours) =>
       COUNTED.map((name) => `COALESCE(sum(${name}) FILTER (WHERE ${windows[hours]}), 0) AS ${name}_${hours}`),
@@ -118,7 +117,7 @@ FROM (
   WHERE account_id = ANY (${p.accountIds}) AND ${CELLS} AND minutes = 15 AND at >= ${p.quarter}
   UNION ALL
   SELECT account_id, ${PART}, minutes, at, ${SUMMED} FROM metrics
-  WHERE account_id = ANY (${p.accountIds}) AND ${CELLS} AND minutes = 60 AND at >= ${p.since72}
+  WHERE account_id = ANY (${p.accountIds}) AND ${CELLS} AND minutes = 60 AND at >= ${p.since24}
 ) cells
 GROUP BY 1, 2, 3 HAVING sum(bounced) + sum(complained) + sum(deferred) > 0`;
   },

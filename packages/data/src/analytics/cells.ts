@@ -50,7 +50,7 @@ export const COUNTS = MEASURES.map(
   (measure) => `count(*) FILTER (WHERE ${isOf(measure)})::int AS ${measure}`,
 );
 
-export const CELL = ["account_id", "mode", "dimension", "minutes", "at", "domain", "value"] as const;
+const CELL = ["account_id", "mode", "dimension", "minutes", "at", "domain", "value"] as const;
 
 /** Steps of a WITH that add up the facts of a step `facts` into the step `expanded`, a row for each cell that it belongs to. */
 export const EXPANDED = `

@@ -33,9 +33,12 @@ const WRITE = statement(
       response_body: text.orNull(({ responseBody }) => responseBody),
     }),
   },
+  // OFFSET 0: each account by its key, where a plan might read all of them for a few rows.
   ({ x }) => `
 WITH c AS MATERIALIZED (
-  SELECT x.* FROM ${x} JOIN accounts a ON a.id = x.account_id AND a.erasing_since IS NULL
+  SELECT x.* FROM ${x} CROSS JOIN LATERAL (
+    SELECT 1 FROM accounts a WHERE a.id = x.account_id AND a.erasing_since IS NULL OFFSET 0
+  ) a
 ), l AS (
   INSERT INTO request_logs (account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent,
     message_ids, request_body, response_body)

@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import { evaluateAlerts } from "./evaluate";
 
 /** Accounts whose cells are read together. */
-const PAGE = 50;
+const PAGE = 20;
 /** Of one turn: with more of them, each is looked at every few turns. */
 const MAX_ACCOUNTS = 1_000;
 /** An account without mail for so long has nothing new to judge. */

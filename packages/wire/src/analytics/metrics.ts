@@ -141,7 +141,7 @@ const VALUES: Record<Dimension | "email", (value: string) => Record<string, stri
 };
 
 /** Those that are asked for, in their order. */
-export function pick(counted: Counted, metrics: readonly Metric[]): Partial<Record<Metric, number | null>> {
+function pick(counted: Counted, metrics: readonly Metric[]): Partial<Record<Metric, number | null>> {
   const all = allOf(counted);
   return Object.fromEntries(metrics.map((metric) => [metric, all[metric]]));
 }

@@ -10,7 +10,7 @@ export function pastColumns(t: TFunction<"alerts">): Column<Alert>[] {
     {
       id: "kind",
       header: t("column.kind"),
-      width: "220px",
+      width: "260px",
       phone: "title",
       cell: ({ kind }) => t(`kind.${kind}`),
     },
@@ -29,7 +29,6 @@ export function pastColumns(t: TFunction<"alerts">): Column<Alert>[] {
       header: t("column.opened"),
       width: "128px",
       align: "end",
-      phone: "end",
       cell: ({ opened_at }) => <When at={opened_at} />,
     },
     {
