@@ -135,9 +135,15 @@ function comparable(read: ReadMail, { headers, html }: ReadMail): ReadMail {
   };
 }
 
-function byContent(a: { content: string }, b: { content: string }): number {
-  return a.content < b.content ? -1 : Number(a.content > b.content);
+/** Inline files come before the others in a mail. Two may have the same content, and not much else. */
+function byContent(a: ReadFile, b: ReadFile): number {
+  const [one = "", other = ""] = [a, b].map(({ content, filename, contentId }) =>
+    [content, filename, contentId].join("\0"),
+  );
+  return one < other ? -1 : Number(one > other);
 }
+
+type ReadFile = ReadMail["files"][number];
 
 let accepted = 0;
 

@@ -111,7 +111,13 @@ async function untilCounted({ client }: Tenant): Promise<void> {
 }
 
 async function makeObjects({ tenant: { client }, webhook }: Stack) {
-  const make = (path: string, body: object) => client.call<{ id: string }>("POST", path, body);
+  // A busy machine answers 503, and is asked again, as a client does.
+  const make = (path: string, body: object) =>
+    eventually(async () => {
+      const made = await client.call<{ id: string }>("POST", path, body);
+      if (made.status >= 300) throw new Error(`${path} answered ${made.status}: ${made.text}`);
+      return made;
+    });
   const template = await make("/api/v1/templates", {
     ...{ name: "Order confirmation", subject: "Your order {{ order }}", html: HTML },
     text: "Hello {{ name }}, your order {{ order }} is on its way.",

@@ -64,11 +64,13 @@ onPages("the navigation has the names and paths that are written down", async ({
   expect(found).toEqual([
     ["Overview", "/overview"],
     ["Emails", "/emails"],
+    ["Analytics", "/analytics"],
     ["Templates", "/templates"],
     ["Domains", "/domains"],
     ["API keys", "/api-keys"],
     ["Webhooks", "/webhooks"],
     ["Suppressions", "/suppressions"],
+    ["Alerts", "/alerts"],
     ["Logs", "/logs"],
     ["Settings", "/settings"],
   ]);
