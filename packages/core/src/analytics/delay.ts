@@ -15,7 +15,7 @@ export type Quantiles = Record<keyof typeof QUANTILES, number | null>;
 /** How many mails were in each bucket. */
 export type Histogram = ReadonlyMap<number, number>;
 
-/** The bucket of a delay; 0 is up to 10 ms. SQL has the same in data/analytics/cells.ts. */
+/** The bucket of a delay; 0 is up to 10 ms. `bucketSql` is the same in SQL. */
 export function bucketOf(ms: number): number {
   if (ms <= FIRST_MS) return 0;
   return Math.min(LAST_BUCKET, Math.ceil(Math.log(ms / FIRST_MS) / Math.log(GROWTH)));

@@ -56,7 +56,7 @@ export function periodsOf({ from, to }: Range, granularity: Granularity, timeZon
 
 /** The first moment of the period that `at`, the beginning of a cell, is in. */
 function startOf(at: Date, granularity: Granularity, zone: Zone): Date {
-  if (granularity !== "hourly") return momentOf(firstDay(wallOf(at, zone), granularity), zone);
+  if (granularity !== "hourly") return firstMoment(firstDay(wallOf(at, zone), granularity), zone);
   let start = at;
   for (let before = start; isSameHour(before, at, zone); before = new Date(start.getTime() - CELL_MS))
     start = before;
@@ -73,7 +73,7 @@ function nextOf(start: Date, granularity: Granularity, zone: Zone): Date {
   const next = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()));
   if (granularity === "monthly") next.setUTCMonth(next.getUTCMonth() + 1, 1);
   else next.setUTCDate(next.getUTCDate() + (granularity === "weekly" ? 7 : 1));
-  return momentOf(next, zone);
+  return firstMoment(next, zone);
 }
 
 /** An hour ends where its clocks change, too: they may show it again, or a part of it. */
@@ -96,7 +96,7 @@ function wallOf(at: Date, zone: Zone): Date {
 }
 
 /** The first moment of a day: a zone whose clocks change at midnight skips some of the day, and none skips a day that we count. */
-function momentOf(midnight: Date, zone: Zone): Date {
+export function firstMoment(midnight: Date, zone: Zone): Date {
   for (let wall = midnight.getTime(); wall < midnight.getTime() + DAY_MS; wall += CELL_MS) {
     const moment = zone.instantIn(wall);
     if (moment) return moment;

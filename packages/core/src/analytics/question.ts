@@ -1,7 +1,7 @@
 import { DAY_MS } from "@sendex/kit/day";
 import type { FieldError } from "../error";
 import { openZone } from "../accepting/time-zone";
-import { areHours, type Granularity, type Period, periodsOf, wholeCells } from "./periods";
+import { areHours, firstMoment, type Granularity, type Period, periodsOf, wholeCells } from "./periods";
 
 /** What is shown unless a beginning is named: this day and six before it. */
 export const METRICS_DAYS = 6;
@@ -61,11 +61,7 @@ export function readMetricSpan(
 
 function momentOf(moment: Moment, timeZone: string): Date {
   if (moment instanceof Date) return moment;
-  const wall = Date.parse(`${moment.day}T00:00:00Z`);
-  // Where its clocks skip midnight, the day begins with what they show next, which is the same moment.
-  return (
-    openZone(timeZone).instantIn(wall) ?? openZone(timeZone).instantIn(wall + DAY_MS / 24) ?? new Date(wall)
-  );
+  return firstMoment(new Date(`${moment.day}T00:00:00Z`), openZone(timeZone));
 }
 
 function outOfRange(field: string, message: string): { errors: FieldError[] } {
