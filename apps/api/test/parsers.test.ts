@@ -171,6 +171,17 @@ test(PYTHON_TOO, () => {
   expect(PYTHON || !process.env["CI"]).toBe(true);
 });
 
+test("every space in a file's name is read, wherever its lines end", async () => {
+  const mail: GivenMail = {
+    ...{ from: "", to: [{ name: "", address: "a@inbox.example" }], cc: [], bcc: [], replyTo: [] },
+    ...{ subject: ".", text: ".", html: undefined, headers: {}, tags: [] },
+    files: ["مرحباword word   -", `two  and   ${"three    ".repeat(9)}.csv`].map((filename) => ({
+      ...{ filename, content_type: "text/csv", content: "" },
+    })),
+  };
+  await expectReadBack([{ way: "email", mail }]);
+});
+
 test(
   "what is accepted is composed, and every parser reads what was given",
   async () => {

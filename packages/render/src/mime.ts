@@ -1,5 +1,7 @@
 import type { DraftAttachment } from "@sendex/core/accepting/message";
 import MailComposer from "nodemailer/lib/mail-composer";
+import type MimeNode from "nodemailer/lib/mime-node";
+import { disposition } from "./disposition";
 import type { Mail } from "./mail";
 import { headersOf } from "./headers";
 import { assertPlain, Uncomposable } from "./plain";
@@ -18,10 +20,20 @@ export const MAX_QUOTED_CHARACTERS = 128 * 1024;
 export async function compose(mail: Mail): Promise<Uint8Array> {
   assertPlain(mail);
   try {
-    return await serialize(parts(mail).compile(), headersOf(mail));
+    const tree = parts(mail).compile();
+    nameFiles(tree);
+    return await serialize(tree, headersOf(mail));
   } catch (error) {
     throw new Uncomposable("The mail cannot be composed.", { cause: error });
   }
+}
+
+/** Nodemailer folds a long name at its spaces. */
+function nameFiles(node: MimeNode): void {
+  const kind = node.getHeader("Content-Disposition");
+  if (typeof node.filename === "string" && typeof kind === "string")
+    node.setHeader("Content-Disposition", { prepared: true, value: disposition(kind, node.filename) });
+  for (const child of node.childNodes) nameFiles(child);
 }
 
 function parts(mail: Mail): MailComposer {
