@@ -23,7 +23,7 @@ function nameParameters(filename: string): string[] {
     }
     piece += encoded;
   }
-  const [first = "", ...rest] = [...pieces, piece];
+  const [first, ...rest] = [...pieces, piece];
   if (rest.length === 0) return [`filename*=utf-8''${first}`];
   return [`filename*0*=utf-8''${first}`, ...rest.map((piece, i) => `filename*${i + 1}*=${piece}`)];
 }
