@@ -3,7 +3,7 @@ import { median, medianInterval, percentile } from "@sendex/kit/statistics";
 import type { Stack, Tenant } from "../../stack";
 import type { Fault } from "../row";
 import { BAD_WAYS, type BadReceiver, startBadReceiver } from "./bad-receiver";
-import { duplicatesOf, sendMany, settleDelivered } from "./count";
+import { duplicatesOf, settleDelivered } from "./count";
 import { missing, onStack, type Shown } from "./scene";
 
 /**
@@ -48,9 +48,7 @@ async function compare(stack: Stack, neighbour: Tenant, bad: BadReceiver[], each
     const times = { quiet: 0, disturbed: 0 };
     for (const name of round % 2 === 0 ? IN_TURN : [...IN_TURN].reverse()) {
       for (const receiver of bad) receiver.behave(name === "quiet");
-      // The neighbour's backlog of the time before must not fall on the quiet one.
-      const theirs = await sendMany(stack, each, {}, neighbour);
-      const ours = await post(stack, each);
+      const { ours, theirs } = await post(stack, each, neighbour);
       const { lost } = await settleDelivered(stack, ours, WITHIN_MS);
       if (lost > 0) return { messages: ids.length, lost, misses: [`${lost} never arrived`] };
       times[name] = percentile(lagsOf(stack, ours), 0.99);
@@ -85,14 +83,23 @@ function judge(
   };
 }
 
-/** One after the other, so that only what is measured waits for the webhook worker. → ids */
-async function post(stack: Stack, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  while (ids.length < count) {
-    ids.push(await stack.tenant.client.send());
+/**
+ * One of each after the other, at a steady pace: the worst of a burst would be the time that its own mails take, however
+ * the endpoints behave. → ids
+ */
+async function post(
+  stack: Stack,
+  count: number,
+  neighbour: Tenant,
+): Promise<{ ours: string[]; theirs: string[] }> {
+  const [ours, theirs]: string[][] = [[], []];
+  while (ours.length < count) {
+    const [our, their] = await Promise.all([stack.tenant.client.send(), neighbour.client.send()]);
+    ours.push(our);
+    theirs.push(their);
     await sleep(PAUSE_MS);
   }
-  return ids;
+  return { ours, theirs };
 }
 
 /** From each event to its webhook's arrival, ms. */
