@@ -92,7 +92,8 @@ async function post(
   count: number,
   neighbour: Tenant,
 ): Promise<{ ours: string[]; theirs: string[] }> {
-  const [ours, theirs]: string[][] = [[], []];
+  const ours: string[] = [];
+  const theirs: string[] = [];
   while (ours.length < count) {
     const [our, their] = await Promise.all([stack.tenant.client.send(), neighbour.client.send()]);
     ours.push(our);
