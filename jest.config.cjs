@@ -21,7 +21,7 @@ const shared = {
 
 module.exports = {
   // Ends a test that hangs; how quick the machine is is not for it to judge.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // Much of the integration tests is waiting for processes: three files at a time even on two cores.
   maxWorkers: 3,
   // A worker keeps what every file has loaded, and collecting garbage in gigabytes takes longer than starting anew.

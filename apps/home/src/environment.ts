@@ -51,6 +51,8 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
       "REVIEW_LLM_KEY",
       "REVIEW_LLM_MODEL",
       "REVIEW_LLM_DAILY_CALLS",
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OTEL_TRACES_SAMPLER_ARG",
     ]),
     ...(settings.configSet === undefined ? {} : { SES_CONFIG_SET: settings.configSet }),
     ...(settings.sesMode === "sandbox" ? sandboxAddresses(settings, addresses.ports) : {}),

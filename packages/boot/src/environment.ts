@@ -45,6 +45,8 @@ export interface Environment {
   REVIEW_LLM_KEY?: string;
   REVIEW_LLM_MODEL?: string;
   REVIEW_LLM_DAILY_CALLS: number;
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  OTEL_TRACES_SAMPLER_ARG: number;
   LOG_LEVEL: "debug" | "info" | "warn" | "error";
   SENDEX_PARENT_PIPE: boolean;
   FAIL_AT?: FailAt;
@@ -193,6 +195,14 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .min(0)
     .default(1000)
     .description("Calls to it a UTC day, by each process; beyond them the embedded review stands alone."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url("http", "https").description(
+    "Where traces go, as OTLP over HTTP, /v1/traces left out; absent: there are none. OpenTelemetry's own variables hold beside it.",
+  ),
+  OTEL_TRACES_SAMPLER_ARG: number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .description("The share of traces that are recorded, by their id."),
   LOG_LEVEL: text()
     .valid("debug", "info", "warn", "error")
     .default("info")

@@ -11,6 +11,7 @@ import { shrinkHeap } from "./garbage";
 import { openLog } from "./log";
 import { openMeters, type OpenedMeters } from "./meters";
 import { SettingsError, readSettings, type Settings } from "./settings";
+import { openTracing } from "./tracing";
 import { listenForStop, type Stop } from "./stop";
 
 export interface Opened {
@@ -92,6 +93,7 @@ async function run(options: ProcessOptions, settings: Settings, log: Log, stop: 
             state.phase === "running" ? ((await state.running?.ready?.()) ?? {}) : { process: state.phase },
           metrics: async () => ({ contentType: meters.contentType, text: await meters.text() }),
         });
+  const flushTraces = await openTracing(settings.tracing, name, log);
   const opened = await openContext({ settings, name, log, meters: meters.meters });
   watchContext(meters, opened.context);
   const running = await options.start({ context: opened.context, settings, meters, log });
@@ -103,6 +105,7 @@ async function run(options: ProcessOptions, settings: Settings, log: Log, stop: 
   stop.exitAfter(drainMs + CLOSE_MS);
   await running.close(drainMs);
   await opened.close();
+  await flushTraces();
   await admin?.close();
   log.info({}, "stopped");
 }

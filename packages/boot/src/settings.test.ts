@@ -44,6 +44,7 @@ describe("settings", () => {
       sendConcurrency: 50,
       snsTopicArns: [],
       webhookAllowLocal: false,
+      tracing: undefined,
       logLevel: "info",
       configurationSet: undefined,
       adminPort: undefined,
@@ -79,6 +80,20 @@ describe("settings", () => {
     expect(problemsOf({ ...aws, SANDBOX_URL }, "send")).toEqual([]);
     expect(problemsOf({ ...aws, SANDBOX_TOPIC_ARN })).toEqual([
       "SANDBOX_TOPIC_ARN is of no use without SANDBOX_URL",
+    ]);
+  });
+
+  it("trace where somebody takes the traces, all of them unless told otherwise", () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:4318";
+    const tracingOf = (env: Record<string, string>) => readSettings({ ...sandbox, ...env }, "send").tracing;
+    expect(tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual({
+      endpoint: OTEL_EXPORTER_OTLP_ENDPOINT,
+      share: 1,
+    });
+    expect(tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG: "0.05" })?.share).toBe(0.05);
+    expect(tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: "" })).toBeUndefined();
+    expect(problemsOf({ ...sandbox, OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" }, "send")).toEqual([
+      "OTEL_EXPORTER_OTLP_ENDPOINT is not a URL of the right kind",
     ]);
   });
 

@@ -40,6 +40,8 @@ export interface Settings {
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** Whom content review asks beside the embedded one. */
   reviewLlm: { url: string; key?: string; model: string; dailyCalls: number } | undefined;
+  /** Absent: nothing is traced. `share`: of all traces, 0 to 1. */
+  tracing: { endpoint: string; share: number } | undefined;
   logLevel: Environment["LOG_LEVEL"];
   parentPipe: boolean;
   /** Where a drill strikes; only in sandbox mode. */
@@ -111,6 +113,7 @@ function toSettings(env: Environment): Settings {
     signUp: env.SIGN_UP,
     oidc: toOidc(env),
     reviewLlm: toReviewLlm(env),
+    tracing: toTracing(env),
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
     failAt: env.FAIL_AT,
@@ -121,6 +124,11 @@ function toReviewLlm(env: Environment): Settings["reviewLlm"] {
   const { REVIEW_LLM_URL: url, REVIEW_LLM_KEY: key, REVIEW_LLM_MODEL: model } = env;
   if (url === undefined || model === undefined) return undefined;
   return { url, ...(key !== undefined && { key }), model, dailyCalls: env.REVIEW_LLM_DAILY_CALLS };
+}
+
+function toTracing(env: Environment): Settings["tracing"] {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  return endpoint === undefined ? undefined : { endpoint, share: env.OTEL_TRACES_SAMPLER_ARG };
 }
 
 function toOidc(env: Environment): Settings["oidc"] {

@@ -31,6 +31,7 @@ export function testSettings(databaseUrl: string): Settings {
     signUp: "invite",
     oidc: undefined,
     reviewLlm: undefined,
+    tracing: undefined,
     logLevel: "error",
     parentPipe: false,
     failAt: undefined,

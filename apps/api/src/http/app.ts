@@ -10,6 +10,7 @@ import { errorHandler } from "./error-handler";
 import { openPeoplesAuth } from "../people/auth";
 import { routes } from "../routes";
 import { mount } from "./mount";
+import { traceRequest } from "./trace";
 import { mountUnknown } from "./unknown";
 
 /** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */
@@ -35,6 +36,7 @@ export function createApp(context: Context): Express {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
+  app.use(traceRequest);
   for (const route of routes) mount(app, edge, route);
   mountPages(app, edge);
   mountUnknown(app, edge);

@@ -16,7 +16,7 @@ describe("beginCall", () => {
 
   test.each(["", "a b", "a\tb", "<script>", "é", "x".repeat(65)])("makes its own instead of %j", (given) => {
     const { requestId } = beginCall(requestWith({ "x-request-id": given }));
-    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(requestId).toMatch(/^req_[0-9a-z]{27}$/);
   });
 
   test("is found again by its request", () => {

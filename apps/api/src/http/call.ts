@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Dialect } from "@sendex/core/accepting/message";
 import type { Caller } from "@sendex/core/access";
+import { newId } from "@sendex/crypto/token";
 
 /** What is known of a request until its response: for its log line, and for rendering its error. */
 export interface Call {
@@ -32,7 +32,7 @@ const SAFE_ID = /^[\w.:-]{1,64}$/;
 export function beginCall(request: IncomingMessage): Call {
   const given = request.headers["x-request-id"];
   const call: Call = {
-    requestId: typeof given === "string" && SAFE_ID.test(given) ? given : randomUUID(),
+    requestId: typeof given === "string" && SAFE_ID.test(given) ? given : newRequestId(),
     startedAt: performance.now(),
     route: "unknown",
     surface: "sendex",
@@ -44,6 +44,11 @@ export function beginCall(request: IncomingMessage): Call {
   };
   calls.set(request, call);
   return call;
+}
+
+/** By its time, so that the request log is written in the order of its index. */
+export function newRequestId(): string {
+  return newId("req", new Date());
 }
 
 /** The call that `beginCall` made for this request. */

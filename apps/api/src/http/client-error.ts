@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { SendexError } from "@sendex/core/error";
+import { newRequestId } from "./call";
 import { renderError } from "./render-error";
 
 const SAYS: Record<string, string> = {
@@ -27,7 +27,7 @@ export function answerClientError(error: Error, socket: Duplex, response: Server
     `HTTP/1.1 ${reply.status} Bad Request`,
     "Content-Type: application/json; charset=utf-8",
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Request-Id: ${randomUUID()}`,
+    `X-Request-Id: ${newRequestId()}`,
     "Connection: close",
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());

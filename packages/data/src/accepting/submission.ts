@@ -34,6 +34,8 @@ export interface NewMessage {
   createdAt: Date;
   scheduledAt: Date | null;
   contents: { field: string; sealed: Buffer }[];
+  /** The span that it was accepted in, as a W3C traceparent; null: nobody records it. */
+  trace: string | null;
 }
 
 export interface NewRecipient extends DraftRecipient {

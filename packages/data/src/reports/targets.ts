@@ -30,6 +30,8 @@ export interface Target extends RecipientKey {
   fromDomain: string;
   templateId: string | null;
   keyId: string | null;
+  /** Of its message, as `NewMessage` has it. */
+  trace: string | null;
 }
 
 export interface TargetMove {
@@ -94,6 +96,7 @@ interface TargetRow {
   from_domain: string;
   template_id: string | null;
   key_id: string | null;
+  trace: string | null;
 }
 
 function readTarget(row: TargetRow): Target {
@@ -119,11 +122,12 @@ function readTarget(row: TargetRow): Target {
     fromDomain: row.from_domain,
     templateId: row.template_id,
     keyId: row.key_id,
+    trace: row.trace,
   };
 }
 
 const TARGET_COLUMNS = `r.account_id, r.message_id, r.n, r.address, r.status, r.rank, r.attempt, r.ladder_step, r.unknown,
-  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id, m.key_id`;
+  r.due_at, r.suspect, r.crashes, r.ses_message_id, r.sent_at, r.priority, r.route, m.dialect, m.mode, m.from_domain, m.template_id, m.key_id, m.trace`;
 
 const LOCK_TARGETS = statement(
   "lock-targets",

@@ -34,7 +34,7 @@ WITH want AS (
   FOR UPDATE OF r
 ), m AS MATERIALIZED (
   SELECT r.*, m.mode, m.dialect, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
-    m.bytes
+    m.trace, m.bytes
   FROM r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ), facts AS (
   SELECT m.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,

@@ -35,6 +35,8 @@ export interface Claim {
   templateId: string | null;
   keyId: string | null;
   createdAt: Date;
+  /** As `NewMessage` has it. */
+  trace: string | null;
   dataKey: Uint8Array;
   /** The sealed body of a small message, so that most sends read nothing more; null: read it by itself. */
   body: Uint8Array | null;
@@ -119,6 +121,7 @@ interface ClaimRow {
   template_id: string | null;
   key_id: string | null;
   created_at: Date;
+  trace: string | null;
   data_key: Uint8Array;
   body: Uint8Array | null;
   standing: "active" | "suspended";
@@ -188,6 +191,7 @@ function readClaim(row: ClaimRow): Claim {
     templateId: row.template_id,
     keyId: row.key_id,
     createdAt: row.created_at,
+    trace: row.trace,
     dataKey: row.data_key,
     body: row.body,
   };

@@ -32,6 +32,8 @@ export interface DueDelivery extends TryKey {
   dataKey: Uint8Array;
   /** What it is about: a message, or what an account event is about. */
   subjectId: string;
+  /** Of the message that it is about, as `NewMessage` has it. */
+  trace: string | null;
   told: Told;
 }
 
@@ -59,6 +61,7 @@ interface DueRow extends ToldRow {
   failing_since: Date | null;
   ladder_start: number;
   data_key: Buffer;
+  trace: string | null;
 }
 
 function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
@@ -76,6 +79,7 @@ function readDue(row: DueRow, key: TryKey): DueDelivery | undefined {
     ladderStart: row.ladder_start,
     dataKey: row.data_key,
     subjectId: row.subject_id,
+    trace: row.trace,
     told,
   };
 }
@@ -99,7 +103,7 @@ WITH d AS MATERIALIZED (
   FROM d LEFT JOIN events e ON e.account_id = d.account_id AND e.id = d.event_id
 )
 SELECT e.event_id, e.webhook_id, e.ladder_start, w.status AS webhook_status, w.endpoint, w.mode AS endpoint_mode, w.secret, w.failing_since, a.data_key,
-  w.events AS chosen, ${formerSecrets(now)} AS former_secrets,
+  w.events AS chosen, ${formerSecrets(now)} AS former_secrets, m.trace,
   ${TOLD_COLUMNS}
 FROM e JOIN accounts a ON a.id = e.account_id
 LEFT JOIN webhooks w ON w.account_id = e.account_id AND w.id = e.webhook_id

@@ -1,3 +1,4 @@
+import { step } from "@sendex/kit/trace";
 import { discard } from "@sendex/kit/discard";
 import { creditsFor } from "@sendex/core/credits";
 import { SendexError } from "@sendex/core/error";
@@ -71,7 +72,9 @@ async function acceptItems(
       request.caller,
       reading.items.map(({ draft }) => draft.template?.id ?? ""),
     );
-  const { items, errors, providers } = await checkItems(context, request, reading, files);
+  const { items, errors, providers } = await step("check", {}, () =>
+    checkItems(context, request, reading, files),
+  );
   const messages = await Promise.all(
     items.map(({ draft }) => newMessage(context, { ...request, providers }, draft)),
   );
@@ -115,7 +118,7 @@ async function commitOnce(
       : { idempotency: { surface: dialect, key, fingerprint, status: ACCEPTED, response: body } }),
   };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const stored = await commit(context, submission, isMetered(caller));
+    const stored = await step("store", {}, () => commit(context, submission, isMetered(caller)));
     if (stored.outcome === "suspended" || stored.outcome === "revoked") {
       context.hints.forget(caller.accountId);
       throw stored.outcome === "suspended" ? suspended() : invalidKey();

@@ -1,5 +1,6 @@
 import { domainOf, formatMailbox } from "@sendex/core/accepting/address";
 import { contentLength, type Dialect, type Draft, recipientsOf } from "@sendex/core/accepting/message";
+import { traceparent } from "@sendex/kit/trace";
 import { newId } from "@sendex/crypto/token";
 import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
@@ -50,6 +51,7 @@ export async function newMessage(
     bytes: contentLength(draft),
     createdAt: now,
     scheduledAt: draft.scheduledAt ?? null,
+    trace: traceparent(),
     contents: await sealContent(context.sealer, owner, draft),
   };
 }

@@ -16,6 +16,8 @@ import { newFact, newFacts } from "./new-fact";
 export interface Changes {
   /** Some recipient is the one that it is about. */
   matched: boolean;
+  /** Of the messages that it is about, those that a trace is kept of. */
+  traces: Set<string>;
   moves: TargetMove[];
   events: NewEvent[];
   suppressions: ReportedSuppression[];
@@ -33,7 +35,10 @@ export interface Unmoved {
 }
 
 export function noChanges(): Changes {
-  return { matched: false, moves: [], events: [], suppressions: [], facts: [], heard: [], unmoved: [] };
+  return {
+    ...{ matched: false, traces: new Set<string>(), moves: [], events: [], suppressions: [] },
+    ...{ facts: [], heard: [], unmoved: [] },
+  };
 }
 
 export interface Application {

@@ -1,3 +1,4 @@
+import { noted } from "@sendex/kit/trace";
 import { readNotification, type EmailReport } from "@sendex/core/reports/report";
 import type { ReportItem } from "@sendex/core/reports/items";
 import {
@@ -33,7 +34,7 @@ const UNMATCHED_WAIT_MS = 10_000;
  */
 export async function ingest(context: Context, ids: string[]): Promise<void> {
   const now = context.clock();
-  const { deliveries, results, changes } = await keyedTransaction(context.data, async (client) => {
+  const { read, deliveries, results, changes } = await keyedTransaction(context.data, async (client) => {
     const read = (await lockNotifications(client, ids)).map(readOne);
     const targets = await lockTargets(
       client,
@@ -59,8 +60,9 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     );
     await closeNotifications(client, closings, now);
     context.failPoint("ingest:before-commit");
-    return { deliveries: recorded, results: closings, changes };
+    return { read, deliveries: recorded, results: closings, changes };
   });
+  read.forEach((one, i) => noteInTraces(one, changes[i]?.traces));
   for (const { events } of changes) for (const { type } of events) context.meters.add("events", { type });
   report(context, results);
   const accountIds = changes.flatMap(({ events }) => events.map(({ accountId }) => accountId));
@@ -102,10 +104,20 @@ function changesOf(read: ReadNotification, targets: Target[], now: Date): Change
   if (!report) return changes;
   for (const target of targets.filter((candidate) => isAbout(candidate, read))) {
     changes.matched = true;
+    if (target.trace !== null) changes.traces.add(target.trace);
     for (const item of report.items)
       if (concerns(item, target)) applyItem({ report, item, target, now, changes });
   }
   return changes;
+}
+
+/** From when it came. */
+function noteInTraces({ stored, report }: ReadNotification, traces: Iterable<string> = []): void {
+  const attributes = { "sendex.sns.message_id": stored.id };
+  for (const trace of traces)
+    noted(trace, `SES event ${report?.eventType ?? ""}`, {
+      ...{ kind: "CONSUMER", startTime: stored.receivedAt, attributes },
+    });
 }
 
 /** The sandbox may report on mail that went to the sandbox, AWS on mail that went to SES. */

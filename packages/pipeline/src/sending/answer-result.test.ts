@@ -29,6 +29,7 @@ function claim(overrides: Partial<Claim> = {}): Claim {
     templateId: null,
     keyId: "key_1",
     createdAt: NOW,
+    trace: null,
     dataKey: new Uint8Array(),
     body: null,
     ...overrides,

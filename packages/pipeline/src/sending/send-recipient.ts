@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { continued, describe, step } from "@sendex/kit/trace";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import { leaseMs, sesMarginMs } from "@sendex/core/sending/ladder";
 import { COMPOSE_FAILED, CONTENT_GONE, NOT_COMPOSABLE } from "@sendex/core/sending/not-sent";
@@ -46,6 +47,7 @@ const STANDING_LOOKS = 3;
  */
 export async function sendRecipient(context: Context, sender: Sender, job: SendJob): Promise<void> {
   const { accountId, messageId, n, due } = job;
+  const startTime = context.clock();
   const request: ClaimRequest = { accountId, messageId, n, due };
   if (!(await paceDomain(context, sender.domains, request, job.priority))) return;
   const pace = await sender.rate.reserve(job.priority);
@@ -62,7 +64,12 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
   switch (answer.verdict) {
     case "claimed":
       context.queues.windows.took(job.priority);
-      return attempt(context, sender, answer.claim);
+      return continued(
+        answer.claim.trace,
+        "send",
+        { kind: "CONSUMER", startTime, attributes: attributesOf(answer.claim) },
+        () => attempt(context, sender, answer.claim),
+      );
     case "suppressed":
       if (answer.listed) await takeOver(context, answer.claim, answer.suppression);
       return endSuppressed(context, request, answer.claim, answer.suppression);
@@ -79,6 +86,17 @@ export async function sendRecipient(context: Context, sender: Sender, job: SendJ
   }
 }
 
+function attributesOf({ accountId, messageId, n, attempt: ordinal, priority, route }: Claim) {
+  return {
+    "sendex.account.id": accountId,
+    "sendex.message.id": messageId,
+    "sendex.recipient": n,
+    "sendex.attempt": ordinal,
+    "sendex.priority": priority,
+    "sendex.route": route,
+  };
+}
+
 async function attempt(context: Context, sender: Sender, claim: Claim): Promise<void> {
   const claimedAt = context.clock();
   context.failPoint("send:after-claim", claim.messageId);
@@ -92,7 +110,7 @@ async function attempt(context: Context, sender: Sender, claim: Claim): Promise<
     now,
     scale: context.settings.retryTimeScale,
   });
-  const finished = await context.batches.finish(result);
+  const finished = await step("record", {}, () => context.batches.finish(result));
   context.meters.add("ses_answers", { kind: answer.kind });
   // A recipient that SES took counts as sent, even where SES's event came before our commit.
   if (finished.counted || answer.kind === "sent") count(context, claim, answer, now);
@@ -107,7 +125,7 @@ async function callSes(
   claim: Claim,
   claimedAt: Date,
 ): Promise<SesAnswer | NotCalled> {
-  const composed = await mailOf(context, sender, claim);
+  const composed = await step("compose", {}, () => mailOf(context, sender, claim));
   if ("kind" in composed) return composed;
   if (!(await standsStill(context, claim.accountId, claimedAt)))
     return {
@@ -133,7 +151,14 @@ async function callSes(
     tags: tagsOf(claim),
     timeoutMs: Math.min(SES_TIMEOUT_MS, left - sesMarginMs(scale) / 2),
   };
-  const answer = await context.ports.send(mail, claim.route);
+  const answer = await step("SES send", { kind: "CLIENT" }, async () => {
+    const said = await context.ports.send(mail, claim.route);
+    describe({
+      "sendex.ses.answer": said.kind,
+      ...(said.kind === "sent" && { "aws.ses.message_id": said.sesMessageId }),
+    });
+    return said;
+  });
   context.meters.time("ses_seconds", (context.clock().getTime() - started.getTime()) / 1000, {
     kind: answer.kind,
   });

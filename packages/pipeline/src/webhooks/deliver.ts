@@ -1,3 +1,4 @@
+import { continued, describe, traceparent } from "@sendex/kit/trace";
 import { DAY_MS } from "@sendex/kit/day";
 import { RETRIES_EXHAUSTED } from "@sendex/core/webhooks/event";
 import { scaled, webhookDelay } from "@sendex/core/sending/ladder";
@@ -65,12 +66,35 @@ async function post(
     if (due.failingSince) entry.knownToFail();
     const text = JSON.stringify(body);
     const request = signed(context, due, text);
-    const headers = requestHeaders(due.eventId, request);
-    outcome = await context.ports.postOut({ url: due.endpoint, headers, body: text });
+    outcome = await ask(context, due, request, { event: body.event, text });
     return { due, outcome, request };
   } finally {
     entry.leave(outcome && { succeeded: succeeded(outcome), ms: outcome.ms });
   }
+}
+
+/** A step of its message's trace, which the endpoint's own may go on from. */
+function ask(
+  context: Context,
+  due: DueDelivery,
+  request: SentRequest,
+  body: { event: string; text: string },
+): Promise<HttpOutcome> {
+  const attributes = {
+    "sendex.event.id": due.eventId,
+    "sendex.webhook.id": due.webhookId,
+    "sendex.attempt": due.attempts + 1,
+  };
+  return continued(due.trace, `webhook ${body.event}`, { kind: "CLIENT", attributes }, async () => {
+    const headers = requestHeaders(due.eventId, request, traceparent());
+    const outcome = await context.ports.postOut({ url: due.endpoint, headers, body: body.text });
+    describe(
+      outcome.kind === "answered"
+        ? { "http.response.status_code": outcome.status }
+        : { "sendex.webhook.outcome": outcome.kind },
+    );
+    return outcome;
+  });
 }
 
 function succeeded(outcome: HttpOutcome): boolean {

@@ -4,6 +4,7 @@ import type { SentRequest } from "@sendex/data/webhooks/results";
 export function requestHeaders(
   eventId: string,
   { signedAt, signature, bodySignature }: Omit<SentRequest, "url">,
+  traceparent: string | null = null,
 ): Record<string, string> {
   const timestamp = String(Math.floor(signedAt.getTime() / 1000));
   return {
@@ -16,5 +17,6 @@ export function requestHeaders(
     "svix-id": eventId,
     "svix-timestamp": timestamp,
     "svix-signature": signature,
+    ...(traceparent !== null && { traceparent }),
   };
 }

@@ -255,7 +255,8 @@ export const MessageScalarFieldEnum = {
   metadata: 'metadata',
   bytes: 'bytes',
   createdAt: 'createdAt',
-  scheduledAt: 'scheduledAt'
+  scheduledAt: 'scheduledAt',
+  trace: 'trace'
 } as const
 
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]

@@ -57,6 +57,7 @@ export type MessageMinAggregateOutputType = {
   bytes: number | null
   createdAt: Date | null
   scheduledAt: Date | null
+  trace: string | null
 }
 
 export type MessageMaxAggregateOutputType = {
@@ -78,6 +79,7 @@ export type MessageMaxAggregateOutputType = {
   bytes: number | null
   createdAt: Date | null
   scheduledAt: Date | null
+  trace: string | null
 }
 
 export type MessageCountAggregateOutputType = {
@@ -102,6 +104,7 @@ export type MessageCountAggregateOutputType = {
   bytes: number
   createdAt: number
   scheduledAt: number
+  trace: number
   _all: number
 }
 
@@ -137,6 +140,7 @@ export type MessageMinAggregateInputType = {
   bytes?: true
   createdAt?: true
   scheduledAt?: true
+  trace?: true
 }
 
 export type MessageMaxAggregateInputType = {
@@ -158,6 +162,7 @@ export type MessageMaxAggregateInputType = {
   bytes?: true
   createdAt?: true
   scheduledAt?: true
+  trace?: true
 }
 
 export type MessageCountAggregateInputType = {
@@ -182,6 +187,7 @@ export type MessageCountAggregateInputType = {
   bytes?: true
   createdAt?: true
   scheduledAt?: true
+  trace?: true
   _all?: true
 }
 
@@ -293,6 +299,7 @@ export type MessageGroupByOutputType = {
   bytes: number
   createdAt: Date
   scheduledAt: Date | null
+  trace: string | null
   _count: MessageCountAggregateOutputType | null
   _avg: MessageAvgAggregateOutputType | null
   _sum: MessageSumAggregateOutputType | null
@@ -340,6 +347,7 @@ export type MessageWhereInput = {
   bytes?: Prisma.IntFilter<"Message"> | number
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
+  trace?: Prisma.StringNullableFilter<"Message"> | string | null
 }
 
 export type MessageOrderByWithRelationInput = {
@@ -364,6 +372,7 @@ export type MessageOrderByWithRelationInput = {
   bytes?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  trace?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type MessageWhereUniqueInput = Prisma.AtLeast<{
@@ -392,6 +401,7 @@ export type MessageWhereUniqueInput = Prisma.AtLeast<{
   bytes?: Prisma.IntFilter<"Message"> | number
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
+  trace?: Prisma.StringNullableFilter<"Message"> | string | null
 }, "accountId_id">
 
 export type MessageOrderByWithAggregationInput = {
@@ -416,6 +426,7 @@ export type MessageOrderByWithAggregationInput = {
   bytes?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  trace?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.MessageCountOrderByAggregateInput
   _avg?: Prisma.MessageAvgOrderByAggregateInput
   _max?: Prisma.MessageMaxOrderByAggregateInput
@@ -448,6 +459,7 @@ export type MessageScalarWhereWithAggregatesInput = {
   bytes?: Prisma.IntWithAggregatesFilter<"Message"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Message"> | Date | string | null
+  trace?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
 }
 
 export type MessageCreateInput = {
@@ -472,6 +484,7 @@ export type MessageCreateInput = {
   bytes: number
   createdAt: Date | string
   scheduledAt?: Date | string | null
+  trace?: string | null
 }
 
 export type MessageUncheckedCreateInput = {
@@ -496,6 +509,7 @@ export type MessageUncheckedCreateInput = {
   bytes: number
   createdAt: Date | string
   scheduledAt?: Date | string | null
+  trace?: string | null
 }
 
 export type MessageUpdateInput = {
@@ -520,6 +534,7 @@ export type MessageUpdateInput = {
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageUncheckedUpdateInput = {
@@ -544,6 +559,7 @@ export type MessageUncheckedUpdateInput = {
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageCreateManyInput = {
@@ -568,6 +584,7 @@ export type MessageCreateManyInput = {
   bytes: number
   createdAt: Date | string
   scheduledAt?: Date | string | null
+  trace?: string | null
 }
 
 export type MessageUpdateManyMutationInput = {
@@ -592,6 +609,7 @@ export type MessageUpdateManyMutationInput = {
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageUncheckedUpdateManyInput = {
@@ -616,6 +634,7 @@ export type MessageUncheckedUpdateManyInput = {
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageAccountIdIdCompoundUniqueInput = {
@@ -645,6 +664,7 @@ export type MessageCountOrderByAggregateInput = {
   bytes?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
+  trace?: Prisma.SortOrder
 }
 
 export type MessageAvgOrderByAggregateInput = {
@@ -672,6 +692,7 @@ export type MessageMaxOrderByAggregateInput = {
   bytes?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
+  trace?: Prisma.SortOrder
 }
 
 export type MessageMinOrderByAggregateInput = {
@@ -693,6 +714,7 @@ export type MessageMinOrderByAggregateInput = {
   bytes?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
+  trace?: Prisma.SortOrder
 }
 
 export type MessageSumOrderByAggregateInput = {
@@ -725,6 +747,7 @@ export type MessageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   bytes?: boolean
   createdAt?: boolean
   scheduledAt?: boolean
+  trace?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -749,6 +772,7 @@ export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   bytes?: boolean
   createdAt?: boolean
   scheduledAt?: boolean
+  trace?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -773,6 +797,7 @@ export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   bytes?: boolean
   createdAt?: boolean
   scheduledAt?: boolean
+  trace?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectScalar = {
@@ -797,9 +822,10 @@ export type MessageSelectScalar = {
   bytes?: boolean
   createdAt?: boolean
   scheduledAt?: boolean
+  trace?: boolean
 }
 
-export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt", ExtArgs["result"]["message"]>
+export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt" | "trace", ExtArgs["result"]["message"]>
 
 export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Message"
@@ -829,6 +855,10 @@ export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     bytes: number
     createdAt: Date
     scheduledAt: Date | null
+    /**
+     * W3C traceparent of its acceptance; null: nobody records it
+     */
+    trace: string | null
   }, ExtArgs["result"]["message"]>
   composites: {}
 }
@@ -1273,6 +1303,7 @@ export interface MessageFieldRefs {
   readonly bytes: Prisma.FieldRef<"Message", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Message", 'DateTime'>
   readonly scheduledAt: Prisma.FieldRef<"Message", 'DateTime'>
+  readonly trace: Prisma.FieldRef<"Message", 'String'>
 }
     
 
