@@ -10,7 +10,7 @@ import { errorHandler } from "./error-handler";
 import { openPeoplesAuth } from "../people/auth";
 import { routes } from "../routes";
 import { mount } from "./mount";
-import { traceRequest } from "./trace";
+import { traceRequest } from "../logs/trace";
 import { mountUnknown } from "./unknown";
 
 /** Three bodies of the largest size at once; a request that finds no room in time is answered 503. */

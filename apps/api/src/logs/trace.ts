@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { ended, received, within } from "@sendex/kit/trace";
-import { callOf } from "./call";
+import { callOf } from "../http/call";
 
 /** A span a request, in the trace that its `traceparent` names, around all that is done for it. */
 export const traceRequest: RequestHandler = (request, response, next) => {
