@@ -1,4 +1,5 @@
 import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
+import { countingKilled } from "./own/counting-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
 import { killStorm } from "./own/kill-storm";
@@ -37,4 +38,5 @@ export const OWN_ROWS: readonly Fault[] = [
   suspendedWithoutRedis,
   masterKeyRotated,
   streamsBroken,
+  countingKilled,
 ];
