@@ -13,6 +13,7 @@ test.each([
   ["success+deferred", ["DeliveryDelay", "Delivery"]],
   ["Success+Opened", ["Delivery", "Open"]],
   ["success+clicked", ["Delivery", "Open", "Click"]],
+  ["success+failed", ["Reject"]],
   ["success+anything", ["Delivery"]],
 ])("%s@ has %j happen", (mailbox, expected) => {
   expect(types(`${mailbox}@simulator.amazonses.com`)).toEqual(expected);

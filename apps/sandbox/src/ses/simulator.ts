@@ -2,7 +2,7 @@ import { domainOf } from "../mime/address";
 
 /** One event that follows the Send event, and after how many event delays. */
 export interface PlannedEvent {
-  type: "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay" | "Open" | "Click";
+  type: "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay" | "Open" | "Click" | "Reject";
   recipient: string;
   steps: number;
   /** Fields that differ from the type's usual ones. */
@@ -60,6 +60,8 @@ function succeed(recipient: string): PlannedEvent[] {
   const opened: PlannedEvent = { type: "Open", recipient, steps: 3 };
   if (label === "opened") return [delivery(recipient), opened];
   if (label === "clicked") return [delivery(recipient), opened, { type: "Click", recipient, steps: 4 }];
+  // As of a mail that SES finds a virus in: taken, and delivered to nobody.
+  if (label === "failed") return [{ type: "Reject", recipient, steps: 2 }];
   return [delivery(recipient)];
 }
 

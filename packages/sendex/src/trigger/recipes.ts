@@ -19,6 +19,7 @@ export const RECIPES = {
   "email.delivery_delayed": { mailbox: "success+deferred" },
   "email.bounced": { mailbox: "bounce" },
   "email.complained": { mailbox: "complaint" },
+  "email.failed": { mailbox: "success+failed" },
   "email.opened": { mailbox: "success+opened" },
   "email.clicked": { mailbox: "success+clicked" },
   "email.suppressed": { mailbox: "success+suppressed", beside: "suppress" },
