@@ -198,7 +198,7 @@ onStack(
 
 const TRIGGERED = [
   ...["queued", "scheduled", "cancelled", "sent", "delivered", "deferred", "bounced", "complained"],
-  ...["opened", "clicked", "suppressed", "unsubscribed"],
+  ...["opened", "clicked", "suppressed", "unsubscribed", "failed"],
 ].map((type) => `email.${type}`);
 
 async function failing(run: Promise<string>): Promise<{ code: string }> {
