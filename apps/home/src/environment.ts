@@ -52,6 +52,7 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
       "REVIEW_LLM_MODEL",
       "REVIEW_LLM_DAILY_CALLS",
       "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
       "OTEL_TRACES_SAMPLER_ARG",
     ]),
     ...(settings.configSet === undefined ? {} : { SES_CONFIG_SET: settings.configSet }),

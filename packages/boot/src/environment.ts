@@ -46,6 +46,7 @@ export interface Environment {
   REVIEW_LLM_MODEL?: string;
   REVIEW_LLM_DAILY_CALLS: number;
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string;
   OTEL_TRACES_SAMPLER_ARG: number;
   LOG_LEVEL: "debug" | "info" | "warn" | "error";
   SENDEX_PARENT_PIPE: boolean;
@@ -197,6 +198,9 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .description("Calls to it a UTC day, by each process; beyond them the embedded review stands alone."),
   OTEL_EXPORTER_OTLP_ENDPOINT: url("http", "https").description(
     "Where traces go, as OTLP over HTTP, /v1/traces left out; absent: there are none. OpenTelemetry's own variables hold beside it.",
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url("http", "https").description(
+    "The same with its whole path, which comes before the one above.",
   ),
   OTEL_TRACES_SAMPLER_ARG: number()
     .min(0)

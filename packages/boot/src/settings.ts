@@ -127,7 +127,7 @@ function toReviewLlm(env: Environment): Settings["reviewLlm"] {
 }
 
 function toTracing(env: Environment): Settings["tracing"] {
-  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const endpoint = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_ENDPOINT;
   return endpoint === undefined ? undefined : { endpoint, share: env.OTEL_TRACES_SAMPLER_ARG };
 }
 
