@@ -208,8 +208,8 @@ describe("alerts", () => {
     const [sent] = test.world.sent
       .slice(-1)
       .map(({ raw }) => Buffer.from(raw).toString().replaceAll("=\r\n", ""));
-    expect(sent).toContain("Mail to yahoo is put off");
-    expect(sent).toContain("70 of the 100 mails to yahoo within an hour were put off: 70 %.");
+    expect(sent).toContain("Mail to Yahoo is put off");
+    expect(sent).toContain("70 of the 100 mails to Yahoo within an hour were put off: 70 %.");
   });
 
   it("close at once where their rule is switched off, and go by the account's own threshold", async () => {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api";
 import { domainNamesQuery, keyNamesQuery, type Names, templateNamesQuery } from "./name-queries";
-import { providerName } from "./providers";
+import { providerName } from "../ui/text/provider-name";
 import type { Dimension } from "./view";
 
 /** What a value is called, and a word on what that means where the name does not say it. */

@@ -1,3 +1,4 @@
+import { providerName } from "@sendex/core/analytics/provider-name";
 import type {
   AlertKind,
   Cause,
@@ -66,7 +67,7 @@ function partOf({ dimension, value, name }: Pick<Told, "dimension" | "value" | "
     case "domain":
       return `from ${value}`;
     case "provider":
-      return `to ${value}`;
+      return `to ${providerName(value)}`;
     case "template":
       return `with the template ${named({ value, name })}`;
     default:

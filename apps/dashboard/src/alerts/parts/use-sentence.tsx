@@ -2,6 +2,7 @@ import type { Alert } from "@sendex/sdk/generated/api";
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { providerName } from "../../ui/text/provider-name";
 import { ExactTime } from "../../ui/time/exact-time";
 import { number, percent } from "../figures";
 
@@ -42,7 +43,7 @@ function rate(
   const word = kind === "complaint_rate" || kind === "deferrals" ? kind : "bounce_rate";
   const of = dimension === "provider" || dimension === "template" ? dimension : "domain";
   const said = t(`says.${word}`, {
-    part: t(`part.${of}`, { name: name ?? value }),
+    part: t(`part.${of}`, { name: name ?? (of === "provider" ? providerName(value) : value) }),
     within: t("within", { count: hours }),
     ...{ sent: number(sent, language), affected: number(affected, language) },
     percent: percent(share, language),

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { providerName } from "./providers";
+import { providerName } from "./provider-name";
 
 it.each([
   ["google", "Google"],
