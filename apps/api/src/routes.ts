@@ -17,6 +17,7 @@ import { logRoutes } from "./logs/routes";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
 import { overviewRoutes } from "./overview/routes";
+import { boardRoutes } from "./operators/board/routes";
 import { operatorRoutes } from "./operators/routes";
 import { authRoutes } from "./people/auth-routes";
 import { guestRoutes } from "./people/guest-routes";
@@ -76,4 +77,5 @@ export const routes: readonly AnyRoute[] = [
   ...assetRoutes(),
   ...mailFrameRoutes,
   ...operatorRoutes,
+  ...boardRoutes,
 ];

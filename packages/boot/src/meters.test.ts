@@ -45,6 +45,24 @@ describe("meters", () => {
     expect(await text()).not.toContain('sendex_depth{queue="bulk"}');
   });
 
+  it("do not say 0 of what cannot be read", async () => {
+    const { watch, text } = openMeters();
+    let broken = false;
+    watch({
+      name: "lost",
+      help: "A difference",
+      read: async () => {
+        if (broken) throw new Error("away");
+        return [{ value: 3 }];
+      },
+    });
+    expect(await text()).toContain("sendex_lost 3");
+    broken = true;
+    expect(await text()).not.toMatch(/^sendex_lost /m);
+    broken = false;
+    expect(await text()).toContain("sendex_lost 3");
+  });
+
   it("tell of the process itself", async () => {
     expect(await openMeters().text()).toContain("nodejs_eventloop_lag_seconds");
   });

@@ -47,8 +47,7 @@ export interface OpenedMeters {
   contentType: string;
 }
 
-export function openMeters(): OpenedMeters {
-  const registry = new Registry();
+export function openMeters(registry = new Registry()): OpenedMeters {
   collectDefaultMetrics({ register: registry });
   const counters = new Map<CounterName, Counter>();
   for (const [name, { help, labels }] of entriesOf(COUNTERS)) {
@@ -73,6 +72,8 @@ export function openMeters(): OpenedMeters {
         async collect() {
           const samples = await read().catch((): Sample[] => []);
           this.reset();
+          // A gauge without labels is reset to 0, which would say that all is well.
+          if (labels.length === 0) this.remove();
           for (const { value, labels: own = {} } of samples) this.set(own, value);
         },
       });

@@ -54,6 +54,8 @@ export interface Queues {
   /** Jobs that wait in a queue. Rejects while Redis is away. */
   waiting(name: QueueName): Promise<number>;
   depths(): Promise<Record<QueueName, Depth>>;
+  /** BullMQ's own, for who shows what is in them. Rejects while Redis is away. */
+  bullQueues(): Promise<Queue[]>;
   /** A random text kept in Redis. A changed one means that Redis has lost what it held. */
   epoch(): Promise<string>;
   /** Whether Redis takes a write. Never rejects; at most 1 s: slower than that counts as away. */
@@ -95,6 +97,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
     admissionRuns: boundedRuns(redis, prefix),
     waiting: (name) => bounded(READ_MS, `waiting ${name}`, () => redis.llen(waitKey(prefix, name))),
     depths: () => readDepths(handles, clock()),
+    bullQueues: () => Promise.all(Object.values(QUEUES).map((name) => handles.queue(name))),
     epoch: () => bounded(READ_MS, "epoch", () => readEpoch(redis, `${prefix}:epoch`)),
     ping: () => ping(redis, `${prefix}:ping`),
     close: () => handles.close(),

@@ -7,6 +7,7 @@ import { openByteBudget } from "./body/byte-budget";
 import { beginCall } from "./call";
 import type { Edge } from "./endpoint";
 import { errorHandler } from "./error-handler";
+import { openQueueBoard } from "../operators/board/open";
 import { openPeoplesAuth } from "../people/auth";
 import { routes } from "../routes";
 import { mount } from "./mount";
@@ -23,6 +24,7 @@ export function createApp(context: Context): Express {
     auth: openPeoplesAuth(context),
     parser: openBodyParser(),
     budget: openByteBudget(BODY_BUDGET),
+    board: openQueueBoard(context.queues),
   };
   const app = express();
   app.disable("x-powered-by");

@@ -9,6 +9,7 @@ import type { Context } from "@sendex/pipeline/context";
 import type { SignedIn } from "@sendex/pipeline/people/authenticate";
 import type { Request, Response } from "express";
 import type Joi from "joi";
+import type { QueueBoard } from "../operators/board/open";
 import type { Reply } from "./reply";
 import type { BodyParser } from "./body/pool";
 import type { ByteBudget } from "./body/byte-budget";
@@ -22,6 +23,7 @@ export interface Edge {
   auth: Auth;
   parser: BodyParser;
   budget: ByteBudget;
+  board: QueueBoard;
 }
 
 /** One path with its methods. Its surface says who may call it, and in whose words it refuses. */

@@ -1,5 +1,4 @@
 import { ROUTES } from "@sendex/core/accepting/message";
-import { SendexError } from "@sendex/core/error";
 import { countDeadLetters } from "@sendex/data/sending/dead-letters";
 import { listHours } from "@sendex/data/ledger/hours";
 import { pausedRoutes } from "@sendex/data/sending/routes";
@@ -9,6 +8,7 @@ import Joi from "joi";
 import type { OperatorExchange, OperatorRoute } from "../http/endpoint";
 import { listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
 import type { Reply } from "../http/reply";
+import { redisAway } from "./redis-away";
 
 /** Dead letters are counted up to here. */
 const MOST_COUNTED = 10_000;
@@ -175,12 +175,4 @@ async function ledger({ context }: OperatorExchange): Promise<Reply> {
     checked_at: checkedAt?.toISOString() ?? null,
   }));
   return { status: 200, body: { object: "list", data, has_more: false } };
-}
-
-/** These stand in Redis alone. */
-function redisAway(cause: unknown): never {
-  throw new SendexError("service_unavailable", "Redis does not answer, and this stands in Redis.", {
-    retryAfterSeconds: 5,
-    cause,
-  });
 }

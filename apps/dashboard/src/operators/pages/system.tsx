@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Shown } from "../../ui/feedback/shown";
 import { Section } from "../../ui/page/section";
 import { useAdmin } from "../admin";
+import { BoardLink } from "../parts/board-link";
 import { OperatorFrame } from "../parts/frame";
 import { Holds } from "../parts/holds";
 import { PausedRoutes } from "../parts/paused-routes";
@@ -35,7 +36,7 @@ export function SystemPage() {
         {({ queues, routes }) => (
           <>
             <PausedRoutes routes={routes} />
-            <Section title={t("queues.title")} lead={t("queues.lead")} plain>
+            <Section title={t("queues.title")} lead={t("queues.lead")} actions={<BoardLink />} plain>
               <QueueTable queues={queues} />
             </Section>
           </>
