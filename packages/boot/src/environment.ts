@@ -199,9 +199,7 @@ export const ENVIRONMENT = Joi.object<Environment>({
   OTEL_EXPORTER_OTLP_ENDPOINT: url("http", "https").description(
     "Where traces go, as OTLP over HTTP, /v1/traces left out; absent: there are none. OpenTelemetry's own variables hold beside it.",
   ),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url("http", "https").description(
-    "The same with its whole path, which comes before the one above.",
-  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url("http", "https").description("The same with its whole path."),
   OTEL_TRACES_SAMPLER_ARG: number()
     .min(0)
     .max(1)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { systemClock } from "@sendex/boot/clock";
 import type { Dialect } from "@sendex/core/accepting/message";
 import type { Caller } from "@sendex/core/access";
 import { newId } from "@sendex/crypto/token";
@@ -48,7 +49,7 @@ export function beginCall(request: IncomingMessage): Call {
 
 /** By its time, so that the request log is written in the order of its index. */
 export function newRequestId(): string {
-  return newId("req", new Date());
+  return newId("req", systemClock());
 }
 
 /** The call that `beginCall` made for this request. */
