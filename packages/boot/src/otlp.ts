@@ -23,7 +23,7 @@ export interface TracingOptions {
 /** What waits to be told; beyond it spans are dropped. */
 const QUEUE = { maxQueueSize: 4_096, maxExportBatchSize: 512, scheduledDelayMillis: 2_000 };
 const EXPORT = { timeoutMillis: 5_000, concurrencyLimit: 2 };
-/** A line of trouble with whoever takes the spans, at most so often. */
+/** How often a log line may say that spans cannot be told. */
 const TROUBLE_MS = 60_000;
 
 /** Loads OpenTelemetry's SDK, and tells its spans over OTLP; what it resolves to tells the last ones. */

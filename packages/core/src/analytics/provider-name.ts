@@ -1,6 +1,6 @@
 import type { Provider } from "./provider";
 
-/** As people know them, for sentences. */
+/** As people know them, for sentences. The dashboard has a table of its own, since it knows the API's types alone. */
 const NAMES: Partial<Record<Provider, string>> = {
   ...{ google: "Google", microsoft: "Microsoft", yahoo: "Yahoo", apple: "Apple", amazon: "Amazon" },
   ...{ barracuda: "Barracuda", cisco: "Cisco", cloudflare: "Cloudflare", comcast: "Comcast" },
