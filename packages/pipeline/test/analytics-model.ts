@@ -83,7 +83,7 @@ function happeningOf(row: Row, measure: Measure): Happening {
   const isOwn = ["accepted", "suppressed", "failed"].includes(measure);
   return {
     measure,
-    at: isOwn ? row.at : (row.sent_at ?? row.at),
+    at: isOwn || row.sent_at === null || row.at < row.sent_at ? row.at : row.sent_at,
     domain: row.from_domain,
     of: {
       template: row.template_id ?? "",

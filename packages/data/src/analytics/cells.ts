@@ -14,12 +14,13 @@ import {
 
 const TAG = "concat(t.tag ->> 'name', ':', t.tag ->> 'value')";
 
-/** Of a table `source` of deltas (account_id, message_id, n, measure, first, at): one row a recipient, with all it is told apart by. */
+/** Of a table `source` of deltas (account_id, message_id, n, measure, first, at): one row a recipient, with all it is told apart by.
+ * What SES tells counts where the sending does; what it tells before we have written the sending down, at its own time, then and when counted anew. */
 export function factsOf(source: string): string {
   return `
 SELECT s.account_id, s.message_id, m.mode, m.from_domain AS domain, COALESCE(m.template_id, '') AS template, COALESCE(m.key_id, '') AS key,
   m.priority, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
-  CASE WHEN s.measure IN (${quoted(AT_ITS_OWN_TIME)}) THEN s.at ELSE COALESCE(r.sent_at, s.at) END AS at,
+  CASE WHEN s.measure IN (${quoted(AT_ITS_OWN_TIME)}) THEN s.at ELSE LEAST(r.sent_at, s.at) END AS at,
   CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
 FROM ${source} s
 JOIN messages m ON m.account_id = s.account_id AND m.id = s.message_id
