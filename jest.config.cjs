@@ -4,7 +4,8 @@ const ES_MODULES =
   "/(@prisma/schema-engine-wasm|better-auth|@better-auth|better-call|@better-fetch|@noble|jose|nanostores|rou3)/";
 
 const shared = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/scripts/jest/environment.cjs",
+  runtime: "<rootDir>/scripts/jest/runtime.cjs",
   transform: {
     [`^.+\\.ts$|${ES_MODULES}`]: [
       "@swc/jest",

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isAlive, signatureOf } from "./lock.mjs";
-import { built, redisFolder, testFolder } from "./paths.mjs";
+import { built, redisFolder, servicesFolder, testFolder } from "./paths.mjs";
 import { fetchRedis } from "./redis.mjs";
 
 const RECORD = path.join(testFolder(), "services.json");
@@ -11,7 +11,7 @@ const RECORD = path.join(testFolder(), "services.json");
  * Starts them below `folder`; `durable` ones write to disk as a real installation does.
  * → `{ env, stop }`, env being what the tests read: TEST_DATABASE_URL and TEST_REDIS_URL.
  */
-export async function startServices(folder = testFolder(), durable = false) {
+export async function startServices(folder = servicesFolder(), durable = false) {
   const { startTestServices } = await built("apps/home/test-services");
   const say = (line) => process.stderr.write(`${line}\n`);
   await fetchRedis();

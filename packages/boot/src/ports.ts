@@ -6,14 +6,11 @@ import { openMx } from "@sendex/outside/dns";
 import { openFetch } from "@sendex/outside/fetch-file";
 import { openPost } from "@sendex/outside/http";
 import { openRecords } from "@sendex/outside/dns-records";
-import { openSesIdentities } from "@sendex/outside/ses-identities";
 import { openSandboxMail } from "@sendex/outside/sandbox-mail";
-import { openSes, type SesOptions } from "@sendex/outside/ses";
-import { openSesList } from "@sendex/outside/ses-list";
-import { openSns, type SandboxTrust } from "@sendex/outside/sns";
+import type { SesOptions } from "@sendex/outside/ses";
+import type { SandboxTrust } from "@sendex/outside/sns";
 import type { Context } from "@sendex/pipeline/context";
 import { lazy } from "./lazy";
-import { openReviewer } from "./reviewer";
 import type { Settings } from "./settings";
 
 export interface OpenedPorts {
@@ -34,54 +31,82 @@ const NO_SANDBOX: SesAnswer = {
   detail: "Mail of test keys goes to a sandbox, and this installation has none.",
 };
 
-/** The ways out, each opened when it is first used: a process that sends no mail makes no SES client. */
+/** The ways out, each loaded and opened when it is first used: a process that sends no mail loads nothing of AWS. */
 export function openPorts(settings: Settings, tools: { clock: Clock; log: Log }): OpenedPorts {
-  const ses = lazy(() => openSes(liveOptions(settings)));
-  const test = lazy(() => openSes({ ...sandboxOptions(settings), credentials: LISTLESS }));
-  const list = lazy(() => openSesList(liveOptions(settings)));
-  const sns = lazy(() => openSns(snsOptions(settings)));
+  const aws = openAws(settings);
   const resolver = settings.dnsServers.length > 0 ? { servers: settings.dnsServers } : {};
-  const mx = lazy(() => openMx({ ...resolver, implicit: settings.acceptImplicitMx }));
-  const records = lazy(() => openRecords(resolver));
-  const identities = lazy(() => openSesIdentities(liveOptions(settings)));
   const guard = { allowLocal: settings.webhookAllowLocal };
-  const post = lazy(() => openPost(guard));
-  const fetch = lazy(() => openFetch(guard));
-  const reviewer = lazy(() => openReviewer(settings, tools));
+  const lookupMx = once(() => openMx({ ...resolver, implicit: settings.acceptImplicitMx }));
+  const lookupRecords = once(() => openRecords(resolver));
+  const postOut = once(() => openPost(guard));
+  const fetchFile = once(() => openFetch(guard));
+  const reviewer = lazy(async () => (await import("@sendex/boot/reviewer")).openReviewer(settings, tools));
   const sandboxUrl = settings.sandbox?.url;
   return {
     ports: {
-      send: async (mail, route) => {
-        if (mail.mode === "live" && route === liveRoute(settings)) return ses.get().send(mail);
-        return settings.sandbox ? test.get().send(mail) : NO_SANDBOX;
-      },
-      quota: async () => ses.get().quota(),
-      identities: {
-        begin: async (domain) => identities.get().begin(domain),
-        setMailFrom: async (domain, mailFrom) => identities.get().setMailFrom(domain, mailFrom),
-        describe: async (domains) => identities.get().describe(domains),
-        remove: async (domain) => identities.get().remove(domain),
-      },
-      sesList: {
-        page: async (query) => list.get().page(query),
-        find: async (address) => list.get().find(address),
-        put: async (entry) => list.get().put(entry),
-        remove: async (address) => list.get().remove(address),
-      },
-      lookupMx: (domain) => mx.get()(domain),
-      lookupRecords: (name, type) => records.get()(name, type),
-      postOut: (request) => post.get()(request),
-      fetchFile: (request) => fetch.get()(request),
+      ...aws.ports,
+      lookupMx: (domain) => lookupMx()(domain),
+      lookupRecords: (name, type) => lookupRecords()(name, type),
+      postOut: (request) => postOut()(request),
+      fetchFile: (request) => fetchFile()(request),
       checkEndpoint: (url) => checkEndpointUrl(url, guard),
-      verifySns: async (body) => sns.get().verify(body),
-      confirmSns: async (topicArn, token) => sns.get().confirm(topicArn, token),
-      review: async (mail) => reviewer.get()(mail),
+      review: async (mail) => (await reviewer.get())(mail),
       ...(sandboxUrl !== undefined && { readSandboxMail: openSandboxMail(sandboxUrl) }),
     },
+    close: aws.close,
+  };
+}
+
+/** What goes to Amazon, or to the sandbox in its place. */
+function openAws(settings: Settings): {
+  ports: Pick<Context["ports"], "send" | "quota" | "identities" | "sesList" | "verifySns" | "confirmSns">;
+  close(): void;
+} {
+  const { ses, test, list, sns, identities } = awsClients(settings);
+  return {
+    ports: {
+      send: async (mail, route) => {
+        if (mail.mode === "live" && route === liveRoute(settings)) return (await ses.get()).send(mail);
+        return settings.sandbox ? (await test.get()).send(mail) : NO_SANDBOX;
+      },
+      quota: async () => (await ses.get()).quota(),
+      identities: {
+        begin: async (domain) => (await identities.get()).begin(domain),
+        setMailFrom: async (domain, mailFrom) => (await identities.get()).setMailFrom(domain, mailFrom),
+        describe: async (domains) => (await identities.get()).describe(domains),
+        remove: async (domain) => (await identities.get()).remove(domain),
+      },
+      sesList: {
+        page: async (query) => (await list.get()).page(query),
+        find: async (address) => (await list.get()).find(address),
+        put: async (entry) => (await list.get()).put(entry),
+        remove: async (address) => (await list.get()).remove(address),
+      },
+      verifySns: async (body) => (await sns.get()).verify(body),
+      confirmSns: async (topicArn, token) => (await sns.get()).confirm(topicArn, token),
+    },
     close: () => {
-      for (const port of [ses, test, identities, list, sns]) port.opened()?.close();
+      for (const client of [ses, test, identities, list, sns]) client.opened()?.close();
     },
   };
+}
+
+function awsClients(settings: Settings) {
+  const openSes = async (options: SesOptions) => (await import("@sendex/outside/ses")).openSes(options);
+  return {
+    ses: lazy(() => openSes(liveOptions(settings))),
+    test: lazy(() => openSes({ ...sandboxOptions(settings), credentials: LISTLESS })),
+    list: lazy(async () => (await import("@sendex/outside/ses-list")).openSesList(liveOptions(settings))),
+    sns: lazy(async () => (await import("@sendex/outside/sns")).openSns(snsOptions(settings))),
+    identities: lazy(async () =>
+      (await import("@sendex/outside/ses-identities")).openSesIdentities(liveOptions(settings)),
+    ),
+  };
+}
+
+function once<T extends object>(open: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= open());
 }
 
 /** Where mail of live keys leaves in this installation. */

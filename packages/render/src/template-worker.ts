@@ -12,6 +12,7 @@ import {
 } from "./liquid";
 import { textOf } from "./html-text";
 import { preview, type Previewed } from "./preview";
+import { READY } from "./template-ready";
 import { compileMjml, type MjmlResult } from "./mjml";
 
 /** The thread that runs what customers wrote: one question, one answer, after a first word that it is ready. */
@@ -32,8 +33,6 @@ export type Answer =
   | { failure: TemplateFailure }
   | MjmlResult
   | { text: string | undefined };
-
-export const READY = "ready";
 
 /** Templates kept read: so many, and of so much source. */
 const MAX_KEPT = 500;

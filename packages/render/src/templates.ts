@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { SendexError } from "@sendex/core/error";
-import { type Answer, type Question, READY } from "./template-worker";
+import { READY } from "./template-ready";
+import type { Answer, Question } from "./template-worker";
 import { openTurns, type Turns } from "./turns";
 
 /** Runs customers' templates in a thread of its own, which is ended when one of them does not come to an end. */
