@@ -3,6 +3,12 @@ import { exportRoutes } from "./accounts/leave";
 import { accountRoutes } from "./accounts/routes";
 import { alertRoutes } from "./alerts/routes";
 import { analyticsRoutes } from "./analytics/routes";
+import { audienceRoutes } from "./audiences/audiences";
+import { contactRoutes } from "./audiences/contacts";
+import { leavingRoutes } from "./audiences/leaving/routes";
+import { propertyRoutes } from "./audiences/properties";
+import { segmentRoutes } from "./audiences/segments";
+import { topicRoutes } from "./audiences/topics";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
 import { assetRoutes } from "./dashboard/assets";
 import { mailFrameRoutes } from "./dashboard/mail-frame";
@@ -43,6 +49,11 @@ const mailRoutes: readonly Route[] = [
   ...accountRoutes,
   ...alertRoutes,
   ...analyticsRoutes,
+  ...contactRoutes,
+  ...segmentRoutes,
+  ...topicRoutes,
+  ...propertyRoutes,
+  ...audienceRoutes,
   ...overviewRoutes,
   ...sandboxRoutes,
   ...webhookRoutes,
@@ -70,6 +81,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...authRoutes,
   ...downloadRoutes,
+  ...leavingRoutes,
   ...exportRoutes,
   ...referenceRoutes(describedRoutes),
   ...healthRoutes,

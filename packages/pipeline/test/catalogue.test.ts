@@ -4,6 +4,8 @@ import { HOUR_MS } from "@sendex/kit/day";
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import { changeRules } from "@sendex/pipeline/alerts/change-rules";
 import { evaluateAlerts } from "@sendex/pipeline/alerts/evaluate";
+import { changeContact, putContact, removeContact } from "@sendex/pipeline/audiences/contacts";
+import { changeTopic, makeTopic, removeTopic } from "@sendex/pipeline/audiences/topics";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { verifyDomain } from "@sendex/pipeline/domains/edit";
 import { cancel } from "@sendex/pipeline/messages/cancel";
@@ -29,6 +31,7 @@ it("an endpoint without a choice is told of every event of the catalogue, and of
   await becomeVerified();
   await changeStanding();
   await beWarned();
+  await haveAnAudience();
   await deliverDue(drive);
   const told = world.posted.map(({ body }) => (JSON.parse(body) as { event: string }).event);
   expect([...new Set(told)].sort()).toEqual([...WEBHOOK_EVENTS].sort());
@@ -59,6 +62,20 @@ async function leave(): Promise<void> {
   const messageId = await post(drive, { to: [{ address }] });
   await sendDue(drive);
   await unsubscribe(drive.test.context, drive.caller, { address, label: null, messageId });
+}
+
+async function haveAnAudience(): Promise<void> {
+  const { context } = drive.test;
+  const news = { name: "News", description: null, subscribed: true };
+  const { id } = await makeTopic(context, drive.caller, news);
+  await changeTopic(context, drive.caller, id, { name: "Tips" });
+  const address = "contact@example.com";
+  await putContact(context, drive.caller, { address });
+  for (const unsubscribed of [true, false])
+    await changeContact(context, drive.caller, { address }, { firstName: "Ann", unsubscribed });
+  await changeContact(context, drive.caller, { address }, { topics: [{ id, subscribed: false }] });
+  await removeContact(context, drive.caller, { address });
+  await removeTopic(context, drive.caller, id);
 }
 
 async function becomeVerified(): Promise<void> {

@@ -41,6 +41,7 @@ export interface SharedBody {
   /** An id or alias, alone or with the values. */
   template: string | Partial<TemplateBody>;
   template_data: Record<string, unknown>;
+  topic_id: string;
 }
 
 interface TemplateBody {
@@ -55,6 +56,8 @@ export interface FileBody {
   content_type?: string;
   content_id?: string;
 }
+
+const MAX_TOPIC_ID_CHARACTERS = 64;
 
 /** Any text, the empty one too: core decides whether that is enough. */
 export const text = Joi.string().allow("");
@@ -112,6 +115,11 @@ export const sharedFields = {
   priority: Joi.valid(...PRIORITIES).description("`standard` unless given."),
   template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
   template_data: templateValues,
+  topic_id: Joi.string()
+    .max(MAX_TOPIC_ID_CHARACTERS)
+    .description(
+      "The topic that it is about: it goes to those alone who get that topic's mail, with a link to leave it.",
+    ),
 };
 
 /** When a message is to leave, as both surfaces describe it. */

@@ -41,6 +41,7 @@ function toRaw(body: Partial<EmailBody>, filled: FilledTemplate | undefined): Ra
     tags: toTags(body.tags),
     metadata: body.metadata ?? {},
     priority: body.priority,
+    topicId: body.topic_id,
     scheduledAt: body.scheduled_at,
   };
 }

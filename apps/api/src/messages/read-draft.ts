@@ -43,6 +43,7 @@ function toRaw(
     tags: toTags(body.tags),
     metadata: body.metadata ?? {},
     priority: body.priority,
+    topicId: body.topic_id,
     scheduledAt: body.scheduled_time,
   };
 }

@@ -5,7 +5,7 @@ type Alias = "email.delivery_delayed";
 /** A name that an endpoint can ask for here. */
 export type EventName = Exclude<WebhookEvent, Alias>;
 
-export const GROUPS = ["outcome", "reader", "before", "account"] as const;
+export const GROUPS = ["outcome", "reader", "before", "audience", "account"] as const;
 type Group = (typeof GROUPS)[number];
 
 /** Each name's group, so that a name that the API adds is an error of types until it has one. */
@@ -23,6 +23,15 @@ const GROUP_OF: Record<EventName, Group> = {
   "email.queued": "before",
   "email.scheduled": "before",
   "email.cancelled": "before",
+  "contact.created": "audience",
+  "contact.updated": "audience",
+  "contact.deleted": "audience",
+  "contact.subscribed": "audience",
+  "contact.unsubscribed": "audience",
+  "contact.topics.updated": "audience",
+  "topic.created": "audience",
+  "topic.updated": "audience",
+  "topic.deleted": "audience",
   "domain.verified": "account",
   "account.suspended": "account",
   "account.reinstated": "account",

@@ -31,6 +31,7 @@ export interface RawDraft {
   metadata: Record<string, unknown>;
   priority?: Priority;
   scheduledAt?: string;
+  topicId?: string;
   /** What subject and body were rendered from. */
   template?: { id: string; version: number };
 }
@@ -128,6 +129,7 @@ export function readDraft(raw: RawDraft, names: FieldNames, { now, timeZone }: D
     tags: raw.tags,
     metadata: raw.metadata,
     priority: raw.priority ?? "standard",
+    ...(raw.topicId !== undefined && { topicId: raw.topicId }),
     ...(schedule.at && { scheduledAt: schedule.at }),
     ...(raw.template && { template: raw.template }),
   };

@@ -53,6 +53,8 @@ export interface Draft {
   scheduledAt?: Date;
   /** What its subject and body were made from. */
   template?: { id: string; version: number };
+  /** What it is about; those who left that do not get it. */
+  topicId?: string;
 }
 
 /** Distinct addresses over to, cc and bcc (SES takes 50 a call; docs/contract.md "Accepting a message"). */

@@ -1,4 +1,4 @@
-import type { Dialect } from "../accepting/message";
+import type { Dialect, Mode } from "../accepting/message";
 
 /**
  * The catalogue of what can happen. A timeline entry's type is the bare status word; a webhook event is a
@@ -51,12 +51,22 @@ export const WEBHOOK_EVENTS = [
   "account.tier_changed",
   "alert.opened",
   "alert.closed",
+  "contact.created",
+  "contact.updated",
+  "contact.deleted",
+  "contact.subscribed",
+  "contact.unsubscribed",
+  "contact.topics.updated",
+  "topic.created",
+  "topic.updated",
+  "topic.deleted",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
-/** Of what concerns live mail alone, which endpoints and streams of test mail are not told. */
-export function isLiveOnly(event: WebhookEvent): boolean {
-  return event.startsWith("alert.");
+/** Whether an event that is about no message may be told to endpoints and streams of this mode: an alert is about live mail, a contact of one mode. */
+export function isToldTo(mode: Mode, event: WebhookEvent, data: object): boolean {
+  if (event.startsWith("alert.")) return mode === "live";
+  return !event.startsWith("contact.") || ("mode" in data && data.mode === mode);
 }
 
 /** What an event carries beside its type; every field is safe to show to the account's owner. */

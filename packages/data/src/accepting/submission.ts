@@ -36,6 +36,8 @@ export interface NewMessage {
   contents: { field: string; sealed: Buffer }[];
   /** The span that it was accepted in, as a W3C traceparent; null: nobody records it. */
   trace: string | null;
+  /** The topic that it is of. */
+  topicId: string | null;
 }
 
 export interface NewRecipient extends DraftRecipient {

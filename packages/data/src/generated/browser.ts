@@ -173,6 +173,36 @@ export type MetricDelay = Prisma.MetricDelayModel
  */
 export type Alert = Prisma.AlertModel
 /**
+ * Model Contact
+ * Whom an account writes to, apart for live and for test mail.
+ */
+export type Contact = Prisma.ContactModel
+/**
+ * Model ContactProperty
+ * What may be known of a contact beside its name; shared by both modes, as templates are.
+ */
+export type ContactProperty = Prisma.ContactPropertyModel
+/**
+ * Model Segment
+ * A list of contacts.
+ */
+export type Segment = Prisma.SegmentModel
+/**
+ * Model SegmentContact
+ * 
+ */
+export type SegmentContact = Prisma.SegmentContactModel
+/**
+ * Model Topic
+ * What mail is about, as its readers may choose it; shared by both modes.
+ */
+export type Topic = Prisma.TopicModel
+/**
+ * Model Subscription
+ * What the owner of an address chose, whether or not it is a contact.
+ */
+export type Subscription = Prisma.SubscriptionModel
+/**
  * Model AlertRule
  * What an account chose of a rule; one without a row is as usual.
  */

@@ -1,5 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import { inGoodStanding, isSourcePaused } from "../access/conditions";
+import { unwanted } from "../audiences/subscriptions";
 import { int, rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
 import { entryOf, TABLES } from "../suppressions/tables";
@@ -34,13 +35,13 @@ WITH want AS (
   FOR UPDATE OF r
 ), m AS MATERIALIZED (
   SELECT r.*, m.mode, m.dialect, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
-    m.trace, m.bytes
+    m.trace, m.topic_id, m.bytes
   FROM r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ), facts AS (
   SELECT m.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
     COALESCE(s.trial_at <= ${now} AND m.priority = 'critical', false) AS softened,
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
-    COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused
+    COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused, ${unwanted("m", now)} AS unwanted
   FROM m JOIN accounts a ON a.id = m.account_id
   LEFT JOIN LATERAL ${entryOf("m.mode", "m.account_id", "lower(m.address)")} s ON s.expires_at IS NULL OR s.expires_at > ${now}
   LEFT JOIN ses_suppressions g ON m.mode = 'live' AND g.route = m.route AND g.address = lower(m.address)
@@ -48,7 +49,7 @@ WITH want AS (
   LEFT JOIN send_routes p ON p.name = m.route AND p.probe_at > ${now}
 ), trial AS (
   SELECT DISTINCT ON (mode, account_id, suppressed) mode, account_id, suppressed, message_id, n FROM facts
-  WHERE softened AND listed IS NULL AND ${inGoodStanding("facts")} AND NOT source_paused AND pause_until IS NULL
+  WHERE softened AND listed IS NULL AND ${inGoodStanding("facts")} AND NOT source_paused AND pause_until IS NULL AND unwanted IS NULL
   ORDER BY mode, account_id, suppressed, message_id, n
 ), ${useUpTrials("live_tried", "live", now, nextTrial)}, ${useUpTrials("test_tried", "test", now, nextTrial)}, tried AS (
   SELECT * FROM live_tried UNION ALL SELECT * FROM test_tried
@@ -58,6 +59,7 @@ WITH want AS (
   FROM facts f LEFT JOIN tried t ON (t.account_id, t.message_id, t.n) = (f.account_id, f.message_id, f.n)
   WHERE (u.account_id, u.message_id, u.n) = (f.account_id, f.message_id, f.n)
     AND ${inGoodStanding("f")} AND NOT f.source_paused AND (f.suppression IS NULL OR t.n IS NOT NULL) AND f.listed IS NULL AND f.pause_until IS NULL
+    AND f.unwanted IS NULL
   RETURNING u.account_id, u.message_id, u.n, u.attempt
 ), attempted AS (
   INSERT INTO attempts (account_id, message_id, n, attempt, started_at)

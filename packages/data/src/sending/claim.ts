@@ -1,4 +1,5 @@
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/accepting/message";
+import type { Unwanted } from "@sendex/core/audiences/subscription";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import { nextTrial, SES_LIST_REMOVAL } from "@sendex/core/suppressions";
@@ -37,6 +38,8 @@ export interface Claim {
   createdAt: Date;
   /** As `NewMessage` has it. */
   trace: string | null;
+  /** The topic that it is of. */
+  topicId: string | null;
   dataKey: Uint8Array;
   /** The sealed body of a small message, so that most sends read nothing more; null: read it by itself. */
   body: Uint8Array | null;
@@ -122,11 +125,14 @@ interface ClaimRow {
   key_id: string | null;
   created_at: Date;
   trace: string | null;
+  topic_id: string | null;
   data_key: Uint8Array;
   body: Uint8Array | null;
   standing: "active" | "suspended";
   suppression: string | null;
   softened: boolean;
+  /** Its reader left all mail that one can leave, or its topic. */
+  unwanted: Unwanted | null;
   /** The reason on SES's own list. */
   listed: string | null;
   leaving: boolean | null;
@@ -160,8 +166,9 @@ function answer(row: ClaimRow | undefined, now: Date): ClaimAnswer {
 
 /** The account's own list first, then the one that all accounts share at SES. */
 function suppressedBy(row: ClaimRow, claim: Claim, now: Date): ClaimAnswer | undefined {
-  const { suppression, softened, listed, leaving } = row;
+  const { suppression, softened, unwanted, listed, leaving } = row;
   if (suppression !== null && !softened) return { verdict: "suppressed", claim, suppression, listed: false };
+  if (unwanted !== null) return { verdict: "suppressed", claim, suppression: unwanted, listed: false };
   if (listed === null) return undefined;
   const wait = { until: new Date(now.getTime() + REMOVAL_STEP_MS), pause: SES_LIST_REMOVAL };
   if (leaving) return { verdict: "paused", claim, ...wait };
@@ -192,6 +199,7 @@ function readClaim(row: ClaimRow): Claim {
     keyId: row.key_id,
     createdAt: row.created_at,
     trace: row.trace,
+    topicId: row.topic_id,
     dataKey: row.data_key,
     body: row.body,
   };

@@ -22,8 +22,8 @@ export interface NewEvent {
 export interface NewAccountEvent {
   accountId: string;
   id: string;
-  /** An alert is about live mail: endpoints of test mail are not told. */
-  subjectType: "domain" | "account" | "alert";
+  /** An alert is about live mail: endpoints of test mail are not told. A contact is of the mode that its data says. */
+  subjectType: "domain" | "account" | "alert" | "contact" | "topic";
   subjectId: string;
   type: string;
   webhook: WebhookEvent;
@@ -65,13 +65,25 @@ export async function recordEvents(
   return insertEvents(client, rows, now);
 }
 
-/** The same for one event, of which endpoints of both modes are told, but for an alert's. */
+/** The same for one event, of which endpoints of both modes are told, but for an alert's and a contact's. */
 export async function recordAccountEvent(
   client: Transaction,
   event: NewAccountEvent,
   now: Date,
 ): Promise<DeliveryKey[]> {
-  return insertEvents(client, [{ ...event, n: null }], now);
+  return recordAccountEvents(client, [event], now);
+}
+
+export async function recordAccountEvents(
+  client: Transaction,
+  events: NewAccountEvent[],
+  now: Date,
+): Promise<DeliveryKey[]> {
+  return insertEvents(
+    client,
+    events.map((event) => ({ ...event, n: null })),
+    now,
+  );
 }
 
 interface EventRow {
@@ -125,12 +137,12 @@ WITH e AS (
   INSERT INTO events (account_id, id, subject_type, subject_id, n, type, webhook, at, data)
   SELECT account_id, id, subject_type, subject_id, n, type, webhook, at, data::jsonb
   FROM ${x}
-  RETURNING account_id, id, subject_type, subject_id, webhook
+  RETURNING account_id, id, subject_type, subject_id, webhook, data
 )
 INSERT INTO deliveries (${DELIVERY_COLUMNS})
 SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
 WHERE e.webhook IS NOT NULL AND (e.subject_type <> 'message' OR ${isOfMode("e.account_id", "e.subject_id")})
-  AND (e.subject_type <> 'alert' OR w.mode = 'live')
+  AND (e.subject_type <> 'alert' OR w.mode = 'live') AND (e.subject_type <> 'contact' OR w.mode::text = e.data ->> 'mode')
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
 );

@@ -10,6 +10,7 @@ import {
   SES_V2_MAX_BYTES,
 } from "@sendex/core/accepting/message";
 import type { Tenant } from "@sendex/data/access/api-keys";
+import { listTopics } from "@sendex/data/audiences/topics";
 import { composedSize } from "@sendex/render/mime-size";
 import type { ItemError } from "@sendex/wire/messages/accepted";
 import type { AcceptRequest } from "./request";
@@ -81,6 +82,12 @@ export async function checkItems(
     request,
     found,
     problemsOf(all, (read) => notVerified(verified, read)),
+  );
+  const topics = await knownTopics(context, caller, items);
+  add(
+    request,
+    found,
+    problemsOf(items, ({ draft }) => noTopic(topics, draft)),
   );
   const { refused, providers } = await lookUpDomains(context, all);
   add(
@@ -174,6 +181,20 @@ async function verifiedDomains(context: Context, { accountId }: Tenant, all: Rea
     }),
   );
   return new Set(found.flatMap((domain) => (domain ? [domain.name] : [])));
+}
+
+/** Asked for only where a mail names one. */
+async function knownTopics(context: Context, { accountId }: Tenant, items: Item[]): Promise<Set<string>> {
+  if (items.every(({ draft }) => draft.topicId === undefined)) return new Set();
+  const topics = await listTopics(context.data, accountId);
+  return new Set(topics.map(({ id }) => id));
+}
+
+function noTopic(known: Set<string>, { topicId }: Draft): SendexError | undefined {
+  if (topicId === undefined || known.has(topicId)) return undefined;
+  const message = "topic_id is the id of no topic of the account.";
+  // Both surfaces call it so.
+  return invalidFields([{ field: "topic_id", code: "unknown", message }]);
 }
 
 /** The lookups of one call run side by side: at most 50 recipients a message, and each domain once. */

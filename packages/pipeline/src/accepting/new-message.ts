@@ -52,6 +52,7 @@ export async function newMessage(
     createdAt: now,
     scheduledAt: draft.scheduledAt ?? null,
     trace: traceparent(),
+    topicId: draft.topicId ?? null,
     contents: await sealContent(context.sealer, owner, draft),
   };
 }

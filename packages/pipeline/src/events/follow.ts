@@ -1,7 +1,7 @@
 import { LATE_MS } from "@sendex/core/events";
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Clock } from "@sendex/core/ports";
-import { isLiveOnly } from "@sendex/core/webhooks/event";
+import { isToldTo } from "@sendex/core/webhooks/event";
 import { idFloor, idTime } from "@sendex/crypto/token";
 import type { StreamedEvent } from "@sendex/data/events";
 import { eventFrame } from "@sendex/wire/events";
@@ -129,8 +129,7 @@ function openEar(feed: Feed, tell: Hear) {
 
 /** Empty where the stream does not tell of it. */
 function frameOf({ id, told }: StreamedEvent, { mode, chosen }: Wanted): string {
-  if (told.kind === "entry" ? told.message.mode !== mode : isLiveOnly(told.webhook) && mode !== "live")
-    return "";
+  if (told.kind === "entry" ? told.message.mode !== mode : !isToldTo(mode, told.webhook, told.data)) return "";
   const body = bodyOf(told, { chosen, mode });
   return body && (chosen.length === 0 || chosen.includes(body.event)) ? eventFrame(id, body) : "";
 }

@@ -30,6 +30,7 @@ function claim(overrides: Partial<Claim> = {}): Claim {
     keyId: "key_1",
     createdAt: NOW,
     trace: null,
+    topicId: null,
     dataKey: new Uint8Array(),
     body: null,
     ...overrides,

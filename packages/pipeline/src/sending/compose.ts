@@ -1,11 +1,13 @@
 import { rfcMessageId } from "@sendex/wire/messages/present";
 import type { Claim } from "@sendex/data/sending/claim";
+import { canBeLeft } from "@sendex/core/audiences/subscription";
 import { readContents } from "@sendex/data/content/sealed";
 import { compose as composeMime } from "@sendex/render/mime";
 import { LRUCache } from "lru-cache";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import type { Mailbox } from "@sendex/core/accepting/message";
 import { Uncomposable } from "@sendex/render/plain";
+import { withWayOut } from "../audiences/way-out";
 import { type Content, unsealBody, unsealContent } from "../content/seal";
 import type { Context } from "../context";
 
@@ -15,7 +17,8 @@ const KEPT_BYTES = 32 * 1024 * 1024;
 export type Composer = (claim: Claim) => Promise<Uint8Array | undefined>;
 
 /**
- * The MIME of a claimed recipient's message, composed once for all of its recipients that this process sends to.
+ * The MIME of a claimed recipient's message, composed once for all of its recipients that this process sends to; mail that
+ * can be left has a link of each one's own, and is composed for each.
  * Resolves to undefined where the content is gone.
  * @throws Uncomposable where no mail can be made of what is stored; anything else may be better at the next try
  */
@@ -30,7 +33,7 @@ export function openComposer(context: Context): Composer {
   });
 
   return async (claim) => {
-    if (claim.recipientCount === 1) return composeMessage(context, claim);
+    if (claim.recipientCount === 1 || canBeLeft(claim)) return composeMessage(context, claim);
     return (await kept.forceFetch(claim.messageId, { context: claim })).mail;
   };
 }
@@ -40,7 +43,7 @@ async function composeMessage(context: Context, claim: Claim): Promise<Uint8Arra
   const content = await contentOf(context, claim);
   if (!content) return undefined;
   return composeMime({
-    ...content,
+    ...(canBeLeft(claim) ? withWayOut(context.settings, claim, content) : content),
     from: mailboxOf(claim.from, "From"),
     to: claim.addresses.to.map((shown) => mailboxOf(shown, "To")),
     cc: claim.addresses.cc.map((shown) => mailboxOf(shown, "Cc")),

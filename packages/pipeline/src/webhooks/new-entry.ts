@@ -43,10 +43,10 @@ export function newQuietEntry(
   return { ...newEntry(subject, type, data, now), webhook: null };
 }
 
-/** An event about a domain, an account itself or an alert, named as its endpoints know it; `data` is the webhook's. */
+/** An event about a domain, an account itself, an alert, a contact or a topic, named as its endpoints know it; `data` is the webhook's. */
 export function newAccountEvent(
   subject: Pick<NewAccountEvent, "accountId" | "subjectType" | "subjectId">,
-  webhook: Extract<WebhookEvent, `domain.${string}` | `account.${string}` | `alert.${string}`>,
+  webhook: Extract<WebhookEvent, `${"domain" | "account" | "alert" | "contact" | "topic"}.${string}`>,
   data: object,
   now: Date,
 ): NewAccountEvent {

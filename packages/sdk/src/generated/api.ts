@@ -1342,6 +1342,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.list"];
+        put?: never;
+        /**
+         * Make a contact, or change the one of this address
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["contacts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact by its id or address
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact; what it chose about mail is kept
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["contacts.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact; what is absent stays
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["contacts.update"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all topics, and whether the contact gets their mail
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.topics.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose for a contact which topics' mail it gets
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["contacts.topics.update"];
+        trace?: never;
+    };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["segments.list"];
+        put?: never;
+        /**
+         * Make a segment
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["segments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a segment
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["segments.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a segment; its contacts stay
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["segments.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a segment anew
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["segments.update"];
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a segment's contacts, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["segments.contacts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the segments that a contact is in
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.segments.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/segments/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a contact in a segment
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["contacts.segments.add"];
+        /**
+         * Take a contact out of a segment
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["contacts.segments.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all topics, the oldest first, as people choose among them
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["topics.list"];
+        put?: never;
+        /**
+         * Make a topic
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["topics.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a topic
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["topics.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a topic; its mail on its way still goes only to those who get it
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["topics.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Name or describe a topic anew
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["topics.update"];
+        trace?: never;
+    };
+    "/api/v1/contact-properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contact properties, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contactProperties.list"];
+        put?: never;
+        /**
+         * Make a contact property
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["contactProperties.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-properties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact property
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contactProperties.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact property
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["contactProperties.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what stands in for a missing value
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["contactProperties.update"];
+        trace?: never;
+    };
+    "/api/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["audiences.list"];
+        put?: never;
+        /**
+         * Make a segment, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["audiences.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a segment, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["audiences.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a segment, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["audiences.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a segment's contacts, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["audiences.contacts.list"];
+        put?: never;
+        /**
+         * Make a contact in a segment, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["audiences.contacts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audiences/{id}/contacts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["audiences.contacts.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact that is in a segment, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["audiences.contacts.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact, as older SDKs do
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["audiences.contacts.update"];
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -2420,6 +2816,19 @@ export interface components {
             /** @constant */
             kind: "no_message_yet";
         };
+        Audience: {
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /** @constant */
+            object: "audience";
+        };
         AuditEntry: {
             /** @constant */
             object: "audit_entry";
@@ -2451,6 +2860,55 @@ export interface components {
             object: "email";
             /** @description `msg_…`, the same on both surfaces. */
             id: string;
+        };
+        Contact: {
+            /** @constant */
+            object: "contact";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            email: string;
+            first_name: string | null;
+            last_name: string | null;
+            unsubscribed: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            updated_at: string;
+            properties: {
+                [key: string]: {
+                    /** @enum {unknown} */
+                    type: "string" | "number";
+                    value: string | number;
+                };
+            };
+        };
+        ContactProperty: {
+            /** @constant */
+            object: "contact_property";
+            id: string;
+            key: string;
+            /** @enum {unknown} */
+            type: "string" | "number";
+            fallback_value: (string | number) | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+        };
+        ContactTopic: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @enum {unknown} */
+            subscription: "opt_in" | "opt_out";
         };
         CreatedWebhook: {
             /** @constant */
@@ -2659,6 +3117,22 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             expires_at: string;
+        };
+        ListedContact: {
+            /** @constant */
+            object: "contact";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            email: string;
+            first_name: string | null;
+            last_name: string | null;
+            unsubscribed: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
         };
         ListedEmail: {
             /** @constant */
@@ -3178,6 +3652,8 @@ export interface components {
             template_data?: {
                 [key: string]: unknown;
             };
+            /** @description The topic that it is about: it goes to those alone who get that topic's mail, with a link to leave it. */
+            topic_id?: string;
             /**
              * @description `a@b.example` or `Name <a@b.example>`; its domain must be verified.
              * @example Shop <shop@example.com>
@@ -3226,6 +3702,8 @@ export interface components {
             template_data?: {
                 [key: string]: unknown;
             };
+            /** @description The topic that it is about: it goes to those alone who get that topic's mail, with a link to leave it. */
+            topic_id?: string;
             /** @description Where the account has no sender of its own this is required. */
             from?: components["schemas"]["Person"] | string;
             /**
@@ -3406,6 +3884,19 @@ export interface components {
                 problems: string[];
             };
         };
+        Segment: {
+            /** @constant */
+            object: "segment";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+        };
         Session: {
             /** @constant */
             object: "session";
@@ -3559,6 +4050,25 @@ export interface components {
                 fallback_value: unknown;
             }[];
         };
+        Topic: {
+            /** @constant */
+            object: "topic";
+            id: string;
+            name: string;
+            description: string | null;
+            /** @enum {unknown} */
+            default_subscription: "opt_in" | "opt_out";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+        };
+        TopicChoice: {
+            id: string;
+            /** @enum {unknown} */
+            subscription: "opt_in" | "opt_out";
+        };
         Webhook: {
             /** @constant */
             object: "webhook";
@@ -3595,7 +4105,7 @@ export interface components {
             failing_since: string | null;
         };
         /** @enum {string} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "email.delivery_delayed";
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -3623,9 +4133,13 @@ export type Analytics = components['schemas']['Analytics'];
 export type ApiError = components['schemas']['ApiError'];
 export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
+export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type CancelledMessage = components['schemas']['CancelledMessage'];
 export type ChangedEmail = components['schemas']['ChangedEmail'];
+export type Contact = components['schemas']['Contact'];
+export type ContactProperty = components['schemas']['ContactProperty'];
+export type ContactTopic = components['schemas']['ContactTopic'];
 export type CreatedWebhook = components['schemas']['CreatedWebhook'];
 export type DeletedWebhook = components['schemas']['DeletedWebhook'];
 export type Email = components['schemas']['Email'];
@@ -3635,6 +4149,7 @@ export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
 export type Invitation = components['schemas']['Invitation'];
+export type ListedContact = components['schemas']['ListedContact'];
 export type ListedEmail = components['schemas']['ListedEmail'];
 export type ListedLog = components['schemas']['ListedLog'];
 export type ListedMessage = components['schemas']['ListedMessage'];
@@ -3657,6 +4172,7 @@ export type NewWebhook = components['schemas']['NewWebhook'];
 export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
 export type SandboxEmail = components['schemas']['SandboxEmail'];
+export type Segment = components['schemas']['Segment'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
@@ -3664,6 +4180,8 @@ export type Suspension = components['schemas']['Suspension'];
 export type Tag = components['schemas']['Tag'];
 export type TemplateDraftPreview = components['schemas']['TemplateDraftPreview'];
 export type TemplateVersion = components['schemas']['TemplateVersion'];
+export type Topic = components['schemas']['Topic'];
+export type TopicChoice = components['schemas']['TopicChoice'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookEvent = components['schemas']['WebhookEvent'];
 export type WebhookList = components['schemas']['WebhookList'];
@@ -7136,6 +7654,1098 @@ export interface operations {
             };
         };
     };
+    "contacts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                /** @description Only contacts of this segment. */
+                segment_id?: string;
+                email?: string;
+                /** @description Part of the address or of a name. */
+                q?: string;
+                unsubscribed?: "true" | "false";
+                /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List contacts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedContact"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "contacts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    first_name?: string;
+                    last_name?: string;
+                    /** @description Whether it gets no bulk mail and no mail of topics. */
+                    unsubscribed?: boolean;
+                    /** @description Values by the keys of contact properties; null takes one away. */
+                    properties?: {
+                        [key: string]: string | number | boolean | unknown;
+                    };
+                    segments?: {
+                        id: string;
+                    }[];
+                    topics?: components["schemas"]["TopicChoice"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Make a contact, or change the one of this address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+            /** @description Make a contact, or change the one of this address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a contact by its id or address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    "contacts.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a contact; what it chose about mail is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                        /** @description The same id. */
+                        contact: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null takes it away. */
+                    first_name?: string | null;
+                    last_name?: string | null;
+                    /** @description Whether it gets no bulk mail and no mail of topics. */
+                    unsubscribed?: boolean;
+                    /** @description Values by the keys of contact properties; null takes one away. */
+                    properties?: {
+                        [key: string]: string | number | boolean | unknown;
+                    };
+                    topics?: components["schemas"]["TopicChoice"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a contact; what is absent stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.topics.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List all topics, and whether the contact gets their mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ContactTopic"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.topics.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicChoice"][] | {
+                    topics: components["schemas"]["TopicChoice"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose for a contact which topics' mail it gets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "segments.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List segments, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Segment"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "segments.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a segment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    "segments.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    "segments.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a segment; its contacts stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "segment";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "segments.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Name a segment anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    "segments.contacts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a segment's contacts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedContact"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.segments.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the segments that a contact is in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Segment"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.segments.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put a contact in a segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "segment";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.segments.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a contact out of a segment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description The segment. */
+                        audienceId: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "topics.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List all topics, the oldest first, as people choose among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Topic"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "topics.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Stands below the name where people choose. */
+                    description?: string;
+                    /**
+                     * @description Of those who never chose; it cannot be changed.
+                     * @enum {unknown}
+                     */
+                    default_subscription: "opt_in" | "opt_out";
+                };
+            };
+        };
+        responses: {
+            /** @description Make a topic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+        };
+    };
+    "topics.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+        };
+    };
+    "topics.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a topic; its mail on its way still goes only to those who get it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "topic";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "topics.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The topic's own, as the SDK sends it along. */
+                    id?: string;
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Name or describe a topic anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+        };
+    };
+    "contactProperties.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List contact properties, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ContactProperty"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "contactProperties.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example plan */
+                    key: string;
+                    /** @enum {unknown} */
+                    type: "string" | "number";
+                    /** @description Of contacts without a value. */
+                    fallback_value?: string | number | unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a contact property */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactProperty"];
+                };
+            };
+        };
+    };
+    "contactProperties.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a contact property */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactProperty"];
+                };
+            };
+        };
+    };
+    "contactProperties.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a contact property */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact_property";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "contactProperties.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of contacts without a value. */
+                    fallback_value?: string | number | unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what stands in for a missing value */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactProperty"];
+                };
+            };
+        };
+    };
+    "audiences.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List segments, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Audience"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "audiences.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a segment, as older SDKs do */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audience"];
+                };
+            };
+        };
+    };
+    "audiences.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a segment, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audience"];
+                };
+            };
+        };
+    };
+    "audiences.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a segment, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "audience";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "audiences.contacts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a segment's contacts, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedContact"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "audiences.contacts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    first_name?: string;
+                    last_name?: string;
+                    /** @description Whether it gets no bulk mail and no mail of topics. */
+                    unsubscribed?: boolean;
+                    /** @description Values by the keys of contact properties; null takes one away. */
+                    properties?: {
+                        [key: string]: string | number | boolean | unknown;
+                    };
+                    segments?: {
+                        id: string;
+                    }[];
+                    topics?: components["schemas"]["TopicChoice"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Make a contact in a segment, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+            /** @description Make a contact in a segment, as older SDKs do */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "audiences.contacts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a contact, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    "audiences.contacts.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a contact that is in a segment, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                        /** @description The same id. */
+                        contact: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "audiences.contacts.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description null takes it away. */
+                    first_name?: string | null;
+                    last_name?: string | null;
+                    /** @description Whether it gets no bulk mail and no mail of topics. */
+                    unsubscribed?: boolean;
+                    /** @description Values by the keys of contact properties; null takes one away. */
+                    properties?: {
+                        [key: string]: string | number | boolean | unknown;
+                    };
+                    topics?: components["schemas"]["TopicChoice"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a contact, as older SDKs do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
     "overview.get": {
         parameters: {
             query?: {
@@ -8419,6 +10029,94 @@ export function methods(on: Bind) {
     analytics: {
       /** Count what became of messages, by time and by one dimension. `GET /v1/analytics` */
       get: on("analytics.get", "get", "/v1/analytics", "query"),
+    },
+    contacts: {
+      /** Make a contact, or change the one of this address. `POST /api/v1/contacts` */
+      create: on("contacts.create", "post", "/api/v1/contacts", "body"),
+      /** List contacts, newest first. `GET /api/v1/contacts` */
+      list: on("contacts.list", "get", "/api/v1/contacts", "query"),
+      /** Read a contact by its id or address. `GET /api/v1/contacts/{id}` */
+      get: on("contacts.get", "get", "/api/v1/contacts/{id}", "nothing"),
+      /** Change a contact; what is absent stays. `PATCH /api/v1/contacts/{id}` */
+      update: on("contacts.update", "patch", "/api/v1/contacts/{id}", "body"),
+      /** Remove a contact; what it chose about mail is kept. `DELETE /api/v1/contacts/{id}` */
+      remove: on("contacts.remove", "delete", "/api/v1/contacts/{id}", "nothing"),
+      topics: {
+        /** List all topics, and whether the contact gets their mail. `GET /api/v1/contacts/{id}/topics` */
+        list: on("contacts.topics.list", "get", "/api/v1/contacts/{id}/topics", "query"),
+        /** Choose for a contact which topics' mail it gets. `PATCH /api/v1/contacts/{id}/topics` */
+        update: on("contacts.topics.update", "patch", "/api/v1/contacts/{id}/topics", "body"),
+      },
+      segments: {
+        /** List the segments that a contact is in. `GET /api/v1/contacts/{id}/segments` */
+        list: on("contacts.segments.list", "get", "/api/v1/contacts/{id}/segments", "query"),
+        /** Put a contact in a segment. `POST /api/v1/contacts/{id}/segments/{part}` */
+        add: on("contacts.segments.add", "post", "/api/v1/contacts/{id}/segments/{part}", "nothing"),
+        /** Take a contact out of a segment. `DELETE /api/v1/contacts/{id}/segments/{part}` */
+        remove: on("contacts.segments.remove", "delete", "/api/v1/contacts/{id}/segments/{part}", "nothing"),
+      },
+    },
+    segments: {
+      /** Make a segment. `POST /api/v1/segments` */
+      create: on("segments.create", "post", "/api/v1/segments", "body"),
+      /** List segments, newest first. `GET /api/v1/segments` */
+      list: on("segments.list", "get", "/api/v1/segments", "query"),
+      /** Read a segment. `GET /api/v1/segments/{id}` */
+      get: on("segments.get", "get", "/api/v1/segments/{id}", "nothing"),
+      /** Name a segment anew. `PATCH /api/v1/segments/{id}` */
+      update: on("segments.update", "patch", "/api/v1/segments/{id}", "body"),
+      /** Remove a segment; its contacts stay. `DELETE /api/v1/segments/{id}` */
+      remove: on("segments.remove", "delete", "/api/v1/segments/{id}", "nothing"),
+      contacts: {
+        /** List a segment's contacts, newest first. `GET /api/v1/segments/{id}/contacts` */
+        list: on("segments.contacts.list", "get", "/api/v1/segments/{id}/contacts", "query"),
+      },
+    },
+    topics: {
+      /** Make a topic. `POST /api/v1/topics` */
+      create: on("topics.create", "post", "/api/v1/topics", "body"),
+      /** List all topics, the oldest first, as people choose among them. `GET /api/v1/topics` */
+      list: on("topics.list", "get", "/api/v1/topics", "nothing"),
+      /** Read a topic. `GET /api/v1/topics/{id}` */
+      get: on("topics.get", "get", "/api/v1/topics/{id}", "nothing"),
+      /** Name or describe a topic anew. `PATCH /api/v1/topics/{id}` */
+      update: on("topics.update", "patch", "/api/v1/topics/{id}", "body"),
+      /** Remove a topic; its mail on its way still goes only to those who get it. `DELETE /api/v1/topics/{id}` */
+      remove: on("topics.remove", "delete", "/api/v1/topics/{id}", "nothing"),
+    },
+    contactProperties: {
+      /** Make a contact property. `POST /api/v1/contact-properties` */
+      create: on("contactProperties.create", "post", "/api/v1/contact-properties", "body"),
+      /** List contact properties, newest first. `GET /api/v1/contact-properties` */
+      list: on("contactProperties.list", "get", "/api/v1/contact-properties", "query"),
+      /** Read a contact property. `GET /api/v1/contact-properties/{id}` */
+      get: on("contactProperties.get", "get", "/api/v1/contact-properties/{id}", "nothing"),
+      /** Change what stands in for a missing value. `PATCH /api/v1/contact-properties/{id}` */
+      update: on("contactProperties.update", "patch", "/api/v1/contact-properties/{id}", "body"),
+      /** Remove a contact property. `DELETE /api/v1/contact-properties/{id}` */
+      remove: on("contactProperties.remove", "delete", "/api/v1/contact-properties/{id}", "nothing"),
+    },
+    audiences: {
+      /** Make a segment, as older SDKs do. `POST /api/v1/audiences` */
+      create: on("audiences.create", "post", "/api/v1/audiences", "body"),
+      /** List segments, as older SDKs do. `GET /api/v1/audiences` */
+      list: on("audiences.list", "get", "/api/v1/audiences", "query"),
+      /** Read a segment, as older SDKs do. `GET /api/v1/audiences/{id}` */
+      get: on("audiences.get", "get", "/api/v1/audiences/{id}", "nothing"),
+      /** Remove a segment, as older SDKs do. `DELETE /api/v1/audiences/{id}` */
+      remove: on("audiences.remove", "delete", "/api/v1/audiences/{id}", "nothing"),
+      contacts: {
+        /** Make a contact in a segment, as older SDKs do. `POST /api/v1/audiences/{id}/contacts` */
+        create: on("audiences.contacts.create", "post", "/api/v1/audiences/{id}/contacts", "body"),
+        /** List a segment's contacts, as older SDKs do. `GET /api/v1/audiences/{id}/contacts` */
+        list: on("audiences.contacts.list", "get", "/api/v1/audiences/{id}/contacts", "query"),
+        /** Read a contact, as older SDKs do. `GET /api/v1/audiences/{id}/contacts/{part}` */
+        get: on("audiences.contacts.get", "get", "/api/v1/audiences/{id}/contacts/{part}", "nothing"),
+        /** Change a contact, as older SDKs do. `PATCH /api/v1/audiences/{id}/contacts/{part}` */
+        update: on("audiences.contacts.update", "patch", "/api/v1/audiences/{id}/contacts/{part}", "body"),
+        /** Remove a contact that is in a segment, as older SDKs do. `DELETE /api/v1/audiences/{id}/contacts/{part}` */
+        remove: on("audiences.contacts.remove", "delete", "/api/v1/audiences/{id}/contacts/{part}", "nothing"),
+      },
     },
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */

@@ -6,6 +6,7 @@ import { LADDERS } from "@sendex/core/sending/ladder";
 import { isSettled } from "@sendex/core/reports/status";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredRecipient } from "@sendex/core/messages/stored";
+import { UNWANTED } from "@sendex/core/audiences/subscription";
 import { SES_LIST_REMOVAL } from "@sendex/core/suppressions";
 
 /** What happens next to one recipient's mail, or why nothing happens. */
@@ -126,6 +127,11 @@ function afterwards({ status, reason, address }: StoredRecipient, facts: Explain
           }
         : { code: "done", text: `Nothing more: it will not be sent.${suppressed}` };
     case "suppressed":
+      if (UNWANTED.some((one) => one === reason))
+        return {
+          code: "done",
+          text: "Nothing more. Mail that nobody can leave, such as a sign-in code, still reaches the address.",
+        };
       return {
         code: "done",
         text: listed

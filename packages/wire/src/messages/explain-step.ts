@@ -5,6 +5,7 @@ import type { AttemptFacts, ExplainFacts } from "@sendex/core/messages/explain-f
 import { isBeforeSes } from "@sendex/core/sending/not-sent";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredEvent } from "@sendex/core/messages/stored";
+import { UNWANTED, type Unwanted } from "@sendex/core/audiences/subscription";
 import { SES_LIST_REMOVAL } from "@sendex/core/suppressions";
 import {
   bounceMeaning,
@@ -190,6 +191,8 @@ function tellPaused({ reason, detail }: EventData): Sentence {
 }
 
 function tellSuppressed({ reason }: EventData, { facts, address }: StepContext): Sentence {
+  const unwanted = UNWANTED.find((one) => one === reason);
+  if (unwanted) return say("suppressed", `It was not sent: ${UNWANTED_MEANINGS[unwanted]}.`);
   const entry = facts.suppressions.find((one) => one.address === address?.toLowerCase());
   const why = suppressionMeaning(reason ?? entry?.reason ?? "it is listed");
   const since = entry
@@ -201,6 +204,11 @@ function tellSuppressed({ reason }: EventData, { facts, address }: StepContext):
     `It was not sent: the address is on ${list} suppression list, because ${why}.${since}`,
   );
 }
+
+const UNWANTED_MEANINGS: Record<Unwanted, string> = {
+  opted_out: "its reader has left bulk mail and mail of topics, for good or for a while",
+  opted_out_of_topic: "its reader does not get mail of its topic",
+};
 
 function unknownReason(reason: string | undefined): string {
   if (reason === undefined || reason === "unknown") return "the answer never came";

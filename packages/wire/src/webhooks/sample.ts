@@ -2,6 +2,7 @@ import type { StoredEvent, StoredMessage } from "@sendex/core/messages/stored";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import type { Mode } from "@sendex/core/accepting/message";
 import { presentAlert } from "../alerts/present";
+import { presentContact, presentContactTopic, presentTopic } from "../audiences/present";
 import { webhookBody } from "./body";
 
 /** Whom a made-up event is for. */
@@ -37,6 +38,21 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
       return { test: true, ...sampleAlert(now, null) };
     case "alert.closed":
       return { test: true, ...sampleAlert(now, now) };
+    case "topic.created":
+    case "topic.updated":
+    case "topic.deleted":
+      return { test: true, ...sampleTopic(now) };
+    case "contact.created":
+    case "contact.updated":
+    case "contact.deleted":
+    case "contact.subscribed":
+    case "contact.unsubscribed":
+      return { test: true, ...sampleContact(event, sample) };
+    case "contact.topics.updated":
+      return {
+        ...{ test: true, ...sampleContact(event, sample), source: "page" },
+        topics: [presentContactTopic(SAMPLE_TOPIC, false)],
+      };
     default:
       return { test: true, ...sampleMessage(event, sample) };
   }
@@ -53,6 +69,17 @@ function sampleDomain(now: Date): object {
     verified_at: at,
     checked_at: at,
   };
+}
+
+const SAMPLE_TOPIC = { id: "top_test", name: "Product news", description: null, subscribed: true };
+
+function sampleTopic(now: Date): object {
+  return presentTopic({ ...SAMPLE_TOPIC, createdAt: now });
+}
+
+function sampleContact(event: WebhookEvent, { mode, now }: SampleFor): object {
+  const name = { firstName: "Jane", lastName: "Doe", unsubscribed: event === "contact.unsubscribed" };
+  return presentContact({ id: "con_test", address: "someone@example.com", ...name, createdAt: now }, mode);
 }
 
 function sampleAlert(now: Date, closedAt: Date | null): object {

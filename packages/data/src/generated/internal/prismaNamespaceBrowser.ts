@@ -82,6 +82,12 @@ export const ModelName = {
   MetricTag: 'MetricTag',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
+  Contact: 'Contact',
+  ContactProperty: 'ContactProperty',
+  Segment: 'Segment',
+  SegmentContact: 'SegmentContact',
+  Topic: 'Topic',
+  Subscription: 'Subscription',
   AlertRule: 'AlertRule',
   KeyNetwork: 'KeyNetwork',
   DeadLetter: 'DeadLetter',
@@ -256,7 +262,8 @@ export const MessageScalarFieldEnum = {
   bytes: 'bytes',
   createdAt: 'createdAt',
   scheduledAt: 'scheduledAt',
-  trace: 'trace'
+  trace: 'trace',
+  topicId: 'topicId'
 } as const
 
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
@@ -643,6 +650,81 @@ export const AlertScalarFieldEnum = {
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
+export const ContactScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  address: 'address',
+  firstName: 'firstName',
+  lastName: 'lastName',
+  properties: 'properties',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
+
+
+export const ContactPropertyScalarFieldEnum = {
+  accountId: 'accountId',
+  id: 'id',
+  key: 'key',
+  type: 'type',
+  fallback: 'fallback',
+  createdAt: 'createdAt'
+} as const
+
+export type ContactPropertyScalarFieldEnum = (typeof ContactPropertyScalarFieldEnum)[keyof typeof ContactPropertyScalarFieldEnum]
+
+
+export const SegmentScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  name: 'name',
+  createdAt: 'createdAt'
+} as const
+
+export type SegmentScalarFieldEnum = (typeof SegmentScalarFieldEnum)[keyof typeof SegmentScalarFieldEnum]
+
+
+export const SegmentContactScalarFieldEnum = {
+  accountId: 'accountId',
+  segmentId: 'segmentId',
+  contactId: 'contactId'
+} as const
+
+export type SegmentContactScalarFieldEnum = (typeof SegmentContactScalarFieldEnum)[keyof typeof SegmentContactScalarFieldEnum]
+
+
+export const TopicScalarFieldEnum = {
+  accountId: 'accountId',
+  id: 'id',
+  name: 'name',
+  description: 'description',
+  subscribed: 'subscribed',
+  createdAt: 'createdAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
+
+
+export const SubscriptionScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  address: 'address',
+  topicId: 'topicId',
+  subscribed: 'subscribed',
+  until: 'until',
+  source: 'source',
+  messageId: 'messageId',
+  changedAt: 'changedAt'
+} as const
+
+export type SubscriptionScalarFieldEnum = (typeof SubscriptionScalarFieldEnum)[keyof typeof SubscriptionScalarFieldEnum]
+
+
 export const AlertRuleScalarFieldEnum = {
   accountId: 'accountId',
   kind: 'kind',
@@ -963,6 +1045,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {

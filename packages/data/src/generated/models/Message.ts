@@ -58,6 +58,7 @@ export type MessageMinAggregateOutputType = {
   createdAt: Date | null
   scheduledAt: Date | null
   trace: string | null
+  topicId: string | null
 }
 
 export type MessageMaxAggregateOutputType = {
@@ -80,6 +81,7 @@ export type MessageMaxAggregateOutputType = {
   createdAt: Date | null
   scheduledAt: Date | null
   trace: string | null
+  topicId: string | null
 }
 
 export type MessageCountAggregateOutputType = {
@@ -105,6 +107,7 @@ export type MessageCountAggregateOutputType = {
   createdAt: number
   scheduledAt: number
   trace: number
+  topicId: number
   _all: number
 }
 
@@ -141,6 +144,7 @@ export type MessageMinAggregateInputType = {
   createdAt?: true
   scheduledAt?: true
   trace?: true
+  topicId?: true
 }
 
 export type MessageMaxAggregateInputType = {
@@ -163,6 +167,7 @@ export type MessageMaxAggregateInputType = {
   createdAt?: true
   scheduledAt?: true
   trace?: true
+  topicId?: true
 }
 
 export type MessageCountAggregateInputType = {
@@ -188,6 +193,7 @@ export type MessageCountAggregateInputType = {
   createdAt?: true
   scheduledAt?: true
   trace?: true
+  topicId?: true
   _all?: true
 }
 
@@ -300,6 +306,7 @@ export type MessageGroupByOutputType = {
   createdAt: Date
   scheduledAt: Date | null
   trace: string | null
+  topicId: string | null
   _count: MessageCountAggregateOutputType | null
   _avg: MessageAvgAggregateOutputType | null
   _sum: MessageSumAggregateOutputType | null
@@ -348,6 +355,7 @@ export type MessageWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   trace?: Prisma.StringNullableFilter<"Message"> | string | null
+  topicId?: Prisma.StringNullableFilter<"Message"> | string | null
 }
 
 export type MessageOrderByWithRelationInput = {
@@ -373,6 +381,7 @@ export type MessageOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   trace?: Prisma.SortOrderInput | Prisma.SortOrder
+  topicId?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type MessageWhereUniqueInput = Prisma.AtLeast<{
@@ -402,6 +411,7 @@ export type MessageWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   trace?: Prisma.StringNullableFilter<"Message"> | string | null
+  topicId?: Prisma.StringNullableFilter<"Message"> | string | null
 }, "accountId_id">
 
 export type MessageOrderByWithAggregationInput = {
@@ -427,6 +437,7 @@ export type MessageOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   trace?: Prisma.SortOrderInput | Prisma.SortOrder
+  topicId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.MessageCountOrderByAggregateInput
   _avg?: Prisma.MessageAvgOrderByAggregateInput
   _max?: Prisma.MessageMaxOrderByAggregateInput
@@ -460,6 +471,7 @@ export type MessageScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Message"> | Date | string
   scheduledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Message"> | Date | string | null
   trace?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
+  topicId?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
 }
 
 export type MessageCreateInput = {
@@ -485,6 +497,7 @@ export type MessageCreateInput = {
   createdAt: Date | string
   scheduledAt?: Date | string | null
   trace?: string | null
+  topicId?: string | null
 }
 
 export type MessageUncheckedCreateInput = {
@@ -510,6 +523,7 @@ export type MessageUncheckedCreateInput = {
   createdAt: Date | string
   scheduledAt?: Date | string | null
   trace?: string | null
+  topicId?: string | null
 }
 
 export type MessageUpdateInput = {
@@ -535,6 +549,7 @@ export type MessageUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  topicId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageUncheckedUpdateInput = {
@@ -560,6 +575,7 @@ export type MessageUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  topicId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageCreateManyInput = {
@@ -585,6 +601,7 @@ export type MessageCreateManyInput = {
   createdAt: Date | string
   scheduledAt?: Date | string | null
   trace?: string | null
+  topicId?: string | null
 }
 
 export type MessageUpdateManyMutationInput = {
@@ -610,6 +627,7 @@ export type MessageUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  topicId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageUncheckedUpdateManyInput = {
@@ -635,6 +653,7 @@ export type MessageUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   scheduledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   trace?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  topicId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MessageAccountIdIdCompoundUniqueInput = {
@@ -665,6 +684,7 @@ export type MessageCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
   trace?: Prisma.SortOrder
+  topicId?: Prisma.SortOrder
 }
 
 export type MessageAvgOrderByAggregateInput = {
@@ -693,6 +713,7 @@ export type MessageMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
   trace?: Prisma.SortOrder
+  topicId?: Prisma.SortOrder
 }
 
 export type MessageMinOrderByAggregateInput = {
@@ -715,6 +736,7 @@ export type MessageMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   scheduledAt?: Prisma.SortOrder
   trace?: Prisma.SortOrder
+  topicId?: Prisma.SortOrder
 }
 
 export type MessageSumOrderByAggregateInput = {
@@ -748,6 +770,7 @@ export type MessageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   createdAt?: boolean
   scheduledAt?: boolean
   trace?: boolean
+  topicId?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -773,6 +796,7 @@ export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   scheduledAt?: boolean
   trace?: boolean
+  topicId?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -798,6 +822,7 @@ export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   scheduledAt?: boolean
   trace?: boolean
+  topicId?: boolean
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectScalar = {
@@ -823,9 +848,10 @@ export type MessageSelectScalar = {
   createdAt?: boolean
   scheduledAt?: boolean
   trace?: boolean
+  topicId?: boolean
 }
 
-export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt" | "trace", ExtArgs["result"]["message"]>
+export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt" | "trace" | "topicId", ExtArgs["result"]["message"]>
 
 export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Message"
@@ -859,6 +885,10 @@ export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * W3C traceparent of its acceptance; null: nobody records it
      */
     trace: string | null
+    /**
+     * Null: it is of none
+     */
+    topicId: string | null
   }, ExtArgs["result"]["message"]>
   composites: {}
 }
@@ -1304,6 +1334,7 @@ export interface MessageFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Message", 'DateTime'>
   readonly scheduledAt: Prisma.FieldRef<"Message", 'DateTime'>
   readonly trace: Prisma.FieldRef<"Message", 'String'>
+  readonly topicId: Prisma.FieldRef<"Message", 'String'>
 }
     
 

@@ -1,0 +1,186 @@
+import type { ContactRow } from "@sendex/data/audiences/contacts";
+import { changeContact, putContact, removeContact as removeOne } from "@sendex/pipeline/audiences/contacts";
+import { readContact, readContacts, readContactTopics } from "@sendex/pipeline/audiences/read";
+import { presentContact, presentContactTopic, presentWithProperties } from "@sendex/wire/audiences/present";
+import { type Columns, csvOfList, wantsCsv } from "../http/csv";
+import type { Exchange, Route } from "../http/endpoint";
+import { pageQuery, readPage } from "../http/list-query";
+import type { Reply } from "../http/reply";
+import { readFields } from "../http/shape";
+import { contactQuery, readContactQuery } from "./query";
+import { changeOf, contactKey, wishOf } from "./read";
+import {
+  contactChangeSchema,
+  contactListResponse,
+  contactRemovedResponse,
+  contactResponse,
+  contactTopicListResponse,
+  contactTopicsSchema,
+  namedTopicsSchema,
+  newContactSchema,
+  written,
+} from "./schemas";
+
+const BASE = "/api/v1/contacts";
+/** Topics come all at once: an account has few. */
+const TOPIC_PAGE = pageQuery("top");
+
+/** `/api/v1/contacts`: whom an account writes to, by id or address. */
+export const contactRoutes: Route[] = [
+  {
+    surface: "sendex",
+    path: BASE,
+    endpoints: {
+      POST: {
+        need: "full",
+        body: "json",
+        run: put,
+        doc: {
+          id: "contacts.create",
+          summary: "Make a contact, or change the one of this address",
+          body: newContactSchema,
+          responses: { 200: written("contact"), 201: written("contact") },
+        },
+      },
+      GET: {
+        need: "full",
+        run: list,
+        doc: {
+          id: "contacts.list",
+          summary: "List contacts, newest first",
+          query: contactQuery,
+          responses: { 200: contactListResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: get,
+        doc: {
+          id: "contacts.get",
+          summary: "Read a contact by its id or address",
+          responses: { 200: contactResponse },
+        },
+      },
+      PATCH: {
+        need: "full",
+        body: "json",
+        run: patch,
+        doc: {
+          id: "contacts.update",
+          summary: "Change a contact; what is absent stays",
+          body: contactChangeSchema,
+          responses: { 200: written("contact") },
+        },
+      },
+      DELETE: {
+        need: "full",
+        run: remove,
+        doc: {
+          id: "contacts.remove",
+          summary: "Remove a contact; what it chose about mail is kept",
+          responses: { 200: contactRemovedResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/:id/topics`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: topics,
+        doc: {
+          id: "contacts.topics.list",
+          summary: "List all topics, and whether the contact gets their mail",
+          query: TOPIC_PAGE,
+          responses: { 200: contactTopicListResponse },
+        },
+      },
+      PATCH: {
+        need: "full",
+        body: "json",
+        run: patchTopics,
+        doc: {
+          id: "contacts.topics.update",
+          summary: "Choose for a contact which topics' mail it gets",
+          body: contactTopicsSchema,
+          responses: { 200: written("contact") },
+        },
+      },
+    },
+  },
+];
+
+async function put({ context, caller, parsed }: Exchange): Promise<Reply> {
+  const wish = wishOf(readFields(newContactSchema, parsed.body));
+  const { contact, fresh } = await putContact(context, caller, wish);
+  return { status: fresh ? 201 : 200, body: { object: "contact", id: contact.id } };
+}
+
+const COLUMNS: Columns<ContactRow> = {
+  email: ({ address }) => address,
+  first_name: ({ firstName }) => firstName,
+  last_name: ({ lastName }) => lastName,
+  unsubscribed: ({ unsubscribed }) => String(unsubscribed),
+  properties: ({ properties }) => JSON.stringify(properties),
+  created_at: ({ createdAt }) => createdAt.toISOString(),
+  id: ({ id }) => id,
+};
+
+async function list(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  const { before, ...filter } = readContactQuery(query);
+  if (wantsCsv(exchange))
+    return csvOfList("contacts", COLUMNS, { after: filter.after, idOf: ({ id }) => id }, (page) =>
+      readContacts(context, caller, { ...filter, ...page }),
+    );
+  const { data, hasMore } = await readContacts(context, caller, {
+    ...filter,
+    ...(before !== undefined && { before }),
+  });
+  const shown = data.map((row) => presentContact(row, caller.mode));
+  return { status: 200, body: { object: "list", data: shown, has_more: hasMore } };
+}
+
+async function get(exchange: Exchange): Promise<Reply> {
+  const { context, caller } = exchange;
+  const { contact, properties } = await readContact(context, caller, contactKey(exchange));
+  return { status: 200, body: presentWithProperties(contact, caller.mode, properties) };
+}
+
+async function patch(exchange: Exchange): Promise<Reply> {
+  const { context, caller, parsed } = exchange;
+  const key = contactKey(exchange);
+  const change = changeOf(readFields(contactChangeSchema, parsed.body));
+  const { id } = await changeContact(context, caller, key, change);
+  return { status: 200, body: { object: "contact", id } };
+}
+
+async function remove(exchange: Exchange): Promise<Reply> {
+  const { context, caller } = exchange;
+  const { id } = await removeOne(context, caller, contactKey(exchange));
+  return { status: 200, body: { object: "contact", id, contact: id, deleted: true } };
+}
+
+async function topics(exchange: Exchange): Promise<Reply> {
+  const { context, caller, query } = exchange;
+  readPage(query, "top");
+  const found = await readContactTopics(context, caller, contactKey(exchange));
+  const data = found.topics.map(({ topic, subscribed }) => presentContactTopic(topic, subscribed));
+  return { status: 200, body: { object: "list", data, has_more: false } };
+}
+
+async function patchTopics(exchange: Exchange): Promise<Reply> {
+  const { context, caller, parsed } = exchange;
+  const key = contactKey(exchange);
+  const body = Array.isArray(parsed.body) ? { topics: parsed.body as unknown[] } : parsed.body;
+  const { id } = await changeContact(context, caller, key, changeOf(readFields(namedTopicsSchema, body)));
+  return { status: 200, body: { object: "contact", id } };
+}

@@ -1,0 +1,71 @@
+import { parseAddress, parseMailbox } from "@sendex/core/accepting/address";
+import { mailboxProblem } from "@sendex/core/accepting/mailbox-problem";
+import { invalidFields, SendexError } from "@sendex/core/error";
+import { normalizeAddress } from "@sendex/core/suppressions";
+import { isId } from "@sendex/crypto/token";
+import type { ContactKey, ContactWish } from "@sendex/pipeline/audiences/contacts";
+import type { Exchange } from "../http/endpoint";
+import type { ContactBody } from "./schemas";
+
+/** The path's contact, by id or by an address that may stand in it unencoded. */
+export function contactKey({ id }: Pick<Exchange, "id">): ContactKey {
+  return keyOf(id);
+}
+
+/** The same of what lies below another thing. */
+export function contactPart({ part }: Pick<Exchange, "part">): ContactKey {
+  return keyOf(part);
+}
+
+function keyOf(text: string): ContactKey {
+  if (isId("con", text)) return { id: text };
+  const address = parseAddress(text);
+  if (address === undefined) throw new SendexError("not_found", "There is no such contact.");
+  return { address: normalizeAddress(address) };
+}
+
+export function segmentId({ id }: Pick<Exchange, "id">): string {
+  return known("seg", id, "segment");
+}
+
+/** The segment below a contact. */
+export function segmentPart({ part }: Pick<Exchange, "part">): string {
+  return known("seg", part, "segment");
+}
+
+export function topicId({ id }: Pick<Exchange, "id">): string {
+  return known("top", id, "topic");
+}
+
+export function propertyId({ id }: Pick<Exchange, "id">): string {
+  return known("prop", id, "contact property");
+}
+
+function known(prefix: string, id: string, what: string): string {
+  if (!isId(prefix, id)) throw new SendexError("not_found", `There is no such ${what}.`);
+  return id;
+}
+
+/** A body of the right shape → what it asks for. @throws SendexError bad_request for an address that is none */
+export function wishOf(body: Partial<ContactBody>): ContactWish {
+  const address = parseMailbox(body.email ?? "")?.address;
+  if (address === undefined) {
+    const { code, text } = mailboxProblem(body.email ?? "");
+    throw invalidFields([{ field: "email", code, message: `email must be an email address: ${text}.` }]);
+  }
+  return { ...changeOf(body), address: normalizeAddress(address) };
+}
+
+export function changeOf(body: Partial<Omit<ContactBody, "email">>): Omit<ContactWish, "address"> {
+  const { first_name, last_name, unsubscribed, properties, segments, topics } = body;
+  return {
+    ...(first_name !== undefined && { firstName: first_name }),
+    ...(last_name !== undefined && { lastName: last_name }),
+    ...(unsubscribed !== undefined && { unsubscribed }),
+    ...(properties !== undefined && { properties }),
+    ...(segments !== undefined && { segments: segments.map(({ id }) => id) }),
+    ...(topics !== undefined && {
+      topics: topics.map(({ id, subscription }) => ({ id, subscribed: subscription === "opt_in" })),
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Caller } from "@sendex/core/access";
+import type { ContactProperty } from "@sendex/core/audiences/contact";
+import { isSubscribed } from "@sendex/core/audiences/subscription";
+import type { Topic } from "@sendex/core/audiences/topic";
+import {
+  type ContactFilter,
+  type ContactRow,
+  findContact,
+  listContacts,
+} from "@sendex/data/audiences/contacts";
+import type { Paged } from "@sendex/data/audiences/page";
+import { allProperties } from "@sendex/data/audiences/properties";
+import { readChoices } from "@sendex/data/audiences/subscriptions";
+import { listTopics } from "@sendex/data/audiences/topics";
+import type { Context } from "../context";
+import { type ContactKey, noContact } from "./contacts";
+
+/** With the properties that the account knows. @throws SendexError not_found */
+export async function readContact(
+  { data, clock }: Context,
+  { accountId, mode }: Caller,
+  key: ContactKey,
+): Promise<{ contact: ContactRow; properties: ContactProperty[] }> {
+  const [contact, properties] = await Promise.all([
+    findContact(data, { accountId, mode }, key, clock()),
+    allProperties(data, accountId),
+  ]);
+  if (!contact) throw noContact();
+  return { contact, properties };
+}
+
+/** Newest first. */
+export async function readContacts(
+  { data, clock }: Context,
+  { accountId, mode }: Caller,
+  filter: ContactFilter,
+): Promise<Paged<ContactRow>> {
+  return listContacts(data, { accountId, mode }, filter, clock());
+}
+
+/** All topics, with whether the contact gets each. @throws SendexError not_found */
+export async function readContactTopics(
+  { data, clock }: Context,
+  { accountId, mode }: Caller,
+  key: ContactKey,
+): Promise<{ contact: ContactRow; topics: { topic: Topic; subscribed: boolean }[] }> {
+  const now = clock();
+  const owner = { accountId, mode };
+  const [contact, topics] = await Promise.all([
+    findContact(data, owner, key, now),
+    listTopics(data, accountId),
+  ]);
+  if (!contact) throw noContact();
+  const choices = (await readChoices(data, owner, [contact.address])).get(contact.address) ?? [];
+  return {
+    contact,
+    topics: topics.map((topic) => ({ topic, subscribed: isSubscribed(topic, choices, now) })),
+  };
+}
