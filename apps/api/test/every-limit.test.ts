@@ -28,6 +28,9 @@ const CASES = [...describedCases(ROUTES, document), ...describedCases(OPERATOR_R
 /** Fields whose value keeps the limit and is refused all the same, as it names nothing. */
 const NAMES_NOTHING: Record<string, string> = {
   domain_id: "unknown",
+  segments: "unknown",
+  "properties.a": "unknown",
+  topics: "unknown",
   "domains[0]": "unknown",
   to: "unknown",
   "to[0]": "unknown",
@@ -110,7 +113,7 @@ describe("limits", () => {
 
 /** What is no field is named by its sentence. */
 const WITHOUT_FIELDS: Record<string, RegExp> = {
-  "": /^The body must be an array of 1 to 100 emails/,
+  "": /^The body must be an array of/,
   "Idempotency-Key": /idempotency key/,
 };
 
@@ -160,5 +163,7 @@ function sampleOf(field: string): unknown {
   if (field === "ids") return newId("sup", api.clock.now());
   if (field === "suppressions") return { email: "gone@inbox.example" };
   if (field === "events") return "email.sent";
+  if (field === "segments") return { id: newId("seg", api.clock.now()) };
+  if (field === "topics") return { id: newId("top", api.clock.now()), subscription: "opt_in" };
   return field === "" ? emailOf(api.tenant) : undefined;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { newId } from "@sendex/crypto/token";
 import { openTestApi, type TestApi } from "./api";
 import { type Answer, type Call, type SdkServer, serveSdk } from "./resend";
 
@@ -90,12 +91,12 @@ describe("contacts", () => {
   test("what the account does not have is refused by its field, and nothing is made", async () => {
     const answer = await resend("contacts.create", {
       ...{ email: "refused@example.com", properties: { nothing: 1 } },
-      topics: [{ id: "top_nothing", subscription: "opt_in" }],
+      topics: [{ id: newId("top", api.clock.now()), subscription: "opt_in" }],
     });
     expect(answer.error).toMatchObject({ name: "validation_error", statusCode: 400 });
     expect(answer.error?.message).toContain("properties.nothing");
     const inSegment = await resend("contacts.create", {
-      ...{ email: "refused@example.com", segments: [{ id: "seg_nothing" }] },
+      ...{ email: "refused@example.com", segments: [{ id: newId("seg", api.clock.now()) }] },
     });
     expect(inSegment.error?.message).toContain("segments[0].id");
     expect(await resend("contacts.get", { email: "refused@example.com" })).toMatchObject({ data: null });

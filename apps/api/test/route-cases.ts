@@ -11,6 +11,7 @@ import { leastRoleFor, type Role } from "@sendex/core/people/roles";
 import { invite } from "@sendex/pipeline/people/invite";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { type SeededPerson, seedPerson } from "@sendex/testing/people";
+import { AUDIENCE_BODIES, AUDIENCE_OBJECTS } from "./audience-cases";
 import { emailOf, messageOf, type Method, type SendOptions, type TestApi } from "./api";
 import { plain } from "@sendex/data/database/pools";
 import { keyedTransaction } from "@sendex/data/database/transaction";
@@ -73,6 +74,7 @@ const BODIES: Record<string, (api: TestApi, tenant: SeededAccount) => unknown> =
   "POST /admin/accounts/:id/credits": () => ({ amount: 5 }),
   "POST /admin/appeals/:id": () => ({ decision: "grant" }),
   "POST /admin/cases/:id": () => ({ decision: "legitimate" }),
+  ...AUDIENCE_BODIES,
 };
 
 /** Routes that refuse an account in good standing, and with what. */
@@ -158,6 +160,7 @@ const OBJECTS: Record<string, (api: TestApi, tenant: SeededAccount) => Promise<N
   "/admin/dead-letters/:id": deadLetter,
   "/api/v1/sandbox/emails/:id": sentMail,
   "/api/v1/logs/:id": loggedCall,
+  ...AUDIENCE_OBJECTS,
 };
 
 /** Paths that are served without a key. */

@@ -57,8 +57,6 @@ export interface FileBody {
   content_id?: string;
 }
 
-const MAX_TOPIC_ID_CHARACTERS = 64;
-
 /** Any text, the empty one too: core decides whether that is enough. */
 export const text = Joi.string().allow("");
 
@@ -67,6 +65,11 @@ export const mailbox = limited(text, { maxLength: MAX_MAILBOX_CHARACTERS });
 export const url = text.max(MAX_URL_CHARACTERS);
 /** The values of a template's variables. */
 export const templateValues = limited(Joi.object(), { "x-maxJsonCharacters": MAX_DATA_CHARACTERS });
+
+/** An id of ours; whether there is such a thing is another question. */
+export function idOf(prefix: string): Joi.StringSchema {
+  return Joi.string().pattern(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{27}$`), "an id");
+}
 
 /** Text that one person writes to another: lines, without what PostgreSQL cannot hold. */
 export function prose(most: number): Joi.StringSchema {
@@ -115,11 +118,9 @@ export const sharedFields = {
   priority: Joi.valid(...PRIORITIES).description("`standard` unless given."),
   template: Joi.alternatives().conditional(Joi.object(), { then: namedTemplate, otherwise: text }),
   template_data: templateValues,
-  topic_id: Joi.string()
-    .max(MAX_TOPIC_ID_CHARACTERS)
-    .description(
-      "The topic that it is about: it goes to those alone who get that topic's mail, with a link to leave it.",
-    ),
+  topic_id: idOf("top").description(
+    "The topic that it is about: it goes to those alone who get that topic's mail, with a link to leave it.",
+  ),
 };
 
 /** When a message is to leave, as both surfaces describe it. */

@@ -1,3 +1,5 @@
+import { MAX_NAMED } from "@sendex/core/audiences/contact";
+import { invalidFields, SendexError } from "@sendex/core/error";
 import type { ContactRow } from "@sendex/data/audiences/contacts";
 import { changeContact, putContact, removeContact as removeOne } from "@sendex/pipeline/audiences/contacts";
 import { readContact, readContacts, readContactTopics } from "@sendex/pipeline/audiences/read";
@@ -180,7 +182,25 @@ async function topics(exchange: Exchange): Promise<Reply> {
 async function patchTopics(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
   const key = contactKey(exchange);
-  const body = Array.isArray(parsed.body) ? { topics: parsed.body as unknown[] } : parsed.body;
-  const { id } = await changeContact(context, caller, key, changeOf(readFields(namedTopicsSchema, body)));
+  const choose = async (body: unknown) =>
+    changeContact(context, caller, key, changeOf(readFields(namedTopicsSchema, body)));
+  const { id } = await (Array.isArray(parsed.body)
+    ? asList(parsed.body, (topics) => choose({ topics }))
+    : choose(parsed.body));
   return { status: 200, body: { object: "contact", id } };
+}
+
+/** A bare list has no name that its items' errors could begin with. */
+async function asList<T>(body: unknown[], choose: (topics: unknown[]) => Promise<T>): Promise<T> {
+  if (body.length > MAX_NAMED)
+    throw new SendexError("bad_request", `The body must be an array of at most ${MAX_NAMED} topics.`);
+  try {
+    return await choose(body);
+  } catch (error) {
+    if (!(error instanceof SendexError) || error.fields.length === 0) throw error;
+    const bare = (text: string) => text.replace(/^topics(?=\[)/, "");
+    throw invalidFields(
+      error.fields.map(({ field, code, message }) => ({ field: bare(field), code, message: bare(message) })),
+    );
+  }
 }

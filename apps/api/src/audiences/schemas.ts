@@ -14,7 +14,7 @@ import {
   type SubscriptionWord,
 } from "@sendex/core/audiences/topic";
 import Joi from "joi";
-import { mailbox, prose } from "../accepting/schemas";
+import { idOf, mailbox, prose } from "../accepting/schemas";
 import { deleted, listOf, shown, time, words } from "../http/openapi/responses";
 
 /** Bodies and responses of contacts and of what belongs to them. Source of the names: the Resend SDK 6.38. */
@@ -35,7 +35,6 @@ export interface ContactBody {
 }
 
 const name = prose(MAX_NAME_CHARACTERS).allow("");
-const id = prose(MAX_NAME_CHARACTERS);
 const value = Joi.alternatives(
   Joi.string().allow("").max(MAX_PROPERTY_CHARACTERS),
   Joi.number(),
@@ -46,7 +45,7 @@ const properties = Joi.object()
   .pattern(Joi.string(), value)
   .description("Values by the keys of contact properties; null takes one away.");
 const topic = Joi.object<TopicBody>({
-  id: id.required(),
+  id: idOf("top").required(),
   subscription: Joi.valid(...SUBSCRIPTION_WORDS).required(),
 }).meta({ name: "TopicChoice" });
 const topics = Joi.array().items(topic).max(MAX_NAMED);
@@ -59,7 +58,7 @@ export const newContactSchema = Joi.object<ContactBody>({
   unsubscribed,
   properties,
   segments: Joi.array()
-    .items(Joi.object({ id: id.required() }))
+    .items(Joi.object({ id: idOf("seg").required() }))
     .max(MAX_NAMED),
   topics,
 }).required();
@@ -73,12 +72,9 @@ export const contactChangeSchema = Joi.object<Omit<ContactBody, "email" | "segme
 }).required();
 
 /** A bare array, as the SDK sends it, or the same under `topics`. */
-export const contactTopicsSchema = Joi.alternatives(
-  topics.min(1),
-  Joi.object({ topics: topics.min(1).required() }),
-);
+export const contactTopicsSchema = Joi.alternatives(topics, Joi.object({ topics: topics.required() }));
 export const namedTopicsSchema = Joi.object<{ topics: TopicBody[] }>({
-  topics: topics.min(1).required(),
+  topics: topics.required(),
 }).required();
 
 export const segmentSchema = Joi.object<{ name: string }>({
@@ -103,7 +99,7 @@ export const newTopicSchema = Joi.object<NewTopicBody>({
 }).required();
 
 export const topicChangeSchema = Joi.object<{ id: string; name: string; description: string }>({
-  id: id.description("The topic's own, as the SDK sends it along."),
+  id: idOf("top").description("The topic's own, as the SDK sends it along."),
   name: topicName,
   description,
 }).required();

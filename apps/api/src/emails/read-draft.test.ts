@@ -111,7 +111,7 @@ describe("an email of the Sendex surface", () => {
     ],
     [{ template_data: 5 }, { template_data: "type" }],
     [{ recipient: "a@b.example" }, { recipient: "unknown" }],
-    [{ topic_id: "top_1" }, { topic_id: "unknown" }],
+    [{ topic_id: "top_1" }, { topic_id: "format" }],
     [{ "": 1 }, { "": "unknown" }],
   ])("with %j has exactly the errors %j", (change, errors) => {
     expect(errorsOf({ ...email, ...change })).toEqual(errors);

@@ -6,7 +6,7 @@ export const MAX_NAME_CHARACTERS = 256;
 /** Of one contact, written as JSON. */
 export const MAX_PROPERTY_CHARACTERS = 2_000;
 /** Properties that an account can have. */
-export const MAX_PROPERTIES = 100;
+export const MAX_PROPERTIES = 200;
 /** Lists of contacts that an account can have. */
 export const MAX_SEGMENTS = 1_000;
 /** Segments that one call puts a contact in, and topics that it speaks of. */

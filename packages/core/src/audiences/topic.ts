@@ -1,7 +1,7 @@
 /** What mail is about, as its readers may choose it. */
 
 /** Topics that an account can have: they all stand on one page. */
-export const MAX_TOPICS = 50;
+export const MAX_TOPICS = 100;
 export const MAX_TOPIC_NAME_CHARACTERS = 100;
 export const MAX_TOPIC_DESCRIPTION_CHARACTERS = 300;
 

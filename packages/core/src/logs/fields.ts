@@ -28,6 +28,7 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["rate_limit_per_minute", "click_tracking", "open_tracking", "tls", "region"],
     ...["expire_now", "unknown_policy", "keep_content", "deleted", "has_more", "next_cursor"],
     ...["credits", "rate_limit", "version", "index", "enabled", "threshold", "wanted"],
+    ...["topic_id", "subscription", "default_subscription", "unsubscribed"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],
@@ -37,7 +38,7 @@ const NAMES: Record<Kept, readonly string[]> = {
   ],
   host: ["endpoint", "url"],
   inside: [
-    ...["data", "errors", "suppressions"],
+    ...["data", "errors", "suppressions", "segments", "topics"],
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
@@ -75,7 +76,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "note",
       "tracking_subdomain",
     ],
-    ...["capabilities", "custom_return_path"],
+    ...["capabilities", "custom_return_path", "first_name", "last_name", "properties"],
   ],
 };
 

@@ -129,7 +129,8 @@ function openEar(feed: Feed, tell: Hear) {
 
 /** Empty where the stream does not tell of it. */
 function frameOf({ id, told }: StreamedEvent, { mode, chosen }: Wanted): string {
-  if (told.kind === "entry" ? told.message.mode !== mode : !isToldTo(mode, told.webhook, told.data)) return "";
+  if (told.kind === "entry" ? told.message.mode !== mode : !isToldTo(mode, told.webhook, told.data))
+    return "";
   const body = bodyOf(told, { chosen, mode });
   return body && (chosen.length === 0 || chosen.includes(body.event)) ? eventFrame(id, body) : "";
 }

@@ -1,0 +1,91 @@
+import { newId } from "@sendex/crypto/token";
+import { plain } from "@sendex/data/database/pools";
+import type { SeededAccount } from "@sendex/testing/accounts";
+import type { TestApi } from "./api";
+
+/** What the tests of every route must know of contacts and what belongs to them (route-cases.ts). */
+
+let count = 0;
+
+function fresh(prefix: string): string {
+  count += 1;
+  return `${prefix}${count}_${process.pid}`;
+}
+
+const newContact = () => ({ email: `${fresh("c")}@inbox.example` });
+const newSegment = () => ({ name: "Customers" });
+const newTopic = () => ({ name: "News", default_subscription: "opt_in" });
+const newProperty = () => ({ key: fresh("p"), type: "string" });
+
+export const AUDIENCE_BODIES: Record<string, () => unknown> = {
+  "POST /api/v1/contacts": newContact,
+  "PATCH /api/v1/contacts/:id": () => ({ first_name: "Ada" }),
+  "PATCH /api/v1/contacts/:id/topics": () => [],
+  "POST /api/v1/segments": newSegment,
+  "PATCH /api/v1/segments/:id": () => ({ name: "Renamed" }),
+  "POST /api/v1/topics": newTopic,
+  "PATCH /api/v1/topics/:id": () => ({ name: "Renamed" }),
+  "POST /api/v1/contact-properties": newProperty,
+  "PATCH /api/v1/contact-properties/:id": () => ({ fallback_value: "none" }),
+  "POST /api/v1/audiences": newSegment,
+  "POST /api/v1/audiences/:id/contacts": newContact,
+  "PATCH /api/v1/audiences/:id/contacts/:part": () => ({ first_name: "Ada" }),
+};
+
+interface Named {
+  theirs: Record<string, string>;
+  nobodys: Record<string, string>;
+}
+
+type MakeObject = (api: TestApi, tenant: SeededAccount) => Promise<Named>;
+
+export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
+  "/api/v1/contacts/:id": one("con", "/api/v1/contacts", newContact),
+  "/api/v1/contacts/:id/segments/:part": contactInSegment,
+  "/api/v1/segments/:id": one("seg", "/api/v1/segments", newSegment),
+  "/api/v1/topics/:id": one("top", "/api/v1/topics", newTopic),
+  "/api/v1/contact-properties/:id": one("prop", "/api/v1/contact-properties", newProperty),
+  "/api/v1/audiences/:id": one("seg", "/api/v1/audiences", newSegment),
+  "/api/v1/audiences/:id/contacts/:part": segmentWithContact,
+};
+
+function one(prefix: string, path: string, bodyOf: () => object): MakeObject {
+  return async (api, tenant) => {
+    await forget(api, tenant);
+    const theirs = { id: await make(api, tenant, path, bodyOf()) };
+    return { theirs, nobodys: { id: newId(prefix, api.clock.now()) } };
+  };
+}
+
+async function contactInSegment(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const { id: part, part: id } = (await segmentWithContact(api, tenant)).theirs;
+  const now = api.clock.now();
+  return {
+    theirs: { id: id ?? "", part: part ?? "" },
+    nobodys: { id: newId("con", now), part: newId("seg", now) },
+  };
+}
+
+async function segmentWithContact(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const id = await make(api, tenant, "/api/v1/segments", newSegment());
+  const part = await make(api, tenant, "/api/v1/contacts", { ...newContact(), segments: [{ id }] });
+  const now = api.clock.now();
+  return { theirs: { id, part }, nobodys: { id: newId("seg", now), part: newId("con", now) } };
+}
+
+async function make(api: TestApi, tenant: SeededAccount, path: string, body: object): Promise<string> {
+  const answer = await api.send("post", path, { key: tenant.keys.full, body });
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return (answer.body as { id: string }).id;
+}
+
+/** An account may have so many topics and properties, and every test makes one. */
+const KEPT = 20;
+
+async function forget({ context }: TestApi, { accountId }: SeededAccount): Promise<void> {
+  for (const table of ["topics", "contact_properties"])
+    await plain(context.data).query(
+      `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE account_id = $1 ORDER BY id DESC OFFSET $2)`,
+      [accountId, KEPT],
+    );
+}
