@@ -97,6 +97,14 @@ describe("mail that can be left", () => {
     await api.send("post", "/api/v1/contacts", { body: contact });
     const wanted = await sent({ to: stranger.to, topic_id: topic });
     expect(await statusOf(wanted.id)).toMatchObject({ status: "sent" });
+    const shown = await api.send("get", `/api/v1/emails/${wanted.id}`);
+    expect(shown.body).toMatchObject({ topic_id: topic });
+    await api.send("patch", `/api/v1/contacts/${stranger.to}/topics`, {
+      body: [{ id: topic, subscription: "opt_out" }],
+    });
+    const again = await api.send("post", `/api/v1/emails/${wanted.id}/resend`, { body: {} });
+    await sendDue(drive);
+    expect(await statusOf((again.body as { id: string }).id)).toMatchObject({ reason: "opted_out_of_topic" });
     await api.send("delete", `/api/v1/topics/${topic}`);
     const waiting = await sent({ to: stranger.to });
     expect(await statusOf(waiting.id)).toMatchObject({ status: "sent" });

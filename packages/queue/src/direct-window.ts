@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import type { Clock } from "@sendex/core/ports";
 import { FIRST_WINDOW } from "@sendex/core/sending/admission";
 import { QUEUES, type QueueName } from "./names";
 
@@ -28,6 +29,7 @@ const NOTHING: Room = () => undefined;
 
 export interface DirectWindowOptions {
   redis: Redis;
+  clock: Clock;
   waitKey: (name: QueueName) => string;
   windowsKey: string;
 }
@@ -49,7 +51,7 @@ interface View {
  * since turns are decided there. It uses what was seen at the last look and put in since, so several processes
  * together may overshoot a little.
  */
-export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOptions): DirectWindow {
+export function openDirectWindow({ redis, clock, waitKey, windowsKey }: DirectWindowOptions): DirectWindow {
   const views = new Map<QueueName, View>();
 
   async function look(name: QueueName, view: View): Promise<void> {
@@ -58,7 +60,7 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
     try {
       const [waiting, window] = await Promise.all([redis.llen(waitKey(name)), redis.hget(windowsKey, name)]);
       const known = window === null ? windowOf(name) : Number(window);
-      Object.assign(view, { waiting, window: known, arrivedBefore, lookedAt: performance.now() });
+      Object.assign(view, { waiting, window: known, arrivedBefore, lookedAt: clock().getTime() });
     } catch {
       // Redis is away: the next caller looks again.
     } finally {
@@ -72,15 +74,17 @@ export function openDirectWindow({ redis, waitKey, windowsKey }: DirectWindowOpt
       if (redis.status !== "ready") return undefined;
       const view = views.get(name) ?? unseen(windowOf(name));
       views.set(name, view);
-      const age = performance.now() - view.lookedAt;
+      const since = clock().getTime() - view.lookedAt;
+      // A clock that went back says nothing of how old a look is.
+      const age = since < 0 ? Infinity : since;
       if (age > LOOK_EVERY_MS && !view.looking) void look(name, view);
       const waiting = age > TRUST_MS ? 0 : view.waiting;
-      const since = view.arrived - view.arrivedBefore;
-      if (waiting + since + view.coming + jobs > view.window * DIRECT_PART) return undefined;
+      const arrived = view.arrived - view.arrivedBefore;
+      if (waiting + arrived + view.coming + jobs > view.window * DIRECT_PART) return undefined;
       view.coming += jobs;
-      return (arrived) => {
+      return (hasArrived) => {
         view.coming -= jobs;
-        if (arrived) view.arrived += jobs;
+        if (hasArrived) view.arrived += jobs;
       };
     },
   };

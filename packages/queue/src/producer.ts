@@ -68,6 +68,7 @@ export function openQueues({ redis, prefix = DEFAULT_PREFIX, clock, log }: Queue
   const handles = openHandles(redis, prefix, log);
   const direct = openDirectWindow({
     redis,
+    clock,
     waitKey: (name) => waitKey(prefix, name),
     windowsKey: windowsKey(prefix),
   });

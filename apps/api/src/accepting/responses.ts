@@ -74,6 +74,7 @@ const emailKeys = {
   last_event: Joi.string().description("The status in the words of the Resend SDK."),
   status: status("sendex"),
   priority: Joi.valid(...PRIORITIES),
+  topic_id: Joi.string().allow(null).description("The topic that it is of."),
   tags: Joi.array().items(tag),
   metadata: Joi.object(),
   recipients: Joi.array().items(emailRecipient),

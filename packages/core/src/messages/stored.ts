@@ -12,6 +12,8 @@ export interface StoredMessage {
   /** The surface it was accepted on; it may be read on either. */
   dialect: Dialect;
   priority: Priority;
+  /** The topic that it is of; null or absent: none, or not read. */
+  topicId?: string | null;
   /** Mailboxes as they are shown: `a@b.example` or `Name <a@b.example>`. */
   from: string;
   to: string[];

@@ -108,6 +108,7 @@ function readMessage(message: Message, recipients: Recipient[], events: Event[])
     source: message.source as Source,
     dialect: message.dialect as Dialect,
     priority: PRIORITIES.find((priority) => priority === message.priority) ?? ("standard" satisfies Priority),
+    topicId: message.topicId,
     from: message.from,
     to: addresses.to,
     cc: addresses.cc,

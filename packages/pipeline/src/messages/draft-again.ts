@@ -26,7 +26,7 @@ export async function draftAgain(
     readMailboxes(shown).filter(({ address }) => chosen?.has(address.toLowerCase()) ?? true);
   const [to, cc, bcc] = [pick(message.to), pick(message.cc), pick(message.bcc)];
   const from = parseMailbox(message.from) ?? { address: message.from };
-  const { replyTo, subject, tags, metadata, priority } = message;
+  const { replyTo, subject, tags, metadata, priority, topicId } = message;
   return {
     ...content,
     from,
@@ -37,6 +37,7 @@ export async function draftAgain(
     tags,
     metadata,
     priority,
+    ...(topicId && { topicId }),
   };
 }
 

@@ -2991,6 +2991,8 @@ export interface components {
             status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             /** @enum {unknown} */
             priority: "critical" | "standard" | "bulk";
+            /** @description The topic that it is of. */
+            topic_id: string | null;
             tags: components["schemas"]["Tag"][];
             metadata: {
                 [key: string]: unknown;
@@ -3171,6 +3173,8 @@ export interface components {
             status: "scheduled" | "held" | "queued" | "sending" | "deferred" | "sent" | "complained" | "bounced" | "failed" | "delivered" | "suppressed" | "cancelled";
             /** @enum {unknown} */
             priority: "critical" | "standard" | "bulk";
+            /** @description The topic that it is of. */
+            topic_id: string | null;
             tags: components["schemas"]["Tag"][];
             metadata: {
                 [key: string]: unknown;

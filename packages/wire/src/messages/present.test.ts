@@ -77,6 +77,7 @@ describe("presentEmail", () => {
       last_event: "sent",
       status: "sent",
       priority: "standard",
+      topic_id: null,
       tags: [{ name: "kind", value: "welcome" }],
       metadata: { order: 7 },
       recipients: [

@@ -44,6 +44,7 @@ export function presentEmail(
     last_event: RESEND_WORDS[status] ?? status,
     status,
     priority: message.priority,
+    topic_id: message.topicId ?? null,
     tags: message.tags,
     metadata: message.metadata,
     recipients: message.recipients.map((recipient) =>
