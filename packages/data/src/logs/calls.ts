@@ -6,7 +6,8 @@ import { keyed } from "../database/pools";
 
 /**
  * Writes calls into the request log, with the messages that they were about; those of an account that is being erased are
- * left out. Safe to run twice. The keyed pool has nothing else to do where calls are answered.
+ * left out. Safe to run twice. Most calls are about one message or none, and cost a row each; where there are several, they
+ * have rows of their own. The keyed pool has nothing else to do where calls are answered.
  */
 export async function writeCalls(data: Data, calls: LoggedCall[]): Promise<void> {
   await keyed(data).query(WRITE({ x: calls }));
@@ -27,8 +28,9 @@ const WRITE = statement(
       duration_ms: int(({ durationMs }) => durationMs),
       request_id: text(({ requestId }) => requestId),
       user_agent: text.orNull(({ userAgent }) => userAgent),
+      message_id: text.orNull(({ messageIds }) => (messageIds.length === 1 ? (messageIds[0] ?? null) : null)),
       // A list in a row of a set, which PostgreSQL has no array for: ids have no comma.
-      message_ids: text(({ messageIds }) => messageIds.join(",")),
+      message_ids: text(({ messageIds }) => (messageIds.length === 1 ? "" : messageIds.join(","))),
       request_body: text.orNull(({ requestBody }) => requestBody),
       response_body: text.orNull(({ responseBody }) => responseBody),
     }),
@@ -41,8 +43,8 @@ WITH c AS MATERIALIZED (
   ) a
 ), l AS (
   INSERT INTO request_logs (account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent,
-    message_ids, request_body, response_body)
-  SELECT account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent,
+    message_id, message_ids, request_body, response_body)
+  SELECT account_id, mode, id, caller_id, method, route, endpoint, status, duration_ms, request_id, user_agent, message_id,
     string_to_array(message_ids, ','), request_body, response_body
   FROM c ON CONFLICT DO NOTHING
 )

@@ -414,6 +414,7 @@ export const RequestLogScalarFieldEnum = {
   durationMs: 'durationMs',
   requestId: 'requestId',
   userAgent: 'userAgent',
+  messageId: 'messageId',
   messageIds: 'messageIds',
   requestBody: 'requestBody',
   responseBody: 'responseBody'
