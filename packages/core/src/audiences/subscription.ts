@@ -7,7 +7,7 @@ import type { Topic } from "./topic";
 /** In place of a topic's id: all mail that one can leave. */
 export const ALL_TOPICS = "";
 /** What "not for a while" means on the page. */
-export const PAUSE_DAYS = 30;
+const PAUSE_DAYS = 30;
 
 export const SUBSCRIPTION_SOURCES = ["api", "page", "one_click", "report"] as const;
 /** `page`: the one that unsubscribe links lead to; `one_click`: a mail program's button (RFC 8058); `report`: SES. */
@@ -33,7 +33,7 @@ export function canBeLeft(mail: { priority: Priority; topicId: string | null }):
   return mail.priority === "bulk" || mail.topicId !== null;
 }
 
-export function holds({ until }: Pick<Choice, "until">, now: Date): boolean {
+function holds({ until }: Pick<Choice, "until">, now: Date): boolean {
   return until === null || until > now;
 }
 

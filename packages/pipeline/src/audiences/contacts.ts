@@ -158,14 +158,9 @@ async function checkWish(
   return { changes, topics, choices };
 }
 
-/** @param field what names the topics in a request */
-export function unknownTopics(
-  asked: readonly TopicWish[],
-  topics: readonly Topic[],
-  field: (i: number) => string = (i) => `topics[${i}].id`,
-): FieldError[] {
+function unknownTopics(asked: readonly TopicWish[], topics: readonly Topic[]): FieldError[] {
   const ids = new Set(topics.map(({ id }) => id));
-  return asked.flatMap(({ id }, i) => (ids.has(id) ? [] : [unknown(field(i), "topic")]));
+  return asked.flatMap(({ id }, i) => (ids.has(id) ? [] : [unknown(`topics[${i}].id`, "topic")]));
 }
 
 function requireSegments(known: Set<string>, asked: readonly string[]): void {
