@@ -14,12 +14,12 @@ const VENDOR =
 
 /**
  * What most pages take comes in a few files: a hundred small ones take longer to ask for than to read. Tables, charts,
- * dialogs and the palette stay by themselves.
+ * dialogs and the palette stay by themselves, and an icon of one page alone goes with that page.
  */
 const GROUPS = [
   { name: "vendor", test: VENDOR, priority: 3 },
-  { name: "shared", test: /node_modules\//, minShareCount: 30, priority: 2 },
-  { name: "icons", test: /node_modules\/lucide-react\//, priority: 2 },
+  { name: "shared", test: /node_modules\//, minShareCount: 36, priority: 2 },
+  { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 2 },
   {
     name: "parts",
     test: /src\/(ui\/(?!table|chart|days|later|dialog)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,

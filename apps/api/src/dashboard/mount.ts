@@ -19,6 +19,9 @@ export const PAGES: readonly string[] = [
     "settings",
   ],
   ...[
+    "contacts",
+    "segments",
+    "topics",
     "logs",
     "alerts",
     "sandbox",

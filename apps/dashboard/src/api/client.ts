@@ -48,7 +48,7 @@ interface Result<Data> {
   response: Response;
 }
 
-/** The answer's body, as JSON: a list may also be had as CSV. Throws a Problem when the API refused or was not reached. */
+/** The answer's body, as JSON: for a list as CSV there is `answeredText`. Throws a Problem when the API refused or was not reached. */
 export async function answered<Data>(
   asked: Promise<Result<Data>>,
 ): Promise<Exclude<NonNullable<Data>, string>> {
@@ -56,6 +56,15 @@ export async function answered<Data>(
     throw asProblem(failure);
   });
   if (!response.ok || !isJson(data)) throw problemOf(response, error);
+  return data;
+}
+
+/** The same of an answer that is text, such as a list as CSV. */
+export async function answeredText(asked: Promise<Result<string>>): Promise<string> {
+  const { data, error, response } = await asked.catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
+  if (!response.ok || data === undefined) throw problemOf(response, error);
   return data;
 }
 

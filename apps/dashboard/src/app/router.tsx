@@ -3,6 +3,7 @@ import { accessRoutes } from "../access/routes";
 import { accountRoutes } from "../accounts/routes";
 import { analyticsRoutes } from "../analytics/routes";
 import { alertRoutes } from "../alerts/routes";
+import { audienceRoutes } from "../audiences/routes";
 import { domainRoutes } from "../domains/routes";
 import { emailRoutes } from "../emails/routes";
 import { logRoutes } from "../logs/routes";
@@ -34,6 +35,7 @@ const routes = rootRoute.addChildren([
       ...accessRoutes,
       ...webhookRoutes,
       ...suppressionRoutes,
+      ...audienceRoutes,
       ...logRoutes,
       ...alertRoutes,
       ...accountRoutes,

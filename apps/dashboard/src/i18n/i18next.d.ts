@@ -5,6 +5,7 @@ import type accounts from "./en/accounts.json";
 import type alerts from "./en/alerts.json";
 import type analytics from "./en/analytics.json";
 import type app from "./en/app.json";
+import type audiences from "./en/audiences.json";
 import type audit from "./en/audit.json";
 import type domains from "./en/domains.json";
 import type emails from "./en/emails.json";
@@ -30,6 +31,7 @@ declare module "i18next" {
       alerts: typeof alerts;
       analytics: typeof analytics;
       app: typeof app;
+      audiences: typeof audiences;
       audit: typeof audit;
       domains: typeof domains;
       emails: typeof emails;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Api } from "../api/api";
-import { answered } from "../api/client";
+import { answered, answeredText } from "../api/client";
 import { type LogFilters, toQuery } from "./filters";
 
 const PAGE_SIZE = 50;
@@ -55,5 +55,5 @@ export function keyNamesQuery(api: Api) {
 /** What the filters leave, up to 10,000 calls, as the API writes it. */
 export function readCsv(api: Api, filters: LogFilters): Promise<string> {
   const params = { query: { ...toQuery(filters), format: "csv" as const } };
-  return answered(api.client.GET("/api/v1/logs", { params, parseAs: "text" }));
+  return answeredText(api.client.GET("/api/v1/logs", { params, parseAs: "text" }));
 }

@@ -1,7 +1,7 @@
 import type { paths } from "@sendex/sdk/generated/api";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Api } from "../api/api";
-import { answered } from "../api/client";
+import { answered, answeredText } from "../api/client";
 import type { Filters } from "./filters";
 
 type Read = paths["/api/v1/suppressions/{id}"]["get"]["responses"]["200"]["content"];
@@ -38,5 +38,5 @@ export function suppressionQuery(api: Api, id: string) {
 /** The whole list that the filters leave, as the API writes it. */
 export function readCsv(api: Api, filters: Filters): Promise<string> {
   const params = { query: filters };
-  return answered(api.client.GET("/api/v1/suppressions/export", { params, parseAs: "text" }));
+  return answeredText(api.client.GET("/api/v1/suppressions/export", { params, parseAs: "text" }));
 }

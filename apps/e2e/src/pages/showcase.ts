@@ -1,11 +1,13 @@
 import type { NewEmail } from "@sendex/sdk/generated/api";
 import { eventually } from "../eventually";
 import type { Stack, Tenant } from "../stack";
+import { type Audience, makeAudience } from "./audience";
 import { countPast } from "./past-metrics";
+import { make } from "./make";
 import { makeMember, makeOperator, type Person } from "./people";
 
 /** What the pages need to be worth looking at. */
-export interface Showcase {
+export interface Showcase extends Audience {
   /** A message with two recipients of whom one bounced, and with a file. */
   bounced: string;
   scheduled: string;
@@ -85,16 +87,17 @@ FROM (VALUES
 export async function openShowcase(stack: Stack): Promise<Showcase> {
   await stack.database.rows(PAST, [stack.tenant.accountId]);
   await stack.database.rows(ALERTS, [stack.tenant.accountId]);
-  const [mails, made, reviewCase, suspended, operator] = await Promise.all([
+  const [mails, made, audience, reviewCase, suspended, operator] = await Promise.all([
     sendMails(stack.tenant),
     makeObjects(stack),
+    makeAudience(stack.tenant),
     openCase(stack),
     suspendAccount(stack),
     makeOperator(stack),
   ]);
   await countPast(stack, made.template);
   await untilCounted(stack.tenant);
-  return { ...mails, ...made, reviewCase, suspended, operator };
+  return { ...mails, ...made, ...audience, reviewCase, suspended, operator };
 }
 
 /** Mail of this hour is in analytics some seconds after it was sent. */
@@ -111,20 +114,13 @@ async function untilCounted({ client }: Tenant): Promise<void> {
 }
 
 async function makeObjects({ tenant: { client }, webhook }: Stack) {
-  // A busy machine answers 503, and is asked again, as a client does.
-  const make = (path: string, body: object) =>
-    eventually(async () => {
-      const made = await client.call<{ id: string }>("POST", path, body);
-      if (made.status >= 300) throw new Error(`${path} answered ${made.status}: ${made.text}`);
-      return made;
-    });
-  const template = await make("/api/v1/templates", {
+  const template = await make(client, "/api/v1/templates", {
     ...{ name: "Order confirmation", subject: "Your order {{ order }}", html: HTML },
     text: "Hello {{ name }}, your order {{ order }} is on its way.",
   });
-  const domain = await make("/api/v1/domains", { name: "news.acme.example" });
-  await make("/api/v1/suppressions", { email: "gone@example.com" });
-  return { template: template.body.id, domain: domain.body.id, webhook: webhook.id };
+  const domain = await make(client, "/api/v1/domains", { name: "news.acme.example" });
+  await make(client, "/api/v1/suppressions", { email: "gone@example.com" });
+  return { template, domain, webhook: webhook.id };
 }
 
 async function openCase(stack: Stack): Promise<string> {

@@ -116,6 +116,13 @@ async function plantOwn({ tenant: { client }, receiver, database }: Stack): Prom
     html: `${IMAGE}<script>ran=1</script><a href="javascript:ran=1">link</a>`,
   });
   await make("/api/v1/api-keys", { name: IMAGE });
+  const segment = await make("/api/v1/segments", { name: IMAGE });
+  await make("/api/v1/topics", { name: IMAGE, description: IMAGE, default_subscription: "opt_in" });
+  await make("/api/v1/contact-properties", { key: "evil", type: "string", fallback_value: IMAGE });
+  const contact = await make("/api/v1/contacts", {
+    ...{ email: "evil@example.com", first_name: IMAGE, properties: { evil: IMAGE } },
+    segments: [{ id: segment }],
+  });
   const bounced = await client.send({ to: "bounce+evil@simulator.amazonses.com", subject: IMAGE });
   await eventually(async () => expect((await client.email(bounced)).status).toBe("bounced"));
   // As SES hands on what a receiving server said.
@@ -133,6 +140,7 @@ async function plantOwn({ tenant: { client }, receiver, database }: Stack): Prom
   return [
     ...["/overview", "/templates", `/templates/${template}`, `/templates/${template}/versions`],
     ...["/api-keys", "/webhooks", `/webhooks/${endpoint.id}`, `/webhooks/${endpoint.id}?event=${event}`],
+    ...["/contacts", "/contacts?open=properties", `/contacts/${contact}`, "/segments", "/topics"],
     ...["/emails", `/emails/${bounced}`, "/suppressions", "/logs", "/sandbox", "/settings/audit-log"],
   ];
 }

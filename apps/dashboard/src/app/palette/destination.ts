@@ -2,6 +2,8 @@
 export function destinationOf(words: string) {
   if (/^msg_\w+$/.test(words))
     return { label: "palette.openEmail", to: { to: "/emails/$id", params: { id: words } } } as const;
+  if (/^con_\w+$/.test(words))
+    return { label: "palette.openContact", to: { to: "/contacts/$id", params: { id: words } } } as const;
   if (/^log_\w+$/.test(words))
     return { label: "palette.openLog", to: { to: "/logs/$id", params: { id: words } } } as const;
   if (/^\S+@\S+$/.test(words))

@@ -32,6 +32,7 @@ describe("an entry of the audit log", () => {
 
   it("leads to what it was done to, where there is a page of it", () => {
     expect(placeOf("msg_1")).toBe("/emails/msg_1");
+    expect(placeOf("con_1")).toBe("/contacts/con_1");
     expect(placeOf("inv_1")).toBe("/settings/members");
     expect(placeOf("aud_1")).toBeUndefined();
     expect(placeOf("nothing")).toBeUndefined();

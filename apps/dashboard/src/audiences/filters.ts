@@ -1,0 +1,56 @@
+import { given, type Search, textIn, wordIn } from "../routing/search";
+
+/** Whether contacts get mail that one can leave. */
+export const STATES = ["subscribed", "unsubscribed"] as const;
+export type State = (typeof STATES)[number];
+const WINDOWS = ["new", "properties"] as const;
+
+/** What narrows the contacts down; it lives in the URL. */
+export interface ContactFilters {
+  /** Part of the address or of a name. */
+  q?: string;
+  /** A segment's id. */
+  segment?: string;
+  state?: State;
+}
+
+export interface ContactSearch extends ContactFilters {
+  /** The window that is open over the list. */
+  open?: (typeof WINDOWS)[number];
+}
+
+export function readContactSearch(search: Search): ContactSearch {
+  return given({
+    q: textIn(search, "q"),
+    segment: textIn(search, "segment"),
+    state: wordIn(search, "state", STATES),
+    open: wordIn(search, "open", WINDOWS),
+  });
+}
+
+/** As the API takes them. */
+export function toQuery({ q, segment, state }: ContactFilters) {
+  return {
+    ...(q !== undefined && { q }),
+    ...(segment !== undefined && { segment_id: segment }),
+    ...(state !== undefined && {
+      unsubscribed: state === "unsubscribed" ? ("true" as const) : ("false" as const),
+    }),
+  };
+}
+
+/** Of lists that are wholly there: segments, topics. */
+export interface ListSearch {
+  /** Part of the name. */
+  q?: string;
+  /** `new`, or the id of what is being changed. */
+  open?: string;
+}
+
+export function readListSearch(search: Search): ListSearch {
+  return given({ q: textIn(search, "q"), open: textIn(search, "open") });
+}
+
+export function fits({ name }: { name: string }, { q = "" }: ListSearch): boolean {
+  return name.toLowerCase().includes(q.toLowerCase());
+}

@@ -1,0 +1,110 @@
+import type { Contact, ContactProperty, ContactTopic, Segment, Topic } from "@sendex/sdk/generated/api";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Api } from "../api/api";
+import { answered, answeredText } from "../api/client";
+import { type ContactFilters, toQuery } from "./filters";
+
+const PAGE_SIZE = 50;
+const LARGEST_PAGE = 100;
+
+/** Begins the keys of all that is about contacts: most acts change more than one list. */
+export function audiencesKey({ scope }: Pick<Api, "scope">) {
+  return [...scope, "audiences"] as const;
+}
+
+/** The contacts of the world that is shown, newest first, page after page. */
+export function contactsQuery(api: Api, filters: ContactFilters) {
+  return infiniteQueryOptions({
+    queryKey: [...audiencesKey(api), "contacts", filters],
+    queryFn({ pageParam, signal }) {
+      const page = { limit: PAGE_SIZE, ...(pageParam !== undefined && { after: pageParam }) };
+      const params = { query: { ...page, ...toQuery(filters) } };
+      return answered(api.client.GET("/api/v1/contacts", { params, signal }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ has_more, data }) => (has_more ? data.at(-1)?.id : undefined),
+  });
+}
+
+/** What the filters leave, up to 10,000 contacts, as the API writes it. */
+export function readCsv({ client }: Api, filters: ContactFilters): Promise<string> {
+  const params = { query: { ...toQuery(filters), format: "csv" as const } };
+  return answeredText(client.GET("/api/v1/contacts", { params, parseAs: "text" }));
+}
+
+/** @param id or the address itself */
+export function contactQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "contact", id],
+    queryFn: ({ signal }): Promise<Contact> =>
+      answered(api.client.GET("/api/v1/contacts/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+/** All topics, as one contact has them. */
+export function contactTopicsQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "contact", id, "topics"],
+    async queryFn({ signal }): Promise<ContactTopic[]> {
+      const params = { path: { id } };
+      return (await answered(api.client.GET("/api/v1/contacts/{id}/topics", { params, signal }))).data;
+    },
+  });
+}
+
+export function contactSegmentsQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "contact", id, "segments"],
+    queryFn: ({ signal }) =>
+      allOf<Segment>((query) =>
+        answered(
+          api.client.GET("/api/v1/contacts/{id}/segments", { params: { path: { id }, query }, signal }),
+        ),
+      ),
+  });
+}
+
+/** All segments of the world that is shown, newest first: there are at most 1,000. */
+export function segmentsQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "segments"],
+    queryFn: ({ signal }) =>
+      allOf<Segment>((query) => answered(api.client.GET("/api/v1/segments", { params: { query }, signal }))),
+  });
+}
+
+/** All topics, as people choose among them: there are at most 50. */
+export function topicsQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "topics"],
+    queryFn: async ({ signal }): Promise<Topic[]> =>
+      (await answered(api.client.GET("/api/v1/topics", { signal }))).data,
+  });
+}
+
+/** What may be known of contacts beside their names, by key: there are at most 100 of it. */
+export function propertiesQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "properties"],
+    async queryFn({ signal }) {
+      const all = await allOf<ContactProperty>((query) =>
+        answered(api.client.GET("/api/v1/contact-properties", { params: { query }, signal })),
+      );
+      return all.sort((a, b) => a.key.localeCompare(b.key));
+    },
+  });
+}
+
+/** Page after page, until there is no more. */
+async function allOf<Row extends { id: string }>(
+  read: (query: { limit: number; after?: string }) => Promise<{ data: Row[]; has_more: boolean }>,
+): Promise<Row[]> {
+  const all: Row[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const { data, has_more } = await read({ limit: LARGEST_PAGE, ...(after !== undefined && { after }) });
+    all.push(...data);
+    after = data.at(-1)?.id;
+    more = has_more;
+  }
+  return all;
+}

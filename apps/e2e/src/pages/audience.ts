@@ -1,0 +1,41 @@
+import type { Tenant } from "../stack";
+import { make } from "./make";
+
+/** Whom the showcase's account writes to. */
+export interface Audience {
+  /** With a name, properties, topics and a segment. */
+  contact: string;
+  segment: string;
+}
+
+const PEOPLE = [
+  { email: "linus@example.net", first_name: "Linus" },
+  { email: "margaret.hamilton@example.org", first_name: "Margaret", last_name: "Hamilton" },
+  { email: "katherine.johnson@example.com", first_name: "Katherine", last_name: "Johnson" },
+  { email: "info@example.org" },
+];
+
+export async function makeAudience({ client }: Tenant): Promise<Audience> {
+  const segment = await make(client, "/api/v1/segments", { name: "Customers" });
+  const trial = await make(client, "/api/v1/segments", { name: "On trial" });
+  const news = await make(client, "/api/v1/topics", {
+    ...{ name: "Product news", description: "What is new, once a month." },
+    default_subscription: "opt_in",
+  });
+  const offers = await make(client, "/api/v1/topics", { name: "Offers", default_subscription: "opt_out" });
+  const plan = { key: "plan", type: "string", fallback_value: "free" };
+  await make(client, "/api/v1/contact-properties", plan);
+  for (const person of PEOPLE)
+    await make(client, "/api/v1/contacts", { ...person, segments: [{ id: trial }] });
+  await make(client, "/api/v1/contacts", {
+    ...{ email: "grace.hopper@example.com", first_name: "Grace", last_name: "Hopper", unsubscribed: true },
+    segments: [{ id: segment }],
+  });
+  const contact = await make(client, "/api/v1/contacts", {
+    ...{ email: "ada.lovelace@example.com", first_name: "Ada", last_name: "Lovelace" },
+    properties: { plan: "pro" },
+    segments: [{ id: segment }],
+    topics: [news, offers].map((id) => ({ id, subscription: "opt_in" })),
+  });
+  return { contact, segment };
+}
