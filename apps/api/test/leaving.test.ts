@@ -28,8 +28,8 @@ interface Mail {
 }
 
 /** Mail that went out, to somebody new unless the change says so. */
-async function sent(change: Record<string, unknown> = {}): Promise<Mail> {
-  const to = String(change["to"] ?? `reader-${(address += 1)}@inbox.example`);
+async function sent(change: Record<string, unknown> & { to?: string | string[] } = {}): Promise<Mail> {
+  const to = change.to ?? `reader-${(address += 1)}@inbox.example`;
   const answer = await api.send("post", "/api/v1/emails", {
     body: emailOf(api.tenant, { to, priority: "bulk", ...change }),
   });
@@ -39,7 +39,7 @@ async function sent(change: Record<string, unknown> = {}): Promise<Mail> {
   await sendDue(drive);
   const raw = Buffer.from(api.world.sent.slice(before).at(-1)?.raw ?? "").toString();
   const path = /<http[^>]*?(\/u\/[^>]+)>/.exec(unfolded(raw))?.[1] ?? "";
-  return { id, to, raw, path };
+  return { id, to: String(to), raw, path };
 }
 
 const unfolded = (raw: string): string => raw.replace(/\r\n[ \t]+/g, "");

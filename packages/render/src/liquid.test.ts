@@ -28,6 +28,13 @@ describe("values", () => {
     expect(html("{{ name | raw }}", { name: "<b>" })).toEqual({ html: "<b>" });
   });
 
+  test("leave the place of a link to leave as it is, which each recipient has their own of", () => {
+    const leave = '<a href="{{{unsubscribe_url}}}">a</a> {{ RESEND_UNSUBSCRIBE_URL }}';
+    expect(html(leave, {})).toEqual({
+      html: '<a href="{{{unsubscribe_url}}}">a</a> {{{RESEND_UNSUBSCRIBE_URL}}}',
+    });
+  });
+
   test("may be written with three braces, and are escaped all the same", () => {
     expect(html("{{{NAME}}} {{{ user.name }}}", { NAME: "<", user: { name: ">" } })).toEqual({
       html: "&lt; &gt;",

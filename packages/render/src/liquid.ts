@@ -1,3 +1,4 @@
+import { LEAVE_PLACES } from "@sendex/core/audiences/subscription";
 import { MAX_RENDERED_CHARACTERS, MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 import type { TemplateData } from "@sendex/core/templates/variable";
 import {
@@ -164,9 +165,12 @@ function fill(liquid: Liquid, templates: Template[], given: TemplateData): Fille
   }
 }
 
+/** A link to leave is each recipient's own: its place stays until the mail is composed. */
+const LEAVE_LINKS = Object.fromEntries(LEAVE_PLACES.map((name) => [name, `{{{${name}}}}`]));
+
 export function valuesOf(liquid: Liquid, given: TemplateData): Values {
   // A copy: `increment` writes into it.
-  return new Values({ ...given }, liquid.options, { sync: true }, { liquid });
+  return new Values({ ...LEAVE_LINKS, ...given }, liquid.options, { sync: true }, { liquid });
 }
 
 export function run(liquid: Liquid, templates: Template[], context: Values): string {

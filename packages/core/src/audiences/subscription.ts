@@ -4,6 +4,9 @@ import type { Topic } from "./topic";
 
 /** What the owner of an address chose, and which mail that is about (ADR 23). */
 
+/** Where a mail's author wants the link to leave it, in three braces: our name for it, and the Resend SDK's. */
+export const LEAVE_PLACES = ["unsubscribe_url", "RESEND_UNSUBSCRIBE_URL"] as const;
+
 /** In place of a topic's id: all mail that one can leave. */
 export const ALL_TOPICS = "";
 /** What "not for a while" means on the page. */

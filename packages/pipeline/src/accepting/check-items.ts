@@ -70,48 +70,25 @@ export async function checkItems(
   const all: Read[] = [...unread, ...items.map((item) => ({ ...item, addresses: item.draft }))];
   all.sort((a, b) => a.index - b.index);
   const found = unread.map(({ index, errors }) => ({ index, error: invalidFields(errors) }));
-  add(
-    request,
-    found,
-    problemsOf(all, (read) => notInScope(caller, read)),
-  );
+  const note = (more: Problem[]): void => add(request, found, more);
+  note(problemsOf(all, (read) => notInScope(caller, read)));
   if (batch !== "strict" || found.length === 0)
     await checkCredits(context, caller, draftsOf(withoutProblems(items, found)));
   const verified = await verifiedDomains(context, caller, all);
-  add(
-    request,
-    found,
-    problemsOf(all, (read) => notVerified(verified, read)),
-  );
+  note(problemsOf(all, (read) => notVerified(verified, read)));
   const topics = await knownTopics(context, caller, items);
-  add(
-    request,
-    found,
-    problemsOf(items, ({ draft }) => noTopic(topics, draft)),
-  );
+  note(problemsOf(items, ({ draft }) => noTopic(topics, draft)));
   const { refused, providers } = await lookUpDomains(context, all);
-  add(
-    request,
-    found,
-    problemsOf(all, (read) => noMailServer(refused, read)),
-  );
+  note(problemsOf(all, (read) => noMailServer(refused, read)));
   refuseStrict(request, found);
   const reachable = withoutProblems(items, found);
   const fetched = await fetchFiles(context, files, draftsOf(reachable));
   const filled = reachable.map(({ index, draft }, i) => ({ index, draft, ...fetched[i] }));
-  add(
-    request,
-    found,
-    problemsOf(filled, ({ problem }) => problem),
-  );
+  note(problemsOf(filled, ({ problem }) => problem));
   refuseStrict(request, found);
   const whole = await withTexts(context, caller, withoutProblems(filled, found));
   const tooLarge = await Promise.all(draftsOf(whole).map(overMailLimit));
-  add(
-    request,
-    found,
-    problemsOf(whole, (_, i) => tooLarge[i]),
-  );
+  note(problemsOf(whole, (_, i) => tooLarge[i]));
   refuseStrict(request, found);
   return { items: withoutProblems(whole, found), errors: itemErrors(found), providers };
 }

@@ -1,11 +1,11 @@
+import { LEAVE_PLACES } from "@sendex/core/audiences/subscription";
 import { normalizeAddress } from "@sendex/core/suppressions";
 import type { Claim } from "@sendex/data/sending/claim";
 import type { Content } from "../content/seal";
 import type { PipelineSettings } from "../context";
 import { leaveUrl } from "./link";
 
-/** Where a mail's author wants the link: our name for it, and the Resend SDK's. */
-const PLACE = /\{\{\{\s*(?:unsubscribe_url|RESEND_UNSUBSCRIBE_URL)\s*\}\}\}/g;
+const PLACE = new RegExp(`\\{\\{\\{\\s*(?:${LEAVE_PLACES.join("|")})\\s*\\}\\}\\}`, "g");
 
 const HEADER = "List-Unsubscribe";
 const ONE_CLICK = "List-Unsubscribe-Post";

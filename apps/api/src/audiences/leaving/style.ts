@@ -21,5 +21,5 @@ button { margin-top: 1rem; width: 100%; font: inherit; font-weight: 600; color: 
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 footer { margin-top: 1.25rem; font-size: .9375rem; color: var(--quiet); }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: center; }
-a { color: inherit; padding: .25rem 0; }
+nav > * { color: inherit; padding: .25rem 0; }
 `;
