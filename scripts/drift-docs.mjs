@@ -188,7 +188,7 @@ function events(tree) {
   const declared = [...list.matchAll(/"([\w.]+)"/g)].map(([, name]) => name);
   const table = tree.read("docs/webhooks.md").match(/^\| `.*$/gm) ?? [];
   const documented = table.flatMap((row) =>
-    [...row.split("|")[1].matchAll(/`(\w+\.\w+)`/g)].map(([, name]) => name),
+    [...row.split("|")[1].matchAll(/`(\w+(?:\.\w+)+)`/g)].map(([, name]) => name),
   );
   return compare(source, declared, "docs/webhooks.md", documented);
 }
