@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { putContact } from "@sendex/pipeline/audiences/contacts";
+import { makeProperty } from "@sendex/pipeline/audiences/properties";
+import { makeSegment } from "@sendex/pipeline/audiences/segments";
+import { makeTopic } from "@sendex/pipeline/audiences/topics";
 import { eraseAccount } from "@sendex/pipeline/content/erase-account";
 import { type ExportLine, exportAccount } from "@sendex/pipeline/content/export";
 import { grantCredits } from "@sendex/pipeline/credits/grant";
@@ -31,6 +35,17 @@ describe("exporting an account", () => {
       loggedCall(accountId, drive.test.clock.now(), { messageIds: ["msg_1"] }),
       loggedCall(accountId, drive.test.clock.now(), { mode: "test" }),
     ]);
+    const topic = await makeTopic(context, drive.caller, {
+      name: "News",
+      description: null,
+      subscribed: true,
+    });
+    await makeProperty(context, drive.caller, { key: "plan", type: "string", fallback: "free" });
+    const segment = await makeSegment(context, drive.caller, "Customers");
+    await putContact(context, drive.caller, {
+      ...{ address: "ann@example.com", unsubscribed: true, properties: { plan: "pro" } },
+      ...{ segments: [segment.id], topics: [{ id: topic.id, subscribed: false }] },
+    });
     lines = await all();
   });
   afterAll(() => drive.test.close());
@@ -55,6 +70,19 @@ describe("exporting an account", () => {
       credit_entry: 106,
       request_log: 2,
     });
+  });
+
+  it("has contacts with what is known of them, and what people chose", () => {
+    const { id: segment } = of("segment")[0] ?? {};
+    expect(of("contact")).toMatchObject([
+      { address: "ann@example.com", properties: { plan: "pro" }, segments: [segment], mode: "live" },
+    ]);
+    expect(of("contact_property")).toMatchObject([{ key: "plan", kind: "string", fallback: "free" }]);
+    const { id: topicId } = of("topic")[0] ?? {};
+    expect(of("subscription")).toMatchObject([
+      { address: "ann@example.com", topicId: "", subscribed: false },
+      { address: "ann@example.com", topicId, subscribed: false },
+    ]);
   });
 
   it("has calls with their messages", () => {

@@ -1,5 +1,12 @@
 import type { StoredMessage } from "@sendex/core/messages/stored";
 import { writeAudit } from "@sendex/data/access/audit";
+import {
+  exportChoices,
+  exportContacts,
+  exportProperties,
+  exportSegments,
+  exportTopics,
+} from "@sendex/data/audiences/export-rows";
 import { readDataKey } from "@sendex/data/accounts/accounts";
 import { contentBytesOf, readContentsOf } from "@sendex/data/content/sealed";
 import { listCredits } from "@sendex/data/credits/entries";
@@ -29,7 +36,7 @@ const CREDIT_PAGE = 1_000;
 
 /**
  * Everything an account has, line by line and page by page: its settings, keys and endpoints (without secrets), domains,
- * templates, suppressions, messages with their timelines and what is still kept of their content (files in base64), its
+ * templates, suppressions, contacts and what people chose, messages with their timelines and what is still kept of their content (files in base64), its
  * ledger of credits, its statistics and its request log. It is no snapshot: what changes meanwhile is as it was when its page was read.
  * The entry in the audit log comes before the first line. Yields nothing where there is no such account, or it is erased.
  */
@@ -49,10 +56,21 @@ export async function* exportAccount(
   for await (const row of exportWebhooks(data, accountId)) yield { type: "webhook", ...row };
   for await (const row of exportTemplates(data, accountId)) yield { type: "template", ...row };
   for await (const row of exportSuppressions(data, accountId)) yield { type: "suppression", ...row };
+  yield* exportAudiences(context, accountId);
   yield* exportMessages(context, accountId);
   yield* exportCredits(context, accountId);
   for await (const row of exportStatistics(data, accountId)) yield { type: "statistic", ...row };
   for await (const row of exportRequestLog(data, accountId)) yield { type: "request_log", ...row };
+}
+
+async function* exportAudiences({ data }: Context, accountId: string): AsyncGenerator<ExportLine> {
+  for await (const row of exportTopics(data, accountId)) yield { type: "topic", ...row };
+  // A property's own type stands beside.
+  for await (const { type: kind, ...row } of exportProperties(data, accountId))
+    yield { type: "contact_property", kind, ...row };
+  for await (const row of exportSegments(data, accountId)) yield { type: "segment", ...row };
+  for await (const row of exportContacts(data, accountId)) yield { type: "contact", ...row };
+  for await (const row of exportChoices(data, accountId)) yield { type: "subscription", ...row };
 }
 
 async function* exportMessages(context: Context, accountId: string): AsyncGenerator<ExportLine> {

@@ -1,0 +1,69 @@
+import { MODES } from "@sendex/core/accepting/message";
+import type { Data } from "../database/open";
+import { prisma } from "../database/pools";
+
+/** What an account's export has of its audiences, page by page. */
+
+type Rows = AsyncGenerator<Record<string, unknown>>;
+
+const PAGE = 500;
+const omit = { accountId: true } as const;
+
+export async function* exportTopics(data: Data, accountId: string): Rows {
+  yield* await prisma(data).topic.findMany({ where: { accountId }, orderBy: { id: "asc" }, omit });
+}
+
+export async function* exportProperties(data: Data, accountId: string): Rows {
+  yield* await prisma(data).contactProperty.findMany({ where: { accountId }, orderBy: { id: "asc" }, omit });
+}
+
+/** Of live mail, then of test mail, as what follows. */
+export async function* exportSegments(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    yield* await prisma(data).segment.findMany({ where: { accountId, mode }, orderBy: { id: "asc" }, omit });
+}
+
+/** Each with the segments that it is in. */
+export async function* exportContacts(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    for (let after = "", more = true; more;) {
+      const page = await prisma(data).contact.findMany({
+        where: { accountId, mode, id: { gt: after } },
+        orderBy: { id: "asc" },
+        take: PAGE,
+        omit,
+      });
+      const inside = await prisma(data).segmentContact.findMany({
+        where: { accountId, contactId: { in: page.map(({ id }) => id) } },
+      });
+      for (const contact of page) {
+        const segments = inside.filter(({ contactId }) => contactId === contact.id);
+        yield { ...contact, segments: segments.map(({ segmentId }) => segmentId) };
+      }
+      after = page.at(-1)?.id ?? after;
+      more = page.length === PAGE;
+    }
+}
+
+/** What people chose, whether or not they are contacts. */
+export async function* exportChoices(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    for (let after = { address: "", topicId: "" }, more = true; more;) {
+      const page = await prisma(data).subscription.findMany({
+        where: {
+          accountId,
+          mode,
+          OR: [
+            { address: { gt: after.address } },
+            { address: after.address, topicId: { gt: after.topicId } },
+          ],
+        },
+        orderBy: [{ address: "asc" }, { topicId: "asc" }],
+        take: PAGE,
+        omit,
+      });
+      yield* page;
+      after = page.at(-1) ?? after;
+      more = page.length === PAGE;
+    }
+}
