@@ -10,7 +10,7 @@ import { lookAgain } from "@sendex/e2e/pages/visit";
 const onPages = usePages();
 
 /** Of all pages of somebody; a busy machine takes seconds for each. */
-const LONG_MS = 600_000;
+const LONG_MS = 1_200_000;
 
 let showcase: Showcase | undefined;
 
