@@ -26,6 +26,8 @@ export interface StreamSeatsOptions {
   prefix?: string;
   clock: Clock;
   log: Log;
+  /** How long a slow Redis is waited for before a process counts its own. */
+  boundMs?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface StreamSeatsOptions {
  * it. While Redis is away each process counts its own.
  */
 export function openStreamSeats(options: StreamSeatsOptions): StreamSeats {
-  const { redis, instance, prefix = DEFAULT_PREFIX, clock, log } = options;
+  const { redis, instance, prefix = DEFAULT_PREFIX, clock, log, boundMs = BOUND_MS } = options;
   const own = new Map<string, number>();
   const outage = watchOutage(log, {
     begun: "event streams are counted in the process",
@@ -47,7 +49,7 @@ export function openStreamSeats(options: StreamSeatsOptions): StreamSeats {
     const now = clock().getTime();
     const seats = `${own.get(accountId) ?? 0} ${now + LEASE_MS}`;
     try {
-      const answers = await bounded(BOUND_MS, "stream seats", () =>
+      const answers = await bounded(boundMs, "stream seats", () =>
         redis.multi().hset(key, instance, seats).pexpire(key, LEASE_MS).hgetall(key).exec(),
       );
       outage.worked();
