@@ -28,7 +28,7 @@ describe("exporting an account", () => {
       "DELETE FROM contents WHERE message_id = (SELECT max(message_id) FROM contents)",
     );
     await writeCalls(context.data, [
-      loggedCall(accountId, drive.test.clock.now()),
+      loggedCall(accountId, drive.test.clock.now(), { messageIds: ["msg_1"] }),
       loggedCall(accountId, drive.test.clock.now(), { mode: "test" }),
     ]);
     lines = await all();
@@ -55,6 +55,13 @@ describe("exporting an account", () => {
       credit_entry: 106,
       request_log: 2,
     });
+  });
+
+  it("has calls with their messages", () => {
+    const [live, test] = of("request_log");
+    expect(live).toMatchObject({ mode: "live", messageIds: ["msg_1"] });
+    expect(live).not.toHaveProperty("messageId");
+    expect(test).toMatchObject({ mode: "test", messageIds: [] });
   });
 
   it("has the messages with timeline and opened content, files in base64", () => {

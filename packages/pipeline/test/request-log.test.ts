@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { LoggedCall } from "@sendex/core/logs/call";
 import { newId } from "@sendex/crypto/token";
 import { plain } from "@sendex/data/database/pools";
+import { writeCalls } from "@sendex/data/logs/calls";
 import { openRequestLog } from "@sendex/pipeline/logs/gather";
+import { getLog, listLogs, type LogFilter } from "@sendex/pipeline/logs/read";
 import { beginErasure } from "@sendex/data/content/account-erasure";
+import { authenticate } from "@sendex/pipeline/access/authenticate";
 import { actOf } from "@sendex/pipeline/access/act";
 import { seedAccount, type SeededAccount } from "@sendex/testing/accounts";
 import { openTestContext, type TestContext } from "@sendex/testing/context";
@@ -67,6 +70,34 @@ describe("the request log", () => {
       { message_id: "msg_1", log_id: one.id },
       { message_id: "msg_2", log_id: one.id },
     ]);
+  });
+
+  it("finds a message's calls, alone and among others, and those written before it stood in the call's row", async () => {
+    const { data } = test.context;
+    const caller = await authenticate(test.context, tenant.authorization);
+    const about = (...messageIds: string[]) => call({ messageIds });
+    const calls = [about("msg_1"), about("msg_1", "msg_2"), about("msg_2"), about("msg_1"), call()];
+    await writeCalls(data, calls);
+    // As the version before wrote it.
+    await plain(data).query(
+      `WITH l AS (UPDATE request_logs SET message_ids = ARRAY[message_id], message_id = NULL WHERE id = $1 RETURNING account_id, id)
+       INSERT INTO request_log_messages (account_id, message_id, log_id) SELECT account_id, 'msg_1', id FROM l`,
+      [calls[0]?.id],
+    );
+    const { rows } = await plain(data).query(
+      "SELECT DISTINCT log_id AS id FROM request_log_messages ORDER BY 1",
+    );
+    expect(rows).toEqual([{ id: calls[0]?.id }, { id: calls[1]?.id }]);
+    const shown = async (filter: LogFilter) =>
+      (await listLogs(test.context, caller, filter)).data.map(({ id, messageIds }) => [id, messageIds]);
+    const [first, second, , fourth] = calls.map(({ id, messageIds }) => [id, messageIds]);
+    const messageId = "msg_1";
+    expect(await shown({ messageId, limit: 9 })).toEqual([fourth, second, first]);
+    expect(await shown({ messageId, limit: 1, after: calls[3]?.id ?? "" })).toEqual([second]);
+    expect(await shown({ messageId, limit: 2, before: calls[0]?.id ?? "" })).toEqual([fourth, second]);
+    expect(await shown({ messageId, limit: 9, method: "POST" })).toEqual([]);
+    expect(await shown({ limit: 9 })).toHaveLength(5);
+    expect(await getLog(test.context, caller, calls[3]?.id ?? "")).toMatchObject({ messageIds: ["msg_1"] });
   });
 
   it("keeps calls while PostgreSQL is away, the newest, and counts those that it drops", async () => {

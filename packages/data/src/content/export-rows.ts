@@ -3,6 +3,7 @@ import { bigint, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain, prisma } from "../database/pools";
+import { withMessages } from "../logs/messages-of";
 
 /** Rows of one kind, page by page. */
 type Rows = AsyncGenerator<Record<string, unknown>>;
@@ -76,14 +77,15 @@ export async function* exportSuppressions(data: Data, accountId: string): Rows {
 /** The request log, of live calls, then of test ones, without the account's own id. */
 export async function* exportRequestLog(data: Data, accountId: string): Rows {
   for (const mode of MODES)
-    yield* byId((after) =>
-      prisma(data).requestLog.findMany({
+    yield* byId(async (after) => {
+      const calls = await prisma(data).requestLog.findMany({
         where: { accountId, mode, id: { gt: after } },
         orderBy: { id: "asc" },
         take: PAGE,
         omit: { accountId: true },
-      }),
-    );
+      });
+      return calls.map(withMessages);
+    });
 }
 
 /** What was counted, hour by hour. */

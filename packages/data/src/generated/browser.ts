@@ -99,7 +99,7 @@ export type DeliveryAttempt = Prisma.DeliveryAttemptModel
 export type RequestLog = Prisma.RequestLogModel
 /**
  * Model RequestLogMessage
- * Which calls were about a message
+ * Which calls were about a message and others
  */
 export type RequestLogMessage = Prisma.RequestLogMessageModel
 /**

@@ -6,6 +6,7 @@ import { bigint, text } from "../database/parameters";
 import { composed, type Place } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
+import { withMessages } from "./messages-of";
 
 export interface LogOwner {
   accountId: string;
@@ -19,7 +20,7 @@ export interface LogOwner {
 const MOST_LOOKED_AT = 50_000;
 
 const COLUMNS =
-  "l.mode, l.id, l.caller_id, l.method, l.route, l.endpoint, l.status, l.duration_ms, l.request_id, l.user_agent, l.message_ids";
+  "l.mode, l.id, l.caller_id, l.method, l.route, l.endpoint, l.status, l.duration_ms, l.request_id, l.user_agent, l.message_id, l.message_ids";
 
 /** A page of the calls of one mode, newest first; with `before`, the page that comes just before that id. */
 export async function listCalls(
@@ -46,10 +47,14 @@ function source(owner: LogOwner, filter: LogFilter, order: "ASC" | "DESC", place
   const own = `l.account_id = ${account} AND l.mode = '${owner.mode}'`;
   const { messageId, requestId, status } = filter;
   if (messageId !== undefined) {
-    const range = and(rangeOf("m.log_id", filter, place));
-    return `(SELECT l.* FROM request_log_messages m CROSS JOIN LATERAL (
+    const message = place(text, messageId);
+    const alone = and(rangeOf("l.id", filter, place));
+    const among = and(rangeOf("m.log_id", filter, place));
+    // Both in the list's order, so that they are merged up to the page's end: a message may be asked for very often.
+    return `((SELECT l.* FROM request_logs l WHERE ${own} AND l.message_id = ${message}${alone} ORDER BY l.id ${order})
+  UNION ALL (SELECT l.* FROM request_log_messages m CROSS JOIN LATERAL (
     SELECT l.* FROM request_logs l WHERE ${own} AND l.id = m.log_id OFFSET 0
-  ) l WHERE m.account_id = ${account} AND m.message_id = ${place(text, messageId)}${range} ORDER BY m.log_id ${order}) l`;
+  ) l WHERE m.account_id = ${account} AND m.message_id = ${message}${among} ORDER BY l.id ${order})) l`;
   }
   const range = and(rangeOf("l.id", filter, place));
   // OFFSET 0: else the plan might walk the list in search of the one.
@@ -72,6 +77,7 @@ interface CallRow {
   duration_ms: number;
   request_id: string;
   user_agent: string | null;
+  message_id: string | null;
   message_ids: string[];
 }
 
@@ -80,16 +86,18 @@ function readCall({
   duration_ms,
   request_id,
   user_agent,
+  message_id,
   message_ids,
   ...row
 }: CallRow): ListedCall {
-  return {
+  return withMessages({
     ...row,
     at: idTime(row.id),
     callerId: caller_id,
     durationMs: duration_ms,
     requestId: request_id,
     userAgent: user_agent,
+    messageId: message_id,
     messageIds: message_ids,
-  };
+  });
 }

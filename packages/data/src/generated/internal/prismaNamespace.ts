@@ -4715,6 +4715,7 @@ export const RequestLogScalarFieldEnum = {
   durationMs: 'durationMs',
   requestId: 'requestId',
   userAgent: 'userAgent',
+  messageId: 'messageId',
   messageIds: 'messageIds',
   requestBody: 'requestBody',
   responseBody: 'responseBody'

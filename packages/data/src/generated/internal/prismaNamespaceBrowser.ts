@@ -407,6 +407,7 @@ export const RequestLogScalarFieldEnum = {
   durationMs: 'durationMs',
   requestId: 'requestId',
   userAgent: 'userAgent',
+  messageId: 'messageId',
   messageIds: 'messageIds',
   requestBody: 'requestBody',
   responseBody: 'responseBody'

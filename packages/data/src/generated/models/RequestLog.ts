@@ -48,6 +48,7 @@ export type RequestLogMinAggregateOutputType = {
   durationMs: number | null
   requestId: string | null
   userAgent: string | null
+  messageId: string | null
   requestBody: string | null
   responseBody: string | null
 }
@@ -64,6 +65,7 @@ export type RequestLogMaxAggregateOutputType = {
   durationMs: number | null
   requestId: string | null
   userAgent: string | null
+  messageId: string | null
   requestBody: string | null
   responseBody: string | null
 }
@@ -80,6 +82,7 @@ export type RequestLogCountAggregateOutputType = {
   durationMs: number
   requestId: number
   userAgent: number
+  messageId: number
   messageIds: number
   requestBody: number
   responseBody: number
@@ -109,6 +112,7 @@ export type RequestLogMinAggregateInputType = {
   durationMs?: true
   requestId?: true
   userAgent?: true
+  messageId?: true
   requestBody?: true
   responseBody?: true
 }
@@ -125,6 +129,7 @@ export type RequestLogMaxAggregateInputType = {
   durationMs?: true
   requestId?: true
   userAgent?: true
+  messageId?: true
   requestBody?: true
   responseBody?: true
 }
@@ -141,6 +146,7 @@ export type RequestLogCountAggregateInputType = {
   durationMs?: true
   requestId?: true
   userAgent?: true
+  messageId?: true
   messageIds?: true
   requestBody?: true
   responseBody?: true
@@ -245,6 +251,7 @@ export type RequestLogGroupByOutputType = {
   durationMs: number
   requestId: string
   userAgent: string | null
+  messageId: string | null
   messageIds: string[]
   requestBody: string | null
   responseBody: string | null
@@ -285,6 +292,7 @@ export type RequestLogWhereInput = {
   durationMs?: Prisma.IntFilter<"RequestLog"> | number
   requestId?: Prisma.StringFilter<"RequestLog"> | string
   userAgent?: Prisma.StringNullableFilter<"RequestLog"> | string | null
+  messageId?: Prisma.StringNullableFilter<"RequestLog"> | string | null
   messageIds?: Prisma.StringNullableListFilter<"RequestLog">
   requestBody?: Prisma.StringNullableFilter<"RequestLog"> | string | null
   responseBody?: Prisma.StringNullableFilter<"RequestLog"> | string | null
@@ -302,6 +310,7 @@ export type RequestLogOrderByWithRelationInput = {
   durationMs?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
+  messageId?: Prisma.SortOrderInput | Prisma.SortOrder
   messageIds?: Prisma.SortOrder
   requestBody?: Prisma.SortOrderInput | Prisma.SortOrder
   responseBody?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -323,6 +332,7 @@ export type RequestLogWhereUniqueInput = Prisma.AtLeast<{
   durationMs?: Prisma.IntFilter<"RequestLog"> | number
   requestId?: Prisma.StringFilter<"RequestLog"> | string
   userAgent?: Prisma.StringNullableFilter<"RequestLog"> | string | null
+  messageId?: Prisma.StringNullableFilter<"RequestLog"> | string | null
   messageIds?: Prisma.StringNullableListFilter<"RequestLog">
   requestBody?: Prisma.StringNullableFilter<"RequestLog"> | string | null
   responseBody?: Prisma.StringNullableFilter<"RequestLog"> | string | null
@@ -340,6 +350,7 @@ export type RequestLogOrderByWithAggregationInput = {
   durationMs?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
+  messageId?: Prisma.SortOrderInput | Prisma.SortOrder
   messageIds?: Prisma.SortOrder
   requestBody?: Prisma.SortOrderInput | Prisma.SortOrder
   responseBody?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -365,6 +376,7 @@ export type RequestLogScalarWhereWithAggregatesInput = {
   durationMs?: Prisma.IntWithAggregatesFilter<"RequestLog"> | number
   requestId?: Prisma.StringWithAggregatesFilter<"RequestLog"> | string
   userAgent?: Prisma.StringNullableWithAggregatesFilter<"RequestLog"> | string | null
+  messageId?: Prisma.StringNullableWithAggregatesFilter<"RequestLog"> | string | null
   messageIds?: Prisma.StringNullableListFilter<"RequestLog">
   requestBody?: Prisma.StringNullableWithAggregatesFilter<"RequestLog"> | string | null
   responseBody?: Prisma.StringNullableWithAggregatesFilter<"RequestLog"> | string | null
@@ -382,6 +394,7 @@ export type RequestLogCreateInput = {
   durationMs: number
   requestId: string
   userAgent?: string | null
+  messageId?: string | null
   messageIds?: Prisma.RequestLogCreatemessageIdsInput | string[]
   requestBody?: string | null
   responseBody?: string | null
@@ -399,6 +412,7 @@ export type RequestLogUncheckedCreateInput = {
   durationMs: number
   requestId: string
   userAgent?: string | null
+  messageId?: string | null
   messageIds?: Prisma.RequestLogCreatemessageIdsInput | string[]
   requestBody?: string | null
   responseBody?: string | null
@@ -416,6 +430,7 @@ export type RequestLogUpdateInput = {
   durationMs?: Prisma.IntFieldUpdateOperationsInput | number
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  messageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   messageIds?: Prisma.RequestLogUpdatemessageIdsInput | string[]
   requestBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   responseBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -433,6 +448,7 @@ export type RequestLogUncheckedUpdateInput = {
   durationMs?: Prisma.IntFieldUpdateOperationsInput | number
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  messageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   messageIds?: Prisma.RequestLogUpdatemessageIdsInput | string[]
   requestBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   responseBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -450,6 +466,7 @@ export type RequestLogCreateManyInput = {
   durationMs: number
   requestId: string
   userAgent?: string | null
+  messageId?: string | null
   messageIds?: Prisma.RequestLogCreatemessageIdsInput | string[]
   requestBody?: string | null
   responseBody?: string | null
@@ -467,6 +484,7 @@ export type RequestLogUpdateManyMutationInput = {
   durationMs?: Prisma.IntFieldUpdateOperationsInput | number
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  messageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   messageIds?: Prisma.RequestLogUpdatemessageIdsInput | string[]
   requestBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   responseBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -484,6 +502,7 @@ export type RequestLogUncheckedUpdateManyInput = {
   durationMs?: Prisma.IntFieldUpdateOperationsInput | number
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  messageId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   messageIds?: Prisma.RequestLogUpdatemessageIdsInput | string[]
   requestBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   responseBody?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -507,6 +526,7 @@ export type RequestLogCountOrderByAggregateInput = {
   durationMs?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   userAgent?: Prisma.SortOrder
+  messageId?: Prisma.SortOrder
   messageIds?: Prisma.SortOrder
   requestBody?: Prisma.SortOrder
   responseBody?: Prisma.SortOrder
@@ -529,6 +549,7 @@ export type RequestLogMaxOrderByAggregateInput = {
   durationMs?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   userAgent?: Prisma.SortOrder
+  messageId?: Prisma.SortOrder
   requestBody?: Prisma.SortOrder
   responseBody?: Prisma.SortOrder
 }
@@ -545,6 +566,7 @@ export type RequestLogMinOrderByAggregateInput = {
   durationMs?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   userAgent?: Prisma.SortOrder
+  messageId?: Prisma.SortOrder
   requestBody?: Prisma.SortOrder
   responseBody?: Prisma.SortOrder
 }
@@ -577,6 +599,7 @@ export type RequestLogSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   durationMs?: boolean
   requestId?: boolean
   userAgent?: boolean
+  messageId?: boolean
   messageIds?: boolean
   requestBody?: boolean
   responseBody?: boolean
@@ -594,6 +617,7 @@ export type RequestLogSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   durationMs?: boolean
   requestId?: boolean
   userAgent?: boolean
+  messageId?: boolean
   messageIds?: boolean
   requestBody?: boolean
   responseBody?: boolean
@@ -611,6 +635,7 @@ export type RequestLogSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   durationMs?: boolean
   requestId?: boolean
   userAgent?: boolean
+  messageId?: boolean
   messageIds?: boolean
   requestBody?: boolean
   responseBody?: boolean
@@ -628,12 +653,13 @@ export type RequestLogSelectScalar = {
   durationMs?: boolean
   requestId?: boolean
   userAgent?: boolean
+  messageId?: boolean
   messageIds?: boolean
   requestBody?: boolean
   responseBody?: boolean
 }
 
-export type RequestLogOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "callerId" | "method" | "route" | "endpoint" | "status" | "durationMs" | "requestId" | "userAgent" | "messageIds" | "requestBody" | "responseBody", ExtArgs["result"]["requestLog"]>
+export type RequestLogOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "callerId" | "method" | "route" | "endpoint" | "status" | "durationMs" | "requestId" | "userAgent" | "messageId" | "messageIds" | "requestBody" | "responseBody", ExtArgs["result"]["requestLog"]>
 
 export type $RequestLogPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RequestLog"
@@ -653,6 +679,13 @@ export type $RequestLogPayload<ExtArgs extends runtime.Types.Extensions.Internal
     durationMs: number
     requestId: string
     userAgent: string | null
+    /**
+     * The one that it was about
+     */
+    messageId: string | null
+    /**
+     * Those where it was about several, or was written before messageId
+     */
     messageIds: string[]
     /**
      * JSON
@@ -1093,6 +1126,7 @@ export interface RequestLogFieldRefs {
   readonly durationMs: Prisma.FieldRef<"RequestLog", 'Int'>
   readonly requestId: Prisma.FieldRef<"RequestLog", 'String'>
   readonly userAgent: Prisma.FieldRef<"RequestLog", 'String'>
+  readonly messageId: Prisma.FieldRef<"RequestLog", 'String'>
   readonly messageIds: Prisma.FieldRef<"RequestLog", 'String[]'>
   readonly requestBody: Prisma.FieldRef<"RequestLog", 'String'>
   readonly responseBody: Prisma.FieldRef<"RequestLog", 'String'>

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace"
 
 /**
  * Model RequestLogMessage
- * Which calls were about a message
+ * Which calls were about a message and others
  */
 export type RequestLogMessageModel = runtime.Types.Result.DefaultSelection<Prisma.$RequestLogMessagePayload>
 
