@@ -25,14 +25,19 @@ describe("the request log", () => {
   let test: TestContext;
   let tenant: SeededAccount;
   let warnings: Record<string, unknown>[];
+  let refusals: string[];
   beforeEach(async () => {
     warnings = [];
+    refusals = [];
     database = await createTestDatabase();
     proxy = await openProxy(database.url);
     const log = {
       ...silentLog,
       warn: (fields: Record<string, unknown>, message: string) => {
         if (message.includes("request log")) warnings.push(fields);
+      },
+      debug: (_: object, message: string) => {
+        if (message.includes("request log")) refusals.push(message);
       },
     };
     test = await openTestContext({ settings: { databaseUrl: proxy.url }, log });
@@ -139,6 +144,25 @@ describe("the request log", () => {
     test.context.requestLog.note(call());
     await until(async () => (await metric("written")) === 1);
     expect(warnings).toEqual([{ calls: 1 }]);
+  });
+
+  it("loses no call with those that PostgreSQL refuses among them", async () => {
+    const refused = () => call({ id: newId("log", new Date(0)) });
+    const calls = Array.from({ length: 250 }, (_, n) => ([0, 130, 131].includes(n) ? refused() : call()));
+    for (const one of calls) test.context.requestLog.note(one);
+    await until(async () => (await metric("dropped")) === 3);
+    await until(async () => (await metric("written")) === 247);
+    const ids = calls.flatMap(({ id }, n) => ([0, 130, 131].includes(n) ? [] : [id]));
+    expect((await stored()).map(({ id }) => id)).toEqual(ids.sort());
+  });
+
+  it("asks a database that refuses everything a few dozen times at most", async () => {
+    for (let n = 0; n < 250; n += 1) test.context.requestLog.note(call({ id: newId("log", new Date(0)) }));
+    await until(async () => (await metric("dropped")) === 250);
+    expect(refusals.length).toBeGreaterThan(10);
+    expect(refusals.length).toBeLessThan(50);
+    test.context.requestLog.note(call());
+    await until(async () => (await metric("written")) === 1);
   });
 
   it("has one call a minute of who is refused for asking too often", async () => {

@@ -1,12 +1,11 @@
 import type { LoggedCall } from "@sendex/core/logs/call";
 import type { Clock, Log, Meters } from "@sendex/core/ports";
-import { isDatabaseTrouble } from "@sendex/data/database/trouble";
 import type { Data } from "@sendex/data/database/open";
-import { writeCalls } from "@sendex/data/logs/calls";
 import { timeOut } from "@sendex/kit/time-out";
 import { type Lost, tellLost } from "./tell-lost";
 import { openTurns } from "./turns";
 import { openWaiting, type Waiting } from "./waiting";
+import { writePieces } from "./write-pieces";
 
 /** Calls on their way into the request log. */
 export interface RequestLog {
@@ -37,7 +36,7 @@ export function openRequestLog(
   const lost = tellLost(clock, log, meters);
   const waiting = openWaiting(MOST_WAITING, (calls) => lost.tell(calls));
   const isFirst = openTurns(clock);
-  const write = () => writeWaiting(data, { log, meters, lost, waiting });
+  const write = () => writeWaiting(data, waiting, { log, meters, lost });
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve(true);
   let closed = false;
@@ -74,21 +73,16 @@ export function openRequestLog(
  */
 async function writeWaiting(
   data: Data,
-  { log, meters, lost, waiting }: { log: Log; meters: Meters; lost: Lost; waiting: Waiting },
+  waiting: Waiting,
+  told: { log: Log; meters: Meters; lost: Lost },
 ): Promise<boolean> {
   for (let left = waiting.count(); left > 0; left -= MOST_ROWS) {
     const calls = waiting.take(Math.min(left, MOST_ROWS));
     if (calls.length === 0) return true;
-    try {
-      await writeCalls(data, calls);
-      meters.add("request_logs", { result: "written" }, calls.length);
-    } catch (error) {
-      log.debug({ err: error, calls: calls.length }, "calls were not written into the request log");
-      if (isDatabaseTrouble(error)) {
-        waiting.putBack(calls);
-        return false;
-      }
-      lost.tell(calls.length);
+    const unwritten = await writePieces(data, calls, told);
+    if (unwritten.length > 0) {
+      waiting.putBack(unwritten);
+      return false;
     }
   }
   return true;
