@@ -11,6 +11,7 @@ import { GRANULARITIES, type Granularity } from "@sendex/core/analytics/periods"
 import { readMetricSpan } from "@sendex/core/analytics/question";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { rollUpMetrics } from "@sendex/data/analytics/roll-up";
+import { plain } from "@sendex/data/database/pools";
 import { DAY_MS, HOUR_MS } from "@sendex/kit/day";
 import { readAnalytics } from "@sendex/pipeline/analytics/read";
 import { recount } from "@sendex/pipeline/analytics/recount";
@@ -236,6 +237,20 @@ function counted(found: Happening[], { dimension, granularity, zone, byDomain }:
     .map(([name, { counts, delays }]) => [name, { counts, delays: [...delays].sort(([a], [b]) => a - b) }]);
   return { cells: Object.fromEntries(sorted), totals };
 }
+
+describe("rolling up", () => {
+  it("moves no more than it is asked to, by a plan that was made while nothing waited", async () => {
+    const drive = await openDrive();
+    const { data } = drive.test.context;
+    await plain(data).query("ANALYZE metric_deltas");
+    expect(await rollUpMetrics(data, 2)).toBe(0);
+    for (let n = 0; n < 5; n += 1) await post(drive);
+    const moved: number[] = [];
+    while (moved.at(-1) !== 0) moved.push(await rollUpMetrics(data, 2));
+    expect(moved).toEqual([2, 2, 1, 0]);
+    await drive.test.close();
+  });
+});
 
 describe("analytics", () => {
   it("equal a count over the rows, by every dimension, period and zone, counted on the way or anew", async () => {
