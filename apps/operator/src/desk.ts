@@ -4,6 +4,8 @@ import type { OpenedCli } from "@sendex/boot/cli";
 export interface Desk extends Omit<OpenedCli, "close"> {
   /** As the audit log names who types. */
   actor: string;
+  /** Says a line of how far a long command is, beside its result. */
+  tell: (line: string) => void;
 }
 
 /** Opens a desk for a command's work and prints what that resolves to; everything typed is checked before. */

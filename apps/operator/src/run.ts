@@ -8,7 +8,7 @@ import { programOf } from "./program";
 
 export interface Terminal {
   /** Opens what a command works with, once everything that was typed is checked. */
-  open: () => Promise<Desk & { close(): Promise<void> }>;
+  open: () => Promise<Omit<Desk, "tell"> & { close(): Promise<void> }>;
   out: (text: string) => void;
   err: (text: string) => void;
 }
@@ -19,7 +19,8 @@ export async function run(typed: readonly string[], { open, out, err }: Terminal
   const program = programOf(async (work) => {
     const desk = await open();
     try {
-      const result = await work(desk);
+      // Standard error has one JSON document, or none.
+      const result = await work({ ...desk, tell: (line) => (json ? undefined : err(`${line}\n`)) });
       out(json ? `${JSON.stringify(result)}\n` : `${asText(result)}\n`);
     } finally {
       await desk.close();

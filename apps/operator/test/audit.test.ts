@@ -7,6 +7,7 @@ import { DAY_MS, startOfDay } from "@sendex/kit/day";
 import { openSealer } from "@sendex/crypto/seal";
 import { newId } from "@sendex/crypto/token";
 import { programOf } from "@sendex/operator/program";
+import { rollUpAll } from "@sendex/pipeline/analytics/roll-up";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
 import { openDrive, post, type Drive } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
@@ -186,6 +187,9 @@ const ACTS: Record<string, Act> = {
     table: "metrics",
     async arrange(drive) {
       await post(drive);
+      // A recount begins with what waits of all accounts, which is nobody's act.
+      await rollUpAll(drive.test.context.data);
+      await plain(drive.test.context.data).query("UPDATE metrics SET sent = sent + 1");
       const day = startOfDay(now(drive));
       const next = new Date(day.getTime() + DAY_MS);
       return [...account(drive), "--from", dayOf(day), "--to", dayOf(next)];

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openDrive, post, type Drive } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
-import { type } from "./typist";
+import { type, typeAsTold } from "./typist";
 
 describe("the operator's command line", () => {
   let drive: Drive;
@@ -52,6 +52,15 @@ describe("the operator's command line", () => {
     await refused("account create --domain second.example", "unprocessable_entity", "in use");
     expect(await done("account list")).toMatchObject({ data: [{}, {}] });
     expect(await done("account create")).toMatchObject({ domain: expect.stringMatching(/\.sendex\.test$/) });
+  });
+
+  it("analytics recount: says how far it is, but where JSON is asked for", async () => {
+    const line = ["analytics", "recount", "--account", drive.account.email, "--from", "2026-11-01"];
+    const typed = [...line, "--to", "2026-12-01"];
+    const { code, out, err } = await typeAsTold(drive.test.context, typed);
+    expect({ code, err }).toEqual({ code: 0, err: "1 of 1: counted up to 2026-12-01T00:00Z, 0 cells\n" });
+    expect(out).toContain("cells");
+    expect(await type(drive.test.context, typed)).toMatchObject({ code: 0, answer: { cells: 0 } });
   });
 
   it("account create --make-password: makes the owner a person who signs in, and invites nobody", async () => {

@@ -10,8 +10,21 @@ export interface Typed {
 
 /** Types command lines with `--json`, on a context that stays open. */
 export async function type(context: Context, typed: string[]): Promise<Typed> {
+  const { code, out, err } = await typeAsTold(context, [...typed, "--json"]);
+  return {
+    code,
+    answer: out === "" ? undefined : (JSON.parse(out) as object),
+    error: err === "" ? undefined : (JSON.parse(err) as { error: string; message: string }),
+  };
+}
+
+/** Types a command line as it is given; what a terminal shows. */
+export async function typeAsTold(
+  context: Context,
+  typed: string[],
+): Promise<{ code: number; out: string; err: string }> {
   const said = { out: "", err: "" };
-  const code = await run([...typed, "--json"], {
+  const code = await run(typed, {
     open: async () => ({
       context,
       actor: "cli:test",
@@ -21,9 +34,5 @@ export async function type(context: Context, typed: string[]): Promise<Typed> {
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
   });
-  return {
-    code,
-    answer: said.out === "" ? undefined : (JSON.parse(said.out) as object),
-    error: said.err === "" ? undefined : (JSON.parse(said.err) as { error: string; message: string }),
-  };
+  return { code, ...said };
 }

@@ -1,5 +1,5 @@
 import { SendexError } from "@sendex/core/error";
-import { recount } from "@sendex/pipeline/analytics/recount";
+import { recount, type Recounted } from "@sendex/pipeline/analytics/recount";
 import { accountOf } from "../account-of";
 import { accountOption, command } from "../command";
 import type { Act } from "../desk";
@@ -20,8 +20,15 @@ export function analyticsCommands(act: Act) {
         act(async (desk) => {
           if (from >= to) throw new SendexError("bad_request", "--from must be before --to.");
           const { id } = await accountOf(desk, account);
-          return { account: id, from, to, cells: await recount(desk.context, id, { from, to }, desk.actor) };
+          const told = (progress: Recounted): void => desk.tell(lineOf(progress));
+          const cells = await recount(desk.context, id, { from, to }, desk.actor, { told });
+          return { account: id, from, to, cells };
         }),
       ),
   ];
+}
+
+/** Who stops it may go on from there. */
+function lineOf({ to, cells, done, of }: Recounted): string {
+  return `${done} of ${of}: counted up to ${to.toISOString().slice(0, 16)}Z, ${cells} cells`;
 }

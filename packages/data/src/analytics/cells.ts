@@ -14,21 +14,51 @@ import {
 
 const TAG = "concat(t.tag ->> 'name', ':', t.tag ->> 'value')";
 
-/** Of a table `source` of deltas (account_id, message_id, n, measure, first, at): one row a recipient, with all it is told apart by.
- * What SES tells counts where the sending does; what it tells before we have written the sending down, at its own time, then and when counted anew. */
-export function factsOf(source: string): string {
-  return `
-SELECT s.account_id, s.message_id, m.mode, m.from_domain AS domain, COALESCE(m.template_id, '') AS template, COALESCE(m.key_id, '') AS key,
-  m.priority, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
-  CASE WHEN s.measure IN (${quoted(AT_ITS_OWN_TIME)}) THEN s.at ELSE LEAST(r.sent_at, s.at) END AS at,
-  CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
-FROM ${source} s
-JOIN messages m ON m.account_id = s.account_id AND m.id = s.message_id
-JOIN recipients r ON r.account_id = s.account_id AND r.message_id = s.message_id AND r.n = COALESCE(s.n, r.n)`;
+/** Messages `m` with what their mail is told apart by, and those of their tags that are, each once. */
+export const MAILS = `
+SELECT m.account_id, m.id, m.mode, m.from_domain AS domain, COALESCE(m.template_id, '') AS template, COALESCE(m.key_id, '') AS key, m.priority,
+  COALESCE(m.scheduled_at, m.created_at) AS since, ARRAY(
+    SELECT DISTINCT COALESCE((
+      SELECT k.tag FROM metric_tags k WHERE k.account_id = m.account_id AND k.mode = m.mode AND k.tag = ${TAG}
+    ), '${OTHER_TAGS}') FROM jsonb_array_elements(m.tags) AS t(tag)
+  ) AS tags
+FROM messages m`;
+
+/** Where facts look for what they are about; everywhere, unless the caller knows better. */
+interface Where {
+  /** As MAILS. */
+  mails?: string;
+  recipients?: string;
 }
 
+/**
+ * Of a table `source` of deltas (account_id, message_id, n, measure, first, at): one row a recipient, with all it is told apart
+ * by.
+ */
+export function factsOf(
+  source: string,
+  { mails = `(${MAILS})`, recipients = "recipients" }: Where = {},
+): string {
+  return `
+SELECT s.account_id, s.message_id, m.mode, m.domain, m.template, m.key, m.priority, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
+  ${CELL_TIME} AS at, CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
+FROM ${source} s
+JOIN ${mails} m ON m.account_id = s.account_id AND m.id = s.message_id
+JOIN ${recipients} r ON ${OF_RECIPIENT}`;
+}
+
+/**
+ * When a delta `s` counts, of a recipient `r`. What SES tells counts where the sending does; what it tells before we have
+ * written the sending down, at its own time, then and when counted anew.
+ */
+export const CELL_TIME = `CASE WHEN s.measure IN (${quoted(AT_ITS_OWN_TIME)}) THEN s.at ELSE LEAST(r.sent_at, s.at) END`;
+
+/** Whether a delta `s` is about a recipient `r`: one without an ordinal is about each of its message's. */
+export const OF_RECIPIENT =
+  "r.account_id = s.account_id AND r.message_id = s.message_id AND r.n = COALESCE(s.n, r.n)";
+
 /** From when it was accepted, or meant to be sent. */
-const DELAY_MS = "(extract(epoch FROM s.at - COALESCE(m.scheduled_at, m.created_at)) * 1000)";
+const DELAY_MS = "(extract(epoch FROM s.at - m.since) * 1000)";
 
 /** What an entry `e` of a timeline counts as, as the trigger put_metric_deltas has it. */
 export const MEASURE_OF_EVENT = `CASE
@@ -52,17 +82,47 @@ export const COUNTS = MEASURES.map(
 );
 
 const CELL = ["account_id", "mode", "dimension", "minutes", "at", "domain", "value"] as const;
+const KEY = CELL.join(", ");
+const QUARTER = "date_bin('15 minutes', at, '2000-01-01Z')";
 
-/** Steps of a WITH that add up the facts of a step `facts` into the step `expanded`, a row for each cell that it belongs to. */
-export const EXPANDED = `
-SELECT f.account_id, f.mode, d.dimension, g.minutes, date_bin(make_interval(mins => g.minutes), f.at, '2000-01-01Z') AS at, f.domain, d.value,
-  f.measure, f.first, f.delay
-FROM facts f CROSS JOIN (VALUES (15::smallint), (60::smallint)) AS g(minutes) CROSS JOIN LATERAL (
-  VALUES ('all', ''), ('template', f.template), ('key', f.key), ('priority', f.priority), ('provider', f.provider)
-  UNION SELECT 'tag', COALESCE((
-    SELECT k.tag FROM metric_tags k WHERE k.account_id = f.account_id AND k.mode = f.mode AND k.tag = ${TAG}
-  ), '${OTHER_TAGS}') FROM jsonb_array_elements(f.tags) AS t(tag)
-) AS d(dimension, value)`;
+/**
+ * Steps of a WITH that write the facts of a step `facts` into the cells: `counted` and `timed`. Facts that are alike are one row
+ * before they are laid out by dimension and size of cell: else a fact would be a dozen rows and more.
+ */
+const cells = (metrics: string, delays: string): string => `
+alike AS MATERIALIZED (
+  SELECT account_id, mode, ${QUARTER} AS at, domain, template, key, priority, provider, measure, first, delay, count(*)::int AS times
+  FROM facts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+), quarters AS (
+  SELECT account_id, mode, at, domain, d.dimension, d.value, measure, first, delay, times
+  FROM alike CROSS JOIN LATERAL (
+    VALUES ('all', ''), ('template', template), ('key', key), ('priority', priority), ('provider', provider)
+  ) AS d(dimension, value)
+  UNION ALL
+  SELECT account_id, mode, ${QUARTER}, domain, 'tag', tag, measure, first, delay, count(*)::int
+  FROM facts CROSS JOIN LATERAL unnest(tags) AS tag GROUP BY 1, 2, 3, 4, 6, 7, 8, 9
+), cells AS MATERIALIZED (
+  SELECT account_id, mode, dimension, g.minutes, date_bin(make_interval(mins => g.minutes), at, '2000-01-01Z') AS at, domain, value,
+    measure, first, delay, sum(times)::int AS times
+  FROM quarters CROSS JOIN (VALUES (15::smallint), (60::smallint)) AS g(minutes) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+), counted AS (
+  INSERT INTO metrics (${KEY}, ${MEASURES.join(", ")})
+  SELECT ${KEY}, ${MEASURES.map(sumOf).join(", ")} FROM cells GROUP BY ${KEY}${metrics}
+), timed AS (
+  INSERT INTO metric_delays (${KEY}, bucket, count)
+  SELECT ${KEY}, delay, sum(times)::int FROM cells WHERE delay IS NOT NULL GROUP BY ${KEY}, delay${delays}
+)`;
+
+/** Where there are no cells yet. */
+export const WRITTEN = cells("", "");
+
+/** Where there may be some. */
+export const ADDED = cells(
+  `
+  ON CONFLICT (${KEY}) DO UPDATE SET ${MEASURES.map((measure) => `${measure} = metrics.${measure} + EXCLUDED.${measure}`).join(", ")}`,
+  `
+  ON CONFLICT (${KEY}, bucket) DO UPDATE SET count = metric_delays.count + EXCLUDED.count`,
+);
 
 /** Puts the tags of messages `m`, which have a tag `t` a row, among those that are told apart, as far as there is room. */
 export function registerTags(from: string): string {
@@ -76,17 +136,9 @@ SELECT account_id, mode, tag FROM (
 ) new WHERE place <= ${MAX_TOLD_TAGS}`;
 }
 
-/** Adds the counts of `expanded` to the cells. */
-export const ADD_METRICS = `
-INSERT INTO metrics (${CELL.join(", ")}, ${MEASURES.join(", ")})
-SELECT ${CELL.join(", ")}, ${COUNTS.join(", ")} FROM expanded GROUP BY ${CELL.join(", ")}
-ON CONFLICT (${CELL.join(", ")}) DO UPDATE SET ${MEASURES.map((measure) => `${measure} = metrics.${measure} + EXCLUDED.${measure}`).join(", ")}`;
-
-/** The same for the delays. */
-export const ADD_DELAYS = `
-INSERT INTO metric_delays (${CELL.join(", ")}, bucket, count)
-SELECT ${CELL.join(", ")}, delay, count(*)::int FROM expanded WHERE delay IS NOT NULL GROUP BY ${CELL.join(", ")}, delay
-ON CONFLICT (${CELL.join(", ")}, bucket) DO UPDATE SET count = metric_delays.count + EXCLUDED.count`;
+function sumOf(measure: Measure): string {
+  return `COALESCE(sum(times) FILTER (WHERE ${isOf(measure)}), 0)::int`;
+}
 
 function isOf(measure: Measure): string {
   switch (measure) {
@@ -101,6 +153,7 @@ function isOf(measure: Measure): string {
   }
 }
 
-function quoted(words: readonly string[]): string {
+/** A list of literals. */
+export function quoted(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(", ");
 }

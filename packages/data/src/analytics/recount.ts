@@ -1,90 +1,102 @@
 import { idFloor } from "@sendex/crypto/token";
-import { SCHEDULE_AHEAD_DAYS } from "@sendex/core/accepting/message";
 import type { Range } from "@sendex/core/analytics/periods";
-import { DAY_MS } from "@sendex/kit/day";
 import { type AuditEntry, writeAudit } from "../access/audit";
-import { text, timestamptz } from "../database/parameters";
-import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { snapshotTransaction } from "../database/transaction";
 import {
-  ADD_DELAYS,
-  ADD_METRICS,
-  EXPANDED,
-  factsOf,
-  IS_COUNTED,
-  IS_FIRST,
-  MEASURE_OF_EVENT,
-  registerTags,
-} from "./cells";
+  BEGIN,
+  CELLS,
+  COUNT,
+  COUNT_SOME,
+  FORGET,
+  NOTE_LATE,
+  OTHERS,
+  RECIPIENTS,
+  REGISTER,
+  REGISTER_SOME,
+  ROOM,
+} from "./recount-statements";
 
-/** Of one statement: months of a large account take minutes. */
+/** Of one statement: an hour of a large account may take minutes. */
 const LIMIT_MS = 30 * 60_000;
-/** A mail goes out at most so long after its id was made: the schedule, and the last of the tries. */
-const OLDEST_DAYS = SCHEDULE_AHEAD_DAYS + 4;
+/** Messages of one statement that are asked for by their ids. */
+const MOST_IDS = 10_000;
 
-/**
- * Counts an account's cells of whole hours anew, from its rows, in one snapshot: what was counted of them is forgotten,
- * and so are deltas that wait. Only whoever holds the task's lock may call it. Returns how many cells there are now.
- */
-export async function recountMetrics(
+/** What is counted anew, slice by slice. */
+interface Recount {
+  accountId: string;
+  /** Whole hours, in order and without a gap. */
+  slices: readonly Range[];
+}
+
+/** How many recipients an account's messages of each time have, counted up to `most`. */
+export async function countRecipients(
   data: Data,
   accountId: string,
-  { from, to }: Range,
-  act: AuditEntry,
-): Promise<number> {
-  const first = idFloor("msg", new Date(from.getTime() - OLDEST_DAYS * DAY_MS));
-  const asked = { accountId, from, to, first };
+  made: readonly Range[],
+  most: number,
+): Promise<number[]> {
   return snapshotTransaction(data, LIMIT_MS, async (client) => {
-    await client.query(FORGET_DELTAS(asked));
-    await client.query(FORGET_METRICS({ accountId, from, to }));
-    await client.query(FORGET_DELAYS({ accountId, from, to }));
-    await client.query(REGISTER({ accountId, first }));
-    const { rows } = await client.query<{ cells: number }>(COUNT(asked));
-    await writeAudit(client, act);
+    const asked = { accountId, ranges: made.map(idsOf), most };
+    const { rows } = await client.query<{ recipients: number }>(RECIPIENTS(asked));
+    return rows.map(({ recipients }) => recipients);
+  });
+}
+
+/** Begins a recount: notes which slices messages that were made before all of them have something in. */
+export async function beginRecount(
+  data: Data,
+  { accountId, slices }: Recount,
+  madeBefore: Range,
+): Promise<void> {
+  const edges = edgesOf(slices);
+  const [from = madeBefore.to] = edges;
+  const asked = { accountId, from, end: edges.at(-1) ?? from, edges, ...idsOf(madeBefore) };
+  await snapshotTransaction(data, LIMIT_MS, async (client) => {
+    await client.query(ROOM({}));
+    await client.query(BEGIN({}));
+    await client.query(NOTE_LATE(asked));
+  });
+}
+
+/**
+ * Replaces the cells of the `n`-th slice by what the rows say, in one snapshot, and forgets deltas of it that wait. It looks at
+ * messages that were made in a time, at those that were noted to have something in the slice, and at those of deltas that
+ * wait; and notes which later slices they have something in. Only whoever holds the task's lock may call it. Returns how many
+ * cells there are now.
+ */
+export async function recountSlice(
+  data: Data,
+  { accountId, slices }: Recount,
+  { n, made }: { n: number; made: Range },
+  act?: AuditEntry,
+): Promise<number> {
+  const edges = edgesOf(slices);
+  const [from = made.from, to = from] = edges.slice(n);
+  const [slice, range] = [{ accountId, from, to }, idsOf(made)];
+  const asked = { ...slice, end: edges.at(-1) ?? to, edges };
+  return snapshotTransaction(data, LIMIT_MS, async (client) => {
+    await client.query(ROOM({}));
+    const others = await client.query<{ id: string }>(OTHERS({ accountId, slice: n, ...range }));
+    for (const forget of FORGET) await client.query(forget(slice));
+    await client.query(REGISTER({ accountId, ...range }));
+    await client.query(COUNT({ ...asked, ...range }));
+    for (let start = 0; start < others.rows.length; start += MOST_IDS) {
+      const ids = others.rows.slice(start, start + MOST_IDS).map(({ id }) => id);
+      await client.query(REGISTER_SOME({ accountId, ids }));
+      await client.query(COUNT_SOME({ ...asked, ids }));
+    }
+    const { rows } = await client.query<{ cells: number }>(CELLS(slice));
+    if (act) await writeAudit(client, act);
     return rows[0]?.cells ?? 0;
   });
 }
 
-const FORGET_METRICS = unpreparedStatement(
-  { accountId: text, from: timestamptz, to: timestamptz },
-  (p) => `DELETE FROM metrics WHERE account_id = ${p.accountId} AND at >= ${p.from} AND at < ${p.to}`,
-);
+/** Beginnings, and the end of the last. */
+function edgesOf(slices: readonly Range[]): Date[] {
+  return [...slices.map(({ from }) => from), ...slices.slice(-1).map(({ to }) => to)];
+}
 
-const FORGET_DELAYS = unpreparedStatement(
-  { accountId: text, from: timestamptz, to: timestamptz },
-  (p) => `DELETE FROM metric_delays WHERE account_id = ${p.accountId} AND at >= ${p.from} AND at < ${p.to}`,
-);
-
-/** Those of a recipient that is told apart by its own time are many rows of one delta: it is all of one time. */
-const FORGET_DELTAS = unpreparedStatement(
-  { accountId: text, from: timestamptz, to: timestamptz, first: text },
-  (p) => `
-WITH waiting AS (
-  SELECT id, account_id, message_id, n, measure, first, at FROM metric_deltas WHERE account_id = ${p.accountId} AND message_id >= ${p.first}
-)
-DELETE FROM metric_deltas WHERE id IN (
-  SELECT w.id FROM waiting w CROSS JOIN LATERAL (${factsOf("(SELECT w.*)")} LIMIT 1) f WHERE f.at >= ${p.from} AND f.at < ${p.to}
-)`,
-);
-
-const REGISTER = unpreparedStatement({ accountId: text, first: text }, (p) =>
-  registerTags(`(SELECT * FROM messages WHERE account_id = ${p.accountId} AND id >= ${p.first}) m`),
-);
-
-const COUNT = unpreparedStatement(
-  { accountId: text, from: timestamptz, to: timestamptz, first: text },
-  (p) => `
-WITH entries AS (
-  SELECT e.account_id, e.subject_id AS message_id, e.n, ${MEASURE_OF_EVENT} AS measure, e.id, e.at
-  FROM events e WHERE e.account_id = ${p.accountId} AND e.subject_id >= ${p.first} AND ${IS_COUNTED}
-), ranked AS (
-  SELECT account_id, message_id, n, measure, at, ${IS_FIRST} AS first FROM entries
-), facts AS (
-  SELECT * FROM (${factsOf("ranked")}) f WHERE f.at >= ${p.from} AND f.at < ${p.to}
-), expanded AS (${EXPANDED}
-), counted AS (${ADD_METRICS} RETURNING 1
-), timed AS (${ADD_DELAYS}
-)
-SELECT count(*)::int AS cells FROM counted`,
-);
+function idsOf({ from, to }: Range): { first: string; last: string } {
+  return { first: idFloor("msg", from), last: idFloor("msg", to) };
+}

@@ -1,15 +1,18 @@
-import { bigint, timestamptz } from "../database/parameters";
+import { bigint, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import { keyedSnapshot } from "../database/transaction";
-import { ADD_DELAYS, ADD_METRICS, EXPANDED, factsOf, registerTags } from "./cells";
+import { ADDED, factsOf, registerTags } from "./cells";
 
-/** Moves up to `limit` deltas into the cells; returns how many. Whoever holds the task's lock alone may do it. */
-export async function rollUpMetrics(data: Data, limit: number): Promise<number> {
+/**
+ * Moves up to `limit` deltas into the cells; returns how many. Whoever holds the task's lock alone may do it.
+ * @param but an account whose deltas wait on, since it is being counted anew
+ */
+export async function rollUpMetrics(data: Data, limit: number, but = ""): Promise<number> {
   return keyedSnapshot(data, async (client) => {
-    await client.query(REGISTER({ limit }));
-    const { rows } = await client.query<{ moved: number }>(ROLL_UP({ limit }));
+    await client.query(REGISTER({ limit, but }));
+    const { rows } = await client.query<{ moved: number }>(ROLL_UP({ limit, but }));
     return rows[0]?.moved ?? 0;
   });
 }
@@ -29,8 +32,8 @@ export async function forgetMetrics(data: Data, before: Date): Promise<number> {
   return (counts.rowCount ?? 0) + (delays.rowCount ?? 0);
 }
 
-const REGISTER = statement("register-tags", { limit: bigint }, (p) =>
-  registerTags(`(SELECT account_id, message_id FROM metric_deltas ORDER BY id LIMIT ${p.limit}) d
+const REGISTER = statement("register-tags", { limit: bigint, but: text }, (p) =>
+  registerTags(`(SELECT account_id, message_id FROM metric_deltas WHERE account_id <> ${p.but} ORDER BY id LIMIT ${p.limit}) d
     JOIN messages m ON m.account_id = d.account_id AND m.id = d.message_id`),
 );
 
@@ -38,16 +41,14 @@ const REGISTER = statement("register-tags", { limit: bigint }, (p) =>
 // plan that was made while the table was empty asks an IN (SELECT …) again for every row.
 const ROLL_UP = statement(
   "roll-up-metrics",
-  { limit: bigint },
+  { limit: bigint, but: text },
   (p) => `
 WITH taken AS MATERIALIZED (
-  DELETE FROM metric_deltas WHERE id = ANY (ARRAY(SELECT id FROM metric_deltas ORDER BY id LIMIT ${p.limit} FOR UPDATE SKIP LOCKED))
-  RETURNING account_id, message_id, n, measure, first, at
+  DELETE FROM metric_deltas WHERE id = ANY (ARRAY(
+    SELECT id FROM metric_deltas WHERE account_id <> ${p.but} ORDER BY id LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
+  )) RETURNING account_id, message_id, n, measure, first, at
 ), facts AS MATERIALIZED (${factsOf("taken")}
-), expanded AS (${EXPANDED}
-), counted AS (${ADD_METRICS}
-), timed AS (${ADD_DELAYS}
-)
+), ${ADDED}
 SELECT count(*)::int AS moved FROM taken`,
 );
 

@@ -106,6 +106,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier, key_id" },
   { table: "metric_deltas", key: "id" },
   { table: "metric_tags", key: "account_id, mode, tag" },
+  { table: "recount_messages", key: "account_id, slice, message_id" },
   { table: "metrics", key: "account_id, mode, dimension, minutes, at, domain, value" },
   { table: "metric_delays", key: "account_id, mode, dimension, minutes, at, domain, value, bucket" },
   { table: "alerts", key: "account_id, id" },

@@ -163,6 +163,11 @@ export type Metric = Prisma.MetricModel
  */
 export type MetricTag = Prisma.MetricTagModel
 /**
+ * Model RecountMessage
+ * Which messages have something in a later slice of the recount that goes on
+ */
+export type RecountMessage = Prisma.RecountMessageModel
+/**
  * Model MetricDelay
  * Of what was delivered, how many took how long: buckets of core/analytics/delay.ts in the same cells.
  */

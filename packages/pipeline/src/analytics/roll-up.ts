@@ -11,9 +11,10 @@ const BATCH = 2_000;
 /** Of one turn: another scheduler may take over in between. */
 const MAX_BATCHES = 20;
 
-/** Moves what waits into the cells. */
-export async function rollUpAll(data: Data): Promise<void> {
-  for (let batch = 0; batch < MAX_BATCHES; batch += 1) if ((await rollUpMetrics(data, BATCH)) < BATCH) return;
+/** Moves what waits into the cells, but for what is of the account `but`. */
+export async function rollUpAll(data: Data, but?: string): Promise<void> {
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1)
+    if ((await rollUpMetrics(data, BATCH, but)) < BATCH) return;
 }
 
 export async function forgetOldMetrics({ data, clock }: Context): Promise<void> {

@@ -426,6 +426,7 @@ export const ModelName = {
   MetricDelta: 'MetricDelta',
   Metric: 'Metric',
   MetricTag: 'MetricTag',
+  RecountMessage: 'RecountMessage',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
   Contact: 'Contact',
@@ -471,7 +472,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "topic" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "topic" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2618,6 +2619,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.MetricTagCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.MetricTagCountAggregateOutputType> | number
+        }
+      }
+    }
+    RecountMessage: {
+      payload: Prisma.$RecountMessagePayload<ExtArgs>
+      fields: Prisma.RecountMessageFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecountMessageFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecountMessageFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        findFirst: {
+          args: Prisma.RecountMessageFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecountMessageFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        findMany: {
+          args: Prisma.RecountMessageFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>[]
+        }
+        create: {
+          args: Prisma.RecountMessageCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        createMany: {
+          args: Prisma.RecountMessageCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecountMessageCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>[]
+        }
+        delete: {
+          args: Prisma.RecountMessageDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        update: {
+          args: Prisma.RecountMessageUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        deleteMany: {
+          args: Prisma.RecountMessageDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecountMessageUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecountMessageUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>[]
+        }
+        upsert: {
+          args: Prisma.RecountMessageUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecountMessagePayload>
+        }
+        aggregate: {
+          args: Prisma.RecountMessageAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecountMessage>
+        }
+        groupBy: {
+          args: Prisma.RecountMessageGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecountMessageGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecountMessageCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecountMessageCountAggregateOutputType> | number
         }
       }
     }
@@ -5369,6 +5444,15 @@ export const MetricTagScalarFieldEnum = {
 export type MetricTagScalarFieldEnum = (typeof MetricTagScalarFieldEnum)[keyof typeof MetricTagScalarFieldEnum]
 
 
+export const RecountMessageScalarFieldEnum = {
+  accountId: 'accountId',
+  slice: 'slice',
+  messageId: 'messageId'
+} as const
+
+export type RecountMessageScalarFieldEnum = (typeof RecountMessageScalarFieldEnum)[keyof typeof RecountMessageScalarFieldEnum]
+
+
 export const MetricDelayScalarFieldEnum = {
   accountId: 'accountId',
   mode: 'mode',
@@ -6249,6 +6333,7 @@ export type GlobalOmitConfig = {
   metricDelta?: Prisma.MetricDeltaOmit
   metric?: Prisma.MetricOmit
   metricTag?: Prisma.MetricTagOmit
+  recountMessage?: Prisma.RecountMessageOmit
   metricDelay?: Prisma.MetricDelayOmit
   alert?: Prisma.AlertOmit
   contact?: Prisma.ContactOmit

@@ -80,6 +80,7 @@ export const ModelName = {
   MetricDelta: 'MetricDelta',
   Metric: 'Metric',
   MetricTag: 'MetricTag',
+  RecountMessage: 'RecountMessage',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
   Contact: 'Contact',
@@ -615,6 +616,15 @@ export const MetricTagScalarFieldEnum = {
 } as const
 
 export type MetricTagScalarFieldEnum = (typeof MetricTagScalarFieldEnum)[keyof typeof MetricTagScalarFieldEnum]
+
+
+export const RecountMessageScalarFieldEnum = {
+  accountId: 'accountId',
+  slice: 'slice',
+  messageId: 'messageId'
+} as const
+
+export type RecountMessageScalarFieldEnum = (typeof RecountMessageScalarFieldEnum)[keyof typeof RecountMessageScalarFieldEnum]
 
 
 export const MetricDelayScalarFieldEnum = {
