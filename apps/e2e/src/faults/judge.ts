@@ -17,8 +17,11 @@ export interface Case {
   misses?: string[];
 }
 
-/** The count waits so much longer than the target, from the last sign of life: a late message is late, not lost. */
-const PATIENCE_MS = 60_000;
+/**
+ * The count waits so much longer than the target, from the last sign of life: a late message is late, not lost. On a machine
+ * that is busy, a lease may run out, or SES's answer come too late; then the ladder's first wait comes on top.
+ */
+const PATIENCE_MS = 180_000;
 
 /** Waits for every message's end, counts by SES's ledger and the receiver's log, and holds it against the target. */
 export async function judge(stack: Stack, given: Case): Promise<Figures> {
