@@ -9,6 +9,8 @@ export const FAIL_POINTS = [
   "send:after-claim",
   "send:after-answer",
   "ingest:before-commit",
+  "broadcast:before-commit",
+  "broadcast:after-commit",
   "deliver:after-answer",
 ] as const;
 export type FailPointName = (typeof FAIL_POINTS)[number];

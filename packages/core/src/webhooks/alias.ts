@@ -21,7 +21,6 @@ function aliasesOf(event: WebhookEvent): EventAlias[] {
 /** Names that the Resend SDK has for what does not happen here, by their beginning, and why. */
 const NOT_SENT: readonly (readonly [string, string])[] = [
   ["email.received", "receiving mail is not there yet"],
-  ["broadcast.", "broadcasts are not there yet"],
   ["domain.", "of a domain, only domain.verified is told"],
   [
     "suppression.",

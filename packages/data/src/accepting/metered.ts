@@ -24,19 +24,27 @@ export async function acceptMetered(
   now: Date,
   scale: number,
 ): Promise<Stored[]> {
-  return transaction(data, async (client) => {
-    const balances = await lockCredits(
-      client,
-      submissions.map(({ accountId }) => accountId),
-    );
-    const { outcomes, paid } = await storeFitting(client, submissions, balances);
-    await enterCredits(client, balances, paid.map(debitOf), now);
-    await holdCredits(client, paid, scale);
-    return submissions.map(
-      ({ accountId }, i) =>
-        outcomes.get(i) ?? { outcome: "insufficient", balance: left(balances, paid, accountId) },
-    );
-  });
+  return transaction(data, (client) => acceptMeteredIn(client, submissions, now, scale));
+}
+
+/** The same in a caller's transaction. */
+export async function acceptMeteredIn(
+  client: Transaction,
+  submissions: Submission[],
+  now: Date,
+  scale: number,
+): Promise<Stored[]> {
+  const balances = await lockCredits(
+    client,
+    submissions.map(({ accountId }) => accountId),
+  );
+  const { outcomes, paid } = await storeFitting(client, submissions, balances);
+  await enterCredits(client, balances, paid.map(debitOf), now);
+  await holdCredits(client, paid, scale);
+  return submissions.map(
+    ({ accountId }, i) =>
+      outcomes.get(i) ?? { outcome: "insufficient", balance: left(balances, paid, accountId) },
+  );
 }
 
 /** A submission that turns out to be a duplicate costs nothing, so others may fit after all: they are tried again. */

@@ -145,6 +145,7 @@ const ACCEPT = statement(
       template_version: int.orNull(({ message }) => message.template?.version ?? null),
       trace: text.orNull(({ message }) => message.trace),
       topic_id: text.orNull(({ message }) => message.topicId),
+      broadcast_id: text.orNull(({ message }) => message.broadcastId),
       event_id: text(({ message }) => message.eventId),
       type: text(({ first }) => first.type),
       webhook: text(({ first }) => first.webhook),
@@ -199,9 +200,9 @@ WITH s AS (
   SELECT go.account_id, go.key_id, go.mode, go.tier, message.* FROM ${message} JOIN go ON go.i = message.i
 ), put_messages AS (
   INSERT INTO messages (account_id, id, mode, source, dialect, route, priority, key_id, from_header, from_domain, from_address, addresses,
-    recipient_count, subject, tags, metadata, bytes, created_at, scheduled_at, template_id, template_version, trace, topic_id)
+    recipient_count, subject, tags, metadata, bytes, created_at, scheduled_at, template_id, template_version, trace, topic_id, broadcast_id)
   SELECT account_id, id, mode, source, dialect, route, priority, key_id, from_header, from_domain, from_address, addresses::jsonb,
-    recipient_count, subject, tags::jsonb, metadata::jsonb, bytes, created_at, scheduled_at, template_id, template_version, trace, topic_id FROM m
+    recipient_count, subject, tags::jsonb, metadata::jsonb, bytes, created_at, scheduled_at, template_id, template_version, trace, topic_id, broadcast_id FROM m
 ), put_recipients AS (
   INSERT INTO recipients (account_id, message_id, n, address, kind, status, rank, priority, route, provider, due_at, admitted_until)
   SELECT go.account_id, message_id, n, address, kind, recipient.status, rank, priority, route, provider, due_at, admitted_until

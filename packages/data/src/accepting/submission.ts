@@ -38,6 +38,8 @@ export interface NewMessage {
   trace: string | null;
   /** The topic that it is of. */
   topicId: string | null;
+  /** The broadcast that it is of. */
+  broadcastId: string | null;
 }
 
 export interface NewRecipient extends DraftRecipient {

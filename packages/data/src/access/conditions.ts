@@ -23,9 +23,15 @@ export function isVerified(domain: string): string {
   return `${domain}.status = 'verified'`;
 }
 
-/** Of messages and their accounts: the key or the template that it came by is paused. `pausedAmong` says it at accept. */
+/** Of messages and their accounts: the key, the template or the broadcast that it came by is paused. `pausedAmong` says it at accept. */
 export function isSourcePaused(message: string, account: string): string {
-  return `(${message}.template_id = ANY (${account}.paused_sources) OR ${message}.key_id = ANY (${account}.paused_sources))`;
+  return `(${message}.template_id = ANY (${account}.paused_sources) OR ${message}.key_id = ANY (${account}.paused_sources)
+    OR ${isBroadcastPaused(message, account)})`;
+}
+
+/** The same of its broadcast alone. */
+export function isBroadcastPaused(message: string, account: string): string {
+  return `${message}.broadcast_id = ANY (${account}.paused_sources)`;
 }
 
 /** The same for Prisma. */

@@ -203,8 +203,13 @@ export type SegmentContact = Prisma.SegmentContactModel
  */
 export type Topic = Prisma.TopicModel
 /**
- * Model Subscription
+ * Model Broadcast
  * What the owner of an address chose, whether or not it is a contact.
+ */
+export type Broadcast = Prisma.BroadcastModel
+/**
+ * Model Subscription
+ * 
  */
 export type Subscription = Prisma.SubscriptionModel
 /**

@@ -1,5 +1,5 @@
 import type { Mode } from "@sendex/core/accepting/message";
-import { inGoodStanding, isSourcePaused } from "../access/conditions";
+import { inGoodStanding, isBroadcastPaused, isSourcePaused } from "../access/conditions";
 import { unwanted } from "../audiences/subscriptions";
 import { int, rows, smallint, timestamptz } from "../database/parameters";
 import { statement } from "../database/statement";
@@ -35,13 +35,13 @@ WITH want AS (
   FOR UPDATE OF r
 ), m AS MATERIALIZED (
   SELECT r.*, m.mode, m.dialect, m.from_header, m.from_domain, m.addresses, m.recipient_count, m.subject, m.template_id, m.key_id, m.created_at,
-    m.trace, m.topic_id, m.bytes
+    m.trace, m.topic_id, m.broadcast_id, m.bytes
   FROM r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
 ), facts AS (
   SELECT m.*, a.standing, a.data_key, s.reason AS suppression, s.address AS suppressed,
     COALESCE(s.trial_at <= ${now} AND m.priority = 'critical', false) AS softened,
     g.reason AS listed, g.state = 'removing' AS leaving, p.probe_at AS pause_until, p.reason AS pause_reason,
-    COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused, ${unwanted("m", now)} AS unwanted
+    COALESCE(${isSourcePaused("m", "a")}, false) AS source_paused, COALESCE(${isBroadcastPaused("m", "a")}, false) AS broadcast_paused, ${unwanted("m", now)} AS unwanted
   FROM m JOIN accounts a ON a.id = m.account_id
   LEFT JOIN LATERAL ${entryOf("m.mode", "m.account_id", "lower(m.address)")} s ON s.expires_at IS NULL OR s.expires_at > ${now}
   LEFT JOIN ses_suppressions g ON m.mode = 'live' AND g.route = m.route AND g.address = lower(m.address)

@@ -1,4 +1,5 @@
 import type { Dialect, Mode, Priority, RecipientKind, Route } from "@sendex/core/accepting/message";
+import { BROADCAST_PAUSED } from "@sendex/core/audiences/broadcast";
 import type { Unwanted } from "@sendex/core/audiences/subscription";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import { OWN_STATES } from "@sendex/core/reports/status";
@@ -51,7 +52,7 @@ const SMALL_BYTES = 64 * 1024;
 /** Mail to an address that is being removed from SES's own list waits in steps of 3 s, for 15 min in all. */
 const REMOVAL_STEP_MS = 3_000;
 const REMOVAL_WAIT_MS = 15 * 60_000;
-/** Mail of a paused key or template is looked at again after this. */
+/** Mail of a paused key, template or broadcast is looked at again after this. */
 const SOURCE_STEP_MS = 5 * 60_000;
 
 /**
@@ -137,6 +138,7 @@ interface ClaimRow {
   listed: string | null;
   leaving: boolean | null;
   source_paused: boolean;
+  broadcast_paused: boolean;
   pause_until: Date | null;
   pause_reason: string | null;
   claimed: boolean;
@@ -153,7 +155,7 @@ function answer(row: ClaimRow | undefined, now: Date): ClaimAnswer {
       verdict: "paused",
       claim,
       until: new Date(now.getTime() + SOURCE_STEP_MS),
-      pause: SOURCE_PAUSED,
+      pause: row.broadcast_paused ? BROADCAST_PAUSED : SOURCE_PAUSED,
     };
   if (row.pause_until)
     return { verdict: "paused", claim, until: row.pause_until, pause: row.pause_reason ?? "" };

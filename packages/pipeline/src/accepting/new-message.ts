@@ -13,12 +13,14 @@ interface Accepting {
   dialect: Dialect;
   now: Date;
   providers: Providers;
+  /** Whose mail it is; absent: a call's of its own. */
+  broadcastId?: string;
 }
 
 /** A draft → the row it becomes, with an id, and its content sealed. */
 export async function newMessage(
   context: Context,
-  { caller, dialect, now, providers }: Accepting,
+  { caller, dialect, now, providers, broadcastId }: Accepting,
   draft: Draft,
 ): Promise<NewMessage> {
   const id = newId("msg", now);
@@ -27,7 +29,7 @@ export async function newMessage(
   return {
     id,
     eventId: newId("evt", now),
-    source: "api",
+    source: broadcastId === undefined ? "api" : "broadcast",
     dialect,
     route: caller.mode === "test" ? "sandbox" : context.settings.liveRoute,
     priority: draft.priority,
@@ -53,6 +55,7 @@ export async function newMessage(
     scheduledAt: draft.scheduledAt ?? null,
     trace: traceparent(),
     topicId: draft.topicId ?? null,
+    broadcastId: broadcastId ?? null,
     contents: await sealContent(context.sealer, owner, draft),
   };
 }

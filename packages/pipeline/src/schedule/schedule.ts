@@ -6,6 +6,7 @@ import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { forgetOldAlerts, openAlertWatch } from "../alerts/watch";
 import { forgetOldMetrics, METRICS_TASK, rollUpAll } from "../analytics/roll-up";
+import { runBroadcasts } from "../audiences/run-broadcasts";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
 import { forgetExpired } from "@sendex/data/suppressions/entries";
 import { withTaskLock } from "@sendex/data/schedule/task-lock";
@@ -66,6 +67,7 @@ function openTasks(context: Context): Task[] {
   return [
     { name: "admit", everyMs: 200, run: openAdmission(context) },
     { name: "sweep", everyMs: 500, run: () => sweep(context) },
+    { name: "broadcasts", everyMs: 200, run: () => runBroadcasts(context) },
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
     { name: "identities", everyMs: 5_000, run: () => removeLeftIdentities(context) },
     { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },

@@ -4,6 +4,7 @@ import type { ExplainFacts, ExplainNext, WaitFacts } from "@sendex/core/messages
 import { plain } from "./explain-step";
 import { LADDERS } from "@sendex/core/sending/ladder";
 import { isSettled } from "@sendex/core/reports/status";
+import { BROADCAST_PAUSED } from "@sendex/core/audiences/broadcast";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredRecipient } from "@sendex/core/messages/stored";
 import { UNWANTED } from "@sendex/core/audiences/subscription";
@@ -79,6 +80,12 @@ function queued(recipient: StoredRecipient, wait: WaitFacts | undefined, facts: 
       wait?.dueAt,
       "wait_for_source",
       "Its key or its template is paused: it is looked at again at this time, and sent once that is resumed.",
+    );
+  if (reason === BROADCAST_PAUSED)
+    return timed(
+      wait?.dueAt,
+      "wait_for_broadcast",
+      "Its broadcast is paused: it is looked at again at this time, and sent once that is resumed.",
     );
   if (reason === SES_LIST_REMOVAL)
     return timed(

@@ -3,6 +3,7 @@ import type { EventData, TimelineType } from "@sendex/core/webhooks/event";
 import { RETRIES_EXHAUSTED } from "@sendex/core/webhooks/event";
 import type { AttemptFacts, ExplainFacts } from "@sendex/core/messages/explain-facts";
 import { isBeforeSes } from "@sendex/core/sending/not-sent";
+import { BROADCAST_PAUSED } from "@sendex/core/audiences/broadcast";
 import { SOURCE_PAUSED } from "@sendex/core/reputation/standing";
 import type { StoredEvent } from "@sendex/core/messages/stored";
 import { UNWANTED, type Unwanted } from "@sendex/core/audiences/subscription";
@@ -183,6 +184,8 @@ function tellPaused({ reason, detail }: EventData): Sentence {
       "source_paused",
       "Its key or its template is paused, because too much of its mail bounced: it waits.",
     );
+  if (reason === BROADCAST_PAUSED)
+    return say("broadcast_paused", "Its broadcast was paused before its turn came: it waits.");
   const why = reason ? ` (${reason})` : "";
   return say(
     "paused",

@@ -2,6 +2,7 @@ import type { StoredEvent, StoredMessage } from "@sendex/core/messages/stored";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import type { Mode } from "@sendex/core/accepting/message";
 import { presentAlert } from "../alerts/present";
+import { presentBroadcastEvent } from "../audiences/broadcast";
 import { presentContact, presentContactTopic, presentTopic } from "../audiences/present";
 import { webhookBody } from "./body";
 
@@ -48,6 +49,13 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
     case "contact.subscribed":
     case "contact.unsubscribed":
       return { test: true, ...sampleContact(event, sample) };
+    case "broadcast.queued":
+    case "broadcast.started":
+    case "broadcast.paused":
+    case "broadcast.completed":
+    case "broadcast.cancelled":
+    case "broadcast.failed":
+      return { test: true, ...sampleBroadcast(event, sample) };
     case "contact.topics.updated":
       return {
         ...{ test: true, ...sampleContact(event, sample), source: "page" },
@@ -80,6 +88,26 @@ function sampleTopic(now: Date): object {
 function sampleContact(event: WebhookEvent, { mode, now }: SampleFor): object {
   const name = { firstName: "Jane", lastName: "Doe", unsubscribed: event === "contact.unsubscribed" };
   return presentContact({ id: "con_test", address: "someone@example.com", ...name, createdAt: now }, mode);
+}
+
+const BROADCAST_STATE = {
+  "broadcast.queued": "queued",
+  "broadcast.started": "sending",
+  "broadcast.paused": "paused",
+  "broadcast.completed": "sent",
+  "broadcast.cancelled": "cancelled",
+  "broadcast.failed": "failed",
+} as const;
+
+function sampleBroadcast(event: keyof typeof BROADCAST_STATE, { mode, now }: SampleFor): object {
+  const state = BROADCAST_STATE[event];
+  const begun = event === "broadcast.queued" ? null : now;
+  return presentBroadcastEvent({
+    ...{ id: "bc_test", mode, name: "October news", state, reason: state === "paused" ? "by_request" : null },
+    ...{ segmentId: "seg_test", topicId: null, from: null, replyTo: [], subject: "What is new in October" },
+    ...{ previewText: null, html: null, text: null, perHour: null, createdAt: now, scheduledAt: now },
+    ...{ startedAt: begun, endedAt: state === "sent" ? now : null, made: begun ? 1_204 : 0, skipped: begun ? 31 : 0 },
+  });
 }
 
 function sampleAlert(now: Date, closedAt: Date | null): object {

@@ -88,6 +88,7 @@ export const ModelName = {
   Segment: 'Segment',
   SegmentContact: 'SegmentContact',
   Topic: 'Topic',
+  Broadcast: 'Broadcast',
   Subscription: 'Subscription',
   AlertRule: 'AlertRule',
   KeyNetwork: 'KeyNetwork',
@@ -250,6 +251,7 @@ export const MessageScalarFieldEnum = {
   route: 'route',
   priority: 'priority',
   keyId: 'keyId',
+  broadcastId: 'broadcastId',
   templateId: 'templateId',
   templateVersion: 'templateVersion',
   from: 'from',
@@ -719,6 +721,41 @@ export const TopicScalarFieldEnum = {
 } as const
 
 export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
+
+
+export const BroadcastScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  name: 'name',
+  state: 'state',
+  reason: 'reason',
+  segmentId: 'segmentId',
+  topicId: 'topicId',
+  from: 'from',
+  replyTo: 'replyTo',
+  subject: 'subject',
+  previewText: 'previewText',
+  html: 'html',
+  text: 'text',
+  perHour: 'perHour',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  scheduledAt: 'scheduledAt',
+  startedAt: 'startedAt',
+  endedAt: 'endedAt',
+  turnAt: 'turnAt',
+  cursor: 'cursor',
+  exhausted: 'exhausted',
+  made: 'made',
+  skipped: 'skipped',
+  firstOpen: 'firstOpen',
+  pacedSince: 'pacedSince',
+  pacedMade: 'pacedMade',
+  breakerOff: 'breakerOff'
+} as const
+
+export type BroadcastScalarFieldEnum = (typeof BroadcastScalarFieldEnum)[keyof typeof BroadcastScalarFieldEnum]
 
 
 export const SubscriptionScalarFieldEnum = {

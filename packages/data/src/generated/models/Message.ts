@@ -47,6 +47,7 @@ export type MessageMinAggregateOutputType = {
   route: string | null
   priority: string | null
   keyId: string | null
+  broadcastId: string | null
   templateId: string | null
   templateVersion: number | null
   from: string | null
@@ -70,6 +71,7 @@ export type MessageMaxAggregateOutputType = {
   route: string | null
   priority: string | null
   keyId: string | null
+  broadcastId: string | null
   templateId: string | null
   templateVersion: number | null
   from: string | null
@@ -93,6 +95,7 @@ export type MessageCountAggregateOutputType = {
   route: number
   priority: number
   keyId: number
+  broadcastId: number
   templateId: number
   templateVersion: number
   from: number
@@ -133,6 +136,7 @@ export type MessageMinAggregateInputType = {
   route?: true
   priority?: true
   keyId?: true
+  broadcastId?: true
   templateId?: true
   templateVersion?: true
   from?: true
@@ -156,6 +160,7 @@ export type MessageMaxAggregateInputType = {
   route?: true
   priority?: true
   keyId?: true
+  broadcastId?: true
   templateId?: true
   templateVersion?: true
   from?: true
@@ -179,6 +184,7 @@ export type MessageCountAggregateInputType = {
   route?: true
   priority?: true
   keyId?: true
+  broadcastId?: true
   templateId?: true
   templateVersion?: true
   from?: true
@@ -292,6 +298,7 @@ export type MessageGroupByOutputType = {
   route: string
   priority: string
   keyId: string | null
+  broadcastId: string | null
   templateId: string | null
   templateVersion: number | null
   from: string
@@ -341,6 +348,7 @@ export type MessageWhereInput = {
   route?: Prisma.StringFilter<"Message"> | string
   priority?: Prisma.StringFilter<"Message"> | string
   keyId?: Prisma.StringNullableFilter<"Message"> | string | null
+  broadcastId?: Prisma.StringNullableFilter<"Message"> | string | null
   templateId?: Prisma.StringNullableFilter<"Message"> | string | null
   templateVersion?: Prisma.IntNullableFilter<"Message"> | number | null
   from?: Prisma.StringFilter<"Message"> | string
@@ -367,6 +375,7 @@ export type MessageOrderByWithRelationInput = {
   route?: Prisma.SortOrder
   priority?: Prisma.SortOrder
   keyId?: Prisma.SortOrderInput | Prisma.SortOrder
+  broadcastId?: Prisma.SortOrderInput | Prisma.SortOrder
   templateId?: Prisma.SortOrderInput | Prisma.SortOrder
   templateVersion?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrder
@@ -397,6 +406,7 @@ export type MessageWhereUniqueInput = Prisma.AtLeast<{
   route?: Prisma.StringFilter<"Message"> | string
   priority?: Prisma.StringFilter<"Message"> | string
   keyId?: Prisma.StringNullableFilter<"Message"> | string | null
+  broadcastId?: Prisma.StringNullableFilter<"Message"> | string | null
   templateId?: Prisma.StringNullableFilter<"Message"> | string | null
   templateVersion?: Prisma.IntNullableFilter<"Message"> | number | null
   from?: Prisma.StringFilter<"Message"> | string
@@ -423,6 +433,7 @@ export type MessageOrderByWithAggregationInput = {
   route?: Prisma.SortOrder
   priority?: Prisma.SortOrder
   keyId?: Prisma.SortOrderInput | Prisma.SortOrder
+  broadcastId?: Prisma.SortOrderInput | Prisma.SortOrder
   templateId?: Prisma.SortOrderInput | Prisma.SortOrder
   templateVersion?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrder
@@ -457,6 +468,7 @@ export type MessageScalarWhereWithAggregatesInput = {
   route?: Prisma.StringWithAggregatesFilter<"Message"> | string
   priority?: Prisma.StringWithAggregatesFilter<"Message"> | string
   keyId?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
+  broadcastId?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
   templateId?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
   templateVersion?: Prisma.IntNullableWithAggregatesFilter<"Message"> | number | null
   from?: Prisma.StringWithAggregatesFilter<"Message"> | string
@@ -483,6 +495,7 @@ export type MessageCreateInput = {
   route: string
   priority: string
   keyId?: string | null
+  broadcastId?: string | null
   templateId?: string | null
   templateVersion?: number | null
   from: string
@@ -509,6 +522,7 @@ export type MessageUncheckedCreateInput = {
   route: string
   priority: string
   keyId?: string | null
+  broadcastId?: string | null
   templateId?: string | null
   templateVersion?: number | null
   from: string
@@ -535,6 +549,7 @@ export type MessageUpdateInput = {
   route?: Prisma.StringFieldUpdateOperationsInput | string
   priority?: Prisma.StringFieldUpdateOperationsInput | string
   keyId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  broadcastId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   from?: Prisma.StringFieldUpdateOperationsInput | string
@@ -561,6 +576,7 @@ export type MessageUncheckedUpdateInput = {
   route?: Prisma.StringFieldUpdateOperationsInput | string
   priority?: Prisma.StringFieldUpdateOperationsInput | string
   keyId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  broadcastId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   from?: Prisma.StringFieldUpdateOperationsInput | string
@@ -587,6 +603,7 @@ export type MessageCreateManyInput = {
   route: string
   priority: string
   keyId?: string | null
+  broadcastId?: string | null
   templateId?: string | null
   templateVersion?: number | null
   from: string
@@ -613,6 +630,7 @@ export type MessageUpdateManyMutationInput = {
   route?: Prisma.StringFieldUpdateOperationsInput | string
   priority?: Prisma.StringFieldUpdateOperationsInput | string
   keyId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  broadcastId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   from?: Prisma.StringFieldUpdateOperationsInput | string
@@ -639,6 +657,7 @@ export type MessageUncheckedUpdateManyInput = {
   route?: Prisma.StringFieldUpdateOperationsInput | string
   priority?: Prisma.StringFieldUpdateOperationsInput | string
   keyId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  broadcastId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   templateVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   from?: Prisma.StringFieldUpdateOperationsInput | string
@@ -670,6 +689,7 @@ export type MessageCountOrderByAggregateInput = {
   route?: Prisma.SortOrder
   priority?: Prisma.SortOrder
   keyId?: Prisma.SortOrder
+  broadcastId?: Prisma.SortOrder
   templateId?: Prisma.SortOrder
   templateVersion?: Prisma.SortOrder
   from?: Prisma.SortOrder
@@ -702,6 +722,7 @@ export type MessageMaxOrderByAggregateInput = {
   route?: Prisma.SortOrder
   priority?: Prisma.SortOrder
   keyId?: Prisma.SortOrder
+  broadcastId?: Prisma.SortOrder
   templateId?: Prisma.SortOrder
   templateVersion?: Prisma.SortOrder
   from?: Prisma.SortOrder
@@ -725,6 +746,7 @@ export type MessageMinOrderByAggregateInput = {
   route?: Prisma.SortOrder
   priority?: Prisma.SortOrder
   keyId?: Prisma.SortOrder
+  broadcastId?: Prisma.SortOrder
   templateId?: Prisma.SortOrder
   templateVersion?: Prisma.SortOrder
   from?: Prisma.SortOrder
@@ -756,6 +778,7 @@ export type MessageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   route?: boolean
   priority?: boolean
   keyId?: boolean
+  broadcastId?: boolean
   templateId?: boolean
   templateVersion?: boolean
   from?: boolean
@@ -782,6 +805,7 @@ export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   route?: boolean
   priority?: boolean
   keyId?: boolean
+  broadcastId?: boolean
   templateId?: boolean
   templateVersion?: boolean
   from?: boolean
@@ -808,6 +832,7 @@ export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   route?: boolean
   priority?: boolean
   keyId?: boolean
+  broadcastId?: boolean
   templateId?: boolean
   templateVersion?: boolean
   from?: boolean
@@ -834,6 +859,7 @@ export type MessageSelectScalar = {
   route?: boolean
   priority?: boolean
   keyId?: boolean
+  broadcastId?: boolean
   templateId?: boolean
   templateVersion?: boolean
   from?: boolean
@@ -851,7 +877,7 @@ export type MessageSelectScalar = {
   topicId?: boolean
 }
 
-export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt" | "trace" | "topicId", ExtArgs["result"]["message"]>
+export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "id" | "mode" | "source" | "dialect" | "route" | "priority" | "keyId" | "broadcastId" | "templateId" | "templateVersion" | "from" | "fromAddress" | "fromDomain" | "addresses" | "recipientCount" | "subject" | "tags" | "metadata" | "bytes" | "createdAt" | "scheduledAt" | "trace" | "topicId", ExtArgs["result"]["message"]>
 
 export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Message"
@@ -865,6 +891,10 @@ export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     route: string
     priority: string
     keyId: string | null
+    /**
+     * Null: it is of none
+     */
+    broadcastId: string | null
     templateId: string | null
     templateVersion: number | null
     from: string
@@ -1320,6 +1350,7 @@ export interface MessageFieldRefs {
   readonly route: Prisma.FieldRef<"Message", 'String'>
   readonly priority: Prisma.FieldRef<"Message", 'String'>
   readonly keyId: Prisma.FieldRef<"Message", 'String'>
+  readonly broadcastId: Prisma.FieldRef<"Message", 'String'>
   readonly templateId: Prisma.FieldRef<"Message", 'String'>
   readonly templateVersion: Prisma.FieldRef<"Message", 'Int'>
   readonly from: Prisma.FieldRef<"Message", 'String'>

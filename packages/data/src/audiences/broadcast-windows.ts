@@ -1,0 +1,243 @@
+import type { Mode } from "@sendex/core/accepting/message";
+import type { PropertyValue } from "@sendex/core/audiences/contact";
+import { OWN_STATES, RANK } from "@sendex/core/reports/status";
+import { arrayOf, bigint, boolean, int, mode as modeType, smallint, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import type { Transaction } from "../database/transaction";
+import type { BroadcastRow } from "./broadcasts";
+import type { AudienceOwner } from "./segments";
+import { unwanted } from "./subscriptions";
+
+/** How a broadcast becomes mail, window by window; and what becomes of the mail that was made. */
+
+/** Whom a broadcast is about. */
+export type BroadcastKey = Pick<BroadcastRow, "accountId" | "mode" | "id">;
+
+/** A contact of a window. */
+export interface Reader {
+  id: string;
+  address: string;
+  firstName: string | null;
+  lastName: string | null;
+  properties: Record<string, PropertyValue>;
+  /** It left all such mail, or the broadcast's topic. */
+  left: boolean;
+}
+
+/** Broadcasts whose turn has come, the longest waiting first. */
+export async function broadcastsInTurn(data: Data, now: Date, limit: number): Promise<BroadcastKey[]> {
+  const { rows } = await plain(data).query<{ account_id: string; mode: Mode; id: string }>(
+    IN_TURN({ now, limit }),
+  );
+  return rows.map((row) => ({ accountId: row.account_id, mode: row.mode, id: row.id }));
+}
+
+/** The next contacts of a broadcast's segment after its cursor, of those that there were before it began. */
+export async function nextReaders(
+  data: Data,
+  { accountId, mode, segmentId, topicId, cursor }: BroadcastRow,
+  { made, now, limit }: { made: string; now: Date; limit: number },
+): Promise<Reader[]> {
+  const asked = { accountId, mode, segmentId: segmentId ?? "", topicId, cursor, made, now, limit };
+  const { rows } = await plain(data).query<ReaderRow>(READERS(asked));
+  return rows.map((row) => ({
+    id: row.id,
+    address: row.address,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    properties: row.properties,
+    left: row.left,
+  }));
+}
+
+/** What a window comes to. */
+export interface Step {
+  /** As it was read: another scheduler may have been there since. */
+  cursor: string;
+  next: string;
+  made: number;
+  skipped: number;
+  /** There is no further contact. */
+  exhausted: boolean;
+  /** The first of the mails that may not have been tried. */
+  firstOpen: string | null;
+  turnAt: Date;
+}
+
+/**
+ * Moves the cursor on, where the broadcast is still sending and the cursor where it was read: in the transaction that
+ * stores the window's mails, each contact's mail is made once. False: nothing may be stored.
+ */
+export async function stepBroadcast(client: Transaction, key: BroadcastKey, step: Step): Promise<boolean> {
+  const { rowCount } = await client.query(STEP({ ...key, ...step }));
+  return rowCount === 1;
+}
+
+/** Of a broadcast's mails from the first that may not have been tried on: how many were not, up to `limit`, and which is the first. */
+export async function openMails(
+  data: Data,
+  { accountId, id, firstOpen }: Pick<BroadcastRow, "accountId" | "id" | "firstOpen">,
+  limit: number,
+): Promise<{ count: number; first: string | null }> {
+  const { rows } = await plain(data).query<{ count: number; first: string | null }>(
+    OPEN({ accountId, id, firstOpen: firstOpen ?? "", limit }),
+  );
+  return rows[0] ?? { count: 0, first: null };
+}
+
+/** Of a broadcast's first mails: how many SES took, and how many of those bounced for good or were complained of. */
+export async function firstOutcomes(
+  data: Data,
+  { accountId, id }: BroadcastKey,
+  limit: number,
+): Promise<{ sent: number; hurt: number }> {
+  const asked = { accountId, id, limit, sentRank: RANK.sent, hurtRank: RANK.bounced, closedRank: RANK.closed };
+  const { rows } = await plain(data).query<{ sent: number; hurt: number }>(OUTCOMES(asked));
+  return rows[0] ?? { sent: 0, hurt: 0 };
+}
+
+/** What waits only because the broadcast was paused is due again. */
+export async function releaseMails(client: Transaction, { accountId, id }: BroadcastKey, now: Date) {
+  await client.query(RELEASE({ accountId, id, now }));
+}
+
+/** Cancels up to `limit` of a broadcast's mails that were never claimed; returns their ids. */
+export async function cancelMails(
+  client: Transaction,
+  { accountId, id }: BroadcastKey,
+  { now, limit }: { now: Date; limit: number },
+): Promise<string[]> {
+  const { rank } = OWN_STATES.cancelled;
+  const { rows } = await client.query<{ message_id: string }>(CANCEL({ accountId, id, rank, limit }));
+  const ids = rows.map(({ message_id }) => message_id).sort();
+  // What it cost comes back now, not when it would have been sent.
+  if (ids.length > 0) await client.query(LOOK_AT_HOLDS({ accountId, ids, now }));
+  return ids;
+}
+
+/** How many contacts a segment has, and how many of them get this topic's mail. */
+export async function countReaders(
+  data: Data,
+  { accountId, mode }: AudienceOwner,
+  { segmentId, topicId, now }: { segmentId: string; topicId: string | null; now: Date },
+): Promise<{ contacts: number; left: number }> {
+  const { rows } = await plain(data).query<{ contacts: number; left: number }>(
+    COUNT_READERS({ accountId, mode, segmentId, topicId, now }),
+  );
+  return rows[0] ?? { contacts: 0, left: 0 };
+}
+
+interface ReaderRow {
+  id: string;
+  address: string;
+  first_name: string | null;
+  last_name: string | null;
+  properties: Record<string, PropertyValue>;
+  left: boolean;
+}
+
+const IN_TURN = unpreparedStatement(
+  { now: timestamptz, limit: bigint },
+  (p) => `SELECT account_id, mode, id FROM broadcasts WHERE turn_at <= ${p.now} ORDER BY turn_at LIMIT ${p.limit}`,
+);
+
+/** Contacts `c` of a segment, as mail that would be judged. */
+const readers = (p: { accountId: string; mode: string; segmentId: string; topicId: string }): string => `
+SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
+JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
+WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId}`;
+
+const READERS = unpreparedStatement(
+  {
+    accountId: text,
+    mode: modeType,
+    segmentId: text,
+    topicId: text.orNull,
+    cursor: text,
+    made: text,
+    now: timestamptz,
+    limit: bigint,
+  },
+  (p) => `
+SELECT c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", p.now)} IS NOT NULL AS left
+FROM (${readers(p)} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}) c
+ORDER BY c.id`,
+);
+
+const COUNT_READERS = unpreparedStatement(
+  { accountId: text, mode: modeType, segmentId: text, topicId: text.orNull, now: timestamptz },
+  (p) => `
+SELECT count(*)::int AS contacts, count(*) FILTER (WHERE ${unwanted("c", p.now)} IS NOT NULL)::int AS left FROM (${readers(p)}) c`,
+);
+
+const STEP = statement(
+  "step-broadcast",
+  {
+    accountId: text,
+    mode: modeType,
+    id: text,
+    cursor: text,
+    next: text,
+    made: int,
+    skipped: int,
+    exhausted: boolean,
+    firstOpen: text.orNull,
+    turnAt: timestamptz,
+  },
+  (p) => `
+UPDATE broadcasts SET cursor = ${p.next}, made = made + ${p.made}, skipped = skipped + ${p.skipped}, exhausted = ${p.exhausted},
+  first_open = ${p.firstOpen}, turn_at = ${p.turnAt}
+WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id} AND state = 'sending' AND cursor = ${p.cursor}`,
+);
+
+const OPEN = unpreparedStatement(
+  { accountId: text, id: text, firstOpen: text, limit: bigint },
+  (p) => `
+SELECT count(*)::int AS count, min(message_id) AS first FROM (
+  SELECT r.message_id FROM messages m JOIN recipients r ON r.account_id = m.account_id AND r.message_id = m.id
+  WHERE m.account_id = ${p.accountId} AND m.broadcast_id = ${p.id} AND m.id >= ${p.firstOpen}
+    AND (r.status IN ('queued', 'held') AND r.attempt = 0 OR r.status = 'sending' AND r.attempt <= 1)
+  ORDER BY m.id LIMIT ${p.limit}
+) open`,
+);
+
+const OUTCOMES = unpreparedStatement(
+  { accountId: text, id: text, limit: bigint, sentRank: smallint, hurtRank: smallint, closedRank: smallint },
+  (p) => `
+SELECT count(*) FILTER (WHERE r.rank >= ${p.sentRank} AND r.rank < ${p.closedRank})::int AS sent,
+  count(*) FILTER (WHERE r.rank >= ${p.hurtRank} AND r.rank < ${p.closedRank})::int AS hurt
+FROM (
+  SELECT account_id, id FROM messages WHERE account_id = ${p.accountId} AND broadcast_id = ${p.id} ORDER BY id LIMIT ${p.limit}
+) m JOIN recipients r ON r.account_id = m.account_id AND r.message_id = m.id`,
+);
+
+/** Waiting mails of a broadcast, as rows of `recipients r`. */
+const waiting = (p: { accountId: string; id: string }): string => `
+SELECT r.account_id, r.message_id, r.n FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
+WHERE r.account_id = ${p.accountId} AND r.status IN ('queued', 'held') AND m.broadcast_id = ${p.id}`;
+
+const RELEASE = unpreparedStatement(
+  { accountId: text, id: text, now: timestamptz },
+  (p) => `
+UPDATE recipients u SET due_at = ${p.now}, admitted_until = NULL
+FROM (${waiting(p)} AND r.status = 'queued' AND r.due_at > ${p.now} ORDER BY r.message_id, r.n FOR UPDATE OF r) w
+WHERE (u.account_id, u.message_id, u.n) = (w.account_id, w.message_id, w.n)`,
+);
+
+const CANCEL = unpreparedStatement(
+  { accountId: text, id: text, rank: smallint, limit: bigint },
+  (p) => `
+UPDATE recipients u SET status = 'cancelled', rank = ${p.rank}, due_at = NULL, admitted_until = NULL
+FROM (${waiting(p)} AND r.attempt = 0 ORDER BY r.message_id, r.n LIMIT ${p.limit} FOR UPDATE OF r) w
+WHERE (u.account_id, u.message_id, u.n) = (w.account_id, w.message_id, w.n)
+RETURNING u.message_id`,
+);
+
+const LOOK_AT_HOLDS = unpreparedStatement(
+  { accountId: text, ids: arrayOf(text), now: timestamptz },
+  (p) => `
+UPDATE credit_holds SET due_at = LEAST(due_at, ${p.now})
+WHERE account_id = ${p.accountId} AND message_id = ANY (${p.ids}::text[])`,
+);

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { HOUR_MS } from "@sendex/kit/day";
+import { changeContact } from "@sendex/pipeline/audiences/contacts";
+import {
+  changeBroadcast,
+  duplicateBroadcast,
+  previewBroadcast,
+  removeBroadcast,
+} from "@sendex/pipeline/audiences/broadcasts";
+import {
+  cancelBroadcast,
+  pauseBroadcast,
+  resumeBroadcast,
+  sendBroadcast,
+} from "@sendex/pipeline/audiences/drive-broadcast";
+import { runBroadcasts } from "@sendex/pipeline/audiences/run-broadcasts";
+import { makeProperty } from "@sendex/pipeline/audiences/properties";
+import { removeSegment } from "@sendex/pipeline/audiences/segments";
+import { makeTopic } from "@sendex/pipeline/audiences/topics";
+import { grantCredits } from "@sendex/pipeline/credits/grant";
+import { suspend } from "@sendex/pipeline/reputation/suspend";
+import { driveOver, type Drive, openDrive } from "@sendex/testing/drive";
+import { sendDue } from "@sendex/testing/due";
+import { seedAccount } from "@sendex/testing/accounts";
+import { hear, sesEvent } from "@sendex/testing/ses-events";
+import { plain } from "@sendex/data/database/pools";
+import {
+  broadcastOf,
+  draftBroadcast,
+  mailsOf,
+  makeAudience,
+  runUntil,
+  startBroadcast,
+} from "./broadcast-drive";
+
+let drive: Drive;
+beforeAll(async () => void (drive = await openDrive()));
+afterAll(() => drive.test.close());
+
+/** An account of its own, so that audiences do not mix. */
+async function another(): Promise<Drive> {
+  return driveOver(drive.test, await seedAccount(drive.test.context));
+}
+
+describe("a broadcast", () => {
+  it("goes to each contact once, personalised, and to none that left", async () => {
+    const own = await another();
+    const { context } = own.test;
+    const { id: topicId } = await makeTopic(context, own.caller, { name: "News", description: null, subscribed: true });
+    await makeProperty(context, own.caller, { key: "plan", type: "string", fallback: "free" });
+    const segmentId = await makeAudience(own, 5);
+    await changeContact(context, own.caller, { address: "c2@example.com" }, { unsubscribed: true });
+    await changeContact(context, own.caller, { address: "c3@example.com" }, { topics: [{ id: topicId, subscribed: false }] });
+    await changeContact(context, own.caller, { address: "c4@example.com" }, { properties: { plan: "pro" } });
+    const id = await draftBroadcast(own, { segmentId, topicId, subject: "{{ first_name }} has {{ plan }}" });
+    await sendBroadcast(context, own.caller, id);
+    const done = await runUntil(own, id, "sent");
+    expect(done).toMatchObject({ made: 3, skipped: 2 });
+    expect(await mailsOf(own, id)).toEqual([
+      { address: "c1@example.com", status: "sent", reason: null, subject: "C1 has free" },
+      { address: "c4@example.com", status: "sent", reason: null, subject: "C4 has pro" },
+      { address: "c5@example.com", status: "sent", reason: null, subject: "C5 has free" },
+    ]);
+  });
+
+  it("judges who left in between at the moment of sending", async () => {
+    const own = await another();
+    const id = await startBroadcast(own, 2);
+    await runBroadcasts(own.test.context);
+    await runBroadcasts(own.test.context);
+    await changeContact(own.test.context, own.caller, { address: "c2@example.com" }, { unsubscribed: true });
+    await runUntil(own, id, "sent");
+    const outcomes = (await mailsOf(own, id)).map(({ address, status, reason }) => [address, status, reason]);
+    expect(outcomes).toEqual([
+      ["c1@example.com", "sent", null],
+      ["c2@example.com", "suppressed", "opted_out"],
+    ]);
+  });
+
+  it("makes each mail once whatever fails, and however many schedulers there are", async () => {
+    const own = await another();
+    const { test } = own;
+    const id = await startBroadcast(own, 1_200, { text: "x" });
+    let passings = 0;
+    const shaky = {
+      ...test.context,
+      failPoint: (name: string) => {
+        passings += name.startsWith("broadcast:") ? 1 : 0;
+        if (name.startsWith("broadcast:") && passings % 3 === 0) throw new Error("a drill");
+      },
+    };
+    for (let turns = 0; turns < 30 && !(await broadcastOf(own, id)).exhausted; turns += 1) {
+      await Promise.all([runBroadcasts(shaky), runBroadcasts(test.context), runBroadcasts(shaky)]);
+      test.clock.advance(3_000);
+    }
+    expect(passings).toBeGreaterThan(3);
+    const mails = await mailsOf(own, id);
+    expect(mails).toHaveLength(1_200);
+    expect(new Set(mails.map(({ address }) => address)).size).toBe(1_200);
+    expect(await broadcastOf(own, id)).toMatchObject({ made: 1_200, skipped: 0, state: "sending" });
+  });
+
+  it("has no claim past a pause, and goes on where it stood", async () => {
+    const own = await another();
+    const id = await startBroadcast(own, 3);
+    await runBroadcasts(own.test.context);
+    await runBroadcasts(own.test.context);
+    await pauseBroadcast(own.test.context, own.caller, id);
+    await sendDue(own);
+    expect((await mailsOf(own, id)).map(({ status, reason }) => [status, reason])).toEqual(
+      Array(3).fill(["queued", "broadcast_paused"]),
+    );
+    await resumeBroadcast(own.test.context, own.caller, id);
+    await runUntil(own, id, "sent");
+    expect((await mailsOf(own, id)).map(({ status }) => status)).toEqual(["sent", "sent", "sent"]);
+  });
+
+  it("cancels what was not sent", async () => {
+    const own = await another();
+    const id = await startBroadcast(own, 3);
+    await runBroadcasts(own.test.context);
+    await runBroadcasts(own.test.context);
+    await cancelBroadcast(own.test.context, own.caller, id);
+    await runUntil(own, id, "cancelled");
+    expect((await mailsOf(own, id)).map(({ status }) => status)).toEqual(Array(3).fill("cancelled"));
+    await expect(resumeBroadcast(own.test.context, own.caller, id)).rejects.toThrow("it can be resumed while it is paused");
+  });
+
+  it("waits for its time, and is a draft again where it is cancelled before", async () => {
+    const own = await another();
+    const { context, clock } = own.test;
+    const id = await draftBroadcast(own, { segmentId: await makeAudience(own, 1) });
+    await sendBroadcast(context, own.caller, id, new Date(clock.now().getTime() + HOUR_MS));
+    await runBroadcasts(context);
+    expect((await broadcastOf(own, id)).state).toBe("queued");
+    await cancelBroadcast(context, own.caller, id);
+    expect(await broadcastOf(own, id)).toMatchObject({ state: "draft", scheduledAt: null });
+    await sendBroadcast(context, own.caller, id, new Date(clock.now().getTime() + HOUR_MS));
+    clock.advance(HOUR_MS);
+    await runUntil(own, id, "sent");
+  });
+
+  it("goes at its tempo", async () => {
+    const own = await another();
+    const id = await startBroadcast(own, 5, { perHour: 60 });
+    await runBroadcasts(own.test.context);
+    await runBroadcasts(own.test.context);
+    expect((await broadcastOf(own, id)).made).toBe(1);
+    own.test.clock.advance(2 * 60_000);
+    await runBroadcasts(own.test.context);
+    expect((await broadcastOf(own, id)).made).toBe(3);
+  });
+});
+
+describe("a broadcast stops", () => {
+  it("where its first mails bounce, and goes on where its owner says so", async () => {
+    const own = await another();
+    const id = await startBroadcast(own, 110);
+    await runBroadcasts(own.test.context);
+    await runBroadcasts(own.test.context);
+    await sendDue(own);
+    const { rows } = await plain(own.test.context.data).query<{ id: string; address: string }>(
+      `SELECT m.id, r.address FROM messages m JOIN recipients r ON r.account_id = m.account_id AND r.message_id = m.id
+       WHERE m.broadcast_id = $1 ORDER BY m.id LIMIT 3`,
+      [id],
+    );
+    const bounce = (address: string) => ({
+      bounce: { bounceType: "Permanent", bounceSubType: "General", bouncedRecipients: [{ emailAddress: address }] },
+    });
+    await hear(
+      own,
+      rows.map((row) => sesEvent(own, row, "Bounce", bounce(row.address))),
+    );
+    await runUntil(own, id, "paused");
+    expect((await broadcastOf(own, id)).reason).toBe("many_bounces");
+    await resumeBroadcast(own.test.context, own.caller, id);
+    await runUntil(own, id, "sent");
+  });
+
+  it("where the account is suspended, has no credits, or its segment is gone", async () => {
+    const poor = await another();
+    await grantCredits(poor.test.context, { accountId: poor.account.accountId, amount: 1, note: null });
+    const unpaid = await startBroadcast(poor, 2);
+    expect(await runUntil(poor, unpaid, "paused")).toMatchObject({ reason: "insufficient_credits", made: 0, cursor: "" });
+    await grantCredits(poor.test.context, { accountId: poor.account.accountId, amount: 1, note: null });
+    await resumeBroadcast(poor.test.context, poor.caller, unpaid);
+    await runUntil(poor, unpaid, "sent");
+    const bad = await another();
+    const held = await startBroadcast(bad, 2);
+    await suspend(bad.test.context, bad.account.accountId, { cause: "operator", reason: "A test.", evidence: {} }, "a test");
+    expect(await runUntil(bad, held, "paused")).toMatchObject({ reason: "account_suspended", made: 0 });
+    const lost = await another();
+    const segmentId = await makeAudience(lost, 1);
+    const id = await draftBroadcast(lost, { segmentId });
+    await sendBroadcast(lost.test.context, lost.caller, id);
+    await removeSegment(lost.test.context, lost.caller, segmentId);
+    expect(await runUntil(lost, id, "failed")).toMatchObject({ reason: "segment_removed" });
+  });
+});
+
+describe("a draft", () => {
+  it("is refused what it lacks, by its fields", async () => {
+    const own = await another();
+    const id = await draftBroadcast(own, { subject: null, from: "a@unknown.example" });
+    await expect(sendBroadcast(own.test.context, own.caller, id)).rejects.toMatchObject({
+      fields: [
+        { field: "segment_id", code: "required" },
+        { field: "subject", code: "required" },
+        { field: "from", code: "not_verified" },
+      ],
+    });
+    await expect(changeBroadcast(own.test.context, own.caller, id, { html: "{% if %}" })).rejects.toMatchObject({
+      fields: [{ field: "html", code: "format" }],
+    });
+    const segmentId = "seg_00000000000000000000000000";
+    await expect(changeBroadcast(own.test.context, own.caller, id, { segmentId })).rejects.toMatchObject({
+      fields: [{ field: "segment_id", code: "unknown" }],
+    });
+  });
+
+  it("can be looked at, copied and removed", async () => {
+    const own = await another();
+    const { context } = own.test;
+    const id = await draftBroadcast(own, { segmentId: await makeAudience(own, 1), previewText: "Look" });
+    const unknown = await previewBroadcast(context, own.caller, id);
+    expect(unknown).toMatchObject({ subject: "Hi Ada", priority: "bulk" });
+    expect(unknown.html).toMatch(/Look<\/div><p>Hello Ada<\/p>$/);
+    const ann = await previewBroadcast(context, own.caller, id, { address: "c1@example.com" });
+    expect(ann.subject).toBe("Hi C1");
+    const copy = await duplicateBroadcast(context, own.caller, id);
+    expect(copy).toMatchObject({ state: "draft", previewText: "Look", name: "News" });
+    await removeBroadcast(context, own.caller, copy.id);
+    await expect(removeBroadcast(context, own.caller, copy.id)).rejects.toThrow("no such broadcast");
+  });
+});
