@@ -7,6 +7,8 @@ import { audienceRoutes } from "./audiences/audiences";
 import { contactRoutes } from "./audiences/contacts";
 import { leavingRoutes } from "./audiences/leaving/routes";
 import { propertyRoutes } from "./audiences/properties";
+import { broadcastActRoutes } from "./audiences/broadcast-acts";
+import { broadcastRoutes } from "./audiences/broadcasts";
 import { segmentRoutes } from "./audiences/segments";
 import { topicRoutes } from "./audiences/topics";
 import { attachmentRoutes, downloadRoutes } from "./content/attachments";
@@ -54,6 +56,8 @@ const mailRoutes: readonly Route[] = [
   ...topicRoutes,
   ...propertyRoutes,
   ...audienceRoutes,
+  ...broadcastRoutes,
+  ...broadcastActRoutes,
   ...overviewRoutes,
   ...sandboxRoutes,
   ...webhookRoutes,

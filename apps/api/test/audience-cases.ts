@@ -15,6 +15,7 @@ function fresh(prefix: string): string {
 const newContact = () => ({ email: `${fresh("c")}@inbox.example` });
 const newSegment = () => ({ name: "Customers" });
 const newTopic = () => ({ name: "News", default_subscription: "opt_in" });
+const newBroadcast = () => ({ name: "News", subject: "News", text: "Hello" });
 const newProperty = () => ({ key: fresh("p"), type: "string" });
 
 export const AUDIENCE_BODIES: Record<string, () => unknown> = {
@@ -27,6 +28,10 @@ export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "PATCH /api/v1/topics/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/contact-properties": newProperty,
   "PATCH /api/v1/contact-properties/:id": () => ({ fallback_value: "none" }),
+  "POST /api/v1/broadcasts": newBroadcast,
+  "PATCH /api/v1/broadcasts/:id": () => ({ name: "Renamed" }),
+  "POST /api/v1/broadcasts/:id/send": () => ({}),
+  "POST /api/v1/broadcasts/:id/test": () => ({ to: "you@inbox.example" }),
   "POST /api/v1/audiences": newSegment,
   "POST /api/v1/audiences/:id/contacts": newContact,
   "PATCH /api/v1/audiences/:id/contacts/:part": () => ({ first_name: "Ada" }),
@@ -45,6 +50,10 @@ export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
   "/api/v1/segments/:id": one("seg", "/api/v1/segments", newSegment),
   "/api/v1/topics/:id": one("top", "/api/v1/topics", newTopic),
   "/api/v1/contact-properties/:id": one("prop", "/api/v1/contact-properties", newProperty),
+  "/api/v1/broadcasts/:id": broadcast(),
+  "/api/v1/broadcasts/:id/pause": broadcast("send"),
+  "/api/v1/broadcasts/:id/cancel": broadcast("send"),
+  "/api/v1/broadcasts/:id/resume": broadcast("send", "pause"),
   "/api/v1/audiences/:id": one("seg", "/api/v1/audiences", newSegment),
   "/api/v1/audiences/:id/contacts/:part": segmentWithContact,
 };
@@ -54,6 +63,17 @@ function one(prefix: string, path: string, bodyOf: () => object): MakeObject {
     await forget(api, tenant);
     const theirs = { id: await make(api, tenant, path, bodyOf()) };
     return { theirs, nobodys: { id: newId(prefix, api.clock.now()) } };
+  };
+}
+
+/** A draft that lacks nothing, after some acts. */
+function broadcast(...acts: string[]): MakeObject {
+  return async (api, tenant) => {
+    const segment_id = await make(api, tenant, "/api/v1/segments", newSegment());
+    const from = `news@${tenant.domain}`;
+    const id = await make(api, tenant, "/api/v1/broadcasts", { ...newBroadcast(), segment_id, from });
+    for (const act of acts) await make(api, tenant, `/api/v1/broadcasts/${id}/${act}`, {});
+    return { theirs: { id }, nobodys: { id: newId("bc", api.clock.now()) } };
   };
 }
 

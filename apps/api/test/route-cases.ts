@@ -88,6 +88,7 @@ export const SENDS_TOO = new Set([
   "POST /api/v1/templates/:id/test",
   "POST /v1/templates/:id/test",
   "POST /api/v1/emails/:id/resend",
+  ...["test", "send", "resume"].map((act) => `POST /api/v1/broadcasts/:id/${act}`),
 ]);
 
 const SKETCH = { subject: "Hello {{ name }}", values: { name: "Ada" } };
@@ -128,6 +129,11 @@ export const OUT_OF_SCOPE = new Set([
   "POST /api/v1/templates/:id/test",
   "POST /v1/templates/:id/test",
   "POST /api/v1/emails/:id/resend",
+  "PATCH /api/v1/broadcasts/:id",
+  "DELETE /api/v1/broadcasts/:id",
+  ...["test", "send", "pause", "resume", "cancel", "duplicate"].map(
+    (act) => `POST /api/v1/broadcasts/:id/${act}`,
+  ),
 ]);
 
 /** Makes what a path names, for a tenant. → its parameters, and those of the same form that name nothing. */

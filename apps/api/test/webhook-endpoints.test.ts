@@ -105,7 +105,7 @@ describe("names of events", () => {
   });
 
   test.each([
-    ["broadcast.started", /broadcasts are not there yet/],
+    ["email.received", /receiving mail is not there yet/],
     ["domain.created", /only domain.verified/],
     ["email.eaten", /must be one of/],
   ])("that never happen are refused with the reason: %s", async (name, reason) => {

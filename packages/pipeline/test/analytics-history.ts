@@ -1,3 +1,4 @@
+import { plain } from "@sendex/data/database/pools";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { rollUpMetrics } from "@sendex/data/analytics/roll-up";
 import { seedAccount } from "@sendex/testing/accounts";
@@ -119,6 +120,7 @@ export async function play(drive: Drive, history: Act[], posted: Posted[] = []):
         ...(step.template && { template: { id: step.template, version: 1 } }),
         ...(step.later > 0 && { scheduledAt: later }),
       });
+      if (step.template === "tpl_b") await ofBroadcast(drive, id);
       posted.push({ id, to: to.map(({ address }) => address) });
     }
     if (step.act === "send") {
@@ -130,6 +132,11 @@ export async function play(drive: Drive, history: Act[], posted: Posted[] = []):
     if (step.act === "wait") clock.advance(step.minutes * 60_000);
     if (step.act === "count") await rollUpMetrics(context.data, step.most);
   }
+}
+
+/** Before anything is counted of it: a history's mail is posted call by call. */
+async function ofBroadcast({ test }: Drive, id: string): Promise<void> {
+  await plain(test.context.data).query("UPDATE messages SET broadcast_id = 'bc_a' WHERE id = $1", [id]);
 }
 
 async function hearOf(

@@ -23,6 +23,7 @@ interface Row {
   key_id: string | null;
   priority: string;
   provider: string | null;
+  broadcast_id: string | null;
   tags: { name: string; value: string }[];
   created_at: Date;
   scheduled_at: Date | null;
@@ -33,7 +34,7 @@ interface Row {
 /** Everything that analytics count of an account, read from its rows one by one. */
 export async function happenings({ test, account }: Drive): Promise<Happening[]> {
   const { rows } = await plain(test.context.data).query<Row>(
-    `SELECT e.type, e.at, e.data, m.from_domain, m.template_id, m.key_id, m.priority, m.tags, m.created_at, m.scheduled_at, r.provider, r.sent_at,
+    `SELECT e.type, e.at, e.data, m.from_domain, m.template_id, m.key_id, m.priority, m.tags, m.broadcast_id, m.created_at, m.scheduled_at, r.provider, r.sent_at,
        m.id || '/' || r.n AS recipient
      FROM events e JOIN messages m ON m.id = e.subject_id JOIN recipients r ON r.message_id = m.id AND (e.n IS NULL OR r.n = e.n)
      WHERE e.account_id = $1 AND e.webhook IS NOT NULL ORDER BY e.id`,
@@ -90,6 +91,7 @@ function happeningOf(row: Row, measure: Measure): Happening {
       key: row.key_id ?? "",
       priority: row.priority,
       provider: row.provider ?? "",
+      broadcast: row.broadcast_id ?? "",
     },
     tags: row.tags.map(({ name, value }) => `${name}:${value}`),
     ...(measure === "delivered" && {
@@ -101,7 +103,9 @@ function happeningOf(row: Row, measure: Measure): Happening {
 /** The values that something has in a dimension. */
 export function valuesOf({ of, tags }: Happening, dimension: Dimension): string[] {
   if (dimension === "all") return [""];
-  return dimension === "tag" ? tags : [of[dimension]];
+  if (dimension === "tag") return tags;
+  const value = of[dimension];
+  return dimension === "broadcast" && value === "" ? [] : [value];
 }
 
 /** What a zone's calendar calls the period that a moment is in; hours are called by the clock, which may show one twice. */

@@ -12,7 +12,11 @@ import { sendDue } from "@sendex/testing/due";
 export async function makeAudience({ test, caller }: Drive, count: number): Promise<string> {
   const { id } = await makeSegment(test.context, caller, "Customers");
   for (let i = 1; i <= count; i += 1)
-    await putContact(test.context, caller, { address: `c${i}@example.com`, firstName: `C${i}`, segments: [id] });
+    await putContact(test.context, caller, {
+      address: `c${i}@example.com`,
+      firstName: `C${i}`,
+      segments: [id],
+    });
   // Who is a contact when it begins gets it.
   test.clock.advance(1_000);
   return id;
@@ -40,7 +44,11 @@ export async function broadcastOf({ test, caller }: Drive, id: string): Promise<
 }
 
 /** Turns of the scheduler, and of the send worker, until the broadcast is in this state. */
-export async function runUntil(drive: Drive, id: string, state: BroadcastRow["state"]): Promise<BroadcastRow> {
+export async function runUntil(
+  drive: Drive,
+  id: string,
+  state: BroadcastRow["state"],
+): Promise<BroadcastRow> {
   for (let turns = 0; turns < 50; turns += 1) {
     const found = await broadcastOf(drive, id);
     if (found.state === state) return found;

@@ -46,11 +46,20 @@ describe("a broadcast", () => {
   it("goes to each contact once, personalised, and to none that left", async () => {
     const own = await another();
     const { context } = own.test;
-    const { id: topicId } = await makeTopic(context, own.caller, { name: "News", description: null, subscribed: true });
+    const { id: topicId } = await makeTopic(context, own.caller, {
+      name: "News",
+      description: null,
+      subscribed: true,
+    });
     await makeProperty(context, own.caller, { key: "plan", type: "string", fallback: "free" });
     const segmentId = await makeAudience(own, 5);
     await changeContact(context, own.caller, { address: "c2@example.com" }, { unsubscribed: true });
-    await changeContact(context, own.caller, { address: "c3@example.com" }, { topics: [{ id: topicId, subscribed: false }] });
+    await changeContact(
+      context,
+      own.caller,
+      { address: "c3@example.com" },
+      { topics: [{ id: topicId, subscribed: false }] },
+    );
     await changeContact(context, own.caller, { address: "c4@example.com" }, { properties: { plan: "pro" } });
     const id = await draftBroadcast(own, { segmentId, topicId, subject: "{{ first_name }} has {{ plan }}" });
     await sendBroadcast(context, own.caller, id);
@@ -123,7 +132,9 @@ describe("a broadcast", () => {
     await cancelBroadcast(own.test.context, own.caller, id);
     await runUntil(own, id, "cancelled");
     expect((await mailsOf(own, id)).map(({ status }) => status)).toEqual(Array(3).fill("cancelled"));
-    await expect(resumeBroadcast(own.test.context, own.caller, id)).rejects.toThrow("it can be resumed while it is paused");
+    await expect(resumeBroadcast(own.test.context, own.caller, id)).rejects.toThrow(
+      "it can be resumed while it is paused",
+    );
   });
 
   it("waits for its time, and is a draft again where it is cancelled before", async () => {
@@ -165,7 +176,11 @@ describe("a broadcast stops", () => {
       [id],
     );
     const bounce = (address: string) => ({
-      bounce: { bounceType: "Permanent", bounceSubType: "General", bouncedRecipients: [{ emailAddress: address }] },
+      bounce: {
+        bounceType: "Permanent",
+        bounceSubType: "General",
+        bouncedRecipients: [{ emailAddress: address }],
+      },
     });
     await hear(
       own,
@@ -181,13 +196,22 @@ describe("a broadcast stops", () => {
     const poor = await another();
     await grantCredits(poor.test.context, { accountId: poor.account.accountId, amount: 1, note: null });
     const unpaid = await startBroadcast(poor, 2);
-    expect(await runUntil(poor, unpaid, "paused")).toMatchObject({ reason: "insufficient_credits", made: 0, cursor: "" });
+    expect(await runUntil(poor, unpaid, "paused")).toMatchObject({
+      reason: "insufficient_credits",
+      made: 0,
+      cursor: "",
+    });
     await grantCredits(poor.test.context, { accountId: poor.account.accountId, amount: 1, note: null });
     await resumeBroadcast(poor.test.context, poor.caller, unpaid);
     await runUntil(poor, unpaid, "sent");
     const bad = await another();
     const held = await startBroadcast(bad, 2);
-    await suspend(bad.test.context, bad.account.accountId, { cause: "operator", reason: "A test.", evidence: {} }, "a test");
+    await suspend(
+      bad.test.context,
+      bad.account.accountId,
+      { cause: "operator", reason: "A test.", evidence: {} },
+      "a test",
+    );
     expect(await runUntil(bad, held, "paused")).toMatchObject({ reason: "account_suspended", made: 0 });
     const lost = await another();
     const segmentId = await makeAudience(lost, 1);
@@ -209,7 +233,9 @@ describe("a draft", () => {
         { field: "from", code: "not_verified" },
       ],
     });
-    await expect(changeBroadcast(own.test.context, own.caller, id, { html: "{% if %}" })).rejects.toMatchObject({
+    await expect(
+      changeBroadcast(own.test.context, own.caller, id, { html: "{% if %}" }),
+    ).rejects.toMatchObject({
       fields: [{ field: "html", code: "format" }],
     });
     const segmentId = "seg_00000000000000000000000000";

@@ -5,6 +5,8 @@ import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import { changeRules } from "@sendex/pipeline/alerts/change-rules";
 import { evaluateAlerts } from "@sendex/pipeline/alerts/evaluate";
 import { changeContact, putContact, removeContact } from "@sendex/pipeline/audiences/contacts";
+import { cancelBroadcast, pauseBroadcast, sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
+import { removeSegment } from "@sendex/pipeline/audiences/segments";
 import { changeTopic, makeTopic, removeTopic } from "@sendex/pipeline/audiences/topics";
 import { addDomain } from "@sendex/pipeline/domains/add";
 import { verifyDomain } from "@sendex/pipeline/domains/edit";
@@ -18,6 +20,7 @@ import { type Drive, openDrive, post } from "@sendex/testing/drive";
 import { deliverDue, sendDue } from "@sendex/testing/due";
 import { EVENTS, hear, sesEvent } from "@sendex/testing/ses-events";
 import { seedMail } from "./alerts-mail";
+import { draftBroadcast, makeAudience, runUntil, startBroadcast } from "./broadcast-drive";
 
 let drive: Drive;
 beforeAll(async () => void (drive = await openDrive()));
@@ -32,6 +35,7 @@ it("an endpoint without a choice is told of every event of the catalogue, and of
   await changeStanding();
   await beWarned();
   await haveAnAudience();
+  await writeToAnAudience();
   await deliverDue(drive);
   const told = world.posted.map(({ body }) => (JSON.parse(body) as { event: string }).event);
   expect([...new Set(told)].sort()).toEqual([...WEBHOOK_EVENTS].sort());
@@ -76,6 +80,20 @@ async function haveAnAudience(): Promise<void> {
   await changeContact(context, drive.caller, { address }, { topics: [{ id, subscribed: false }] });
   await removeContact(context, drive.caller, { address });
   await removeTopic(context, drive.caller, id);
+}
+
+/** One is sent, one cancelled after a pause, and of one the segment is gone. */
+async function writeToAnAudience(): Promise<void> {
+  const { context } = drive.test;
+  await runUntil(drive, await startBroadcast(drive, 1), "sent");
+  const cancelled = await startBroadcast(drive, 0);
+  await pauseBroadcast(context, drive.caller, cancelled);
+  await cancelBroadcast(context, drive.caller, cancelled);
+  const segmentId = await makeAudience(drive, 0);
+  const failed = await draftBroadcast(drive, { segmentId });
+  await sendBroadcast(context, drive.caller, failed);
+  await removeSegment(context, drive.caller, segmentId);
+  await runUntil(drive, failed, "failed");
 }
 
 async function becomeVerified(): Promise<void> {

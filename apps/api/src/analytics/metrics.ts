@@ -1,5 +1,4 @@
 import { invalidFields } from "@sendex/core/error";
-import { noMeasures } from "@sendex/core/analytics/measures";
 import { domainIdsOf, readAnalytics, readEmails } from "@sendex/pipeline/analytics/read";
 import { type MetricsView, presentMetrics } from "@sendex/wire/analytics/metrics";
 import type { Exchange } from "../http/endpoint";
@@ -27,8 +26,6 @@ async function answer(
   { dimension, ...asked }: Asked,
   domains: string[] | undefined,
 ): Promise<MetricsView> {
-  // There are no broadcasts yet, so whatever asks for one is answered with none.
-  if (asked.dimensions.includes("broadcast")) return nothing(asked);
   if (dimension !== "email")
     return readAnalytics(context, caller, { ...asked, dimension, ...(domains && { domains }) });
   const view = await readEmails(context, caller, asked, MAX_EMAILS);
@@ -40,8 +37,4 @@ async function answer(
 /** The names behind ids of domains; an id that is none of the account's has no mail. */
 function namesOf({ domain_id }: MetricsQuery, domainIds: ReadonlyMap<string, string>): string[] | undefined {
   return domain_id && [...domainIds].flatMap(([name, id]) => (domain_id.includes(id) ? [name] : []));
-}
-
-function nothing({ span }: Pick<Asked, "span">): MetricsView {
-  return { span, totals: { counts: noMeasures(), delays: new Map() }, rows: [] };
 }

@@ -28,10 +28,13 @@ const FILTERS = {
   key: "api_key_id",
   priority: "priority",
   provider: "provider",
+  broadcast: "broadcast_id",
   email: "email_id",
 } as const satisfies Partial<Record<MetricDimension, keyof MetricsQuery>>;
 type Filtered = keyof typeof FILTERS;
-const FILTERED: readonly Filtered[] = ["tag", "template", "key", "priority", "provider", "email"];
+const FILTERED: readonly Filtered[] = [
+  ...(["tag", "template", "key", "priority", "provider", "broadcast", "email"] as const),
+];
 
 /** Throws bad_request with every combination that cannot be answered. */
 export function readQuestion(query: MetricsQuery, now: Date): Asked {
@@ -86,8 +89,6 @@ function combinationErrors(
     wrong("dimensions", "email cannot be used together with domain.");
   if (dimension === "email" && DELAY_METRICS.some((metric) => metrics.includes(metric)))
     wrong("metrics", "Delays are not told by email.");
-  if (dimension === "email" && (dimensions.includes("broadcast") || query.broadcast_id))
-    wrong("dimensions", "email cannot be used together with broadcast.");
   return errors;
 }
 

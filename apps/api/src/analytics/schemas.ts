@@ -64,7 +64,7 @@ export const metricsQuery = Joi.object<MetricsQuery>({
   email_id: values.description(
     "Ids of emails, separated by commas: counts them alone, from their timelines.",
   ),
-  broadcast_id: values.description("There are no broadcasts yet."),
+  broadcast_id: values.description("With no dimension but `broadcast`, `period` and `domain`."),
   tag: values.description(
     "`name:value`, separated by commas; with no dimension but `tag`, `period` and `domain`.",
   ),

@@ -17,7 +17,8 @@ export function contactPart({ part }: Pick<Exchange, "part">): ContactKey {
   return keyOf(part);
 }
 
-function keyOf(text: string): ContactKey {
+/** A contact that a body or a query names, by id or address. */
+export function keyOf(text: string): ContactKey {
   if (isId("con", text)) return { id: text };
   const address = parseAddress(text);
   if (address === undefined) throw new SendexError("not_found", "There is no such contact.");

@@ -33,7 +33,7 @@ export type Measures = Record<Measure, number>;
 export const AT_ITS_OWN_TIME = ["accepted", "suppressed", "failed"] as const satisfies Measure[];
 
 /** What mail can be told apart by, beside the domain that it comes from and the time. */
-export const DIMENSIONS = ["all", "tag", "template", "key", "priority", "provider"] as const;
+export const DIMENSIONS = ["all", "tag", "template", "key", "priority", "provider", "broadcast"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**

@@ -15,7 +15,8 @@ const HOUR_MS = 3_600_000;
 
 describe("a broadcast", () => {
   it("can be changed and sent as a draft alone", () => {
-    const able = (act: Parameters<typeof statesFor>[0]) => BROADCAST_STATES.filter((s) => statesFor(act).includes(s));
+    const able = (act: Parameters<typeof statesFor>[0]) =>
+      BROADCAST_STATES.filter((s) => statesFor(act).includes(s));
     expect(able("change")).toEqual(["draft"]);
     expect(able("send")).toEqual(["draft"]);
     expect(able("cancel")).toEqual(["queued", "sending", "paused"]);
@@ -47,14 +48,21 @@ describe("a broadcast", () => {
 
 describe("a broadcast's words", () => {
   it("may have what stands in for a value, as users of Resend write it", () => {
-    expect(withPlainFallbacks("Hi {{{contact.first_name|there}}}, {{{FIRST_NAME | you}}} {{{unsubscribe_url}}}")).toBe(
+    expect(
+      withPlainFallbacks("Hi {{{contact.first_name|there}}}, {{{FIRST_NAME | you}}} {{{unsubscribe_url}}}"),
+    ).toBe(
       'Hi {{ contact.first_name | default: "there" }}, {{ FIRST_NAME | default: "you" }} {{{unsubscribe_url}}}',
     );
     expect(withPlainFallbacks('{{{a|say "hi", it\'s me}}}')).toBe("{{ a | default: 'say \"hi\", it’s me' }}");
   });
 
   it("know a reader by each of the names", () => {
-    const reader = { address: "ann@example.com", firstName: "Ann", lastName: null, properties: { plan: "pro" } };
+    const reader = {
+      address: "ann@example.com",
+      firstName: "Ann",
+      lastName: null,
+      properties: { plan: "pro" },
+    };
     const known = [
       { key: "plan", fallback: "free" },
       { key: "city", fallback: null },

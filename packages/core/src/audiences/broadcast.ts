@@ -74,6 +74,24 @@ export function statusOf(state: BroadcastState): BroadcastStatus {
   }
 }
 
+/** By what a broadcast's recipients can be asked for; the first eight are the SDK's. */
+export const OUTCOMES = [
+  "sent",
+  "delivered",
+  "opened",
+  "clicked",
+  "bounced",
+  "complained",
+  "unsubscribed",
+  "suppressed",
+  "failed",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** SES's words for a bounce, in lower case as the SDK has them. */
+export const BOUNCE_WORDS = ["permanent", "transient", "undetermined"] as const;
+export type BounceWord = (typeof BOUNCE_WORDS)[number];
+
 /** The first so many mails of a broadcast decide whether it goes on, once so many of them have gone out. */
 export const BREAKER = { first: 1_000, minSent: 100 } as const;
 
@@ -145,7 +163,9 @@ export function valuesOf(
 /** Values that stand for a reader whom nobody knows, while a draft is looked at. */
 export function sampleReader(known: readonly { key: string; fallback: string | number | null }[]) {
   const properties = Object.fromEntries(
-    known.filter(({ key }) => !RESERVED_KEYS.includes(key)).map(({ key, fallback }) => [key, fallback ?? key]),
+    known
+      .filter(({ key }) => !RESERVED_KEYS.includes(key))
+      .map(({ key, fallback }) => [key, fallback ?? key]),
   );
   return { address: "ada@example.com", firstName: "Ada", lastName: "Lovelace", properties };
 }

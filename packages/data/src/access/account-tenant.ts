@@ -7,7 +7,14 @@ import type { Tenant } from "./api-keys";
 export async function accountTenant(data: Data, accountId: string, mode: Mode): Promise<Tenant | undefined> {
   const row = await prisma(data).account.findUnique({
     where: { id: accountId, erasingSince: null },
-    select: { standing: true, defaultFrom: true, timeZone: true, pausedSources: true, dataKey: true, credits: true },
+    select: {
+      standing: true,
+      defaultFrom: true,
+      timeZone: true,
+      pausedSources: true,
+      dataKey: true,
+      credits: true,
+    },
   });
   if (!row) return undefined;
   const { standing, defaultFrom, timeZone, pausedSources, dataKey, credits } = row;

@@ -17,6 +17,7 @@ const TAG = "concat(t.tag ->> 'name', ':', t.tag ->> 'value')";
 /** Messages `m` with what their mail is told apart by, and those of their tags that are, each once. */
 export const MAILS = `
 SELECT m.account_id, m.id, m.mode, m.from_domain AS domain, COALESCE(m.template_id, '') AS template, COALESCE(m.key_id, '') AS key, m.priority,
+  COALESCE(m.broadcast_id, '') AS broadcast,
   COALESCE(m.scheduled_at, m.created_at) AS since, ARRAY(
     SELECT DISTINCT COALESCE((
       SELECT k.tag FROM metric_tags k WHERE k.account_id = m.account_id AND k.mode = m.mode AND k.tag = ${TAG}
@@ -40,7 +41,7 @@ export function factsOf(
   { mails = `(${MAILS})`, recipients = "recipients" }: Where = {},
 ): string {
   return `
-SELECT s.account_id, s.message_id, m.mode, m.domain, m.template, m.key, m.priority, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
+SELECT s.account_id, s.message_id, m.mode, m.domain, m.template, m.key, m.priority, m.broadcast, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
   ${CELL_TIME} AS at, CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
 FROM ${source} s
 JOIN ${mails} m ON m.account_id = s.account_id AND m.id = s.message_id
@@ -91,13 +92,14 @@ const QUARTER = "date_bin('15 minutes', at, '2000-01-01Z')";
  */
 const cells = (metrics: string, delays: string): string => `
 alike AS MATERIALIZED (
-  SELECT account_id, mode, ${QUARTER} AS at, domain, template, key, priority, provider, measure, first, delay, count(*)::int AS times
-  FROM facts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+  SELECT account_id, mode, ${QUARTER} AS at, domain, template, key, priority, broadcast, provider, measure, first, delay,
+    count(*)::int AS times
+  FROM facts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
 ), quarters AS (
   SELECT account_id, mode, at, domain, d.dimension, d.value, measure, first, delay, times
   FROM alike CROSS JOIN LATERAL (
-    VALUES ('all', ''), ('template', template), ('key', key), ('priority', priority), ('provider', provider)
-  ) AS d(dimension, value)
+    VALUES ('all', ''), ('template', template), ('key', key), ('priority', priority), ('provider', provider), ('broadcast', broadcast)
+  ) AS d(dimension, value) WHERE d.dimension <> 'broadcast' OR d.value <> ''
   UNION ALL
   SELECT account_id, mode, ${QUARTER}, domain, 'tag', tag, measure, first, delay, count(*)::int
   FROM facts CROSS JOIN LATERAL unnest(tags) AS tag GROUP BY 1, 2, 3, 4, 6, 7, 8, 9

@@ -1,7 +1,16 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { PropertyValue } from "@sendex/core/audiences/contact";
 import { OWN_STATES, RANK } from "@sendex/core/reports/status";
-import { arrayOf, bigint, boolean, int, mode as modeType, smallint, text, timestamptz } from "../database/parameters";
+import {
+  arrayOf,
+  bigint,
+  boolean,
+  int,
+  mode as modeType,
+  smallint,
+  text,
+  timestamptz,
+} from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plain } from "../database/pools";
@@ -93,7 +102,14 @@ export async function firstOutcomes(
   { accountId, id }: BroadcastKey,
   limit: number,
 ): Promise<{ sent: number; hurt: number }> {
-  const asked = { accountId, id, limit, sentRank: RANK.sent, hurtRank: RANK.bounced, closedRank: RANK.closed };
+  const asked = {
+    accountId,
+    id,
+    limit,
+    sentRank: RANK.sent,
+    hurtRank: RANK.bounced,
+    closedRank: RANK.closed,
+  };
   const { rows } = await plain(data).query<{ sent: number; hurt: number }>(OUTCOMES(asked));
   return rows[0] ?? { sent: 0, hurt: 0 };
 }
@@ -140,7 +156,8 @@ interface ReaderRow {
 
 const IN_TURN = unpreparedStatement(
   { now: timestamptz, limit: bigint },
-  (p) => `SELECT account_id, mode, id FROM broadcasts WHERE turn_at <= ${p.now} ORDER BY turn_at LIMIT ${p.limit}`,
+  (p) =>
+    `SELECT account_id, mode, id FROM broadcasts WHERE turn_at <= ${p.now} ORDER BY turn_at LIMIT ${p.limit}`,
 );
 
 /** Contacts `c` of a segment, as mail that would be judged. */

@@ -202,5 +202,6 @@ UPDATE accounts SET paused_sources = array_append(array_remove(paused_sources, $
 
 const ALLOW_CLAIMS = unpreparedStatement(
   { accountId: text, id: text },
-  (p) => `UPDATE accounts SET paused_sources = array_remove(paused_sources, ${p.id}) WHERE id = ${p.accountId}`,
+  (p) =>
+    `UPDATE accounts SET paused_sources = array_remove(paused_sources, ${p.id}) WHERE id = ${p.accountId}`,
 );

@@ -7,6 +7,8 @@ import { prisma } from "../database/pools";
 type Rows = AsyncGenerator<Record<string, unknown>>;
 
 const PAGE = 500;
+/** Each may be half a megabyte. */
+const BROADCAST_PAGE = 20;
 const omit = { accountId: true } as const;
 
 export async function* exportTopics(data: Data, accountId: string): Rows {
@@ -21,6 +23,22 @@ export async function* exportProperties(data: Data, accountId: string): Rows {
 export async function* exportSegments(data: Data, accountId: string): Rows {
   for (const mode of MODES)
     yield* await prisma(data).segment.findMany({ where: { accountId, mode }, orderBy: { id: "asc" }, omit });
+}
+
+/** Without how far they have come, which is of no use elsewhere. */
+export async function* exportBroadcasts(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    for (let after = "", more = true; more;) {
+      const page = await prisma(data).broadcast.findMany({
+        where: { accountId, mode, id: { gt: after } },
+        orderBy: { id: "asc" },
+        take: BROADCAST_PAGE,
+        omit: { ...omit, turnAt: true, cursor: true, firstOpen: true, pacedSince: true, pacedMade: true },
+      });
+      yield* page;
+      after = page.at(-1)?.id ?? "";
+      more = page.length === BROADCAST_PAGE;
+    }
 }
 
 /** Each with the segments that it is in. */

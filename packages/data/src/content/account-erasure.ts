@@ -94,6 +94,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "test_suppressions", key: "account_id, address" },
   { table: "contacts", key: "account_id, mode, id" },
   { table: "contact_properties", key: "account_id, id" },
+  { table: "broadcasts", key: "account_id, mode, id" },
   { table: "segment_contacts", key: "account_id, segment_id, contact_id" },
   { table: "segments", key: "account_id, mode, id" },
   { table: "subscriptions", key: "account_id, mode, address, topic_id" },

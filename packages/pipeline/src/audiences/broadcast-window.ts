@@ -37,7 +37,9 @@ export async function mailsFor(
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     const part = wanted.slice(start, start + AT_ONCE);
     const made = await Promise.all(
-      part.map((reader) => mailFor(context, broadcast, reader, { accountId, key, properties, now, timeZone })),
+      part.map((reader) =>
+        mailFor(context, broadcast, reader, { accountId, key, properties, now, timeZone }),
+      ),
     );
     drafts.push(...made.flatMap((one) => ("draft" in one ? [one.draft] : [])));
   }
@@ -46,10 +48,20 @@ export async function mailsFor(
   const files = context.files.enter(accountId);
   try {
     const asked = { caller: tenant, batch: "permissive" as const };
-    const { items: right, errors, providers } = await checkItems(context, asked, { items, unread: [] }, files);
+    const {
+      items: right,
+      errors,
+      providers,
+    } = await checkItems(context, asked, { items, unread: [] }, files);
     if (right.length === 0 && errors.some(({ errors: [first] }) => first?.code === "not_verified"))
       return { refusal: "domain_not_verified" };
-    const accepting = { caller: tenant, dialect: "sendex" as const, now, providers, broadcastId: broadcast.id };
+    const accepting = {
+      caller: tenant,
+      dialect: "sendex" as const,
+      now,
+      providers,
+      broadcastId: broadcast.id,
+    };
     return { messages: await Promise.all(right.map(({ draft }) => newMessage(context, accepting, draft))) };
   } finally {
     files.leave();

@@ -1,10 +1,6 @@
 import type { Caller } from "@sendex/core/access";
-import {
-  type BroadcastAct,
-  MAX_BROADCASTS,
-  sampleReader,
-  statesFor,
-} from "@sendex/core/audiences/broadcast";
+import { type BroadcastAct, MAX_BROADCASTS, sampleReader, statesFor } from "@sendex/core/audiences/broadcast";
+import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
 import {
@@ -22,6 +18,7 @@ import type { Page, Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { type AudienceOwner, knownSegments } from "@sendex/data/audiences/segments";
 import { findTopic } from "@sendex/data/audiences/topics";
+import { outOfScope } from "../access/refuse";
 import type { Context } from "../context";
 import { mailFor, type MailReader, sourceOf } from "./broadcast-mail";
 import { type ContactKey, noContact } from "./contacts";
@@ -47,6 +44,7 @@ export async function makeBroadcast(
     throw new SendexError("bad_request", `An account has at most ${MAX_BROADCASTS} broadcasts.`);
   const now = context.clock();
   const words = { ...EMPTY, ...wish };
+  requireScope(caller, words);
   await checkWords(context, caller, words);
   const id = newId("bc", now);
   await insertBroadcast(context.data, caller, { id, createdAt: now, ...words });
@@ -60,7 +58,8 @@ export async function changeBroadcast(
   id: string,
   wish: BroadcastWish,
 ): Promise<BroadcastRow> {
-  const known = await readBroadcast(context, caller, id);
+  const known = await broadcastInScope(context, caller, id);
+  requireScope(caller, { ...known, ...wish });
   await checkWords(context, caller, { ...known, ...wish });
   const change = { words: wish, from: statesFor("change"), now: context.clock() };
   if (!(await updateBroadcast(context.data, caller, id, change)))
@@ -68,10 +67,11 @@ export async function changeBroadcast(
   return readBroadcast(context, caller, id);
 }
 
-/** Its mails stay, and keep saying whose they were. @throws SendexError not_found, unprocessable_entity */
+/** Its mails stay, and keep saying whose they were. @throws SendexError not_found, forbidden, unprocessable_entity */
 export async function removeBroadcast(context: Context, caller: Caller, id: string): Promise<void> {
+  const broadcast = await broadcastInScope(context, caller, id);
   if (await deleteBroadcast(context.data, caller, id, statesFor("remove"))) return;
-  throw notNow(await readBroadcast(context, caller, id), "remove");
+  throw notNow(broadcast, "remove");
 }
 
 /** A draft with the same words. @throws SendexError not_found */
@@ -81,7 +81,7 @@ export async function duplicateBroadcast(
   id: string,
 ): Promise<BroadcastRow> {
   const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour } =
-    await readBroadcast(context, caller, id);
+    await broadcastInScope(context, caller, id);
   const now = context.clock();
   const copy = { id: newId("bc", now), createdAt: now };
   const words = { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour };
@@ -98,6 +98,19 @@ export async function readBroadcast(
   const broadcast = await findBroadcast(data, owner, id);
   if (!broadcast) throw new SendexError("not_found", "There is no such broadcast.");
   return broadcast;
+}
+
+/** One that the caller may write to. @throws SendexError not_found; forbidden where a key is bound to other domains */
+export async function broadcastInScope(context: Context, caller: Caller, id: string): Promise<BroadcastRow> {
+  const broadcast = await readBroadcast(context, caller, id);
+  requireScope(caller, broadcast);
+  return broadcast;
+}
+
+function requireScope(caller: Caller, { from }: Pick<BroadcastWords, "from">): void {
+  const mailbox = parseMailbox(from ?? "");
+  const refusal = mailbox && outOfScope(caller, domainOf(mailbox.address));
+  if (refusal) throw refusal;
 }
 
 /** Newest first, without html and text. */
@@ -137,7 +150,14 @@ async function readerOf({ data, clock }: Context, caller: Caller, key: ContactKe
 
 /** A broadcast in another state than this needs. */
 export function notNow({ state }: Pick<BroadcastRow, "state">, act: BroadcastAct): SendexError {
-  const words = { change: "changed", send: "sent", pause: "paused", resume: "resumed", cancel: "cancelled", remove: "removed" };
+  const words = {
+    change: "changed",
+    send: "sent",
+    pause: "paused",
+    resume: "resumed",
+    cancel: "cancelled",
+    remove: "removed",
+  };
   const needed = statesFor(act).join(" or ");
   return new SendexError(
     "unprocessable_entity",

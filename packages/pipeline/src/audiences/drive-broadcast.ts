@@ -8,28 +8,24 @@ import {
 } from "@sendex/core/audiences/broadcast";
 import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import {
-  allowClaims,
-  type BroadcastRow,
-  moveBroadcast,
-  stopClaims,
-} from "@sendex/data/audiences/broadcasts";
+import { allowClaims, type BroadcastRow, moveBroadcast, stopClaims } from "@sendex/data/audiences/broadcasts";
 import { type BroadcastKey, releaseMails } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { transaction, type Transaction } from "@sendex/data/database/transaction";
 import { recordAccountEvent } from "@sendex/data/webhooks/record-events";
 import { presentBroadcastEvent } from "@sendex/wire/audiences/broadcast";
+import { refuseSuspended } from "../access/refuse";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newAccountEvent } from "../webhooks/new-entry";
 import { mailFor } from "./broadcast-mail";
-import { notNow, readBroadcast } from "./broadcasts";
+import { broadcastInScope, notNow, readBroadcast } from "./broadcasts";
 
 /** What a broadcast's owner does with it, and what the scheduler does: each a move by compare-and-set that endpoints are told of. */
 
 /**
  * Sends a draft, now or at a time.
- * @throws SendexError not_found; unprocessable_entity where it was sent before; bad_request naming what it lacks
+ * @throws SendexError account_suspended, not_found, forbidden; unprocessable_entity where it was sent before; bad_request naming what it lacks
  */
 export async function sendBroadcast(
   context: Context,
@@ -37,7 +33,8 @@ export async function sendBroadcast(
   id: string,
   scheduledAt?: Date,
 ): Promise<void> {
-  const broadcast = await readBroadcast(context, caller, id);
+  refuseSuspended(caller);
+  const broadcast = await broadcastInScope(context, caller, id);
   if (!statesFor("send").includes(broadcast.state)) throw notNow(broadcast, "send");
   await checkReady(context, caller, broadcast);
   await act(context, broadcast, "send", { to: "queued", turnAt: scheduledAt ?? context.clock() });
@@ -45,13 +42,14 @@ export async function sendBroadcast(
 
 /** From this commit on no mail of it is claimed. @throws SendexError not_found, unprocessable_entity */
 export async function pauseBroadcast(context: Context, caller: Caller, id: string): Promise<void> {
-  const broadcast = await readBroadcast(context, caller, id);
+  const broadcast = await broadcastInScope(context, caller, id);
   await act(context, broadcast, "pause", { to: "paused", reason: "by_request" });
 }
 
-/** It goes on where it stood. @throws SendexError not_found, unprocessable_entity */
+/** It goes on where it stood. @throws SendexError account_suspended, not_found, forbidden, unprocessable_entity */
 export async function resumeBroadcast(context: Context, caller: Caller, id: string): Promise<void> {
-  const broadcast = await readBroadcast(context, caller, id);
+  refuseSuspended(caller);
+  const broadcast = await broadcastInScope(context, caller, id);
   const now = context.clock();
   const to = broadcast.startedAt ? "sending" : "queued";
   const turnAt = to === "queued" && broadcast.scheduledAt ? broadcast.scheduledAt : now;
@@ -64,7 +62,7 @@ export async function resumeBroadcast(context: Context, caller: Caller, id: stri
  * @throws SendexError not_found, unprocessable_entity
  */
 export async function cancelBroadcast(context: Context, caller: Caller, id: string): Promise<void> {
-  const broadcast = await readBroadcast(context, caller, id);
+  const broadcast = await broadcastInScope(context, caller, id);
   const to = broadcast.startedAt ? "cancelling" : "draft";
   await act(context, broadcast, "cancel", { to, turnAt: to === "draft" ? null : context.clock() });
 }
@@ -149,7 +147,11 @@ async function checkReady(
 ): Promise<void> {
   const errors: FieldError[] = [];
   if (broadcast.segmentId === null)
-    errors.push({ field: "segment_id", code: "required", message: "segment_id is required: who is to get it?" });
+    errors.push({
+      field: "segment_id",
+      code: "required",
+      message: "segment_id is required: who is to get it?",
+    });
   const { accountId, timeZone } = caller;
   const properties = await allProperties(context.data, accountId);
   const making = { accountId, properties, now: context.clock(), timeZone };

@@ -57,7 +57,10 @@ export async function runBroadcasts(context: Context): Promise<number> {
 
 /** What goes wrong with one broadcast is no other's trouble; it has its next turn after theirs. */
 async function putOff(context: Context, key: BroadcastKey, error: unknown): Promise<void> {
-  context.log.warn({ err: error, accountId: key.accountId, broadcastId: key.id }, "a broadcast is tried again");
+  context.log.warn(
+    { err: error, accountId: key.accountId, broadcastId: key.id },
+    "a broadcast is tried again",
+  );
   const broadcast = await findBroadcast(context.data, key, key.id);
   if (broadcast?.state === "sending") await wait(context, broadcast, null, AFTER_FAILURE_MS);
 }
@@ -88,10 +91,15 @@ async function send(context: Context, broadcast: BroadcastRow): Promise<void> {
   const allowed = allowedNow(broadcast.tempo, broadcast.made, now);
   const characters = (broadcast.html?.length ?? 0) + (broadcast.text?.length ?? 0);
   const limit = Math.min(windowFor(characters), AHEAD - open.count, allowed);
-  if (broadcast.exhausted || limit < 1) return wait(context, broadcast, open.first, allowed < 1 ? PACED_MS : WAIT_MS);
+  if (broadcast.exhausted || limit < 1)
+    return wait(context, broadcast, open.first, allowed < 1 ? PACED_MS : WAIT_MS);
   const made = idFloor("con", broadcast.startedAt ?? now);
   const readers = await nextReaders(context.data, broadcast, { made, now, limit });
-  const stopped = await sendTo(context, broadcast, { readers, first: open.first, exhausted: readers.length < limit });
+  const stopped = await sendTo(context, broadcast, {
+    readers,
+    first: open.first,
+    exhausted: readers.length < limit,
+  });
   if (stopped) await stop(context, broadcast, stopped);
 }
 
@@ -159,7 +167,13 @@ async function store(
   messages: NewMessage[],
 ): Promise<Stored | undefined> {
   if (messages.length === 0) return { outcome: "stored", deliveries: [] };
-  const submission = { accountId: tenant.accountId, keyId: null, mode: tenant.mode, messages, admittedUntil: null };
+  const submission = {
+    accountId: tenant.accountId,
+    keyId: null,
+    mode: tenant.mode,
+    messages,
+    admittedUntil: null,
+  };
   const [stored] = isMetered(tenant)
     ? await acceptMeteredIn(client, [submission], clock(), settings.retryTimeScale)
     : await acceptMessages(client, [submission]);
@@ -192,7 +206,12 @@ async function stop(context: Context, broadcast: BroadcastRow, reason: Broadcast
 }
 
 /** Its turn comes again later; what is known of its mails is kept. */
-async function wait(context: Context, broadcast: BroadcastRow, first: string | null, ms: number): Promise<void> {
+async function wait(
+  context: Context,
+  broadcast: BroadcastRow,
+  first: string | null,
+  ms: number,
+): Promise<void> {
   const { cursor, exhausted } = broadcast;
   const turnAt = new Date(context.clock().getTime() + ms);
   const still = { cursor, next: cursor, made: 0, skipped: 0, exhausted, turnAt };

@@ -1,6 +1,7 @@
 import type { StoredMessage } from "@sendex/core/messages/stored";
 import { writeAudit } from "@sendex/data/access/audit";
 import {
+  exportBroadcasts,
   exportChoices,
   exportContacts,
   exportProperties,
@@ -69,6 +70,7 @@ async function* exportAudiences({ data }: Context, accountId: string): AsyncGene
   for await (const { type: kind, ...row } of exportProperties(data, accountId))
     yield { type: "contact_property", kind, ...row };
   for await (const row of exportSegments(data, accountId)) yield { type: "segment", ...row };
+  for await (const row of exportBroadcasts(data, accountId)) yield { type: "broadcast", ...row };
   for await (const row of exportContacts(data, accountId)) yield { type: "contact", ...row };
   for await (const row of exportChoices(data, accountId)) yield { type: "subscription", ...row };
 }

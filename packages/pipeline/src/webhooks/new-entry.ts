@@ -46,7 +46,10 @@ export function newQuietEntry(
 /** An event about a domain, an account itself, an alert, a contact, a topic or a broadcast, named as its endpoints know it; `data` is the webhook's. */
 export function newAccountEvent(
   subject: Pick<NewAccountEvent, "accountId" | "subjectType" | "subjectId">,
-  webhook: Extract<WebhookEvent, `${"domain" | "account" | "alert" | "contact" | "topic" | "broadcast"}.${string}`>,
+  webhook: Extract<
+    WebhookEvent,
+    `${"domain" | "account" | "alert" | "contact" | "topic" | "broadcast"}.${string}`
+  >,
   data: object,
   now: Date,
 ): NewAccountEvent {

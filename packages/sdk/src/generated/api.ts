@@ -1738,6 +1738,238 @@ export interface paths {
         patch: operations["audiences.contacts.update"];
         trace?: never;
     };
+    "/api/v1/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List broadcasts, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.list"];
+        put?: never;
+        /**
+         * Make a broadcast: a draft, or one that is sent
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a broadcast and what became of it
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a draft, or what is over; its mails stay
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["broadcasts.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["broadcasts.update"];
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft with the same words
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a draft, now or at a time
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a broadcast: nothing more of it is sent until it is resumed
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a paused broadcast go on where it stood
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a broadcast: a draft again, where it has not begun
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what a contact would get to a few addresses
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at what a contact would get
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the recipients of which something is so, the last mail first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/broadcasts/{id}/clicked-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the links that people followed, the most followed first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.clickedLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -2849,6 +3081,115 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Broadcast: {
+            /** @constant */
+            object: "broadcast";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            /**
+             * @description As the SDK knows it; `state` says more.
+             * @enum {unknown}
+             */
+            status: "draft" | "queued" | "sent";
+            /** @enum {unknown} */
+            state: "draft" | "queued" | "sending" | "paused" | "sent" | "cancelling" | "cancelled" | "failed";
+            /**
+             * @description Why it does not go on, or did not.
+             * @enum {unknown}
+             */
+            reason: "by_request" | "many_bounces" | "account_suspended" | "insufficient_credits" | "domain_not_verified" | "segment_removed" | "template_fails" | null;
+            segment_id: string | null;
+            /** @description The same. */
+            audience_id: string | null;
+            subject: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            ended_at: string | null;
+            /** @description That were made so far. */
+            mails: number;
+            /** @description Contacts that had left, or cannot be written to. */
+            skipped: number;
+            from: string | null;
+            reply_to: string[] | null;
+            preview_text: string | null;
+            topic_id: string | null;
+            per_hour: number | null;
+            html: string | null;
+            text: string | null;
+            audience: {
+                contacts: number;
+                /** @description Who would not get it now. */
+                unsubscribed: number;
+            };
+            /** @description What was counted of its mails, a few seconds ago. */
+            results: {
+                accepted: number;
+                sent: number;
+                delivered: number;
+                deferred: number;
+                bounced_permanent: number;
+                bounced_transient: number;
+                bounced_undetermined: number;
+                complained: number;
+                suppressed: number;
+                failed: number;
+                opened: number;
+                unique_opened: number;
+                clicked: number;
+                unique_clicked: number;
+                machine_opened: number;
+                machine_clicked: number;
+                unsubscribed: number;
+                delivery_rate: number;
+                bounce_rate: number;
+                complaint_rate: number;
+                open_rate: number;
+                click_rate: number;
+                unsubscribe_rate: number;
+            };
+        };
+        BroadcastPreview: {
+            subject: string;
+            html: string | null;
+            text: string | null;
+        };
+        BroadcastRecipient: {
+            /** @description The message's. */
+            id: string;
+            contact_id: string | null;
+            email: string;
+            count?: number;
+            clicked_links?: {
+                url: string;
+                clicks: number;
+            }[];
+            /** @enum {unknown} */
+            bounce_type?: "permanent" | "transient" | "undetermined" | null;
+        };
         CancelledMessage: {
             /** @description `msg_…`, the same on both surfaces. */
             message_id: string;
@@ -2860,6 +3201,12 @@ export interface components {
             object: "email";
             /** @description `msg_…`, the same on both surfaces. */
             id: string;
+        };
+        ClickedLink: {
+            id: string;
+            url: string;
+            clicks: number;
+            unique_clicks: number;
         };
         Contact: {
             /** @constant */
@@ -3119,6 +3466,59 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             expires_at: string;
+        };
+        ListedBroadcast: {
+            /** @constant */
+            object: "broadcast";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            /**
+             * @description As the SDK knows it; `state` says more.
+             * @enum {unknown}
+             */
+            status: "draft" | "queued" | "sent";
+            /** @enum {unknown} */
+            state: "draft" | "queued" | "sending" | "paused" | "sent" | "cancelling" | "cancelled" | "failed";
+            /**
+             * @description Why it does not go on, or did not.
+             * @enum {unknown}
+             */
+            reason: "by_request" | "many_bounces" | "account_suspended" | "insufficient_credits" | "domain_not_verified" | "segment_removed" | "template_fails" | null;
+            segment_id: string | null;
+            /** @description The same. */
+            audience_id: string | null;
+            subject: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            scheduled_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            started_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            ended_at: string | null;
+            /** @description That were made so far. */
+            mails: number;
+            /** @description Contacts that had left, or cannot be written to. */
+            skipped: number;
         };
         ListedContact: {
             /** @constant */
@@ -3624,6 +4024,32 @@ export interface components {
             content_type?: string;
             content_id?: string;
         };
+        NewBroadcast: {
+            /** @description For you alone. */
+            name?: string;
+            /** @description Whose contacts are to get it. */
+            segment_id?: string | null;
+            /** @description An older name of `segment_id`. */
+            audience_id?: string | null;
+            /** @description What it is about: who left that does not get it. */
+            topic_id?: string | null;
+            from?: string;
+            reply_to?: string[] | (string | null);
+            /** @description Liquid, as `html` and `text` are. */
+            subject?: string;
+            /** @description What mail programs show beside the subject. */
+            preview_text?: string | null;
+            /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
+            html?: string | null;
+            /** @description Made of `html` unless given. */
+            text?: string | null;
+            /** @description Mails an hour; null: as fast as mail goes. */
+            per_hour?: number | null;
+            /** @description Send it at once, or at `scheduled_at`, instead of keeping a draft. */
+            send?: boolean;
+            /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
+            scheduled_at?: string;
+        };
         NewEmail: {
             /** @example Your order */
             subject?: string;
@@ -4109,7 +4535,7 @@ export interface components {
             failing_since: string | null;
         };
         /** @enum {string} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "email.delivery_delayed";
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "broadcast.queued" | "broadcast.started" | "broadcast.paused" | "broadcast.completed" | "broadcast.cancelled" | "broadcast.failed" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -4139,8 +4565,12 @@ export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
 export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type Broadcast = components['schemas']['Broadcast'];
+export type BroadcastPreview = components['schemas']['BroadcastPreview'];
+export type BroadcastRecipient = components['schemas']['BroadcastRecipient'];
 export type CancelledMessage = components['schemas']['CancelledMessage'];
 export type ChangedEmail = components['schemas']['ChangedEmail'];
+export type ClickedLink = components['schemas']['ClickedLink'];
 export type Contact = components['schemas']['Contact'];
 export type ContactProperty = components['schemas']['ContactProperty'];
 export type ContactTopic = components['schemas']['ContactTopic'];
@@ -4153,6 +4583,7 @@ export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
 export type Invitation = components['schemas']['Invitation'];
+export type ListedBroadcast = components['schemas']['ListedBroadcast'];
 export type ListedContact = components['schemas']['ListedContact'];
 export type ListedEmail = components['schemas']['ListedEmail'];
 export type ListedLog = components['schemas']['ListedLog'];
@@ -4169,6 +4600,7 @@ export type MessageRecipient = components['schemas']['MessageRecipient'];
 export type Metrics = components['schemas']['Metrics'];
 export type MovedEmail = components['schemas']['MovedEmail'];
 export type NewAttachment = components['schemas']['NewAttachment'];
+export type NewBroadcast = components['schemas']['NewBroadcast'];
 export type NewEmail = components['schemas']['NewEmail'];
 export type NewMessage = components['schemas']['NewMessage'];
 export type NewTag = components['schemas']['NewTag'];
@@ -4309,7 +4741,7 @@ export interface operations {
                 domain_id?: string;
                 /** @description Ids of emails, separated by commas: counts them alone, from their timelines. */
                 email_id?: string;
-                /** @description There are no broadcasts yet. */
+                /** @description With no dimension but `broadcast`, `period` and `domain`. */
                 broadcast_id?: string;
                 /** @description `name:value`, separated by commas; with no dimension but `tag`, `period` and `domain`. */
                 tag?: string;
@@ -8750,6 +9182,436 @@ export interface operations {
             };
         };
     };
+    "broadcasts.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List broadcasts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ListedBroadcast"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBroadcast"];
+            };
+        };
+        responses: {
+            /** @description Make a broadcast: a draft, or one that is sent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a broadcast and what became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+        };
+    };
+    "broadcasts.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a draft, or what is over; its mails stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For you alone. */
+                    name?: string;
+                    /** @description Whose contacts are to get it. */
+                    segment_id?: string | null;
+                    /** @description An older name of `segment_id`. */
+                    audience_id?: string | null;
+                    /** @description What it is about: who left that does not get it. */
+                    topic_id?: string | null;
+                    from?: string;
+                    reply_to?: string[] | (string | null);
+                    /** @description Liquid, as `html` and `text` are. */
+                    subject?: string;
+                    /** @description What mail programs show beside the subject. */
+                    preview_text?: string | null;
+                    /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
+                    html?: string | null;
+                    /** @description Made of `html` unless given. */
+                    text?: string | null;
+                    /** @description Mails an hour; null: as fast as mail goes. */
+                    per_hour?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a draft with the same words */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
+                    scheduled_at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send a draft, now or at a time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause a broadcast: nothing more of it is sent until it is resumed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have a paused broadcast go on where it stood */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel a broadcast: a draft again, where it has not begun */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 5 addresses. */
+                    to: string[] | string;
+                    /** @description Id or address of the contact whose values it has. */
+                    contact?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Send what a contact would get to a few addresses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.preview": {
+        parameters: {
+            query?: {
+                /** @description Id or address of a contact; a sample reader unless given. */
+                contact?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at what a contact would get */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastPreview"];
+                };
+            };
+        };
+    };
+    "broadcasts.recipients": {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                type: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "complained" | "unsubscribed" | "suppressed" | "failed";
+                email?: string;
+                /** @description With `type=bounced`. */
+                bounce_type?: "permanent" | "transient" | "undetermined";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the recipients of which something is so, the last mail first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["BroadcastRecipient"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "broadcasts.clickedLinks": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the links that people followed, the most followed first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ClickedLink"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
     "overview.get": {
         parameters: {
             query?: {
@@ -10121,6 +10983,36 @@ export function methods(on: Bind) {
         /** Remove a contact that is in a segment, as older SDKs do. `DELETE /api/v1/audiences/{id}/contacts/{part}` */
         remove: on("audiences.contacts.remove", "delete", "/api/v1/audiences/{id}/contacts/{part}", "nothing"),
       },
+    },
+    broadcasts: {
+      /** Make a broadcast: a draft, or one that is sent. `POST /api/v1/broadcasts` */
+      create: on("broadcasts.create", "post", "/api/v1/broadcasts", "body"),
+      /** List broadcasts, newest first. `GET /api/v1/broadcasts` */
+      list: on("broadcasts.list", "get", "/api/v1/broadcasts", "query"),
+      /** Read a broadcast and what became of it. `GET /api/v1/broadcasts/{id}` */
+      get: on("broadcasts.get", "get", "/api/v1/broadcasts/{id}", "nothing"),
+      /** Change a draft. `PATCH /api/v1/broadcasts/{id}` */
+      update: on("broadcasts.update", "patch", "/api/v1/broadcasts/{id}", "body"),
+      /** Remove a draft, or what is over; its mails stay. `DELETE /api/v1/broadcasts/{id}` */
+      remove: on("broadcasts.remove", "delete", "/api/v1/broadcasts/{id}", "nothing"),
+      /** Make a draft with the same words. `POST /api/v1/broadcasts/{id}/duplicate` */
+      duplicate: on("broadcasts.duplicate", "post", "/api/v1/broadcasts/{id}/duplicate", "nothing"),
+      /** Send a draft, now or at a time. `POST /api/v1/broadcasts/{id}/send` */
+      send: on("broadcasts.send", "post", "/api/v1/broadcasts/{id}/send", "body"),
+      /** Pause a broadcast: nothing more of it is sent until it is resumed. `POST /api/v1/broadcasts/{id}/pause` */
+      pause: on("broadcasts.pause", "post", "/api/v1/broadcasts/{id}/pause", "nothing"),
+      /** Have a paused broadcast go on where it stood. `POST /api/v1/broadcasts/{id}/resume` */
+      resume: on("broadcasts.resume", "post", "/api/v1/broadcasts/{id}/resume", "nothing"),
+      /** Cancel a broadcast: a draft again, where it has not begun. `POST /api/v1/broadcasts/{id}/cancel` */
+      cancel: on("broadcasts.cancel", "post", "/api/v1/broadcasts/{id}/cancel", "nothing"),
+      /** Send what a contact would get to a few addresses. `POST /api/v1/broadcasts/{id}/test` */
+      test: on("broadcasts.test", "post", "/api/v1/broadcasts/{id}/test", "body"),
+      /** Look at what a contact would get. `GET /api/v1/broadcasts/{id}/preview` */
+      preview: on("broadcasts.preview", "get", "/api/v1/broadcasts/{id}/preview", "query"),
+      /** List the recipients of which something is so, the last mail first. `GET /api/v1/broadcasts/{id}/recipients` */
+      recipients: on("broadcasts.recipients", "get", "/api/v1/broadcasts/{id}/recipients", "query"),
+      /** List the links that people followed, the most followed first. `GET /api/v1/broadcasts/{id}/clicked-links` */
+      clickedLinks: on("broadcasts.clickedLinks", "get", "/api/v1/broadcasts/{id}/clicked-links", "query"),
     },
     overview: {
       /** What became of the mail, and what needs somebody. `GET /api/v1/overview` */

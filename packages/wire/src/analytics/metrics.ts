@@ -138,6 +138,7 @@ const VALUES: Record<Dimension | "email", (value: string) => Record<string, stri
   key: (value) => ({ api_key_id: value || null }),
   priority: (value) => ({ priority: value }),
   provider: (value) => ({ provider: value || "unknown" }),
+  broadcast: (value) => ({ broadcast_id: value }),
 };
 
 /** Those that are asked for, in their order. */

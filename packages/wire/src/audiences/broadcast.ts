@@ -1,8 +1,11 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import type { Measures, Rate } from "@sendex/core/analytics/measures";
 import {
+  type BounceWord,
   type BroadcastReason,
   type BroadcastState,
   type BroadcastStatus,
+  type Outcome,
   statusOf,
 } from "@sendex/core/audiences/broadcast";
 
@@ -64,4 +67,47 @@ export function presentBroadcastEvent(broadcast: StoredBroadcast) {
 
 function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null;
+}
+
+interface Results {
+  counts: Measures;
+  rates: Record<Rate, number>;
+}
+
+/** With what became of it, and how many contacts it is for. */
+export function presentResults(
+  broadcast: StoredBroadcast,
+  { counts, rates }: Results,
+  audience: { contacts: number; left: number },
+) {
+  return {
+    ...presentWholeBroadcast(broadcast),
+    audience: { contacts: audience.contacts, unsubscribed: audience.left },
+    results: { ...counts, ...rates },
+  };
+}
+
+interface StoredRecipient {
+  id: string;
+  address: string;
+  contactId: string | null;
+  count: number;
+  links: { url: string; clicks: number }[];
+  bounceType: BounceWord | null;
+}
+
+/** As the SDK has it: what belongs to the outcome that was asked for comes along. */
+export function presentRecipient(outcome: Outcome, recipient: StoredRecipient) {
+  const { id, contactId, address, count, links, bounceType } = recipient;
+  const counted = outcome === "opened" || outcome === "clicked";
+  return {
+    ...{ id, contact_id: contactId, email: address },
+    ...(counted && { count }),
+    ...(outcome === "clicked" && { clicked_links: links }),
+    ...(outcome === "bounced" && { bounce_type: bounceType }),
+  };
+}
+
+export function presentLink(link: { id: string; url: string; clicks: number; uniqueClicks: number }) {
+  return { id: link.id, url: link.url, clicks: link.clicks, unique_clicks: link.uniqueClicks };
 }

@@ -1,0 +1,61 @@
+import { type RawMailbox, readMailboxes } from "@sendex/core/accepting/mailboxes";
+import { formatMailbox } from "@sendex/core/accepting/address";
+import type { Mailbox } from "@sendex/core/accepting/message";
+import { readSchedule } from "@sendex/core/accepting/schedule";
+import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { isId } from "@sendex/crypto/token";
+import type { BroadcastWish } from "@sendex/pipeline/audiences/broadcasts";
+import type { Exchange } from "../http/endpoint";
+import type { BroadcastBody } from "./broadcast-schemas";
+
+export function broadcastId({ id }: Pick<Exchange, "id">): string {
+  if (!isId("bc", id)) throw new SendexError("not_found", "There is no such broadcast.");
+  return id;
+}
+
+/** A body of the right shape → what it asks for. @throws SendexError bad_request for addresses that are none */
+export function broadcastWish(body: Partial<BroadcastBody>): BroadcastWish {
+  const errors: FieldError[] = [];
+  const { name, topic_id, subject, preview_text, html, text, per_hour } = body;
+  const segmentId = body.segment_id ?? body.audience_id;
+  const from = body.from ? readMailboxes([body.from], "from", errors)[0] : undefined;
+  const replyTo = readMailboxes(toList(body.reply_to), "reply_to", errors);
+  if (errors.length > 0) throw invalidFields(errors);
+  return {
+    ...(name !== undefined && { name }),
+    ...(segmentId !== undefined && { segmentId }),
+    ...(topic_id !== undefined && { topicId: topic_id }),
+    ...(body.from !== undefined && { from: from ? formatMailbox(from) : null }),
+    ...(body.reply_to !== undefined && { replyTo: replyTo.map(formatMailbox) }),
+    ...(subject !== undefined && { subject: subject || null }),
+    ...(preview_text !== undefined && { previewText: preview_text || null }),
+    ...(html !== undefined && { html: html || null }),
+    ...(text !== undefined && { text }),
+    ...(per_hour !== undefined && { perHour: per_hour }),
+  };
+}
+
+/** Undefined: now. @throws SendexError bad_request */
+export function readTime(
+  given: string | undefined,
+  { context, caller }: Pick<Exchange, "context" | "caller">,
+): Date | undefined {
+  if (given === undefined) return undefined;
+  const reading = { now: context.clock(), field: "scheduled_at", timeZone: caller.timeZone };
+  const schedule = readSchedule(given, reading);
+  if ("error" in schedule) throw invalidFields([schedule.error]);
+  return schedule.at;
+}
+
+/** @throws SendexError bad_request */
+export function readAddresses(given: string | string[], field: string): Mailbox[] {
+  const errors: FieldError[] = [];
+  const mailboxes = readMailboxes(toList(given), field, errors);
+  if (errors.length > 0) throw invalidFields(errors);
+  return mailboxes;
+}
+
+function toList(value: string | string[] | null | undefined): RawMailbox[] {
+  if (Array.isArray(value)) return value;
+  return value ? [value] : [];
+}
