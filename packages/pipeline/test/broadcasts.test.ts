@@ -2,12 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { HOUR_MS } from "@sendex/kit/day";
 import { changeContact } from "@sendex/pipeline/audiences/contacts";
 import {
-  changeBroadcast,
-  duplicateBroadcast,
-  previewBroadcast,
-  removeBroadcast,
-} from "@sendex/pipeline/audiences/broadcasts";
-import {
   cancelBroadcast,
   pauseBroadcast,
   resumeBroadcast,
@@ -219,43 +213,5 @@ describe("a broadcast stops", () => {
     await sendBroadcast(lost.test.context, lost.caller, id);
     await removeSegment(lost.test.context, lost.caller, segmentId);
     expect(await runUntil(lost, id, "failed")).toMatchObject({ reason: "segment_removed" });
-  });
-});
-
-describe("a draft", () => {
-  it("is refused what it lacks, by its fields", async () => {
-    const own = await another();
-    const id = await draftBroadcast(own, { subject: null, from: "a@unknown.example" });
-    await expect(sendBroadcast(own.test.context, own.caller, id)).rejects.toMatchObject({
-      fields: [
-        { field: "segment_id", code: "required" },
-        { field: "subject", code: "required" },
-        { field: "from", code: "not_verified" },
-      ],
-    });
-    await expect(
-      changeBroadcast(own.test.context, own.caller, id, { html: "{% if %}" }),
-    ).rejects.toMatchObject({
-      fields: [{ field: "html", code: "format" }],
-    });
-    const segmentId = "seg_00000000000000000000000000";
-    await expect(changeBroadcast(own.test.context, own.caller, id, { segmentId })).rejects.toMatchObject({
-      fields: [{ field: "segment_id", code: "unknown" }],
-    });
-  });
-
-  it("can be looked at, copied and removed", async () => {
-    const own = await another();
-    const { context } = own.test;
-    const id = await draftBroadcast(own, { segmentId: await makeAudience(own, 1), previewText: "Look" });
-    const unknown = await previewBroadcast(context, own.caller, id);
-    expect(unknown).toMatchObject({ subject: "Hi Ada", priority: "bulk" });
-    expect(unknown.html).toMatch(/Look<\/div><p>Hello Ada<\/p>$/);
-    const ann = await previewBroadcast(context, own.caller, id, { address: "c1@example.com" });
-    expect(ann.subject).toBe("Hi C1");
-    const copy = await duplicateBroadcast(context, own.caller, id);
-    expect(copy).toMatchObject({ state: "draft", previewText: "Look", name: "News" });
-    await removeBroadcast(context, own.caller, copy.id);
-    await expect(removeBroadcast(context, own.caller, copy.id)).rejects.toThrow("no such broadcast");
   });
 });

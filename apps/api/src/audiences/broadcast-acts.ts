@@ -1,5 +1,6 @@
 import { readClickedLinks, readRecipients } from "@sendex/pipeline/audiences/broadcast-results";
-import { previewBroadcast } from "@sendex/pipeline/audiences/broadcasts";
+import { broadcastChecks } from "@sendex/pipeline/audiences/check-broadcast";
+import { previewBroadcast, readBroadcast } from "@sendex/pipeline/audiences/broadcasts";
 import {
   cancelBroadcast,
   pauseBroadcast,
@@ -17,6 +18,7 @@ import { readFields } from "../http/shape";
 import { broadcastId, readAddresses, readTime } from "./broadcast-read";
 import {
   broadcastIdResponse,
+  checksResponse,
   linksResponse,
   previewQuery,
   previewResponse,
@@ -85,6 +87,21 @@ export const broadcastActRoutes: Route[] = [
           summary: "Look at what a contact would get",
           query: previewQuery,
           responses: { 200: previewResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${ONE}/checks`,
+    endpoints: {
+      GET: {
+        need: "full",
+        run: checks,
+        doc: {
+          id: "broadcasts.checks",
+          summary: "Look at what stands in the way of a broadcast, and what to do about it",
+          responses: { 200: checksResponse },
         },
       },
     },
@@ -172,6 +189,12 @@ async function preview(exchange: Exchange): Promise<Reply> {
     text = null,
   } = await previewBroadcast(context, caller, broadcastId(exchange), key);
   return { status: 200, body: { subject, html, text } };
+}
+
+async function checks(exchange: Exchange): Promise<Reply> {
+  const { context, caller } = exchange;
+  const broadcast = await readBroadcast(context, caller, broadcastId(exchange));
+  return { status: 200, body: { data: await broadcastChecks(context, broadcast) } };
 }
 
 async function recipients(exchange: Exchange): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { MODES, MAX_SUBJECT_CHARACTERS } from "@sendex/core/accepting/message";
 import { MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
 import { MEASURES, RATES } from "@sendex/core/analytics/measures";
+import { CHECKS } from "@sendex/core/audiences/broadcast-checks";
 import {
   BOUNCE_WORDS,
   type BounceWord,
@@ -148,6 +149,17 @@ export const previewResponse = shown({
 export const testResponse = shown({ data: Joi.array().items(shown({ id: Joi.string() })) }).description(
   "The messages that were made.",
 );
+
+export const checksResponse = shown({
+  data: Joi.array().items(
+    shown({
+      check: Joi.valid(...CHECKS),
+      level: Joi.valid("ok", "warning", "error").description("An error refuses sending."),
+      message: Joi.string(),
+      remedy: Joi.string().allow(null),
+    }).meta({ name: "BroadcastCheck" }),
+  ),
+});
 
 const link = { url: Joi.string(), clicks: Joi.number().integer() };
 export const recipientsResponse = listOf(

@@ -6,7 +6,7 @@ import {
   sampleReader,
   statesFor,
 } from "@sendex/core/audiences/broadcast";
-import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
+import type { CheckName } from "@sendex/core/audiences/broadcast-checks";
 import { type FieldError, invalidFields } from "@sendex/core/error";
 import { allowClaims, type BroadcastRow, moveBroadcast, stopClaims } from "@sendex/data/audiences/broadcasts";
 import { type BroadcastKey, releaseMails } from "@sendex/data/audiences/broadcast-windows";
@@ -18,6 +18,7 @@ import { refuseSuspended } from "../access/refuse";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newAccountEvent } from "../webhooks/new-entry";
+import { broadcastChecks } from "./check-broadcast";
 import { mailFor } from "./broadcast-mail";
 import { broadcastInScope, notNow, readBroadcast } from "./broadcasts";
 
@@ -139,6 +140,15 @@ function eventOf(to: BroadcastState, from: readonly BroadcastState[]) {
   }
 }
 
+const SENDER = { field: "from", code: "not_verified" };
+/** Where a check's error belongs. */
+const FIELDS: Record<CheckName, Pick<FieldError, "field" | "code">> = {
+  domain: SENDER,
+  dmarc: { field: "from", code: "no_dmarc" },
+  complaint_rate: { field: "segment_id", code: "complaint_rate" },
+  ...{ unsubscribe: SENDER, size: SENDER, audience: SENDER },
+};
+
 /** What a broadcast needs before it may begin, judged by the mail that somebody would get. */
 async function checkReady(
   context: Context,
@@ -157,12 +167,12 @@ async function checkReady(
   const making = { accountId, properties, now: context.clock(), timeZone };
   const made = await mailFor(context, broadcast, sampleReader(properties), making);
   if ("errors" in made) errors.push(...made.errors.filter(({ field }) => field !== "to"));
-  const from = parseMailbox(broadcast.from ?? "");
-  if (from && !(await context.batches.isVerified({ accountId, name: domainOf(from.address) })))
-    errors.push({
-      field: "from",
-      code: "not_verified",
-      message: `The domain ${domainOf(from.address)} is not verified for sending.`,
-    });
+  const wrong = (await broadcastChecks(context, broadcast)).filter(({ level }) => level === "error");
+  const told = wrong.map(({ check, message, remedy }) => ({
+    ...FIELDS[check],
+    message: `${message} ${remedy ?? ""}`,
+  }));
+  // A sender that is missing is said once.
+  errors.push(...told.filter(({ field }) => errors.every((error) => error.field !== field)));
   if (errors.length > 0) throw invalidFields(errors);
 }

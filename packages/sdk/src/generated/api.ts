@@ -1930,6 +1930,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/broadcasts/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at what stands in the way of a broadcast, and what to do about it
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["broadcasts.checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/broadcasts/{id}/recipients": {
         parameters: {
             query?: never;
@@ -3171,6 +3191,17 @@ export interface components {
                 click_rate: number;
                 unsubscribe_rate: number;
             };
+        };
+        BroadcastCheck: {
+            /** @enum {unknown} */
+            check: "domain" | "dmarc" | "complaint_rate" | "unsubscribe" | "size" | "audience";
+            /**
+             * @description An error refuses sending.
+             * @enum {unknown}
+             */
+            level: "ok" | "warning" | "error";
+            message: string;
+            remedy: string | null;
         };
         BroadcastPreview: {
             subject: string;
@@ -4566,6 +4597,7 @@ export type Attention = components['schemas']['Attention'];
 export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Broadcast = components['schemas']['Broadcast'];
+export type BroadcastCheck = components['schemas']['BroadcastCheck'];
 export type BroadcastPreview = components['schemas']['BroadcastPreview'];
 export type BroadcastRecipient = components['schemas']['BroadcastRecipient'];
 export type CancelledMessage = components['schemas']['CancelledMessage'];
@@ -9540,15 +9572,39 @@ export interface operations {
             };
         };
     };
+    "broadcasts.checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at what stands in the way of a broadcast, and what to do about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BroadcastCheck"][];
+                    };
+                };
+            };
+        };
+    };
     "broadcasts.recipients": {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
                 /** @description An id: the page of what is older than it. */
                 after?: string;
                 /** @description An id: the page of what is newer than it. Not together with `after`. */
                 before?: string;
-                type: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "complained" | "unsubscribed" | "suppressed" | "failed";
+                type?: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "complained" | "unsubscribed" | "suppressed" | "failed";
                 email?: string;
                 /** @description With `type=bounced`. */
                 bounce_type?: "permanent" | "transient" | "undetermined";
@@ -11009,6 +11065,8 @@ export function methods(on: Bind) {
       test: on("broadcasts.test", "post", "/api/v1/broadcasts/{id}/test", "body"),
       /** Look at what a contact would get. `GET /api/v1/broadcasts/{id}/preview` */
       preview: on("broadcasts.preview", "get", "/api/v1/broadcasts/{id}/preview", "query"),
+      /** Look at what stands in the way of a broadcast, and what to do about it. `GET /api/v1/broadcasts/{id}/checks` */
+      checks: on("broadcasts.checks", "get", "/api/v1/broadcasts/{id}/checks", "nothing"),
       /** List the recipients of which something is so, the last mail first. `GET /api/v1/broadcasts/{id}/recipients` */
       recipients: on("broadcasts.recipients", "get", "/api/v1/broadcasts/{id}/recipients", "query"),
       /** List the links that people followed, the most followed first. `GET /api/v1/broadcasts/{id}/clicked-links` */

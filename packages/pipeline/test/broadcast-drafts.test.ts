@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { broadcastChecks } from "@sendex/pipeline/audiences/check-broadcast";
+import {
+  changeBroadcast,
+  duplicateBroadcast,
+  previewBroadcast,
+  removeBroadcast,
+} from "@sendex/pipeline/audiences/broadcasts";
+import { sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
+import { type Drive, openDrive } from "@sendex/testing/drive";
+import { broadcastOf, draftBroadcast, makeAudience } from "./broadcast-drive";
+
+let own: Drive;
+beforeAll(async () => void (own = await openDrive()));
+afterAll(() => own.test.close());
+
+describe("a draft", () => {
+  it("is refused what it lacks, by its fields", async () => {
+    const id = await draftBroadcast(own, { subject: null, from: "a@unknown.example" });
+    const checks = await broadcastChecks(own.test.context, await broadcastOf(own, id));
+    expect(checks.filter(({ level }) => level !== "ok").map(({ check, level }) => [check, level])).toEqual([
+      ["domain", "error"],
+      ["dmarc", "warning"],
+      ["unsubscribe", "warning"],
+      ["audience", "warning"],
+    ]);
+    own.test.world.dns.set("TXT _dmarc.unknown.example", ["v=DMARC1; p=reject"]);
+    const [, dmarc] = await broadcastChecks(own.test.context, {
+      ...(await broadcastOf(own, id)),
+      from: "a@sub.unknown.example",
+    });
+    expect(dmarc).toMatchObject({ check: "dmarc", level: "ok" });
+    await expect(sendBroadcast(own.test.context, own.caller, id)).rejects.toMatchObject({
+      fields: [
+        { field: "segment_id", code: "required" },
+        { field: "subject", code: "required" },
+        { field: "from", code: "not_verified" },
+      ],
+    });
+    await expect(
+      changeBroadcast(own.test.context, own.caller, id, { html: "{% if %}" }),
+    ).rejects.toMatchObject({
+      fields: [{ field: "html", code: "format" }],
+    });
+    const segmentId = "seg_00000000000000000000000000";
+    await expect(changeBroadcast(own.test.context, own.caller, id, { segmentId })).rejects.toMatchObject({
+      fields: [{ field: "segment_id", code: "unknown" }],
+    });
+  });
+
+  it("can be looked at, copied and removed", async () => {
+    const { context } = own.test;
+    const id = await draftBroadcast(own, { segmentId: await makeAudience(own, 1), previewText: "Look" });
+    const unknown = await previewBroadcast(context, own.caller, id);
+    expect(unknown).toMatchObject({ subject: "Hi Ada", priority: "bulk" });
+    expect(unknown.html).toMatch(/Look<\/div><p>Hello Ada<\/p>$/);
+    const ann = await previewBroadcast(context, own.caller, id, { address: "c1@example.com" });
+    expect(ann.subject).toBe("Hi C1");
+    const copy = await duplicateBroadcast(context, own.caller, id);
+    expect(copy).toMatchObject({ state: "draft", previewText: "Look", name: "News" });
+    await removeBroadcast(context, own.caller, copy.id);
+    await expect(removeBroadcast(context, own.caller, copy.id)).rejects.toThrow("no such broadcast");
+  });
+});
