@@ -1,4 +1,5 @@
 import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
+import { broadcastKilled } from "./own/broadcast-killed";
 import { countingKilled } from "./own/counting-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
@@ -39,4 +40,5 @@ export const OWN_ROWS: readonly Fault[] = [
   masterKeyRotated,
   streamsBroken,
   countingKilled,
+  broadcastKilled,
 ];

@@ -19,7 +19,7 @@ export interface Check {
 }
 
 /** From so many mails a day on Gmail calls one a bulk sender. */
-export const BULK_SENDER = 5_000;
+const BULK_SENDER = 5_000;
 /** Complaints by delivered mail, in percent: to be kept below, and never to be reached. */
 const WELL_PERCENT = 0.1;
 const WORST_PERCENT = 0.3;

@@ -90,6 +90,24 @@ export async function countOutcomes(data: Data, { accountId, mode, id }: Broadca
   return { counts, rates: ratesOf(counts) };
 }
 
+/** Of a broadcast's first mails: how many SES took, and how many of those bounced for good or were complained of. */
+export async function firstOutcomes(
+  data: Data,
+  { accountId, id }: BroadcastKey,
+  limit: number,
+): Promise<{ sent: number; hurt: number }> {
+  const asked = {
+    accountId,
+    id,
+    limit,
+    sentRank: RANK.sent,
+    hurtRank: RANK.bounced,
+    closedRank: RANK.closed,
+  };
+  const { rows } = await plain(data).query<{ sent: number; hurt: number }>(FIRST(asked));
+  return rows[0] ?? { sent: 0, hurt: 0 };
+}
+
 interface RecipientRow {
   id: string;
   address: string;
@@ -174,4 +192,14 @@ const COUNTS = unpreparedStatement(
 SELECT ${MEASURES.map((measure) => `COALESCE(sum(${measure}), 0) AS ${measure}`).join(", ")} FROM metrics
 WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND dimension = 'broadcast' AND minutes = 60
   AND at >= ${p.since} AND value = ${p.id}`,
+);
+
+const FIRST = unpreparedStatement(
+  { accountId: text, id: text, limit: bigint, sentRank: smallint, hurtRank: smallint, closedRank: smallint },
+  (p) => `
+SELECT count(*) FILTER (WHERE r.rank >= ${p.sentRank} AND r.rank < ${p.closedRank})::int AS sent,
+  count(*) FILTER (WHERE r.rank >= ${p.hurtRank} AND r.rank < ${p.closedRank})::int AS hurt
+FROM (
+  SELECT account_id, id FROM messages WHERE account_id = ${p.accountId} AND broadcast_id = ${p.id} ORDER BY id LIMIT ${p.limit}
+) m JOIN recipients r ON r.account_id = m.account_id AND r.message_id = m.id`,
 );

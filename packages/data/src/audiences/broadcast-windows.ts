@@ -1,6 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { PropertyValue } from "@sendex/core/audiences/contact";
-import { OWN_STATES, RANK } from "@sendex/core/reports/status";
+import { OWN_STATES } from "@sendex/core/reports/status";
 import {
   arrayOf,
   bigint,
@@ -94,24 +94,6 @@ export async function openMails(
     OPEN({ accountId, id, firstOpen: firstOpen ?? "", limit }),
   );
   return rows[0] ?? { count: 0, first: null };
-}
-
-/** Of a broadcast's first mails: how many SES took, and how many of those bounced for good or were complained of. */
-export async function firstOutcomes(
-  data: Data,
-  { accountId, id }: BroadcastKey,
-  limit: number,
-): Promise<{ sent: number; hurt: number }> {
-  const asked = {
-    accountId,
-    id,
-    limit,
-    sentRank: RANK.sent,
-    hurtRank: RANK.bounced,
-    closedRank: RANK.closed,
-  };
-  const { rows } = await plain(data).query<{ sent: number; hurt: number }>(OUTCOMES(asked));
-  return rows[0] ?? { sent: 0, hurt: 0 };
 }
 
 /** What waits only because the broadcast was paused is due again. */
@@ -218,16 +200,6 @@ SELECT count(*)::int AS count, min(message_id) AS first FROM (
     AND (r.status IN ('queued', 'held') AND r.attempt = 0 OR r.status = 'sending' AND r.attempt <= 1)
   ORDER BY m.id LIMIT ${p.limit}
 ) open`,
-);
-
-const OUTCOMES = unpreparedStatement(
-  { accountId: text, id: text, limit: bigint, sentRank: smallint, hurtRank: smallint, closedRank: smallint },
-  (p) => `
-SELECT count(*) FILTER (WHERE r.rank >= ${p.sentRank} AND r.rank < ${p.closedRank})::int AS sent,
-  count(*) FILTER (WHERE r.rank >= ${p.hurtRank} AND r.rank < ${p.closedRank})::int AS hurt
-FROM (
-  SELECT account_id, id FROM messages WHERE account_id = ${p.accountId} AND broadcast_id = ${p.id} ORDER BY id LIMIT ${p.limit}
-) m JOIN recipients r ON r.account_id = m.account_id AND r.message_id = m.id`,
 );
 
 /** Waiting mails of a broadcast, as rows of `recipients r`. */

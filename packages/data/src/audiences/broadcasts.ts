@@ -150,7 +150,7 @@ export async function allowClaims(client: Transaction, accountId: string, id: st
   await client.query(ALLOW_CLAIMS({ accountId, id }));
 }
 
-export function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast): BroadcastRow {
+function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast): BroadcastRow {
   return {
     ...row,
     // The parse boundary: only moves write these.

@@ -14,11 +14,11 @@ import type { NewMessage, Stored } from "@sendex/data/accepting/submission";
 import { accountTenant } from "@sendex/data/access/account-tenant";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import { type BroadcastRow, findBroadcast } from "@sendex/data/audiences/broadcasts";
+import { firstOutcomes } from "@sendex/data/audiences/broadcast-results";
 import {
   type BroadcastKey,
   broadcastsInTurn,
   cancelMails,
-  firstOutcomes,
   nextReaders,
   openMails,
   type Reader,

@@ -51,7 +51,7 @@ export function presentBroadcast(broadcast: StoredBroadcast) {
 }
 
 /** With its words. */
-export function presentWholeBroadcast(broadcast: StoredBroadcast) {
+function presentWholeBroadcast(broadcast: StoredBroadcast) {
   const { from, replyTo, previewText, topicId, html, text, perHour } = broadcast;
   return {
     ...presentBroadcast(broadcast),
