@@ -10,6 +10,7 @@ export const FAIL_POINTS = [
   "send:after-answer",
   "ingest:before-commit",
   "deliver:after-answer",
+  "import:before-commit",
 ] as const;
 export type FailPointName = (typeof FAIL_POINTS)[number];
 

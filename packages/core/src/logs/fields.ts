@@ -28,7 +28,7 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["rate_limit_per_minute", "click_tracking", "open_tracking", "tls", "region"],
     ...["expire_now", "unknown_policy", "keep_content", "deleted", "has_more", "next_cursor"],
     ...["credits", "rate_limit", "version", "index", "enabled", "threshold", "wanted"],
-    ...["topic_id", "subscription", "default_subscription", "unsubscribed"],
+    ...["topic_id", "subscription", "default_subscription", "unsubscribed", "on_conflict"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],
@@ -77,6 +77,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "tracking_subdomain",
     ],
     ...["capabilities", "custom_return_path", "first_name", "last_name", "properties"],
+    ...["column_map", "column", "file"],
   ],
 };
 

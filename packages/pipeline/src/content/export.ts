@@ -3,6 +3,7 @@ import { writeAudit } from "@sendex/data/access/audit";
 import {
   exportChoices,
   exportContacts,
+  exportImports,
   exportProperties,
   exportSegments,
   exportTopics,
@@ -70,6 +71,7 @@ async function* exportAudiences({ data }: Context, accountId: string): AsyncGene
     yield { type: "contact_property", kind, ...row };
   for await (const row of exportSegments(data, accountId)) yield { type: "segment", ...row };
   for await (const row of exportContacts(data, accountId)) yield { type: "contact", ...row };
+  for await (const row of exportImports(data, accountId)) yield { type: "contact_import", ...row };
   for await (const row of exportChoices(data, accountId)) yield { type: "subscription", ...row };
 }
 
