@@ -2,6 +2,7 @@ import { apiKilledAfterCommit, apiKilledBeforeCommit } from "./own/api-killed";
 import { countingKilled } from "./own/counting-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
+import { importKilled } from "./own/import-killed";
 import { killStorm } from "./own/kill-storm";
 import { masterKeyRotated } from "./own/master-key";
 import { poisonousJob } from "./own/poison";
@@ -39,4 +40,5 @@ export const OWN_ROWS: readonly Fault[] = [
   masterKeyRotated,
   streamsBroken,
   countingKilled,
+  importKilled,
 ];

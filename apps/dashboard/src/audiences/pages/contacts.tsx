@@ -50,7 +50,7 @@ export function ContactsPage() {
         )}
       </Shown>
       <AddContact opened={may && open === "new"} close={close} />
-      <ImportContacts opened={open === "import"} close={close} />
+      <ImportContacts opened={may && open === "import"} close={close} />
       <Properties opened={open === "properties"} close={close} />
     </Page>
   );

@@ -13,7 +13,7 @@ export const UPLOAD_IDLE_MS = 10 * 60_000;
 /** Of one row, with its quotes: what is longer has a quote that is not closed. */
 export const MAX_ROW_BYTES = 256 * 1024;
 /** Rows that are written in one transaction, at most. */
-export const MAX_WINDOW_ROWS = 5_000;
+export const MAX_WINDOW_ROWS = 4_000;
 /** Turns without progress after which an import fails. */
 export const MAX_IMPORT_FAILURES = 10;
 
