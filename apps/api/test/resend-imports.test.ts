@@ -1,7 +1,10 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { newId } from "@sendex/crypto/token";
 import { plain } from "@sendex/data/database/pools";
 import { openImports } from "@sendex/pipeline/audiences/imports/run";
+import { until } from "@sendex/testing/until";
 import { FORM_BOUNDARY, openTestApi, type TestApi } from "./api";
 import { type Answer, type Call, type SdkServer, serveSdk } from "./resend";
 
@@ -31,6 +34,33 @@ function dataOf({ data, error }: Answer): Record<string, unknown> {
 }
 
 const fileOf = (csv: string | Buffer) => new Blob([csv], { type: "text/csv" });
+const formStart = (csv: string) =>
+  `--${FORM_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${csv}`;
+
+/** An upload of which the test says itself what comes, and when. */
+async function raw(headers: Record<string, string>) {
+  const server = createServer(api.app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const upload = request({
+    ...{ port, method: "POST", path: "/api/v1/contacts/imports" },
+    headers: {
+      ...{ Authorization: `Bearer ${api.tenant.keys.full}` },
+      "Content-Type": `multipart/form-data; boundary=${FORM_BOUNDARY}`,
+      ...headers,
+    },
+  }).on("error", () => undefined);
+  const answer = new Promise<number | undefined>((resolve) => {
+    upload.on("response", ({ statusCode }) => resolve(statusCode));
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { upload, answer, close };
+}
+
 const make = async (method: string, wish: object): Promise<string> =>
   String(dataOf(await resend(method, wish))["id"]);
 
@@ -164,6 +194,27 @@ describe("what is no import is refused, and leaves nothing:", () => {
       "SELECT status FROM contact_imports WHERE completed_at IS NULL",
     );
     expect(rows).toEqual([]);
+  });
+
+  test("an upload that breaks off", async () => {
+    const { upload, close } = await raw({ "Transfer-Encoding": "chunked" });
+    upload.write(formStart(`email\n${"a@example.com\n".repeat(100_000)}`));
+    const stored = () => plain(api.context.data).query("SELECT 1 FROM contact_import_chunks");
+    await until(async () => (await stored()).rows.length > 0);
+    upload.destroy();
+    const left = () =>
+      plain(api.context.data).query("SELECT 1 FROM contact_imports WHERE completed_at IS NULL");
+    await until(async () => (await left()).rows.length === 0);
+    expect((await stored()).rows).toEqual([]);
+    await close();
+  });
+
+  test("a file that is too large, unread", async () => {
+    const { upload, answer, close } = await raw({ "Content-Length": String(300 * 1024 * 1024) });
+    upload.write(formStart("email\n"));
+    expect(await answer).toBe(413);
+    upload.destroy();
+    await close();
   });
 
   test("one more than may wait", async () => {

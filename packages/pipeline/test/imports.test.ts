@@ -162,6 +162,8 @@ describe("an import", () => {
     });
     await fc.assert(
       fc.asyncProperty(file, async ({ rows, end, mark, cuts, onConflict, closed }) => {
+        // A first line alone is refused.
+        fc.pre(rows.some((text) => text !== ""));
         const csv = `${mark}${["email,first_name,note", ...rows].join(end)}${closed ? end : ""}`;
         const read = async (pieces: number[], context: Context) => {
           await sql("DELETE FROM contacts WHERE account_id = $1", [caller.accountId]);
