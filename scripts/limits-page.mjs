@@ -39,7 +39,7 @@ function fieldRows(documents) {
 }
 
 function fieldsOf(document, { parameters = [], requestBody }) {
-  const body = requestBody?.content["application/json"].schema;
+  const [{ schema: body } = {}] = Object.values(requestBody?.content ?? {});
   return [
     ...parameters.flatMap(({ name, schema }) => inside(document, schema, name)),
     ...(body ? inside(document, body, "") : []),

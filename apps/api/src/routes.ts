@@ -5,6 +5,7 @@ import { alertRoutes } from "./alerts/routes";
 import { analyticsRoutes } from "./analytics/routes";
 import { audienceRoutes } from "./audiences/audiences";
 import { contactRoutes } from "./audiences/contacts";
+import { importRoutes } from "./audiences/imports/routes";
 import { leavingRoutes } from "./audiences/leaving/routes";
 import { propertyRoutes } from "./audiences/properties";
 import { broadcastActRoutes } from "./audiences/broadcast-acts";
@@ -51,6 +52,7 @@ const mailRoutes: readonly Route[] = [
   ...accountRoutes,
   ...alertRoutes,
   ...analyticsRoutes,
+  ...importRoutes,
   ...contactRoutes,
   ...segmentRoutes,
   ...topicRoutes,

@@ -59,7 +59,7 @@ export async function openTestApi(overrides: TestOverrides = {}): Promise<TestAp
         if (broken !== undefined) throw new Error(broken);
       });
       if (body === undefined) return call;
-      return call.set("Content-Type", headers["Content-Type"] ?? "application/json").send(text(body));
+      return call.set("Content-Type", headers["Content-Type"] ?? typeOf(body)).send(text(body));
     },
   };
 }
@@ -90,6 +90,14 @@ export function messageOf(
     text: "Hello there",
     ...change,
   };
+}
+
+/** What parts the fields of a form that is sent as text. */
+export const FORM_BOUNDARY = "form-of-a-test";
+
+function typeOf(body: unknown): string {
+  const isForm = typeof body === "string" && body.startsWith(`--${FORM_BOUNDARY}`);
+  return isForm ? `multipart/form-data; boundary=${FORM_BOUNDARY}` : "application/json";
 }
 
 function text(body: unknown): string {

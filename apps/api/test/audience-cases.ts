@@ -1,7 +1,7 @@
 import { newId } from "@sendex/crypto/token";
 import { plain } from "@sendex/data/database/pools";
 import type { SeededAccount } from "@sendex/testing/accounts";
-import type { TestApi } from "./api";
+import { FORM_BOUNDARY, type TestApi } from "./api";
 
 /** What the tests of every route must know of contacts and what belongs to them (route-cases.ts). */
 
@@ -16,10 +16,14 @@ const newContact = () => ({ email: `${fresh("c")}@inbox.example` });
 const newSegment = () => ({ name: "Customers" });
 const newTopic = () => ({ name: "News", default_subscription: "opt_in" });
 const newBroadcast = () => ({ name: "News", subject: "News", text: "Hello" });
+/** As a form with a file. */
+const newImport = (csv = `email\n${fresh("i")}@inbox.example\n`) =>
+  `--${FORM_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${csv}\r\n--${FORM_BOUNDARY}--\r\n`;
 const newProperty = () => ({ key: fresh("p"), type: "string" });
 
 export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "POST /api/v1/contacts": newContact,
+  "POST /api/v1/contacts/imports": () => newImport(),
   "PATCH /api/v1/contacts/:id": () => ({ first_name: "Ada" }),
   "PATCH /api/v1/contacts/:id/topics": () => [],
   "POST /api/v1/segments": newSegment,
@@ -45,6 +49,7 @@ interface Named {
 type MakeObject = (api: TestApi, tenant: SeededAccount) => Promise<Named>;
 
 export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
+  "/api/v1/contacts/imports/:id": one("imp", "/api/v1/contacts/imports", newImport),
   "/api/v1/contacts/:id": one("con", "/api/v1/contacts", newContact),
   "/api/v1/contacts/:id/segments/:part": contactInSegment,
   "/api/v1/segments/:id": one("seg", "/api/v1/segments", newSegment),
@@ -58,7 +63,7 @@ export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
   "/api/v1/audiences/:id/contacts/:part": segmentWithContact,
 };
 
-function one(prefix: string, path: string, bodyOf: () => object): MakeObject {
+function one(prefix: string, path: string, bodyOf: () => unknown): MakeObject {
   return async (api, tenant) => {
     await forget(api, tenant);
     const theirs = { id: await make(api, tenant, path, bodyOf()) };
@@ -93,19 +98,19 @@ async function segmentWithContact(api: TestApi, tenant: SeededAccount): Promise<
   return { theirs: { id, part }, nobodys: { id: newId("seg", now), part: newId("con", now) } };
 }
 
-async function make(api: TestApi, tenant: SeededAccount, path: string, body: object): Promise<string> {
+async function make(api: TestApi, tenant: SeededAccount, path: string, body: unknown): Promise<string> {
   const answer = await api.send("post", path, { key: tenant.keys.full, body });
   if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
   return (answer.body as { id: string }).id;
 }
 
-/** An account may have so many topics and properties, and every test makes one. */
-const KEPT = 20;
+/** An account may have so many topics, properties and imports that are not done, and every test makes one. */
+const KEPT = { topics: 20, contact_properties: 20, contact_imports: 3 };
 
 async function forget({ context }: TestApi, { accountId }: SeededAccount): Promise<void> {
-  for (const table of ["topics", "contact_properties"])
+  for (const [table, kept] of Object.entries(KEPT))
     await plain(context.data).query(
       `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE account_id = $1 ORDER BY id DESC OFFSET $2)`,
-      [accountId, KEPT],
+      [accountId, kept],
     );
 }

@@ -20,7 +20,7 @@ export function fieldsOf(document: Document, operation: Operation): DescribedFie
 
 /** As fieldsOf, and the body itself. */
 export function placesOf(document: Document, { requestBody }: Operation): DescribedField[] {
-  const schema = requestBody?.content["application/json"].schema;
+  const schema = requestBody?.content["application/json"]?.schema;
   const fields = schema ? inside(document, schema, []) : [];
   return [...new Map(fields.map((field) => [JSON.stringify(field), field])).values()];
 }

@@ -47,7 +47,7 @@ function requestOf(
   const { parameters = [], requestBody } = operation;
   const of = (where: Parameter["in"]): Parameter[] =>
     parameters.filter((parameter) => parameter.in === where);
-  const schema = requestBody?.content["application/json"].schema;
+  const schema = requestBody?.content["application/json"]?.schema;
   return fc
     .record({
       ids: fc.array(idOf(seeds), { minLength: 4, maxLength: 4 }),

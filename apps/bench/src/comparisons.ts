@@ -3,6 +3,7 @@ import { analytics } from "./compare/analytics";
 import { batch } from "./compare/batch";
 import { fairness } from "./compare/fairness";
 import { growth } from "./compare/growth";
+import { importing } from "./compare/import";
 import { ingest } from "./compare/ingest";
 import { latency } from "./compare/latency";
 import { memory } from "./compare/memory";
@@ -20,4 +21,5 @@ export const COMPARISONS: readonly Comparison[] = [
   analytics,
   memory,
   fairness,
+  importing,
 ];

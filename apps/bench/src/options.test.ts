@@ -7,6 +7,7 @@ test("without options there are 7 pairs of 3 s and 1,200 sends, and the long one
     extent: {
       ...{ seconds: 3, sends: 1200 },
       ...{ steady: 30, stored: 5_000_000, waiting: 1_000_000, backlog: 100_000 },
+      rows: 1_000_000,
     },
     only: [],
     all: false,

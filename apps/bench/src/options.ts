@@ -18,13 +18,15 @@ type Numbers = Extent & { pairs: number };
 const FULL: Numbers = {
   ...{ pairs: 7, seconds: 3, sends: 1200 },
   ...{ steady: 30, stored: 5_000_000, waiting: 1_000_000, backlog: 100_000 },
+  rows: 1_000_000,
 };
-const QUICK: Numbers = { ...FULL, pairs: 3, seconds: 2, sends: 1000 };
+const QUICK: Numbers = { ...FULL, pairs: 3, seconds: 2, sends: 1000, rows: 50_000 };
 
 /** Bounds keep a run's state small: partitions of one day, and what fits onto a disk. */
 const LIMITS: Numbers = {
   ...{ pairs: 100, seconds: 60, sends: 50_000 },
   ...{ steady: 600, stored: 50_000_000, waiting: 10_000_000, backlog: 1_000_000 },
+  rows: 2_500_000,
 };
 
 export const USAGE = `npm run bench -- [options]
@@ -39,7 +41,8 @@ Of the long comparisons:
   --steady N       seconds of each fixed rate (${FULL.steady})
   --stored N       messages that the big database holds (${FULL.stored})
   --waiting N      messages that wait in the longer queue (${FULL.waiting})
-  --backlog N      bulk mails of the account that queues too much (${FULL.backlog})`;
+  --backlog N      bulk mails of the account that queues too much (${FULL.backlog})
+  --rows N         rows of a file of contacts (${FULL.rows})`;
 
 /** The command line. Throws Error with one line on what it does not know. */
 export function readOptions(args: string[]): BenchOptions {
@@ -54,6 +57,7 @@ export function readOptions(args: string[]): BenchOptions {
       stored: { type: "string" },
       waiting: { type: "string" },
       backlog: { type: "string" },
+      rows: { type: "string" },
       only: { type: "string", multiple: true, default: [] },
       all: { type: "boolean", default: false },
       json: { type: "string" },
@@ -71,6 +75,7 @@ export function readOptions(args: string[]): BenchOptions {
       stored: number("stored"),
       waiting: number("waiting"),
       backlog: number("backlog"),
+      rows: number("rows"),
     },
     only: values.only.flatMap((names) => names.split(",")),
     all: values.all,

@@ -81,14 +81,16 @@ export function openClient(baseUrl: string, key: string, domain: string): ApiCli
 
 function calling(baseUrl: string, key: string, send: typeof fetch): ApiClient["call"] {
   return async (method, path, body, headers = {}) => {
+    // A form says itself what it is.
+    const isJson = body !== undefined && !(body instanceof FormData);
     const answer = await send(`${baseUrl}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(isJson ? { "content-type": "application/json" } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(isJson ? { body: JSON.stringify(body) } : body instanceof FormData ? { body } : {}),
     });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, body: JSON.parse(text) };

@@ -12,6 +12,7 @@ export const FAIL_POINTS = [
   "broadcast:before-commit",
   "broadcast:after-commit",
   "deliver:after-answer",
+  "import:before-commit",
 ] as const;
 export type FailPointName = (typeof FAIL_POINTS)[number];
 

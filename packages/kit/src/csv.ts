@@ -45,7 +45,7 @@ interface Reader {
 function readRecord(reader: Reader): string[] {
   const cells: string[] = [];
   for (;;) {
-    cells.push(plain(reader.text[reader.at] === '"' ? readQuoted(reader) : readBare(reader)));
+    cells.push(csvText(reader.text[reader.at] === '"' ? readQuoted(reader) : readBare(reader)));
     if (reader.text[reader.at] !== ",") break;
     reader.at += 1;
   }
@@ -82,6 +82,7 @@ function readQuoted(reader: Reader): string {
   }
 }
 
-function plain(cell: string): string {
+/** Without the quote that `csvLine` puts before what could be a formula. */
+export function csvText(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -38,7 +38,7 @@ type Input<Described extends Operation> =
       ? [query?: Query<Described>]
       : [];
 
-type Body<Described extends Operation> = Json<NonNullable<Described["requestBody"]>>;
+type Body<Described extends Operation> = Sent<NonNullable<Described["requestBody"]>>;
 type Query<Described extends Operation> = NonNullable<Described["parameters"]["query"]>;
 /** Only answers to what succeeded are described there. */
 type Answer<Described extends Operation> = Shown<Described["responses"][keyof Described["responses"]]>;
@@ -50,5 +50,10 @@ type Shown<Part> = Part extends { content: { "application/json": infer Inside } 
     ? Text
     : never;
 
-type Json<Part> = Part extends { content: { "application/json": infer Inside } } ? Inside : never;
+/** A form with a file is sent as the caller has made it. */
+type Sent<Part> = Part extends { content: { "application/json": infer Inside } }
+  ? Inside
+  : Part extends { content: { "multipart/form-data": unknown } }
+    ? FormData
+    : never;
 type IsNever<Type> = [Type] extends [never] ? true : false;

@@ -4,7 +4,9 @@ import { invalidFields, SendexError } from "@sendex/core/error";
 import { normalizeAddress } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
 import type { ContactKey, ContactWish } from "@sendex/pipeline/audiences/contacts";
+import type { ImportWish } from "@sendex/pipeline/audiences/imports/queue";
 import type { Exchange } from "../http/endpoint";
+import type { ImportBody } from "./imports/schemas";
 import type { ContactBody } from "./schemas";
 
 /** The path's contact, by id or by an address that may stand in it unencoded. */
@@ -42,6 +44,10 @@ export function propertyId({ id }: Pick<Exchange, "id">): string {
   return known("prop", id, "contact property");
 }
 
+export function importId({ id }: Pick<Exchange, "id">): string {
+  return known("imp", id, "import");
+}
+
 function known(prefix: string, id: string, what: string): string {
   if (!isId(prefix, id)) throw new SendexError("not_found", `There is no such ${what}.`);
   return id;
@@ -69,4 +75,10 @@ export function changeOf(body: Partial<Omit<ContactBody, "email">>): Omit<Contac
       topics: topics.map(({ id, subscription }) => ({ id, subscribed: subscription === "opt_in" })),
     }),
   };
+}
+
+export function wishOfImport(body: Partial<ImportBody>): ImportWish {
+  const { column_map: columnMap, on_conflict: onConflict = "upsert", ...named } = body;
+  const { segments = [], topics = [] } = changeOf(named);
+  return { onConflict, segments, topics, ...(columnMap !== undefined && { columnMap }) };
 }

@@ -48,7 +48,10 @@ const topic = Joi.object<TopicBody>({
   id: idOf("top").required(),
   subscription: Joi.valid(...SUBSCRIPTION_WORDS).required(),
 }).meta({ name: "TopicChoice" });
-const topics = Joi.array().items(topic).max(MAX_NAMED);
+export const topics = Joi.array().items(topic).max(MAX_NAMED);
+export const namedSegments = Joi.array()
+  .items(Joi.object({ id: idOf("seg").required() }))
+  .max(MAX_NAMED);
 const unsubscribed = Joi.boolean().description("Whether it gets no bulk mail and no mail of topics.");
 
 export const newContactSchema = Joi.object<ContactBody>({
@@ -57,9 +60,7 @@ export const newContactSchema = Joi.object<ContactBody>({
   last_name: name,
   unsubscribed,
   properties,
-  segments: Joi.array()
-    .items(Joi.object({ id: idOf("seg").required() }))
-    .max(MAX_NAMED),
+  segments: namedSegments,
   topics,
 }).required();
 

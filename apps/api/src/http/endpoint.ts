@@ -14,6 +14,7 @@ import type { Reply } from "./reply";
 import type { BodyParser } from "./body/pool";
 import type { ByteBudget } from "./body/byte-budget";
 import type { ParsedBody } from "./body/parse";
+import type { FormFields, FormLimits, TakeFile } from "./body/form";
 import type { Call } from "./call";
 import type { Media } from "./openapi/openapi";
 
@@ -80,8 +81,8 @@ export interface PublicEndpoint {
 
 export interface Described {
   doc: Doc;
-  /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. */
-  body?: "json" | "optional";
+  /** Absent: a body, if there is one, is not read. `optional`: without one, it is undefined. `form`: the endpoint reads it. */
+  body?: "json" | "optional" | "form";
 }
 
 /** What the API's description says of an endpoint, in the schemas that its checks use. */
@@ -121,6 +122,8 @@ export interface Exchange<Caller = Tenant> {
   query: URLSearchParams;
   header(name: string): string | undefined;
   parsed: ParsedBody;
+  /** Reads the body of an endpoint that takes a form with a file. */
+  form(limits: FormLimits, take: TakeFile): Promise<FormFields>;
 }
 
 export type OperatorExchange = Exchange<Operator>;

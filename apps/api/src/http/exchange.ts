@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES } from "@sendex/core/accepting/message";
 import { invalidFields } from "@sendex/core/error";
 import type { Request, Response } from "express";
 import { LARGE_BODY_BYTES, SPENT_BYTES } from "./body/pool";
+import { readForm } from "./body/form";
 import type { ParsedBody } from "./body/parse";
 import { declaredLength, readBody, bodyTooLarge } from "./body/read";
 import { callOf } from "./call";
@@ -29,6 +30,12 @@ export async function readExchange<Caller>(
     query: queryOf(request),
     header: (name) => request.get(name),
     parsed: await readJson(edge, request, response, endpoint),
+    async form(limits, take) {
+      letBodyCome(request, response);
+      const fields = await readForm(request, limits, take);
+      callOf(request).unread = false;
+      return fields;
+    },
   };
 }
 
@@ -61,6 +68,7 @@ async function readJson(
   response: Response,
   endpoint: Described,
 ): Promise<ParsedBody> {
+  if (endpoint.body === "form") return NO_BODY;
   const call = callOf(request);
   if ((declaredLength(request) ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge(MAX_BODY_BYTES);
   if (endpoint.body === undefined) return NO_BODY;

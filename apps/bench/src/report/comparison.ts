@@ -59,4 +59,6 @@ export interface Extent {
   waiting: number;
   /** Bulk mails of the account that queues too much. */
   backlog: number;
+  /** Of a file of contacts. */
+  rows: number;
 }

@@ -3,7 +3,7 @@ import { given, type Search, textIn, wordIn } from "../routing/search";
 /** Whether contacts get mail that one can leave. */
 export const STATES = ["subscribed", "unsubscribed"] as const;
 export type State = (typeof STATES)[number];
-const WINDOWS = ["new", "properties"] as const;
+const WINDOWS = ["new", "import", "properties"] as const;
 
 /** What narrows the contacts down; it lives in the URL. */
 export interface ContactFilters {

@@ -1,4 +1,11 @@
-import type { Contact, ContactProperty, ContactTopic, Segment, Topic } from "@sendex/sdk/generated/api";
+import type {
+  Contact,
+  ContactImport,
+  ContactProperty,
+  ContactTopic,
+  Segment,
+  Topic,
+} from "@sendex/sdk/generated/api";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Api } from "../api/api";
 import { answered, answeredText } from "../api/client";
@@ -93,6 +100,29 @@ export function propertiesQuery(api: Api) {
       return all.sort((a, b) => a.key.localeCompare(b.key));
     },
   });
+}
+
+/** While a file is read in, its progress is asked for again and again. */
+const WATCH_MS = 1_000;
+const IMPORTS_SHOWN = 5;
+
+/** The last files of contacts, newest first. */
+export function importsQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "imports"],
+    async queryFn({ signal }): Promise<ContactImport[]> {
+      const params = { query: { limit: IMPORTS_SHOWN } };
+      return (await answered(api.client.GET("/api/v1/contacts/imports", { params, signal }))).data;
+    },
+    refetchInterval: ({ state: { data = [] } }) =>
+      data.some((one) => one.completed_at === null) ? WATCH_MS : false,
+  });
+}
+
+/** The rows of a file that were not taken, as the API writes them. */
+export function readBadRows({ client }: Api, id: string): Promise<string> {
+  const asked = { params: { path: { id } }, parseAs: "text" } as const;
+  return answeredText(client.GET("/api/v1/contacts/imports/{id}/errors", asked));
 }
 
 /** Page after page, until there is no more. */

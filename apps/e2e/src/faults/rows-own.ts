@@ -3,6 +3,7 @@ import { broadcastKilled } from "./own/broadcast-killed";
 import { countingKilled } from "./own/counting-killed";
 import { diskFull } from "./own/disk-full";
 import { gracefulRestarts } from "./own/graceful";
+import { importKilled } from "./own/import-killed";
 import { killStorm } from "./own/kill-storm";
 import { masterKeyRotated } from "./own/master-key";
 import { poisonousJob } from "./own/poison";
@@ -40,5 +41,6 @@ export const OWN_ROWS: readonly Fault[] = [
   masterKeyRotated,
   streamsBroken,
   countingKilled,
+  importKilled,
   broadcastKilled,
 ];

@@ -37,5 +37,17 @@ export async function makeAudience({ client }: Tenant): Promise<Audience> {
     segments: [{ id: segment }],
     topics: [news, offers].map((id) => ({ id, subscription: "opt_in" })),
   });
+  await make(
+    client,
+    "/api/v1/contacts/imports",
+    fileOf("email,plan\nada.lovelace@example.com,pro\nnobody,\n"),
+  );
   return { contact, segment };
+}
+
+/** As a form that imports it. */
+export function fileOf(csv: string): FormData {
+  const form = new FormData();
+  form.append("file", new Blob([csv], { type: "text/csv" }), "people.csv");
+  return form;
 }

@@ -129,6 +129,7 @@ const PLACES: readonly Place[] = [
     path: () => "/contacts",
     dialogs: [
       { by: ["Add contact"], title: "Add a contact" },
+      { by: ["Import"], title: "Import contacts" },
       { by: ["Properties"], title: "Contact properties" },
     ],
   },

@@ -33,6 +33,42 @@ onPages("a contact is added, found, unsubscribed and seen among those who are", 
   await page.getByText("grace@example.com").waitFor({ state: "detached" });
 });
 
+const CSV =
+  "E-Mail,First name,Plan\nada@import.example,Ada,pro\ngrace@import.example,Grace,\nnobody,Nobody,\n";
+
+onPages(
+  "a file of contacts is imported, its columns mapped, and its bad rows saved",
+  async ({ stack, visit }) => {
+    const { client } = stack.tenant;
+    await make(client, "/api/v1/contact-properties", { key: "tariff", type: "string" });
+    await make(client, "/api/v1/segments", { name: "Imported" });
+    const { page } = await visit();
+    await page.goto("/contacts");
+    await page.getByRole("button", { name: "Import" }).click();
+    const dialog = page.getByRole("dialog", { name: "Import contacts" });
+    const file = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) };
+    await dialog.locator("input[type=file]").setInputFiles(file);
+    await dialog.getByText("ada@import.example · grace@import.example · nobody").waitFor();
+    expect(await dialog.getByRole("combobox", { name: "What E-Mail is" }).inputValue()).toBe("Address");
+    await dialog.getByRole("combobox", { name: "What Plan is" }).click();
+    await page.getByRole("option", { name: "tariff" }).click();
+    await dialog.getByRole("combobox", { name: "Put all of them in segments" }).click();
+    await page.getByRole("option", { name: "Imported" }).click();
+    await dialog.getByText("A CSV in UTF-8").click();
+    await dialog.getByRole("button", { name: "Import contacts" }).click();
+    // The scheduler reads it in, and the list updates by itself.
+    await dialog.getByText("Read in", { exact: true }).waitFor();
+    const saving = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Bad rows" }).click();
+    expect((await saving).suggestedFilename()).toBe("bad-rows.csv");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "grace@import.example" }).waitFor();
+    await page.getByRole("link", { name: "ada@import.example" }).click();
+    expect(await page.getByLabel("tariff").inputValue()).toBe("pro");
+    await page.getByRole("link", { name: "Imported" }).waitFor();
+  },
+);
+
 onPages("a segment is made, takes a contact in, and shows it", async ({ stack, visit }) => {
   await make(stack.tenant.client, "/api/v1/contacts", { email: "linus@example.com" });
   const { page } = await visit();

@@ -12,8 +12,8 @@ export const ALL_TOPICS = "";
 /** What "not for a while" means on the page. */
 const PAUSE_DAYS = 30;
 
-export const SUBSCRIPTION_SOURCES = ["api", "page", "one_click", "report"] as const;
-/** `page`: the one that unsubscribe links lead to; `one_click`: a mail program's button (RFC 8058); `report`: SES. */
+export const SUBSCRIPTION_SOURCES = ["api", "page", "one_click", "report", "import"] as const;
+/** `page`: the one that unsubscribe links lead to; `one_click`: a mail program's button (RFC 8058); `report`: SES; `import`: a file of contacts. */
 export type SubscriptionSource = (typeof SUBSCRIPTION_SOURCES)[number];
 
 /** The reasons of mail that its reader did not want: all mail that one can leave was left, or its topic. */

@@ -37,6 +37,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "audience_id",
       "send",
       "per_hour",
+      "on_conflict",
     ],
   ],
   name: ["id", "ids", "template", "alias"],
@@ -94,6 +95,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "preview_text",
       "contact",
     ],
+    ...["column_map", "column", "file"],
   ],
 };
 

@@ -122,7 +122,7 @@ export async function listContacts(
 
 const ANY = { segmentId: null, address: null, q: null, unsubscribed: null, after: null, before: null };
 
-interface Row {
+export interface Row {
   id: string;
   address: string;
   first_name: string | null;
@@ -133,7 +133,7 @@ interface Row {
   updated_at: Date;
 }
 
-function readContact(row: Row): ContactRow {
+export function readContact(row: Row): ContactRow {
   return {
     id: row.id,
     address: row.address,
@@ -150,7 +150,8 @@ const hasLeft = (c: string, now: string) => `EXISTS (SELECT FROM subscriptions s
   WHERE s.account_id = ${c}.account_id AND s.mode = ${c}.mode AND s.address = ${c}.address AND s.topic_id = '${ALL_TOPICS}'
     AND NOT s.subscribed AND (s.until IS NULL OR s.until > ${now}))`;
 
-const columns = (now: string) =>
+/** Of contacts `c`, for `readContact`. */
+export const contactColumns = (now: string) =>
   `c.id, c.address, c.first_name, c.last_name, c.properties, c.created_at, c.updated_at, ${hasLeft("c", now)} AS unsubscribed`;
 
 /** Null takes a property away. */
@@ -199,7 +200,7 @@ WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id}`,
 const FIND = unpreparedStatement(
   { accountId: text, mode: modeType, id: text.orNull, address: text.orNull, now: timestamptz },
   (p) => `
-SELECT ${columns(p.now)} FROM contacts c
+SELECT ${contactColumns(p.now)} FROM contacts c
 WHERE c.account_id = ${p.accountId} AND c.mode = ${p.mode} AND (c.id = ${p.id} OR c.address = ${p.address})`,
 );
 
@@ -229,7 +230,7 @@ const page = (order: "ASC" | "DESC") =>
       limit: bigint,
     },
     (p) => `
-SELECT ${columns(p.now)} FROM contacts c
+SELECT ${contactColumns(p.now)} FROM contacts c
 WHERE c.account_id = ${p.accountId} AND c.mode = ${p.mode}
   AND (${p.segmentId}::text IS NULL OR EXISTS (SELECT FROM segment_contacts i
     WHERE i.account_id = c.account_id AND i.segment_id = ${p.segmentId} AND i.contact_id = c.id))

@@ -63,6 +63,16 @@ export async function* exportContacts(data: Data, accountId: string): Rows {
     }
 }
 
+/** How each file of contacts was read in; the file itself is gone by then, or goes. */
+export async function* exportImports(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    yield* await prisma(data).contactImport.findMany({
+      where: { accountId, mode },
+      orderBy: { id: "asc" },
+      omit: { ...omit, atLine: true, failures: true, turnAt: true },
+    });
+}
+
 /** What people chose, whether or not they are contacts. */
 export async function* exportChoices(data: Data, accountId: string): Rows {
   for (const mode of MODES)

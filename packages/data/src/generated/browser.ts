@@ -198,6 +198,21 @@ export type Segment = Prisma.SegmentModel
  */
 export type SegmentContact = Prisma.SegmentContactModel
 /**
+ * Model ContactImport
+ * A file of contacts, and how far it is read in.
+ */
+export type ContactImport = Prisma.ContactImportModel
+/**
+ * Model ContactImportChunk
+ * A piece of a file, sealed; by the byte at which it begins.
+ */
+export type ContactImportChunk = Prisma.ContactImportChunkModel
+/**
+ * Model ContactImportError
+ * A bad row of a file, by its line.
+ */
+export type ContactImportError = Prisma.ContactImportErrorModel
+/**
  * Model Topic
  * What mail is about, as its readers may choose it; shared by both modes.
  */

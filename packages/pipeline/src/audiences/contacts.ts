@@ -158,14 +158,20 @@ async function checkWish(
   return { changes, topics, choices };
 }
 
-function unknownTopics(asked: readonly TopicWish[], topics: readonly Topic[]): FieldError[] {
+/** Of the topics that a call names, those that the account does not have. */
+export function unknownTopics(asked: readonly TopicWish[], topics: readonly Topic[]): FieldError[] {
   const ids = new Set(topics.map(({ id }) => id));
   return asked.flatMap(({ id }, i) => (ids.has(id) ? [] : [unknown(`topics[${i}].id`, "topic")]));
 }
 
 function requireSegments(known: Set<string>, asked: readonly string[]): void {
-  const errors = asked.flatMap((id, i) => (known.has(id) ? [] : [unknown(`segments[${i}].id`, "segment")]));
+  const errors = unknownSegments(asked, known);
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** Of the segments that a call names, those that are not among the account's. */
+export function unknownSegments(asked: readonly string[], known: Set<string>): FieldError[] {
+  return asked.flatMap((id, i) => (known.has(id) ? [] : [unknown(`segments[${i}].id`, "segment")]));
 }
 
 function unknown(field: string, what: string): FieldError {

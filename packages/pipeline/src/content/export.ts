@@ -4,6 +4,7 @@ import {
   exportBroadcasts,
   exportChoices,
   exportContacts,
+  exportImports,
   exportProperties,
   exportSegments,
   exportTopics,
@@ -72,6 +73,7 @@ async function* exportAudiences({ data }: Context, accountId: string): AsyncGene
   for await (const row of exportSegments(data, accountId)) yield { type: "segment", ...row };
   for await (const row of exportBroadcasts(data, accountId)) yield { type: "broadcast", ...row };
   for await (const row of exportContacts(data, accountId)) yield { type: "contact", ...row };
+  for await (const row of exportImports(data, accountId)) yield { type: "contact_import", ...row };
   for await (const row of exportChoices(data, accountId)) yield { type: "subscription", ...row };
 }
 

@@ -5,6 +5,8 @@ import { IDEMPOTENCY_KEPT_HOURS } from "@sendex/core/accepting/message";
 import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { forgetOldAlerts, openAlertWatch } from "../alerts/watch";
+import { forgetImports } from "../audiences/imports/forget";
+import { openImports } from "../audiences/imports/run";
 import { forgetOldMetrics, METRICS_TASK, rollUpAll } from "../analytics/roll-up";
 import { runBroadcasts } from "../audiences/run-broadcasts";
 import { rollUpStatistics } from "@sendex/data/reports/statistics";
@@ -91,6 +93,8 @@ function openTasks(context: Context): Task[] {
     { name: "credits", everyMs: 5_000, run: () => refundCredits(context) },
     { name: "opted-out", everyMs: 5_000, run: () => eraseOptedOut(context) },
     { name: "erasure", everyMs: 10_000, run: () => removeErased(context) },
+    { name: "imports", everyMs: 500, run: openImports(context) },
+    { name: "forget-imports", everyMs: 60_000, run: () => forgetImports(context) },
     { name: "partitions", everyMs: HOUR_MS, run: () => ensurePartitions(data, clock()) },
     { name: "retention", everyMs: HOUR_MS, run: () => forgetOld(context) },
     { name: "idempotency-keys", everyMs: 60_000, run: () => forgetOldKeys(context) },

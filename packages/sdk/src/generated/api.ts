@@ -1342,6 +1342,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.imports.list"];
+        put?: never;
+        /**
+         * Read contacts in from a CSV file
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["contacts.imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an import is
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.imports.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows of an import that are not taken, as CSV
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["contacts.imports.errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -3267,6 +3331,42 @@ export interface components {
                 };
             };
         };
+        ContactImport: {
+            /** @constant */
+            object: "contact_import";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            /** @enum {unknown} */
+            status: "queued" | "in_progress" | "completed" | "failed";
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            completed_at: string | null;
+            counts: {
+                /** @description Rows read so far: the sum of the others. */
+                total: number;
+                created: number;
+                updated: number;
+                skipped: number;
+                /** @description Rows that are not taken; `GET …/errors` names them. */
+                failed: number;
+            };
+            progress: {
+                /** @description Of the file. */
+                bytes: number;
+                /** @description How many of them are read in. */
+                bytes_read: number;
+            };
+            /** @description Why it failed; what was read before is written. */
+            error: string | null;
+        };
         ContactProperty: {
             /** @constant */
             object: "contact_property";
@@ -4604,6 +4704,7 @@ export type CancelledMessage = components['schemas']['CancelledMessage'];
 export type ChangedEmail = components['schemas']['ChangedEmail'];
 export type ClickedLink = components['schemas']['ClickedLink'];
 export type Contact = components['schemas']['Contact'];
+export type ContactImport = components['schemas']['ContactImport'];
 export type ContactProperty = components['schemas']['ContactProperty'];
 export type ContactTopic = components['schemas']['ContactTopic'];
 export type CreatedWebhook = components['schemas']['CreatedWebhook'];
@@ -8122,6 +8223,145 @@ export interface operations {
             };
         };
     };
+    "contacts.imports.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+                status?: "queued" | "in_progress" | "completed" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List imports, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["ContactImport"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.imports.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JSON: which column is what, by the first line of the file. Absent: by equal names. Given: what it names, and nothing else. */
+                    column_map?: {
+                        /** @description Absent: the column email. */
+                        email?: string;
+                        first_name?: string;
+                        last_name?: string;
+                        /** @description Of true or false. Who is unsubscribed there gets no mail that one can leave; nobody comes back by it. */
+                        unsubscribed?: string;
+                        /** @description By the keys of contact properties. */
+                        properties?: {
+                            [key: string]: {
+                                column: string;
+                                /**
+                                 * @description As the property is; boolean is string.
+                                 * @enum {unknown}
+                                 */
+                                type?: "string" | "number" | "boolean";
+                            };
+                        };
+                    };
+                    /**
+                     * @description Of contacts that are there: `upsert` (if absent) writes what the row has, `skip` leaves them alone.
+                     * @enum {unknown}
+                     */
+                    on_conflict?: "upsert" | "skip";
+                    /** @description JSON: the segments that the contacts are put in. */
+                    segments?: {
+                        id: string;
+                    }[];
+                    /** @description JSON: chosen for the contacts. `opt_in` brings nobody back who left the topic. */
+                    topics?: components["schemas"]["TopicChoice"][];
+                    /** @description CSV in UTF-8 of at most 200 MB, parted by commas, semicolons or tabs; its first line names the columns. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read contacts in from a CSV file */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "contact_import";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "contacts.imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how far an import is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+        };
+    };
+    "contacts.imports.errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of an import that are not taken, as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     "contacts.list": {
         parameters: {
             query?: {
@@ -10953,6 +11193,16 @@ export function methods(on: Bind) {
       get: on("analytics.get", "get", "/v1/analytics", "query"),
     },
     contacts: {
+      imports: {
+        /** Read contacts in from a CSV file. `POST /api/v1/contacts/imports` */
+        create: on("contacts.imports.create", "post", "/api/v1/contacts/imports", "body"),
+        /** List imports, newest first. `GET /api/v1/contacts/imports` */
+        list: on("contacts.imports.list", "get", "/api/v1/contacts/imports", "query"),
+        /** Read how far an import is. `GET /api/v1/contacts/imports/{id}` */
+        get: on("contacts.imports.get", "get", "/api/v1/contacts/imports/{id}", "nothing"),
+        /** The rows of an import that are not taken, as CSV. `GET /api/v1/contacts/imports/{id}/errors` */
+        errors: on("contacts.imports.errors", "get", "/api/v1/contacts/imports/{id}/errors", "nothing"),
+      },
       /** Make a contact, or change the one of this address. `POST /api/v1/contacts` */
       create: on("contacts.create", "post", "/api/v1/contacts", "body"),
       /** List contacts, newest first. `GET /api/v1/contacts` */

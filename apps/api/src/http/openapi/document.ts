@@ -12,7 +12,8 @@ import { GENERAL_LIMITS, limitsText } from "./general-limits";
 import { errorResponses, errorsOf, headersFor } from "./errors";
 import { type Components, type JsonSchema, toJsonSchema } from "./json-schema";
 import type Joi from "joi";
-import type { Content, Document, Json, Media, Operation, Parameter, SecurityScheme } from "./openapi";
+import type { Content, Document, Media, Operation, Parameter, SecurityScheme } from "./openapi";
+import { BODY_MEDIA } from "./openapi";
 
 type Headers = Record<string, JsonSchema>;
 
@@ -135,7 +136,10 @@ function describeOperation(
     tags: [tagOf(route.surface)],
     ...(parameters.length > 0 && { parameters }),
     ...(doc.body && {
-      requestBody: { required: endpoint.body !== "optional", content: json(toJsonSchema(doc.body, schemas)) },
+      requestBody: {
+        required: endpoint.body !== "optional",
+        content: { [BODY_MEDIA[endpoint.body ?? "json"]]: { schema: toJsonSchema(doc.body, schemas) } },
+      },
     }),
     responses: responsesOf(route, method, endpoint, schemas, headers),
   };
@@ -243,8 +247,4 @@ function headersOf(
   const left = replays ? ["Retry-After"] : ["Retry-After", "Idempotent-Replayed"];
   const names = Object.keys(headers).filter((name) => !left.includes(name));
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
-}
-
-function json(schema: JsonSchema): Json {
-  return { "application/json": { schema } };
 }

@@ -13,6 +13,7 @@ import {
   MAX_LOCAL_CHARACTERS,
 } from "@sendex/core/accepting/address";
 import { MAX_MAILBOX_NAME_CHARACTERS } from "@sendex/core/accepting/mailboxes";
+import { MAX_IMPORT_BYTES, MAX_OPEN_IMPORTS } from "@sendex/core/audiences/imports/import";
 import { MAX_DOMAINS } from "@sendex/core/domains";
 import { MAX_APPEALS } from "@sendex/core/reputation/standing";
 import {
@@ -63,6 +64,8 @@ const CUSTOMER_LIMITS: GeneralLimit[] = [
     `${SCHEDULE_AHEAD_DAYS} days ahead; up to ${SCHEDULE_PAST_SECONDS} seconds in the past means now`,
   ],
   ["a rendered subject, HTML or text of a template", `${counted(MAX_RENDERED_CHARACTERS)} characters`],
+  ["a file of contacts, and how long it may be on its way", `${MAX_IMPORT_BYTES / MIB} MiB; 2 minutes`],
+  ["files of contacts of an account that are not read in yet", counted(MAX_OPEN_IMPORTS)],
   ["domains of an account", counted(MAX_DOMAINS)],
   ["API keys of an account", counted(MAX_API_KEYS)],
   ["webhook endpoints of an account", counted(MAX_WEBHOOKS)],

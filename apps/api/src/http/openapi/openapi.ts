@@ -46,7 +46,12 @@ export type Media =
   "application/json" | "text/csv" | "text/event-stream" | "application/x-ndjson" | "message/rfc822";
 
 /** Of a body that is read. */
-export type Json = Record<"application/json", { schema: JsonSchema }>;
+export const BODY_MEDIA = {
+  json: "application/json",
+  optional: "application/json",
+  form: "multipart/form-data",
+} as const;
+export type Json = Partial<Record<(typeof BODY_MEDIA)[keyof typeof BODY_MEDIA], { schema: JsonSchema }>>;
 
 export type Content = Partial<Record<Media, { schema: JsonSchema }>>;
 

@@ -15,6 +15,7 @@ import { ContactTable } from "../parts/contacts/table";
 import { contactsQuery } from "../queries";
 
 const AddContact = laterDialog(() => import("../parts/contacts/add"), "AddContact");
+const ImportContacts = laterDialog(() => import("../parts/imports/import"), "ImportContacts");
 const Properties = laterDialog(() => import("../parts/properties/properties"), "Properties");
 
 export function ContactsPage() {
@@ -24,7 +25,7 @@ export function ContactsPage() {
   const may = useMay("developer");
   const list = useInfiniteQuery({ ...contactsQuery(useApi(), filters), placeholderData: (last) => last });
   const show = (search: ContactSearch) => void navigate({ search, replace: true });
-  const openWindow = (name: "new" | "properties") => show({ ...filters, open: name });
+  const openWindow = (name: "new" | "import" | "properties") => show({ ...filters, open: name });
   const close = () => show(filters);
   useKeys(may ? { n: () => openWindow("new") } : {});
   return (
@@ -49,6 +50,7 @@ export function ContactsPage() {
         )}
       </Shown>
       <AddContact opened={may && open === "new"} close={close} />
+      <ImportContacts opened={may && open === "import"} close={close} />
       <Properties opened={open === "properties"} close={close} />
     </Page>
   );

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { useImport } from "../acts";
 import type { REASONS } from "../filters";
-import { FileDrop } from "./file-drop";
 import { ImportReport } from "./import-report";
 import { ReasonField } from "./reason-field";
 import { Dialog } from "../../ui/dialog/dialog";
+import { FileDrop } from "../../ui/file/file-drop";
 
 interface Props {
   opened: boolean;
@@ -38,7 +38,7 @@ function ImportForm({ close }: { close: () => void }) {
       <Text size="sm" c="dimmed">
         {t("import.lead")}
       </Text>
-      <FileDrop file={file} choose={setFile} />
+      <FileDrop file={file} prompt={t("import.choose")} choose={setFile} />
       <ReasonField value={reason} change={setReason} description={t("import.reasonHint")} />
       {importing.error && (
         <Text size="sm" c="var(--bad)" role="alert">

@@ -433,6 +433,9 @@ export const ModelName = {
   ContactProperty: 'ContactProperty',
   Segment: 'Segment',
   SegmentContact: 'SegmentContact',
+  ContactImport: 'ContactImport',
+  ContactImportChunk: 'ContactImportChunk',
+  ContactImportError: 'ContactImportError',
   Topic: 'Topic',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
@@ -473,7 +476,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "topic" | "broadcast" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "broadcast" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3141,6 +3144,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ContactImport: {
+      payload: Prisma.$ContactImportPayload<ExtArgs>
+      fields: Prisma.ContactImportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactImportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactImportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactImportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactImportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        findMany: {
+          args: Prisma.ContactImportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>[]
+        }
+        create: {
+          args: Prisma.ContactImportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        createMany: {
+          args: Prisma.ContactImportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactImportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactImportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        update: {
+          args: Prisma.ContactImportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactImportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactImportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactImportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactImportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactImportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContactImport>
+        }
+        groupBy: {
+          args: Prisma.ContactImportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactImportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportCountAggregateOutputType> | number
+        }
+      }
+    }
+    ContactImportChunk: {
+      payload: Prisma.$ContactImportChunkPayload<ExtArgs>
+      fields: Prisma.ContactImportChunkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactImportChunkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactImportChunkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactImportChunkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactImportChunkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        findMany: {
+          args: Prisma.ContactImportChunkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>[]
+        }
+        create: {
+          args: Prisma.ContactImportChunkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        createMany: {
+          args: Prisma.ContactImportChunkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactImportChunkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactImportChunkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        update: {
+          args: Prisma.ContactImportChunkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactImportChunkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactImportChunkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactImportChunkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactImportChunkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportChunkPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactImportChunkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContactImportChunk>
+        }
+        groupBy: {
+          args: Prisma.ContactImportChunkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportChunkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactImportChunkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportChunkCountAggregateOutputType> | number
+        }
+      }
+    }
+    ContactImportError: {
+      payload: Prisma.$ContactImportErrorPayload<ExtArgs>
+      fields: Prisma.ContactImportErrorFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactImportErrorFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactImportErrorFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactImportErrorFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactImportErrorFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        findMany: {
+          args: Prisma.ContactImportErrorFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>[]
+        }
+        create: {
+          args: Prisma.ContactImportErrorCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        createMany: {
+          args: Prisma.ContactImportErrorCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactImportErrorCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactImportErrorDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        update: {
+          args: Prisma.ContactImportErrorUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactImportErrorDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactImportErrorUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactImportErrorUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactImportErrorUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactImportErrorPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactImportErrorAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContactImportError>
+        }
+        groupBy: {
+          args: Prisma.ContactImportErrorGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportErrorGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactImportErrorCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactImportErrorCountAggregateOutputType> | number
+        }
+      }
+    }
     Topic: {
       payload: Prisma.$TopicPayload<ExtArgs>
       fields: Prisma.TopicFieldRefs
@@ -5610,6 +5835,54 @@ export const SegmentContactScalarFieldEnum = {
 export type SegmentContactScalarFieldEnum = (typeof SegmentContactScalarFieldEnum)[keyof typeof SegmentContactScalarFieldEnum]
 
 
+export const ContactImportScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  status: 'status',
+  plan: 'plan',
+  onConflict: 'onConflict',
+  segments: 'segments',
+  topics: 'topics',
+  bytes: 'bytes',
+  atByte: 'atByte',
+  atLine: 'atLine',
+  total: 'total',
+  created: 'created',
+  updated: 'updated',
+  skipped: 'skipped',
+  failed: 'failed',
+  failures: 'failures',
+  error: 'error',
+  turnAt: 'turnAt',
+  createdAt: 'createdAt',
+  completedAt: 'completedAt'
+} as const
+
+export type ContactImportScalarFieldEnum = (typeof ContactImportScalarFieldEnum)[keyof typeof ContactImportScalarFieldEnum]
+
+
+export const ContactImportChunkScalarFieldEnum = {
+  accountId: 'accountId',
+  importId: 'importId',
+  start: 'start',
+  sealed: 'sealed'
+} as const
+
+export type ContactImportChunkScalarFieldEnum = (typeof ContactImportChunkScalarFieldEnum)[keyof typeof ContactImportChunkScalarFieldEnum]
+
+
+export const ContactImportErrorScalarFieldEnum = {
+  accountId: 'accountId',
+  importId: 'importId',
+  line: 'line',
+  column: 'column',
+  reason: 'reason'
+} as const
+
+export type ContactImportErrorScalarFieldEnum = (typeof ContactImportErrorScalarFieldEnum)[keyof typeof ContactImportErrorScalarFieldEnum]
+
+
 export const TopicScalarFieldEnum = {
   accountId: 'accountId',
   id: 'id',
@@ -6451,6 +6724,9 @@ export type GlobalOmitConfig = {
   contactProperty?: Prisma.ContactPropertyOmit
   segment?: Prisma.SegmentOmit
   segmentContact?: Prisma.SegmentContactOmit
+  contactImport?: Prisma.ContactImportOmit
+  contactImportChunk?: Prisma.ContactImportChunkOmit
+  contactImportError?: Prisma.ContactImportErrorOmit
   topic?: Prisma.TopicOmit
   broadcast?: Prisma.BroadcastOmit
   subscription?: Prisma.SubscriptionOmit

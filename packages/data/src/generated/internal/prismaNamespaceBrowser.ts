@@ -87,6 +87,9 @@ export const ModelName = {
   ContactProperty: 'ContactProperty',
   Segment: 'Segment',
   SegmentContact: 'SegmentContact',
+  ContactImport: 'ContactImport',
+  ContactImportChunk: 'ContactImportChunk',
+  ContactImportError: 'ContactImportError',
   Topic: 'Topic',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
@@ -708,6 +711,54 @@ export const SegmentContactScalarFieldEnum = {
 } as const
 
 export type SegmentContactScalarFieldEnum = (typeof SegmentContactScalarFieldEnum)[keyof typeof SegmentContactScalarFieldEnum]
+
+
+export const ContactImportScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  status: 'status',
+  plan: 'plan',
+  onConflict: 'onConflict',
+  segments: 'segments',
+  topics: 'topics',
+  bytes: 'bytes',
+  atByte: 'atByte',
+  atLine: 'atLine',
+  total: 'total',
+  created: 'created',
+  updated: 'updated',
+  skipped: 'skipped',
+  failed: 'failed',
+  failures: 'failures',
+  error: 'error',
+  turnAt: 'turnAt',
+  createdAt: 'createdAt',
+  completedAt: 'completedAt'
+} as const
+
+export type ContactImportScalarFieldEnum = (typeof ContactImportScalarFieldEnum)[keyof typeof ContactImportScalarFieldEnum]
+
+
+export const ContactImportChunkScalarFieldEnum = {
+  accountId: 'accountId',
+  importId: 'importId',
+  start: 'start',
+  sealed: 'sealed'
+} as const
+
+export type ContactImportChunkScalarFieldEnum = (typeof ContactImportChunkScalarFieldEnum)[keyof typeof ContactImportChunkScalarFieldEnum]
+
+
+export const ContactImportErrorScalarFieldEnum = {
+  accountId: 'accountId',
+  importId: 'importId',
+  line: 'line',
+  column: 'column',
+  reason: 'reason'
+} as const
+
+export type ContactImportErrorScalarFieldEnum = (typeof ContactImportErrorScalarFieldEnum)[keyof typeof ContactImportErrorScalarFieldEnum]
 
 
 export const TopicScalarFieldEnum = {

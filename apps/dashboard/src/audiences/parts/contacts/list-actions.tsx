@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { Download, Plus, SlidersHorizontal } from "lucide-react";
+import { Download, Plus, SlidersHorizontal, Upload } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../../api/api";
 import { sayProblem } from "../../../ui/feedback/toast";
@@ -12,7 +12,7 @@ interface Props {
   filters: ContactFilters;
   /** The person may change the list. */
   may: boolean;
-  open(name: "new" | "properties"): void;
+  open(name: "new" | "import" | "properties"): void;
 }
 
 export function ListActions({ filters, may, open }: Props) {
@@ -40,6 +40,11 @@ export function ListActions({ filters, may, open }: Props) {
       >
         {t("properties.action")}
       </Button>
+      {may && (
+        <Button variant="default" leftSection={<Upload size={14} />} onClick={() => open("import")}>
+          {t("import.action")}
+        </Button>
+      )}
       {may && (
         <Button leftSection={<Plus size={14} />} onClick={() => open("new")}>
           {t("add.action")}

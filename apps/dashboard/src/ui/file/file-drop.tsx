@@ -1,17 +1,19 @@
 import { FileSpreadsheet } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { bytes } from "../../ui/text/bytes";
+import { bytes } from "../text/bytes";
 import classes from "./file-drop.module.css";
 
 interface Props {
   file: File | undefined;
+  /** While there is none: what to do. */
+  prompt: string;
   choose(file: File | undefined): void;
 }
 
 /** A place to drop a CSV on, or to choose one from. */
-export function FileDrop({ file, choose }: Props) {
-  const { t, i18n } = useTranslation("suppressions");
+export function FileDrop({ file, prompt, choose }: Props) {
+  const { i18n } = useTranslation();
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent, entered: boolean) => {
     event.preventDefault();
@@ -30,7 +32,7 @@ export function FileDrop({ file, choose }: Props) {
     >
       <FileSpreadsheet size={18} aria-hidden />
       <span className={classes.name}>
-        {file ? `${file.name} · ${bytes(file.size, i18n.language)}` : t("import.choose")}
+        {file ? `${file.name} · ${bytes(file.size, i18n.language)}` : prompt}
       </span>
       <input
         type="file"
