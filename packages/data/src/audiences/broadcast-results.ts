@@ -5,7 +5,7 @@ import { countsOf } from "../analytics/read";
 import { bigint, mode as modeType, smallint, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
-import { plain } from "../database/pools";
+import { keyed, plain } from "../database/pools";
 import type { Page, Paged } from "./page";
 import type { BroadcastKey } from "./broadcast-windows";
 
@@ -48,7 +48,7 @@ export async function listRecipients(
     closedRank: RANK.closed,
   };
   const narrowed = { address: address ?? null, bounceType: bounceType ?? null };
-  const { rows } = await plain(data).query<RecipientRow>(
+  const { rows } = await keyed(data).query<RecipientRow>(
     (backwards ? NEWER : OLDER)({ ...asked, ...narrowed, after: after ?? null, before: before ?? null }),
   );
   const page = rows.slice(0, limit).map(readRecipient);
@@ -68,7 +68,7 @@ export async function clickedLinks(
   { accountId, id }: BroadcastKey,
   limit: number,
 ): Promise<ClickedLink[]> {
-  const { rows } = await plain(data).query<{
+  const { rows } = await keyed(data).query<{
     id: string;
     url: string;
     clicks: number;
@@ -104,7 +104,7 @@ export async function firstOutcomes(
     hurtRank: RANK.bounced,
     closedRank: RANK.closed,
   };
-  const { rows } = await plain(data).query<{ sent: number; hurt: number }>(FIRST(asked));
+  const { rows } = await keyed(data).query<{ sent: number; hurt: number }>(FIRST(asked));
   return rows[0] ?? { sent: 0, hurt: 0 };
 }
 

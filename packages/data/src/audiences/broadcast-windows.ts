@@ -13,10 +13,9 @@ import {
 } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
-import { plain } from "../database/pools";
+import { keyed, plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
 import type { BroadcastRow } from "./broadcasts";
-import type { AudienceOwner } from "./segments";
 import { unwanted } from "./subscriptions";
 
 /** How a broadcast becomes mail, window by window; and what becomes of the mail that was made. */
@@ -50,7 +49,7 @@ export async function nextReaders(
   { made, now, limit }: { made: string; now: Date; limit: number },
 ): Promise<Reader[]> {
   const asked = { accountId, mode, segmentId: segmentId ?? "", topicId, cursor, made, now, limit };
-  const { rows } = await plain(data).query<ReaderRow>(READERS(asked));
+  const { rows } = await keyed(data).query<ReaderRow>(READERS(asked));
   return rows.map((row) => ({
     id: row.id,
     address: row.address,
@@ -84,47 +83,44 @@ export async function stepBroadcast(client: Transaction, key: BroadcastKey, step
   return rowCount === 1;
 }
 
+/** A broadcast, and the first of its mails that may not have been tried: those before it need no look. */
+type OpenFrom = Pick<BroadcastRow, "accountId" | "id" | "firstOpen">;
+
 /** Of a broadcast's mails from the first that may not have been tried on: how many were not, up to `limit`, and which is the first. */
 export async function openMails(
   data: Data,
-  { accountId, id, firstOpen }: Pick<BroadcastRow, "accountId" | "id" | "firstOpen">,
+  { accountId, id, firstOpen }: OpenFrom,
   limit: number,
 ): Promise<{ count: number; first: string | null }> {
-  const { rows } = await plain(data).query<{ count: number; first: string | null }>(
+  const { rows } = await keyed(data).query<{ count: number; first: string | null }>(
     OPEN({ accountId, id, firstOpen: firstOpen ?? "", limit }),
   );
   return rows[0] ?? { count: 0, first: null };
 }
 
 /** What waits only because the broadcast was paused is due again. */
-export async function releaseMails(client: Transaction, { accountId, id }: BroadcastKey, now: Date) {
-  await client.query(RELEASE({ accountId, id, now }));
+export async function releaseMails(
+  client: Transaction,
+  { accountId, id, firstOpen }: OpenFrom,
+  now: Date,
+): Promise<void> {
+  await client.query(RELEASE({ accountId, id, firstOpen: firstOpen ?? "", now }));
 }
 
 /** Cancels up to `limit` of a broadcast's mails that were never claimed; returns their ids. */
 export async function cancelMails(
   client: Transaction,
-  { accountId, id }: BroadcastKey,
+  { accountId, id, firstOpen }: OpenFrom,
   { now, limit }: { now: Date; limit: number },
 ): Promise<string[]> {
   const { rank } = OWN_STATES.cancelled;
-  const { rows } = await client.query<{ message_id: string }>(CANCEL({ accountId, id, rank, limit }));
+  const { rows } = await client.query<{ message_id: string }>(
+    CANCEL({ accountId, id, firstOpen: firstOpen ?? "", rank, limit }),
+  );
   const ids = rows.map(({ message_id }) => message_id).sort();
   // What it cost comes back now, not when it would have been sent.
   if (ids.length > 0) await client.query(LOOK_AT_HOLDS({ accountId, ids, now }));
   return ids;
-}
-
-/** How many contacts a segment has, and how many of them get this topic's mail. */
-export async function countReaders(
-  data: Data,
-  { accountId, mode }: AudienceOwner,
-  { segmentId, topicId, now }: { segmentId: string; topicId: string | null; now: Date },
-): Promise<{ contacts: number; left: number }> {
-  const { rows } = await plain(data).query<{ contacts: number; left: number }>(
-    COUNT_READERS({ accountId, mode, segmentId, topicId, now }),
-  );
-  return rows[0] ?? { contacts: 0, left: 0 };
 }
 
 interface ReaderRow {
@@ -142,12 +138,6 @@ const IN_TURN = unpreparedStatement(
     `SELECT account_id, mode, id FROM broadcasts WHERE turn_at <= ${p.now} ORDER BY turn_at LIMIT ${p.limit}`,
 );
 
-/** Contacts `c` of a segment, as mail that would be judged. */
-const readers = (p: { accountId: string; mode: string; segmentId: string; topicId: string }): string => `
-SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
-JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
-WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId}`;
-
 const READERS = unpreparedStatement(
   {
     accountId: text,
@@ -161,14 +151,12 @@ const READERS = unpreparedStatement(
   },
   (p) => `
 SELECT c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", p.now)} IS NOT NULL AS left
-FROM (${readers(p)} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}) c
+FROM (
+  SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
+  JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
+  WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}
+) c
 ORDER BY c.id`,
-);
-
-const COUNT_READERS = unpreparedStatement(
-  { accountId: text, mode: modeType, segmentId: text, topicId: text.orNull, now: timestamptz },
-  (p) => `
-SELECT count(*)::int AS contacts, count(*) FILTER (WHERE ${unwanted("c", p.now)} IS NOT NULL)::int AS left FROM (${readers(p)}) c`,
 );
 
 const STEP = statement(
@@ -203,12 +191,12 @@ SELECT count(*)::int AS count, min(message_id) AS first FROM (
 );
 
 /** Waiting mails of a broadcast, as rows of `recipients r`. */
-const waiting = (p: { accountId: string; id: string }): string => `
+const waiting = (p: { accountId: string; id: string; firstOpen: string }): string => `
 SELECT r.account_id, r.message_id, r.n FROM recipients r JOIN messages m ON m.account_id = r.account_id AND m.id = r.message_id
-WHERE r.account_id = ${p.accountId} AND r.status IN ('queued', 'held') AND m.broadcast_id = ${p.id}`;
+WHERE r.account_id = ${p.accountId} AND r.status IN ('queued', 'held') AND m.broadcast_id = ${p.id} AND m.id >= ${p.firstOpen}`;
 
 const RELEASE = unpreparedStatement(
-  { accountId: text, id: text, now: timestamptz },
+  { accountId: text, id: text, firstOpen: text, now: timestamptz },
   (p) => `
 UPDATE recipients u SET due_at = ${p.now}, admitted_until = NULL
 FROM (${waiting(p)} AND r.status = 'queued' AND r.due_at > ${p.now} ORDER BY r.message_id, r.n FOR UPDATE OF r) w
@@ -216,7 +204,7 @@ WHERE (u.account_id, u.message_id, u.n) = (w.account_id, w.message_id, w.n)`,
 );
 
 const CANCEL = unpreparedStatement(
-  { accountId: text, id: text, rank: smallint, limit: bigint },
+  { accountId: text, id: text, firstOpen: text, rank: smallint, limit: bigint },
   (p) => `
 UPDATE recipients u SET status = 'cancelled', rank = ${p.rank}, due_at = NULL, admitted_until = NULL
 FROM (${waiting(p)} AND r.attempt = 0 ORDER BY r.message_id, r.n LIMIT ${p.limit} FOR UPDATE OF r) w

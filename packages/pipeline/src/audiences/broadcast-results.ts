@@ -8,7 +8,7 @@ import {
   listRecipients,
   type RecipientQuery,
 } from "@sendex/data/audiences/broadcast-results";
-import { countReaders } from "@sendex/data/audiences/broadcast-windows";
+import { countReaders } from "@sendex/data/audiences/readers";
 import type { BroadcastRow } from "@sendex/data/audiences/broadcasts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import type { Context } from "../context";

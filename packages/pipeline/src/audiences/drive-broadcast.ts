@@ -11,7 +11,7 @@ import { type FieldError, invalidFields } from "@sendex/core/error";
 import { allowClaims, type BroadcastRow, moveBroadcast, stopClaims } from "@sendex/data/audiences/broadcasts";
 import { type BroadcastKey, releaseMails } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
-import { transaction, type Transaction } from "@sendex/data/database/transaction";
+import { keyedTransaction, type Transaction } from "@sendex/data/database/transaction";
 import { recordAccountEvent } from "@sendex/data/webhooks/record-events";
 import { presentBroadcastEvent } from "@sendex/wire/audiences/broadcast";
 import { refuseSuspended } from "../access/refuse";
@@ -92,10 +92,10 @@ export async function move(
   { from, to, reason = null, turnAt = null }: Goal & Origin,
 ): Promise<boolean> {
   const now = context.clock();
-  const deliveries = await transaction(context.data, async (client) => {
+  const deliveries = await keyedTransaction(context.data, async (client) => {
     const moved = await moveBroadcast(client, key, key.id, { from, to, reason, turnAt, now });
     if (!moved) return undefined;
-    await keepClaims(client, key, { from, to }, now);
+    await keepClaims(client, moved, { from, to }, now);
     const event = eventOf(to, from);
     if (!event) return [];
     const subject = { accountId: key.accountId, subjectType: "broadcast", subjectId: key.id } as const;
@@ -109,7 +109,7 @@ export async function move(
 /** While it is paused or being cancelled nothing of it is claimed; the account's row says so to every claim. */
 async function keepClaims(
   client: Transaction,
-  key: BroadcastKey,
+  key: BroadcastRow,
   { from, to }: Origin & Pick<Goal, "to">,
   now: Date,
 ): Promise<void> {

@@ -26,7 +26,7 @@ import {
 } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { findSegment } from "@sendex/data/audiences/segments";
-import { transaction } from "@sendex/data/database/transaction";
+import { keyedTransaction, transaction } from "@sendex/data/database/transaction";
 import { recordEvents } from "@sendex/data/webhooks/record-events";
 import { isMetered } from "../credits/check";
 import type { Context } from "../context";
@@ -223,7 +223,7 @@ async function wait(
 /** Cancels what was made and never claimed; the broadcast is cancelled once there is none. */
 async function cancelWaiting(context: Context, broadcast: BroadcastRow): Promise<void> {
   const now = context.clock();
-  const { count, deliveries } = await transaction(context.data, async (client) => {
+  const { count, deliveries } = await keyedTransaction(context.data, async (client) => {
     const ids = await cancelMails(client, broadcast, { now, limit: CANCELLED_AT_ONCE });
     const { accountId } = broadcast;
     const entries = ids.map((messageId) => newEntry({ accountId, messageId, n: null }, "cancelled", {}, now));
