@@ -1,6 +1,7 @@
 import { accept } from "./compare/accept";
 import { analytics } from "./compare/analytics";
 import { batch } from "./compare/batch";
+import { broadcast } from "./compare/broadcast";
 import { fairness } from "./compare/fairness";
 import { growth } from "./compare/growth";
 import { importing } from "./compare/import";
@@ -22,4 +23,5 @@ export const COMPARISONS: readonly Comparison[] = [
   memory,
   fairness,
   importing,
+  broadcast,
 ];

@@ -17,6 +17,7 @@ import { driveOver, type Drive, openDrive } from "@sendex/testing/drive";
 import { sendDue } from "@sendex/testing/due";
 import { seedAccount } from "@sendex/testing/accounts";
 import { hear, sesEvent } from "@sendex/testing/ses-events";
+import { readChoices } from "@sendex/data/audiences/subscriptions";
 import { plain } from "@sendex/data/database/pools";
 import {
   broadcastOf,
@@ -78,6 +79,29 @@ describe("a broadcast", () => {
       ["c1@example.com", "sent", null],
       ["c2@example.com", "suppressed", "opted_out"],
     ]);
+  });
+
+  it("takes SES's word for who left, once", async () => {
+    const own = await another();
+    const { context } = own.test;
+    const first = await startBroadcast(own, 1);
+    await runUntil(own, first, "sent");
+    const { rows } = await plain(context.data).query<{ id: string }>(
+      "SELECT id FROM messages WHERE broadcast_id = $1",
+      [first],
+    );
+    const subscription = { newTopicPreferences: { unsubscribeAll: true } };
+    const target = { id: rows[0]?.id ?? "", address: "c1@example.com" };
+    const left = sesEvent(own, target, "Subscription", { subscription });
+    await hear(own, [left, left]);
+    const choices = await readChoices(context.data, { accountId: own.account.accountId, mode: "live" }, [
+      "c1@example.com",
+    ]);
+    expect(choices.get("c1@example.com")).toEqual([{ topicId: "", subscribed: false, until: null }]);
+    const { segmentId } = await broadcastOf(own, first);
+    const second = await draftBroadcast(own, { segmentId });
+    await sendBroadcast(context, own.caller, second);
+    expect(await runUntil(own, second, "sent")).toMatchObject({ made: 0, skipped: 1 });
   });
 
   it("makes each mail once whatever fails, and however many schedulers there are", async () => {

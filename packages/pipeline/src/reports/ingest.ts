@@ -8,7 +8,7 @@ import {
 } from "@sendex/data/reports/notifications";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import { countFacts } from "@sendex/data/reports/facts";
-import { recordEvents } from "@sendex/data/webhooks/record-events";
+import { recordAccountEvents, recordEvents } from "@sendex/data/webhooks/record-events";
 import {
   lockTargets,
   moveTargets,
@@ -21,6 +21,7 @@ import { emit } from "../webhooks/emit";
 import { evaluate } from "../reputation/evaluate";
 import { learnDomains } from "../sending/learn-domains";
 import { suppressReported } from "../suppressions/suppress-reported";
+import { leaveReported } from "../audiences/leave-reported";
 import { applyItem, type Changes, noChanges } from "./apply-item";
 import { keepUnknown } from "./keep-unknown";
 
@@ -49,11 +50,12 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
       client,
       changes.flatMap(({ suppressions }) => suppressions),
     );
-    const recorded = await recordEvents(
-      client,
-      changes.flatMap(({ events }) => events),
-      now,
-    );
+    const events = changes.flatMap((change) => change.events);
+    const left = await leaveReported(client, events, targets, now);
+    const recorded = [
+      ...(await recordEvents(client, events, now)),
+      ...(await recordAccountEvents(client, left, now)),
+    ];
     await countFacts(
       client,
       changes.flatMap(({ facts }) => facts),
