@@ -19,6 +19,7 @@ import type suppressions from "./en/suppressions.json";
 import type templates from "./en/templates.json";
 import type ui from "./en/ui.json";
 import type webhooks from "./en/webhooks.json";
+import type writing from "./en/writing.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -45,6 +46,7 @@ declare module "i18next" {
       templates: typeof templates;
       ui: typeof ui;
       webhooks: typeof webhooks;
+      writing: typeof writing;
     };
   }
 }
