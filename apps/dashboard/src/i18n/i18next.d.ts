@@ -7,6 +7,7 @@ import type analytics from "./en/analytics.json";
 import type app from "./en/app.json";
 import type audiences from "./en/audiences.json";
 import type audit from "./en/audit.json";
+import type broadcasts from "./en/broadcasts.json";
 import type domains from "./en/domains.json";
 import type emails from "./en/emails.json";
 import type logs from "./en/logs.json";
@@ -34,6 +35,7 @@ declare module "i18next" {
       app: typeof app;
       audiences: typeof audiences;
       audit: typeof audit;
+      broadcasts: typeof broadcasts;
       domains: typeof domains;
       emails: typeof emails;
       logs: typeof logs;
