@@ -3,7 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { Api } from "../api/api";
 import { answered } from "../api/client";
 import { now } from "../ui/time/clock";
-import { isGoing, watchMs } from "./broadcast";
+import { isGoing, lacksOf, watchMs } from "./broadcast";
 import type { Outcome } from "./broadcast-view";
 import { audiencesKey } from "./queries";
 
@@ -37,14 +37,19 @@ export function broadcastQuery(api: Api, id: string) {
   });
 }
 
-/** What a contact would get of what is stored. @param contact its address; undefined: somebody whom nobody knows */
-export function broadcastPreviewQuery(api: Api, id: string, contact: string | undefined) {
+/**
+ * What a contact would get of what is stored; not asked for while it lacks what a mail needs.
+ * @param contact its address; undefined: somebody whom nobody knows
+ */
+export function broadcastPreviewQuery(api: Api, broadcast: Broadcast, contact: string | undefined) {
+  const { id } = broadcast;
   const params = { path: { id }, query: { ...(contact !== undefined && { contact }) } };
   return queryOptions({
     queryKey: [...audiencesKey(api), "broadcast", id, "preview", contact],
     queryFn: ({ signal }): Promise<BroadcastPreview> =>
       answered(api.client.GET("/api/v1/broadcasts/{id}/preview", { params, signal })),
     placeholderData: keepPreviousData,
+    enabled: lacksOf(broadcast).length === 0,
   });
 }
 

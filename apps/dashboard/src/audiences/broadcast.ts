@@ -57,6 +57,20 @@ export function progressOf({
   return Math.min(100, ((mails + skipped) / audience.contacts) * 100);
 }
 
+/** What no mail can be made without and is not there yet. */
+export function lacksOf({
+  from,
+  subject,
+  html,
+  text,
+}: Pick<Broadcast, "from" | "subject" | "html" | "text">): ("from" | "subject" | "content")[] {
+  return [
+    ...(from ? [] : ["from" as const]),
+    ...(subject ? [] : ["subject" as const]),
+    ...(html || text ? [] : ["content" as const]),
+  ];
+}
+
 const WATCH_MS = 1_500;
 const CALM_MS = 10_000;
 const MINUTE_MS = 60_000;

@@ -39,7 +39,7 @@ onPages("a broadcast is written, previewed, sent and seen to end", async ({ stac
   await page.getByRole("option", { name: "Readers" }).click();
   await dialog.getByRole("button", { name: "Write it" }).click();
   await page.getByRole("heading", { level: 1, name: /^News of March/ }).waitFor();
-  await page.getByText("The mail cannot be shown yet").waitFor();
+  await page.getByText("Write and save first:").waitFor();
   await page.getByLabel("From").fill(`Acme <news@${domain}>`);
   await page.getByLabel("Subject").fill("News for {{ first_name }}");
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
@@ -89,7 +89,7 @@ onPages("a slow broadcast is paused, goes on, and is cancelled", async ({ stack,
   const { page } = await visit();
   await page.goto("/broadcasts");
   await page.getByRole("link", { name: "Slow news" }).click();
-  await page.getByText("1 mails made, for 3 contacts.").waitFor();
+  await page.getByText("1 of 3 contacts done.").waitFor();
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByText("Somebody paused it.").waitFor();
   await untilBroadcast(client, id, ({ state }) => state === "paused");
@@ -111,7 +111,7 @@ onPages("a broadcast is scheduled, taken back, duplicated and removed", async ({
   const sending = page.getByRole("dialog", { name: "Send the broadcast" });
   await sending.getByText("At a time").click();
   const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
-  await sending.getByLabel("Begins").fill(soon);
+  await sending.getByRole("textbox", { name: "Begins" }).fill(soon);
   await sending.getByRole("button", { name: "Schedule" }).click();
   await page.getByText(/^It begins on /).waitFor();
   await page.getByRole("button", { name: "Cancel broadcast" }).click();

@@ -20,7 +20,11 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
       {open && started_at !== null && <Track percent={progressOf(broadcast)} stands={state === "paused"} />}
       <p className={classes.counts}>
         {open
-          ? t("mailsOf", { count: audience.contacts, mails: said(mails), contacts: said(audience.contacts) })
+          ? t("done", {
+              count: audience.contacts,
+              done: said(mails + skipped),
+              contacts: said(audience.contacts),
+            })
           : t("mails", { count: mails, mails: said(mails) })}
         {skipped > 0 && ` ${t("skipped", { count: skipped, skipped: said(skipped) })}`}
         {open && per_hour !== null && ` ${t("speed.sentence", { number: said(per_hour) })}`}

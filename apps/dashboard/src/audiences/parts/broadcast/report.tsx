@@ -2,14 +2,18 @@ import type { Broadcast } from "@sendex/sdk/generated/api";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Page } from "../../../ui/page/page";
+import { Section } from "../../../ui/page/section";
+import workshop from "../../../ui/writing/workshop.module.css";
 import { nameOf } from "../../broadcast";
 import audiences from "../audiences.module.css";
 import { StateBadge } from "../broadcasts/state-badge";
+import { BroadcastPreview } from "../preview";
 import { BroadcastActions } from "./actions";
 import { ClickedLinks } from "./clicked-links";
 import { Figures } from "./figures";
 import { Progress } from "./progress";
 import { Recipients } from "./recipients";
+import classes from "./report.module.css";
 import { WhatWasSent } from "./what-was-sent";
 
 interface Props {
@@ -41,6 +45,11 @@ export function Report({ broadcast, crumbs }: Props) {
         </>
       )}
       <WhatWasSent broadcast={broadcast} />
+      <Section title={t("mail")} plain>
+        <div className={`${workshop.pane} ${classes.mail}`}>
+          <BroadcastPreview broadcast={broadcast} />
+        </div>
+      </Section>
     </Page>
   );
 }

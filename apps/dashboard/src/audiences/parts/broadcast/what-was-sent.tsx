@@ -45,7 +45,7 @@ export function WhatWasSent({ broadcast }: { broadcast: Broadcast }) {
               ? t("speed.full")
               : t("speed.perHour", { number: number(per_hour, i18n.language) }),
           ],
-          [t("when.scheduled"), time(broadcast.scheduled_at)],
+          [t("when.scheduled"), broadcast.started_at === null && time(broadcast.scheduled_at)],
           [t("when.started"), time(broadcast.started_at)],
           [t("when.ended"), time(broadcast.ended_at)],
           [t("id"), <Copyable key="id" text={id} />],

@@ -55,7 +55,7 @@ function Writing({ part, editing: { broadcast, draft, set }, readOnly }: Props &
   const api = useApi();
   const { contact } = useSearch({ from: "/shell/broadcasts/$id" });
   const { data: properties = [] } = useQuery(propertiesQuery(api));
-  const { data: preview } = useQuery(broadcastPreviewQuery(api, broadcast.id, contact));
+  const { data: preview } = useQuery(broadcastPreviewQuery(api, broadcast, contact));
   const words = { variables: valuesOf(properties).map(({ key }) => key), values: {} };
   if (part === "text")
     return (

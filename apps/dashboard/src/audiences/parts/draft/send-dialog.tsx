@@ -10,6 +10,7 @@ import { Dialog } from "../../../ui/dialog/dialog";
 import { Facts } from "../../../ui/page/facts";
 import { readersOf } from "../../broadcast";
 import { useSendBroadcast } from "../../broadcast-acts";
+import { reasonsOf } from "../../field-errors";
 import { segmentsQuery } from "../../queries";
 import audiences from "../audiences.module.css";
 import classes from "./draft.module.css";
@@ -96,11 +97,9 @@ function Summary({ broadcast }: { broadcast: Broadcast }) {
 
 /** What the API wants first, field by field. */
 function Refusal({ error }: { error: unknown }) {
-  const { fields, message } = asProblem(error);
-  const reasons = fields.length > 0 ? fields.map((field) => field.message) : [message];
   return (
     <ul className={classes.problems} role="alert">
-      {[...new Set(reasons)].map((reason) => (
+      {reasonsOf(asProblem(error)).map((reason) => (
         <li key={reason}>{reason}</li>
       ))}
     </ul>

@@ -11,11 +11,12 @@ import classes from "../../../ui/writing/workshop.module.css";
 import { nameOf } from "../../broadcast";
 import { useBroadcastEditing } from "../../use-broadcast-editing";
 import { StateBadge } from "../broadcasts/state-badge";
+import { BroadcastPreview } from "../preview";
 import { DraftActions } from "./actions";
 import { Desk } from "./desk";
 import { Head } from "./head";
-import { BroadcastPreview } from "./preview";
 import { Settings } from "./settings";
+import { Unsaved } from "./unsaved";
 
 interface Props {
   broadcast: Broadcast;
@@ -53,7 +54,7 @@ export function Workshop({ broadcast, crumbs }: Props) {
           <Desk editing={editing} readOnly={!may} />
         </section>
         <section className={classes.pane} aria-label={t("preview")}>
-          <BroadcastPreview editing={editing} />
+          <BroadcastPreview broadcast={broadcast} notice={editing.dirty && <Unsaved editing={editing} />} />
         </section>
       </div>
       <LeaveGuard dirty={editing.dirty} />

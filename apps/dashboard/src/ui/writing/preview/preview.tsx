@@ -9,28 +9,23 @@ import classes from "./preview.module.css";
 interface Props {
   look: Look;
   change(look: Look): void;
-  /** Further choices, in the bar. */
-  choices?: ReactNode;
   children: ReactNode;
 }
 
 /** What a mail would look like, below the ways to look at it. */
-export function Preview({ look, change, choices, children }: Props) {
+export function Preview({ look, change, children }: Props) {
   const { t } = useTranslation("writing");
   const { shown = "html", device = "desktop", paper = "light" } = look;
   return (
     <>
       <div className={bar.bar}>
-        <div className={bar.group}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t("preview")}
-            value={shown}
-            onChange={(value) => change({ shown: value })}
-            data={SHOWN.map((value) => ({ value, label: t(`shown.${value}`) }))}
-          />
-          {choices}
-        </div>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("preview")}
+          value={shown}
+          onChange={(value) => change({ shown: value })}
+          data={SHOWN.map((value) => ({ value, label: t(`shown.${value}`) }))}
+        />
         {shown === "html" && (
           <div className={bar.group}>
             <Choice

@@ -4,9 +4,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../../api/api";
-import { contactsQuery } from "../../queries";
-import classes from "./draft.module.css";
+import { useApi } from "../../api/api";
+import { contactsQuery } from "../queries";
 
 const PAUSE_MS = 250;
 
@@ -28,7 +27,6 @@ export function ReaderChoice({ value, change }: Props) {
   const found = data?.pages[0]?.data.map(({ email }) => email) ?? [];
   return (
     <Select
-      className={classes.reader}
       size="xs"
       aria-label={t("reader.label")}
       placeholder={t("reader.sample")}
