@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import type { Broadcast } from "@sendex/sdk/generated/api";
+import { eventually } from "@sendex/e2e/eventually";
 import { untilBroadcast } from "@sendex/e2e/pages/broadcasts";
 import { make } from "@sendex/e2e/pages/make";
 import { makeMember } from "@sendex/e2e/pages/people";
@@ -124,7 +125,8 @@ onPages("a broadcast is scheduled, taken back, duplicated and removed", async ({
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await page.waitForURL(/\/broadcasts$/);
-  expect(await page.getByRole("link", { name: "Later" }).count()).toBe(1);
+  await page.getByText("The broadcast is removed.").waitFor();
+  await eventually(async () => expect(await page.getByRole("link", { name: "Later" }).count()).toBe(1));
 });
 
 onPages("a test of a draft goes to an address with a contact's values", async ({ stack, visit }) => {

@@ -14,6 +14,7 @@ import { StateBadge } from "../broadcasts/state-badge";
 import { BroadcastPreview } from "../preview";
 import { DraftActions } from "./actions";
 import { Desk } from "./desk";
+import draft from "./draft.module.css";
 import { Head } from "./head";
 import { Settings } from "./settings";
 import { Unsaved } from "./unsaved";
@@ -48,7 +49,7 @@ export function Workshop({ broadcast, crumbs }: Props) {
       actions={may && <DraftActions editing={editing} />}
     >
       <Settings editing={editing} readOnly={!may} />
-      <div className={classes.panes}>
+      <div className={`${classes.panes} ${draft.panes}`}>
         <section className={classes.pane} aria-label={t("writing")}>
           <Head editing={editing} readOnly={!may} />
           <Desk editing={editing} readOnly={!may} />
