@@ -9,7 +9,13 @@ const SOURCE = "apps/dashboard/src";
 const CATALOGUES = `${SOURCE}/i18n`;
 const LANGUAGES = ["en", "ja"];
 /** Where the texts of a catalogue are used that is not a chapter's. */
-const FOLDERS = { app: ["app", "session"], audit: ["ui/audit"], ui: ["ui"] };
+const FOLDERS = {
+  app: ["app", "session"],
+  audit: ["ui/audit"],
+  ui: ["ui"],
+  writing: ["ui/writing"],
+  broadcasts: ["audiences"],
+};
 /** i18next's endings for numbers: English has one and other. */
 const PLURAL = /_(one|other)$/;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { fieldErrors } from "./field-errors";
+import { fieldErrors, reasonsOf } from "./field-errors";
 
 describe("fieldErrors", () => {
   it("gives each field what the API said of it", () => {
@@ -17,5 +17,20 @@ describe("fieldErrors", () => {
     expect(fieldErrors({ fields: [], message: "An account has at most 50 topics." }, "name")).toEqual({
       name: "An account has at most 50 topics.",
     });
+  });
+});
+
+describe("reasonsOf", () => {
+  it("says once what is wrong with several fields", () => {
+    const said = { code: "required", message: "from and subject are required." };
+    const fields = [
+      { field: "from", ...said },
+      { field: "subject", ...said },
+    ];
+    expect(reasonsOf({ fields, message: "wrong" })).toEqual(["from and subject are required."]);
+  });
+
+  it("says what is about no field", () => {
+    expect(reasonsOf({ fields: [], message: "It is sent." })).toEqual(["It is sent."]);
   });
 });

@@ -13,3 +13,8 @@ export function fieldErrors(
     fields.map(({ field, message: said }) => [field.replace(/\[\d+\](\.\w+)?$/, ""), said]),
   );
 }
+
+/** What the API said, for a place that shows no fields: of each field once, or of the whole. */
+export function reasonsOf({ fields, message }: Pick<Problem, "fields" | "message">): string[] {
+  return fields.length > 0 ? [...new Set(fields.map((field) => field.message))] : [message];
+}

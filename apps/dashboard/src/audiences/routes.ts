@@ -1,6 +1,7 @@
 import { createRoute } from "@tanstack/react-router";
 import { page } from "../routing/page";
 import { shellRoute } from "../routing/root";
+import { readBroadcastsSearch, readBroadcastView } from "./broadcast-view";
 import { readContactSearch, readListSearch } from "./filters";
 
 export const audienceRoutes = [
@@ -26,5 +27,20 @@ export const audienceRoutes = [
     path: "/topics",
     validateSearch: readListSearch,
     component: page("audiences", () => import("./pages/topics"), "TopicsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/broadcasts",
+    validateSearch: readBroadcastsSearch,
+    component: page("broadcasts", () => import("./pages/broadcasts"), "BroadcastsPage", ["audiences"]),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/broadcasts/$id",
+    validateSearch: readBroadcastView,
+    component: page("broadcasts", () => import("./pages/broadcast"), "BroadcastPage", [
+      "audiences",
+      "writing",
+    ]),
   }),
 ] as const;

@@ -7,6 +7,7 @@ import type analytics from "./en/analytics.json";
 import type app from "./en/app.json";
 import type audiences from "./en/audiences.json";
 import type audit from "./en/audit.json";
+import type broadcasts from "./en/broadcasts.json";
 import type domains from "./en/domains.json";
 import type emails from "./en/emails.json";
 import type logs from "./en/logs.json";
@@ -19,6 +20,7 @@ import type suppressions from "./en/suppressions.json";
 import type templates from "./en/templates.json";
 import type ui from "./en/ui.json";
 import type webhooks from "./en/webhooks.json";
+import type writing from "./en/writing.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -33,6 +35,7 @@ declare module "i18next" {
       app: typeof app;
       audiences: typeof audiences;
       audit: typeof audit;
+      broadcasts: typeof broadcasts;
       domains: typeof domains;
       emails: typeof emails;
       logs: typeof logs;
@@ -45,6 +48,7 @@ declare module "i18next" {
       templates: typeof templates;
       ui: typeof ui;
       webhooks: typeof webhooks;
+      writing: typeof writing;
     };
   }
 }

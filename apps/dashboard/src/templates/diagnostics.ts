@@ -1,15 +1,7 @@
 import type { TemplateDraftPreview } from "@sendex/sdk/generated/api";
+import type { Mark } from "../ui/writing/code/mark";
 
 export type Problem = TemplateDraftPreview["problems"][number];
-
-/** Where a problem is marked in a text: offsets from 0. */
-export interface Mark {
-  from: number;
-  to: number;
-  message: string;
-  /** A value that is missing stops no template from being saved. */
-  severity: "error" | "warning";
-}
 
 /** Problems of one part of a template, each at its place in that text; without a place, at the first line. */
 export function marksOf(problems: readonly Problem[], field: string, text: string): Mark[] {
@@ -25,6 +17,7 @@ export function marksOf(problems: readonly Problem[], field: string, text: strin
     });
 }
 
+/** A value that is missing stops no template from being saved. */
 export function severityOf(kind: Problem["kind"]): Mark["severity"] {
   return kind === "missing" || kind === "type" ? "warning" : "error";
 }

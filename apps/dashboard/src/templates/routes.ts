@@ -15,12 +15,12 @@ export const templateRoutes = [
     getParentRoute: () => shellRoute,
     path: "/templates/$id",
     validateSearch: readView,
-    component: page("templates", () => import("./pages/template"), "TemplatePage"),
+    component: page("templates", () => import("./pages/template"), "TemplatePage", ["writing"]),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/templates/$id/versions",
     validateSearch: readVersionsView,
-    component: page("templates", () => import("./pages/versions"), "VersionsPage"),
+    component: page("templates", () => import("./pages/versions"), "VersionsPage", ["writing"]),
   }),
 ] as const;

@@ -1,26 +1,16 @@
 import { given, type Search, wordIn } from "../routing/search";
+import { type Look, readLook } from "../ui/writing/preview/look";
 
 export const PARTS = ["content", "text", "variables", "data"] as const;
 export type EditorPart = (typeof PARTS)[number];
-export const DEVICES = ["desktop", "phone"] as const;
-export const PAPERS = ["light", "dark"] as const;
-export const SHOWN = ["html", "text"] as const;
 
 /** How the editor is looked at; it lives in the URL. */
-export interface EditorView {
+interface EditorView extends Look {
   part?: EditorPart;
-  shown?: (typeof SHOWN)[number];
-  device?: (typeof DEVICES)[number];
-  paper?: (typeof PAPERS)[number];
 }
 
 export function readView(search: Search): EditorView {
-  return given({
-    part: wordIn(search, "part", PARTS),
-    shown: wordIn(search, "shown", SHOWN),
-    device: wordIn(search, "device", DEVICES),
-    paper: wordIn(search, "paper", PAPERS),
-  });
+  return { ...given({ part: wordIn(search, "part", PARTS) }), ...readLook(search) };
 }
 
 export const COMPARED = ["content", "subject", "text", "variables"] as const;

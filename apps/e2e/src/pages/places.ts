@@ -1,16 +1,7 @@
-import type { Dialog } from "./dialogs";
+import { AUDIENCE_PLACES } from "./audience-places";
 import type { Person } from "./people";
+import type { Place } from "./place";
 import type { Showcase } from "./showcase";
-
-/** A page as it is looked at by tests of all pages, and by `npm run shots`. */
-export interface Place {
-  name: string;
-  path: (showcase: Showcase) => string;
-  /** Who looks at it; by default the account's owner. */
-  as?: "operator" | "nobody" | "suspended";
-  mode?: "test";
-  dialogs?: readonly Dialog[];
-}
 
 /** Who looks at a place; undefined: nobody who is signed in. */
 export function viewerOf(
@@ -124,46 +115,7 @@ const PLACES: readonly Place[] = [
     ],
   },
   { name: "suppression", path: () => "/suppressions/gone@example.com" },
-  {
-    name: "contacts",
-    path: () => "/contacts",
-    dialogs: [
-      { by: ["Add contact"], title: "Add a contact" },
-      { by: ["Import"], title: "Import contacts" },
-      { by: ["Properties"], title: "Contact properties" },
-    ],
-  },
-  { name: "contacts-filtered", path: ({ segment }) => `/contacts?segment=${segment}&state=unsubscribed` },
-  { name: "contacts-none", path: () => "/contacts", mode: "test" },
-  {
-    name: "contact",
-    path: ({ contact }) => `/contacts/${contact}`,
-    dialogs: [{ by: ["Remove contact"], title: /^Remove / }],
-  },
-  {
-    name: "contact-unsubscribed",
-    path: () => "/contacts/grace.hopper@example.com",
-    dialogs: [{ by: ["Resubscribe"], title: /^Resubscribe / }],
-  },
-  {
-    name: "segments",
-    path: () => "/segments",
-    dialogs: [
-      { by: ["New segment"], title: "New segment" },
-      { by: ["More about Customers", "Rename"], title: "Rename segment" },
-      { by: ["More about Customers", "Remove"], title: "Remove “Customers”?" },
-    ],
-  },
-  { name: "segments-none", path: () => "/segments", mode: "test" },
-  {
-    name: "topics",
-    path: () => "/topics",
-    dialogs: [
-      { by: ["New topic"], title: "New topic" },
-      { by: ["More about Product news", "Edit"], title: "Edit topic" },
-      { by: ["More about Product news", "Remove"], title: "Remove “Product news”?" },
-    ],
-  },
+  ...AUDIENCE_PLACES,
   { name: "logs", path: () => "/logs" },
   { name: "logs-refused", path: () => "/logs?status=4xx" },
   { name: "log", path: ({ call }) => `/logs/${call}` },

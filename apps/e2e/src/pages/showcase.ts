@@ -2,12 +2,13 @@ import type { NewEmail } from "@sendex/sdk/generated/api";
 import { eventually } from "../eventually";
 import type { Stack, Tenant } from "../stack";
 import { type Audience, makeAudience } from "./audience";
+import { type Broadcasts, makeBroadcasts } from "./broadcasts";
 import { countPast } from "./past-metrics";
 import { make } from "./make";
 import { makeMember, makeOperator, type Person } from "./people";
 
 /** What the pages need to be worth looking at. */
-export interface Showcase extends Audience {
+export interface Showcase extends Audience, Broadcasts {
   /** A message with two recipients of whom one bounced, and with a file. */
   bounced: string;
   scheduled: string;
@@ -90,7 +91,7 @@ export async function openShowcase(stack: Stack): Promise<Showcase> {
   const [mails, made, audience, reviewCase, suspended, operator] = await Promise.all([
     sendMails(stack.tenant),
     makeObjects(stack),
-    makeAudience(stack.tenant),
+    makePeople(stack.tenant),
     openCase(stack),
     suspendAccount(stack),
     makeOperator(stack),
@@ -98,6 +99,12 @@ export async function openShowcase(stack: Stack): Promise<Showcase> {
   await countPast(stack, made.template);
   await untilCounted(stack.tenant);
   return { ...mails, ...made, ...audience, reviewCase, suspended, operator };
+}
+
+/** Broadcasts name a property of contacts. */
+async function makePeople(tenant: Tenant): Promise<Audience & Broadcasts> {
+  const audience = await makeAudience(tenant);
+  return { ...audience, ...(await makeBroadcasts(tenant)) };
 }
 
 /** Mail of this hour is in analytics some seconds after it was sent. */

@@ -103,7 +103,7 @@ onPages(
 const [IMAGE = ""] = PAYLOADS;
 
 /** → where it is shown to the account's own people. */
-async function plantOwn({ tenant: { client }, receiver, database }: Stack): Promise<string[]> {
+async function plantOwn({ tenant: { client, domain }, receiver, database }: Stack): Promise<string[]> {
   const make = async (path: string, body: object) => {
     const answer = await client.call<{ id: string }>("POST", path, body);
     expect(answer.status).toBeLessThan(300);
@@ -123,6 +123,12 @@ async function plantOwn({ tenant: { client }, receiver, database }: Stack): Prom
     ...{ email: "evil@example.com", first_name: IMAGE, properties: { evil: IMAGE } },
     segments: [{ id: segment }],
   });
+  const broadcast = await make("/api/v1/broadcasts", {
+    ...{ name: IMAGE, segment_id: segment, from: `"${IMAGE.replaceAll('"', "")}" <evil@${domain}>` },
+    ...{ subject: IMAGE, preview_text: IMAGE, html: `${IMAGE}<script>ran=1</script>{{ first_name }}` },
+  });
+  const sent = await make(`/api/v1/broadcasts/${broadcast}/duplicate`, {});
+  await make(`/api/v1/broadcasts/${sent}/send`, {});
   const bounced = await client.send({ to: "bounce+evil@simulator.amazonses.com", subject: IMAGE });
   await eventually(async () => expect((await client.email(bounced)).status).toBe("bounced"));
   // As SES hands on what a receiving server said.
@@ -141,6 +147,8 @@ async function plantOwn({ tenant: { client }, receiver, database }: Stack): Prom
     ...["/overview", "/templates", `/templates/${template}`, `/templates/${template}/versions`],
     ...["/api-keys", "/webhooks", `/webhooks/${endpoint.id}`, `/webhooks/${endpoint.id}?event=${event}`],
     ...["/contacts", "/contacts?open=properties", `/contacts/${contact}`, "/segments", "/topics"],
+    ...["/broadcasts", `/broadcasts/${broadcast}`, `/broadcasts/${broadcast}?contact=evil@example.com`],
+    ...[`/broadcasts/${broadcast}?part=values`, `/broadcasts/${sent}`],
     ...["/emails", `/emails/${bounced}`, "/suppressions", "/logs", "/sandbox", "/settings/audit-log"],
   ];
 }

@@ -10,6 +10,7 @@ const PLACES: Record<string, (id: string) => string> = {
   prop: () => "/contacts",
   seg: () => "/segments",
   top: () => "/topics",
+  bc: (id) => `/broadcasts/${id}`,
   alr: () => "/alerts",
   usr: () => "/settings/members",
   inv: () => "/settings/members",

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Code } from "../code/code";
+import { Code } from "../../../ui/writing/code/code";
 import { marksOf } from "../../diagnostics";
 import { toTest } from "../../variables";
 import type { PartProps } from "./part";

@@ -6,7 +6,7 @@ import { EmptyState } from "../../../ui/feedback/empty-state";
 import type { Values } from "../../template";
 import { readValues, showValue, withValue } from "../../values";
 import { toTest } from "../../variables";
-import { Code } from "../code/code";
+import { Code } from "../../../ui/writing/code/code";
 import classes from "./data-part.module.css";
 import type { PartProps } from "./part";
 import { ValueField } from "./value-field";

@@ -12,7 +12,7 @@ import type { PartProps } from "./part";
 import { Problems } from "./problems";
 import { TextPart } from "./text-part";
 import { VariablesPart } from "./variables-part";
-import classes from "./workshop.module.css";
+import classes from "../../../ui/writing/workshop.module.css";
 
 /** The parts of the template, one at a time, with what is wrong at the foot. */
 export function Desk({ editing, readOnly }: PartProps) {

@@ -1,9 +1,9 @@
 import { TextInput } from "@mantine/core";
-import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { readAddresses, showAddresses } from "../../addresses";
+import { readAddresses, showAddresses } from "../../../ui/writing/addresses";
+import classes from "../../../ui/writing/head.module.css";
+import { Row } from "../../../ui/writing/row";
 import type { Editing } from "../../use-editing";
-import classes from "./head.module.css";
 
 interface Props {
   editing: Editing;
@@ -53,31 +53,6 @@ export function Head({ editing: { draft, set, problems, refused }, readOnly }: P
           />
         )}
       </Row>
-    </div>
-  );
-}
-
-function Row({
-  label,
-  error,
-  children,
-}: {
-  label: string;
-  error: string | undefined;
-  children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={classes.row} data-wrong={error !== undefined}>
-      <label htmlFor={id}>{label}</label>
-      <div className={classes.field}>
-        {children(id)}
-        {error !== undefined && (
-          <div className={classes.error} role="alert">
-            {error}
-          </div>
-        )}
-      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Problem } from "../../diagnostics";
-import type { Place } from "../code/editor";
+import type { Place } from "../../../ui/writing/code/editor";
 
 /** Where the cursor is to go for the problem that was asked for, if it is one of this part. */
 export function useJump(asked: Problem | undefined, field: string): Place | undefined {

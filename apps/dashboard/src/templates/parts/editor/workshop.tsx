@@ -5,13 +5,13 @@ import { Crumb } from "../../../ui/page/crumb";
 import { Page } from "../../../ui/page/page";
 import type { Template } from "../../template";
 import { useEditing } from "../../use-editing";
-import { Preview } from "../preview/preview";
+import { TemplatePreview } from "./preview";
 import { EditorActions } from "./actions";
 import { Desk } from "./desk";
 import { Head } from "./head";
-import { LeaveGuard } from "./leave-guard";
+import { LeaveGuard } from "../../../ui/writing/leave-guard";
 import { State } from "./state";
-import classes from "./workshop.module.css";
+import classes from "../../../ui/writing/workshop.module.css";
 
 /** Writing on one side, what becomes of it on the other. */
 export function Workshop({ template }: { template: Template }) {
@@ -37,7 +37,7 @@ export function Workshop({ template }: { template: Template }) {
           <Desk editing={editing} readOnly={!may} />
         </section>
         <section className={classes.pane} aria-label={t("preview")}>
-          <Preview editing={editing} />
+          <TemplatePreview editing={editing} />
         </section>
       </div>
       <LeaveGuard dirty={editing.dirty} />

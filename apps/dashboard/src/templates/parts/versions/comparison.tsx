@@ -14,10 +14,10 @@ import { type Content, contentOf } from "../../draft";
 import { versionQuery } from "../../queries";
 import type { ListedVersion } from "../../template";
 import { COMPARED } from "../../view";
-import bar from "../editor/workshop.module.css";
+import bar from "../../../ui/writing/workshop.module.css";
 import classes from "./versions.module.css";
 
-const Diff = lazy(async () => ({ default: (await import("../code/diff")).Diff }));
+const Diff = lazy(async () => ({ default: (await import("../../../ui/writing/code/diff")).Diff }));
 
 interface Props {
   templateId: string;

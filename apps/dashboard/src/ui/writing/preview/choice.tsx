@@ -16,7 +16,7 @@ interface Props<Value extends Word> {
 
 /** One of two ways to look, each a sign with a name. */
 export function Choice<Value extends Word>({ names, choices, value, change }: Props<Value>) {
-  const { t } = useTranslation("templates");
+  const { t } = useTranslation("writing");
   return (
     <SegmentedControl
       size="xs"

@@ -1,5 +1,3 @@
-import type { Values } from "./template";
-
 /** Filters of docs/liquid-filters.md that CodeMirror's own list lacks. */
 export const MORE_FILTERS = [
   ...["array_to_sentence_string", "base64_decode", "base64_encode", "cgi_escape", "date_to_long_string"],
@@ -41,7 +39,11 @@ export function localsOf(text: string): string[] {
 const LOOPS = /\{%-?\s*(?:for|tablerow)\s+([A-Za-z_]\w*)\s+in\s+([A-Za-z_][\w.]*)/g;
 
 /** The keys of what stands at a path in the test data; a loop's name stands for the first entry of its list. */
-export function keysAt(path: readonly string[], values: Values, text: string): string[] {
+export function keysAt(
+  path: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+  text: string,
+): string[] {
   const lists = new Map([...text.matchAll(LOOPS)].map(([, name = "", list = ""]) => [name, list.split(".")]));
   const found = follow(path, values, lists, 0);
   return isObject(found) ? Object.keys(found) : [];
@@ -52,7 +54,7 @@ const DEEPEST = 5;
 
 function follow(
   path: readonly string[],
-  values: Values,
+  values: Readonly<Record<string, unknown>>,
   lists: Map<string, string[]>,
   depth: number,
 ): unknown {

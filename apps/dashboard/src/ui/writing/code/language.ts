@@ -4,8 +4,7 @@ import { html } from "@codemirror/lang-html";
 import { json } from "@codemirror/lang-json";
 import { closePercentBrace, liquid, liquidCompletionSource } from "@codemirror/lang-liquid";
 import type { Extension } from "@codemirror/state";
-import { keysAt, localsOf, MORE_FILTERS, REFUSED } from "../../liquid-words";
-import type { Values } from "../../template";
+import { keysAt, localsOf, MORE_FILTERS, REFUSED } from "./liquid-words";
 import { MJML_TAGS } from "./mjml-tags";
 
 export type CodeLanguage = "html" | "mjml" | "text" | "json";
@@ -13,7 +12,7 @@ export type CodeLanguage = "html" | "mjml" | "text" | "json";
 /** What can be completed at the moment: the template's variables, and the data it is tried with. */
 export interface Words {
   variables: readonly string[];
-  values: Values;
+  values: Readonly<Record<string, unknown>>;
 }
 
 /** @param words read each time that something is completed */

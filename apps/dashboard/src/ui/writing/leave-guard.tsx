@@ -1,11 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "../../../ui/dialog/dialog";
+import { Dialog } from "../dialog/dialog";
 
 /** Asks before what was written is left behind: for another page, or with the tab. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
-  const { t } = useTranslation("templates");
+  const { t } = useTranslation("writing");
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
     enableBeforeUnload: dirty,

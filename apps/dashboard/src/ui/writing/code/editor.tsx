@@ -3,7 +3,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, placeholder as hint } from "@codemirror/view";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Mark } from "../../diagnostics";
+import type { Mark } from "./mark";
 import classes from "./code.module.css";
 import { type CodeLanguage, languageOf, type Words } from "./language";
 import { phrasesOf } from "./phrases";
@@ -34,7 +34,7 @@ const NO_MARKS: readonly Mark[] = [];
 
 /** A text with highlighting, completion and marks. What is typed is told; another `value` takes its place. */
 export function CodeEditor(props: EditorProps) {
-  const { t } = useTranslation("templates");
+  const { t } = useTranslation("writing");
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;

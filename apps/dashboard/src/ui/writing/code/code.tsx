@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { BlockSkeleton } from "../../../ui/feedback/skeletons";
+import { BlockSkeleton } from "../../feedback/skeletons";
 import classes from "./code.module.css";
 import type { EditorProps } from "./editor";
 

@@ -3,7 +3,7 @@ import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { styleNonce } from "../../../ui/nonce";
+import { styleNonce } from "../../nonce";
 import classes from "./code.module.css";
 import { type CodeLanguage, languageOf } from "./language";
 import { look } from "./look";
@@ -21,7 +21,7 @@ const COLLAPSE = { margin: 3, minSize: 8 };
 
 /** Two texts and what differs between them, to be read. */
 export function Diff({ before, after, language, unified }: DiffProps) {
-  const { t } = useTranslation("templates");
+  const { t } = useTranslation("writing");
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
 /** CodeMirror's own words (its "phrases") in the language that is shown. */
-export function phrasesOf(t: TFunction<"templates">): Record<string, string> {
+export function phrasesOf(t: TFunction<"writing">): Record<string, string> {
   return {
     Find: t("code.find"),
     Replace: t("code.replaceWith"),
@@ -15,8 +15,8 @@ export function phrasesOf(t: TFunction<"templates">): Record<string, string> {
     "replace all": t("code.replaceAll"),
     close: t("code.close"),
     Completions: t("code.completions"),
-    Diagnostics: t("problems.title"),
-    "No diagnostics": t("problems.none"),
+    Diagnostics: t("code.diagnostics"),
+    "No diagnostics": t("code.noDiagnostics"),
     "Fold line": t("code.fold"),
     "Unfold line": t("code.unfold"),
     "folded code": t("code.folded"),

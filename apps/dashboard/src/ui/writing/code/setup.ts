@@ -12,7 +12,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { styleNonce } from "../../../ui/nonce";
+import { styleNonce } from "../../nonce";
 import { look } from "./look";
 
 /** What each editor has, whatever it holds. Escape and then Tab leaves it by keyboard. */

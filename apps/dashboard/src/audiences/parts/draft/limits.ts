@@ -1,0 +1,4 @@
+/** Source: packages/core/src/audiences/broadcast.ts; the API has the last word. */
+export const MOST_NAME_CHARACTERS = 256;
+export const LEAST_PER_HOUR = 60;
+export const MOST_PER_HOUR = 10_000_000;
