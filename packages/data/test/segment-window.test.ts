@@ -16,7 +16,7 @@ it("goes through a segment's contacts window by window, each once", async () => 
   const { data } = test.context;
   const now = test.clock.now();
   const owner = { accountId: (await seedAccount(test.context)).accountId, mode: "live" } as const;
-  const segment = { id: "seg_of_a_test", name: "All", createdAt: now };
+  const segment = { id: "seg_of_a_test", name: "All", rule: null, createdAt: now };
   await insertSegment(data, owner, segment);
   const ids = Array.from({ length: 7 }, (_, i) => `con_${i}`);
   const none = { firstName: null, lastName: null, properties: {} };

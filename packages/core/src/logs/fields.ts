@@ -29,6 +29,7 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["expire_now", "unknown_policy", "keep_content", "deleted", "has_more", "next_cursor"],
     ...["credits", "rate_limit", "version", "index", "enabled", "threshold", "wanted"],
     ...["topic_id", "subscription", "default_subscription", "unsubscribed", "on_conflict"],
+    ...["match", "operator"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],
@@ -39,6 +40,7 @@ const NAMES: Record<Kept, readonly string[]> = {
   host: ["endpoint", "url"],
   inside: [
     ...["data", "errors", "suppressions", "segments", "topics"],
+    ...["rule", "groups", "conditions"],
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
@@ -77,7 +79,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "tracking_subdomain",
     ],
     ...["capabilities", "custom_return_path", "first_name", "last_name", "properties"],
-    ...["column_map", "column", "file"],
+    ...["column_map", "column", "file", "field"],
   ],
 };
 

@@ -5744,6 +5744,7 @@ export const SegmentScalarFieldEnum = {
   mode: 'mode',
   id: 'id',
   name: 'name',
+  rule: 'rule',
   createdAt: 'createdAt'
 } as const
 

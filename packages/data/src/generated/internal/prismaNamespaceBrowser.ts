@@ -696,6 +696,7 @@ export const SegmentScalarFieldEnum = {
   mode: 'mode',
   id: 'id',
   name: 'name',
+  rule: 'rule',
   createdAt: 'createdAt'
 } as const
 
