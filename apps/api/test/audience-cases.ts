@@ -27,6 +27,7 @@ export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "PATCH /api/v1/contacts/:id": () => ({ first_name: "Ada" }),
   "PATCH /api/v1/contacts/:id/topics": () => [],
   "POST /api/v1/segments": newSegment,
+  "POST /api/v1/segments/preview": () => ({ rule: { match: "all", conditions: [] } }),
   "PATCH /api/v1/segments/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/topics": newTopic,
   "PATCH /api/v1/topics/:id": () => ({ name: "Renamed" }),

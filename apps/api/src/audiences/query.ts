@@ -1,6 +1,6 @@
 import { normalizeAddress } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
-import type { ContactFilter } from "@sendex/data/audiences/contacts";
+import type { ContactFilter } from "@sendex/data/audiences/contact-list";
 import Joi from "joi";
 import type { WithFormat } from "../http/csv";
 import { address, format, line, meaning, type Page, pageKeys, readQuery } from "../http/list-query";

@@ -15,6 +15,7 @@ import {
 } from "@sendex/core/audiences/topic";
 import Joi from "joi";
 import { idOf, mailbox, prose } from "../accepting/schemas";
+import { shownRule } from "./rule-schemas";
 import { deleted, listOf, shown, time, words } from "../http/openapi/responses";
 
 /** Bodies and responses of contacts and of what belongs to them. Source of the names: the Resend SDK 6.38. */
@@ -165,6 +166,7 @@ export const segmentResponse = shown({
   id: idField,
   mode: Joi.valid(...MODES),
   name: Joi.string(),
+  rule: shownRule,
   created_at: time,
 }).meta({ name: "Segment" });
 export const segmentListResponse = listOf(segmentResponse);

@@ -1,7 +1,9 @@
+import type { SegmentRule } from "@sendex/core/audiences/rule";
 import {
   addToSegment,
+  changeSegment,
+  countSegment,
   makeSegment,
-  nameSegment,
   readSegment,
   readSegments,
   readSegmentsOf,
@@ -14,13 +16,13 @@ import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import type { Reply } from "../http/reply";
 import { readFields } from "../http/shape";
+import { newSegmentSchema, rulePreviewResponse, ruleSchema, segmentChangeSchema } from "./rule-schemas";
 import { contactKey, segmentId, segmentPart } from "./read";
 import {
   contactListResponse,
   segmentListResponse,
   segmentRemovedResponse,
   segmentResponse,
-  segmentSchema,
   takenOutResponse,
   written,
 } from "./schemas";
@@ -40,7 +42,7 @@ export const segmentRoutes: Route[] = [
         doc: {
           id: "segments.create",
           summary: "Make a segment",
-          body: segmentSchema,
+          body: newSegmentSchema,
           responses: { 201: segmentResponse },
         },
       },
@@ -52,6 +54,24 @@ export const segmentRoutes: Route[] = [
           summary: "List segments, newest first",
           query: pageQuery("seg"),
           responses: { 200: segmentListResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/preview`,
+    endpoints: {
+      POST: {
+        need: "full",
+        role: "viewer",
+        body: "json",
+        run: preview,
+        doc: {
+          id: "segments.preview",
+          summary: "Count the contacts that a rule holds of",
+          body: ruleSchema,
+          responses: { 200: rulePreviewResponse },
         },
       },
     },
@@ -71,8 +91,8 @@ export const segmentRoutes: Route[] = [
         run: patch,
         doc: {
           id: "segments.update",
-          summary: "Name a segment anew",
-          body: segmentSchema,
+          summary: "Name a segment anew, or give one that follows a rule another",
+          body: segmentChangeSchema,
           responses: { 200: segmentResponse },
         },
       },
@@ -146,8 +166,9 @@ export const segmentRoutes: Route[] = [
 ];
 
 async function make({ context, caller, parsed }: Exchange): Promise<Reply> {
-  const { name = "" } = readFields(segmentSchema, parsed.body);
-  return { status: 201, body: presentSegment(await makeSegment(context, caller, name), caller.mode) };
+  const { name = "", rule } = readFields(newSegmentSchema, parsed.body);
+  const segment = await makeSegment(context, caller, name, rule);
+  return { status: 201, body: presentSegment(segment, caller.mode) };
 }
 
 async function list({ context, caller, query }: Exchange): Promise<Reply> {
@@ -165,9 +186,18 @@ async function get(exchange: Exchange): Promise<Reply> {
 async function patch(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
   const id = segmentId(exchange);
-  const { name = "" } = readFields(segmentSchema, parsed.body);
-  return { status: 200, body: presentSegment(await nameSegment(context, caller, id, name), caller.mode) };
+  const change = readFields(segmentChangeSchema, parsed.body);
+  return { status: 200, body: presentSegment(await changeSegment(context, caller, id, change), caller.mode) };
 }
+
+async function preview({ context, caller, parsed }: Exchange): Promise<Reply> {
+  const { rule } = readFields(ruleSchema, parsed.body);
+  const count = await countSegment(context, caller, rule ?? NOBODY);
+  return { status: 200, body: { object: "segment_preview", count } };
+}
+
+/** The schema asks for one. */
+const NOBODY: SegmentRule = { match: "all", conditions: [] };
 
 async function remove(exchange: Exchange): Promise<Reply> {
   const { context, caller } = exchange;

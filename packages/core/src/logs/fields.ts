@@ -39,6 +39,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "per_hour",
       "on_conflict",
     ],
+    ...["match", "operator"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],
@@ -49,6 +50,7 @@ const NAMES: Record<Kept, readonly string[]> = {
   host: ["endpoint", "url"],
   inside: [
     ...["data", "errors", "suppressions", "segments", "topics"],
+    ...["rule", "groups", "conditions"],
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
@@ -95,7 +97,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "preview_text",
       "contact",
     ],
-    ...["column_map", "column", "file"],
+    ...["column_map", "column", "file", "field"],
   ],
 };
 

@@ -1,5 +1,4 @@
 import type { Mode } from "@sendex/core/accepting/message";
-import type { PropertyValue } from "@sendex/core/audiences/contact";
 import { OWN_STATES } from "@sendex/core/reports/status";
 import {
   arrayOf,
@@ -16,23 +15,11 @@ import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
 import type { BroadcastRow } from "./broadcasts";
-import { unwanted } from "./subscriptions";
 
 /** How a broadcast becomes mail, window by window; and what becomes of the mail that was made. */
 
 /** Whom a broadcast is about. */
 export type BroadcastKey = Pick<BroadcastRow, "accountId" | "mode" | "id">;
-
-/** A contact of a window. */
-export interface Reader {
-  id: string;
-  address: string;
-  firstName: string | null;
-  lastName: string | null;
-  properties: Record<string, PropertyValue>;
-  /** It left all such mail, or the broadcast's topic. */
-  left: boolean;
-}
 
 /** Broadcasts whose turn has come, the longest waiting first. */
 export async function broadcastsInTurn(data: Data, now: Date, limit: number): Promise<BroadcastKey[]> {
@@ -40,24 +27,6 @@ export async function broadcastsInTurn(data: Data, now: Date, limit: number): Pr
     IN_TURN({ now, limit }),
   );
   return rows.map((row) => ({ accountId: row.account_id, mode: row.mode, id: row.id }));
-}
-
-/** The next contacts of a broadcast's segment after its cursor, of those that there were before it began. */
-export async function nextReaders(
-  data: Data,
-  { accountId, mode, segmentId, topicId, cursor }: BroadcastRow,
-  { made, now, limit }: { made: string; now: Date; limit: number },
-): Promise<Reader[]> {
-  const asked = { accountId, mode, segmentId: segmentId ?? "", topicId, cursor, made, now, limit };
-  const { rows } = await keyed(data).query<ReaderRow>(READERS(asked));
-  return rows.map((row) => ({
-    id: row.id,
-    address: row.address,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    properties: row.properties,
-    left: row.left,
-  }));
 }
 
 /** What a window comes to. */
@@ -123,40 +92,10 @@ export async function cancelMails(
   return ids;
 }
 
-interface ReaderRow {
-  id: string;
-  address: string;
-  first_name: string | null;
-  last_name: string | null;
-  properties: Record<string, PropertyValue>;
-  left: boolean;
-}
-
 const IN_TURN = unpreparedStatement(
   { now: timestamptz, limit: bigint },
   (p) =>
     `SELECT account_id, mode, id FROM broadcasts WHERE turn_at <= ${p.now} ORDER BY turn_at LIMIT ${p.limit}`,
-);
-
-const READERS = unpreparedStatement(
-  {
-    accountId: text,
-    mode: modeType,
-    segmentId: text,
-    topicId: text.orNull,
-    cursor: text,
-    made: text,
-    now: timestamptz,
-    limit: bigint,
-  },
-  (p) => `
-SELECT c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", p.now)} IS NOT NULL AS left
-FROM (
-  SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
-  JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
-  WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}
-) c
-ORDER BY c.id`,
 );
 
 const STEP = statement(

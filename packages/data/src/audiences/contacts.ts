@@ -1,13 +1,10 @@
 import type { PropertyChanges, PropertyValue } from "@sendex/core/audiences/contact";
-import { ALL_TOPICS } from "@sendex/core/audiences/subscription";
-import { defined } from "@sendex/kit/defined";
-import { bigint, boolean, jsonb, mode as modeType, rows, text, timestamptz } from "../database/parameters";
+import { boolean, jsonb, mode as modeType, rows, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
-import { plain } from "../database/pools";
 import { plainOr, type Transaction } from "../database/transaction";
-import type { Page, Paged } from "./page";
 import type { AudienceOwner } from "./segments";
+import { hasLeft } from "./subscriptions";
 
 export interface ContactRow {
   id: string;
@@ -96,32 +93,6 @@ export async function deleteContact(client: Transaction, owner: AudienceOwner, i
   return rowCount === 1;
 }
 
-/** What a list of contacts is asked for; every part narrows it. */
-export interface ContactFilter extends Page {
-  segmentId?: string;
-  /** A whole address, lower-case. */
-  address?: string;
-  /** Part of the address or of a name. */
-  q?: string;
-  unsubscribed?: boolean;
-}
-
-/** Newest first; with `before`, the page just before that id. */
-export async function listContacts(
-  data: Data,
-  owner: AudienceOwner,
-  filter: ContactFilter,
-  now: Date,
-): Promise<Paged<ContactRow>> {
-  const backwards = filter.before !== undefined;
-  const asked = { ...ANY, ...defined(filter), ...owner, now, limit: filter.limit + 1 };
-  const { rows: found } = await plain(data).query<Row>((backwards ? NEWER : OLDER)(asked));
-  const page = found.slice(0, filter.limit).map(readContact);
-  return { data: backwards ? page.reverse() : page, hasMore: found.length > filter.limit };
-}
-
-const ANY = { segmentId: null, address: null, q: null, unsubscribed: null, after: null, before: null };
-
 export interface Row {
   id: string;
   address: string;
@@ -145,10 +116,6 @@ export function readContact(row: Row): ContactRow {
     updatedAt: row.updated_at,
   };
 }
-
-const hasLeft = (c: string, now: string) => `EXISTS (SELECT FROM subscriptions s
-  WHERE s.account_id = ${c}.account_id AND s.mode = ${c}.mode AND s.address = ${c}.address AND s.topic_id = '${ALL_TOPICS}'
-    AND NOT s.subscribed AND (s.until IS NULL OR s.until > ${now}))`;
 
 /** Of contacts `c`, for `readContact`. */
 export const contactColumns = (now: string) =>
@@ -213,33 +180,3 @@ const LEAVE_SEGMENTS = unpreparedStatement(
   { accountId: text, id: text },
   (p) => `DELETE FROM segment_contacts WHERE account_id = ${p.accountId} AND contact_id = ${p.id}`,
 );
-
-// Planned for its values each time, so what is null is gone before an index is chosen.
-const page = (order: "ASC" | "DESC") =>
-  unpreparedStatement(
-    {
-      accountId: text,
-      mode: modeType,
-      now: timestamptz,
-      segmentId: text.orNull,
-      address: text.orNull,
-      q: text.orNull,
-      unsubscribed: boolean.orNull,
-      after: text.orNull,
-      before: text.orNull,
-      limit: bigint,
-    },
-    (p) => `
-SELECT ${contactColumns(p.now)} FROM contacts c
-WHERE c.account_id = ${p.accountId} AND c.mode = ${p.mode}
-  AND (${p.segmentId}::text IS NULL OR EXISTS (SELECT FROM segment_contacts i
-    WHERE i.account_id = c.account_id AND i.segment_id = ${p.segmentId} AND i.contact_id = c.id))
-  AND (${p.address}::text IS NULL OR c.address = ${p.address})
-  AND (${p.q}::text IS NULL OR strpos(c.address, lower(${p.q})) > 0
-    OR strpos(lower(concat_ws(' ', c.first_name, c.last_name)), lower(${p.q})) > 0)
-  AND (${p.unsubscribed}::boolean IS NULL OR ${hasLeft("c", p.now)} = ${p.unsubscribed})
-  AND (${p.after}::text IS NULL OR c.id < ${p.after}) AND (${p.before}::text IS NULL OR c.id > ${p.before})
-ORDER BY c.id ${order} LIMIT ${p.limit}`,
-  );
-const OLDER = page("DESC");
-const NEWER = page("ASC");

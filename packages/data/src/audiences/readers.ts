@@ -1,16 +1,72 @@
+import type { PropertyValue } from "@sendex/core/audiences/contact";
+import type { SegmentRule } from "@sendex/core/audiences/rule";
 import { ALL_TOPICS } from "@sendex/core/audiences/subscription";
-import { mode as modeType, text, timestamptz } from "../database/parameters";
-import { unpreparedStatement } from "../database/statement";
+import { bigint, mode as modeType, text, timestamptz } from "../database/parameters";
+import { composed, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
-import { plain } from "../database/pools";
+import { keyed, plain } from "../database/pools";
+import type { BroadcastRow } from "./broadcasts";
+import { countByRule } from "./contact-list";
+import { ruleCondition } from "./rules";
 import type { AudienceOwner } from "./segments";
+import { unwanted } from "./subscriptions";
+
+/** Whom a broadcast is for. */
+
+/** A contact of a window. */
+export interface Reader {
+  id: string;
+  address: string;
+  firstName: string | null;
+  lastName: string | null;
+  properties: Record<string, PropertyValue>;
+  /** It left all such mail, or the broadcast's topic. */
+  left: boolean;
+}
+
+export interface ReaderWindow {
+  /** Ids of contacts that were made since the broadcast began are not below it. */
+  made: string;
+  now: Date;
+  limit: number;
+}
+
+/** The next contacts of a broadcast's segment, a list or a rule, after its cursor, of those that there were before it began. */
+export async function nextReaders(
+  data: Data,
+  { accountId, mode, segmentId, topicId, cursor }: BroadcastRow,
+  rule: SegmentRule | null,
+  { made, now, limit }: ReaderWindow,
+): Promise<Reader[]> {
+  const asked = { accountId, mode, segmentId: segmentId ?? "", topicId, cursor, made, now, limit };
+  const { rows } = rule
+    ? await plain(data).query<ReaderRow>(readersByRule(asked, rule))
+    : await keyed(data).query<ReaderRow>(READERS(asked));
+  return rows.map((row) => ({
+    id: row.id,
+    address: row.address,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    properties: row.properties,
+    left: row.left,
+  }));
+}
+
+interface Asked {
+  segmentId: string;
+  /** Null: it is a list. */
+  rule: SegmentRule | null;
+  topicId: string | null;
+  now: Date;
+}
 
 /** How many contacts a segment has, and how many of them would not get this topic's mail, or mail of none. */
 export async function countReaders(
   data: Data,
   { accountId, mode }: AudienceOwner,
-  { segmentId, topicId, now }: { segmentId: string; topicId: string | null; now: Date },
+  { segmentId, rule, topicId, now }: Asked,
 ): Promise<{ contacts: number; left: number }> {
+  if (rule) return countFollowing(data, { accountId, mode }, { rule, topicId, now });
   const { rows } = await plain(data).query<{
     contacts: number;
     gone: number;
@@ -20,6 +76,28 @@ export async function countReaders(
   const { contacts = 0, gone = 0, wanting = 0, chosen = false } = rows[0] ?? {};
   // Of a topic that one has to choose, whoever did not has as good as left it.
   return { contacts, left: chosen ? contacts - wanting : gone };
+}
+
+/** Two counts, each of which PostgreSQL answers without a look-up for each contact. */
+async function countFollowing(
+  data: Data,
+  owner: AudienceOwner,
+  { rule, topicId, now }: Omit<Asked, "segmentId"> & { rule: SegmentRule },
+): Promise<{ contacts: number; left: number }> {
+  const wanting: SegmentRule = {
+    match: "all",
+    conditions: [
+      { field: "unsubscribed", operator: "equals", value: false },
+      ...(topicId === null
+        ? []
+        : [{ field: `topics.${topicId}`, operator: "equals" as const, value: "opt_in" }]),
+    ],
+  };
+  const [contacts, readers] = await Promise.all([
+    countByRule(data, owner, [rule], now),
+    countByRule(data, owner, [rule, wanting], now),
+  ]);
+  return { contacts, left: contacts - readers };
 }
 
 // From the choices, which are few, to the contacts, each by its key: OFFSET 0 keeps a plan of a table that has just been
@@ -44,4 +122,60 @@ SELECT (SELECT count(*)::int FROM segment_contacts WHERE account_id = ${p.accoun
   (SELECT count(*)::int FROM gone s ${inSegment}) AS gone, (SELECT count(*)::int FROM wanting s ${inSegment}) AS wanting,
   EXISTS (SELECT FROM topics WHERE account_id = ${p.accountId} AND id = ${p.topicId} AND NOT subscribed) AS chosen`;
   },
+);
+
+interface ReaderRow {
+  id: string;
+  address: string;
+  first_name: string | null;
+  last_name: string | null;
+  properties: Record<string, PropertyValue>;
+  left: boolean;
+}
+
+const readerColumns = (now: string): string =>
+  `c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", now)} IS NOT NULL AS left`;
+
+/** By the order of ids, so that a rule that many follow stops early. */
+function readersByRule(
+  {
+    accountId,
+    mode,
+    topicId,
+    cursor,
+    made,
+    now,
+    limit,
+  }: ReaderWindow & Pick<BroadcastRow, "accountId" | "mode" | "topicId" | "cursor">,
+  rule: SegmentRule,
+) {
+  return composed(
+    (place) => `
+SELECT ${readerColumns(place(timestamptz, now))} FROM (
+  SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c
+  WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
+    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${ruleCondition(rule, { place, now, accountId })}
+  ORDER BY c.id LIMIT ${place(bigint, limit)}
+) c ORDER BY c.id`,
+  );
+}
+
+const READERS = unpreparedStatement(
+  {
+    accountId: text,
+    mode: modeType,
+    segmentId: text,
+    topicId: text.orNull,
+    cursor: text,
+    made: text,
+    now: timestamptz,
+    limit: bigint,
+  },
+  (p) => `
+SELECT ${readerColumns(p.now)} FROM (
+  SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
+  JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
+  WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}
+) c
+ORDER BY c.id`,
 );

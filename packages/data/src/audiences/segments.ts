@@ -1,9 +1,11 @@
+import type { SegmentRule } from "@sendex/core/audiences/rule";
 import type { Mode } from "@sendex/core/accepting/message";
 import { arrayOf, mode as modeType, text } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { plainOr, type Transaction } from "../database/transaction";
 import { prisma } from "../database/pools";
+import { Prisma } from "../generated/client";
 import { inPages, type Page, type Paged } from "./page";
 
 /** Whose contacts: an account's of live mail, or those of test mail. */
@@ -15,10 +17,12 @@ export interface AudienceOwner {
 export interface SegmentRow {
   id: string;
   name: string;
+  /** Who belongs to it; null: those who are put in it. */
+  rule: SegmentRule | null;
   createdAt: Date;
 }
 
-const SHOWN = { id: true, name: true, createdAt: true } as const;
+const SHOWN = { id: true, name: true, rule: true, createdAt: true } as const;
 
 export async function listSegments(
   data: Data,
@@ -26,12 +30,14 @@ export async function listSegments(
   page: Page,
 ): Promise<Paged<SegmentRow>> {
   return inPages(page, (part) =>
-    prisma(data).segment.findMany({
-      where: { accountId, mode, ...part.where },
-      orderBy: part.orderBy,
-      take: part.take,
-      select: SHOWN,
-    }),
+    prisma(data)
+      .segment.findMany({
+        where: { accountId, mode, ...part.where },
+        orderBy: part.orderBy,
+        take: part.take,
+        select: SHOWN,
+      })
+      .then((rows) => rows.map(readSegment)),
   );
 }
 
@@ -44,7 +50,7 @@ export async function findSegment(
     where: { accountId_mode_id: { accountId, mode, id } },
     select: SHOWN,
   });
-  return row ?? undefined;
+  return row ? readSegment(row) : undefined;
 }
 
 export async function countSegments(data: Data, { accountId, mode }: AudienceOwner): Promise<number> {
@@ -54,19 +60,34 @@ export async function countSegments(data: Data, { accountId, mode }: AudienceOwn
 export async function insertSegment(
   data: Data,
   { accountId, mode }: AudienceOwner,
-  segment: SegmentRow,
+  { rule, ...segment }: SegmentRow,
 ): Promise<void> {
-  await prisma(data).segment.create({ data: { accountId, mode, ...segment } });
+  await prisma(data).segment.create({ data: { accountId, mode, ...segment, rule: storedRule(rule) } });
 }
 
-export async function renameSegment(
+/** What is absent stays. A list stays a list. */
+export interface SegmentChange {
+  name?: string;
+  rule?: SegmentRule;
+}
+
+export async function updateSegment(
   data: Data,
   { accountId, mode }: AudienceOwner,
   id: string,
-  name: string,
+  { name, rule }: SegmentChange,
 ): Promise<boolean> {
-  const { count } = await prisma(data).segment.updateMany({ where: { accountId, mode, id }, data: { name } });
+  const change = {
+    ...(name !== undefined && { name }),
+    ...(rule !== undefined && { rule: storedRule(rule) }),
+  };
+  const { count } = await prisma(data).segment.updateMany({ where: { accountId, mode, id }, data: change });
   return count === 1;
+}
+
+function storedRule(rule: SegmentRule | null) {
+  // Prisma's type of JSON takes no interfaces.
+  return rule === null ? Prisma.DbNull : ({ ...rule } as Record<string, unknown> as Prisma.InputJsonObject);
 }
 
 /** With its list; the contacts stay. */
@@ -76,7 +97,7 @@ export async function deleteSegment(client: Transaction, owner: AudienceOwner, i
   return rowCount === 1;
 }
 
-/** Those of these that there are. */
+/** Those of these that there are, and that contacts can be put in. */
 export async function knownSegments(
   where: Data | Transaction,
   owner: AudienceOwner,
@@ -84,6 +105,15 @@ export async function knownSegments(
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await plainOr(where).query<{ id: string }>(KNOWN({ ...owner, ids }));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** All lists of the account's: there are at most 1,000 segments. */
+export async function allLists(data: Data, { accountId, mode }: AudienceOwner): Promise<Set<string>> {
+  const rows = await prisma(data).segment.findMany({
+    where: { accountId, mode, rule: { equals: Prisma.DbNull } },
+    select: { id: true },
+  });
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -124,13 +154,20 @@ export async function segmentsOf(
   });
   const ids = inside.map(({ segmentId }) => segmentId);
   return inPages(page, (part) =>
-    prisma(data).segment.findMany({
-      where: { AND: [{ accountId, mode, id: { in: ids } }, part.where] },
-      orderBy: part.orderBy,
-      take: part.take,
-      select: SHOWN,
-    }),
+    prisma(data)
+      .segment.findMany({
+        where: { AND: [{ accountId, mode, id: { in: ids } }, part.where] },
+        orderBy: part.orderBy,
+        take: part.take,
+        select: SHOWN,
+      })
+      .then((rows) => rows.map(readSegment)),
   );
+}
+
+/** The parse boundary: a rule is written only once it is checked. */
+function readSegment({ rule, ...row }: Omit<SegmentRow, "rule"> & { rule: unknown }): SegmentRow {
+  return { ...row, rule: rule === null ? null : (rule as SegmentRule) };
 }
 
 const DELETE = unpreparedStatement(
@@ -146,7 +183,7 @@ const EMPTY = unpreparedStatement(
 const KNOWN = unpreparedStatement(
   { accountId: text, mode: modeType, ids: arrayOf(text) },
   (p) =>
-    `SELECT id FROM segments WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ANY (${p.ids}::text[])`,
+    `SELECT id FROM segments WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND rule IS NULL AND id = ANY (${p.ids}::text[])`,
 );
 
 const ADD = unpreparedStatement(

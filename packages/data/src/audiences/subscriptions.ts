@@ -61,6 +61,11 @@ export function unwanted(m: string, now: string): string {
   END END`;
 }
 
+/** In a statement, whether contact `c` has left all mail that one can leave. `now` is a time. */
+export const hasLeft = (c: string, now: string) => `EXISTS (SELECT FROM subscriptions s
+  WHERE s.account_id = ${c}.account_id AND s.mode = ${c}.mode AND s.address = ${c}.address AND s.topic_id = '${ALL_TOPICS}'
+    AND NOT s.subscribed AND (s.until IS NULL OR s.until > ${now}))`;
+
 const READ = statement(
   "read-choices",
   { accountId: text, mode: modeType, addresses: arrayOf(text) },

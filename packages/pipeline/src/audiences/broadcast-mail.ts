@@ -5,7 +5,7 @@ import type { ContactProperty } from "@sendex/core/audiences/contact";
 import type { FieldError } from "@sendex/core/error";
 import { subjectLine } from "@sendex/core/templates/template";
 import type { BroadcastWords } from "@sendex/data/audiences/broadcasts";
-import type { Reader } from "@sendex/data/audiences/broadcast-windows";
+import type { Reader } from "@sendex/data/audiences/readers";
 import type { Context } from "../context";
 
 /** Whom a mail is made for. */

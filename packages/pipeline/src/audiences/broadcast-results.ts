@@ -9,6 +9,7 @@ import {
   type RecipientQuery,
 } from "@sendex/data/audiences/broadcast-results";
 import { countReaders } from "@sendex/data/audiences/readers";
+import { findSegment } from "@sendex/data/audiences/segments";
 import type { BroadcastRow } from "@sendex/data/audiences/broadcasts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import type { Context } from "../context";
@@ -53,6 +54,8 @@ export async function readResults({ data, clock }: Context, broadcast: Broadcast
 /** How many would get it now. */
 export async function readAudience({ data, clock }: Context, broadcast: BroadcastRow) {
   const { segmentId, topicId } = broadcast;
-  if (segmentId === null) return { contacts: 0, left: 0 };
-  return countReaders(data, broadcast, { segmentId, topicId, now: clock() });
+  const segment = segmentId === null ? undefined : await findSegment(data, broadcast, segmentId);
+  if (!segment) return { contacts: 0, left: 0 };
+  const { id, rule } = segment;
+  return countReaders(data, broadcast, { segmentId: id, rule, topicId, now: clock() });
 }

@@ -4,7 +4,7 @@ import type { Draft } from "@sendex/core/accepting/message";
 import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
 import type { BroadcastRow } from "@sendex/data/audiences/broadcasts";
-import type { Reader } from "@sendex/data/audiences/broadcast-windows";
+import type { Reader } from "@sendex/data/audiences/readers";
 import type { Context } from "../context";
 import { checkItems } from "../accepting/check-items";
 import { newMessage } from "../accepting/new-message";

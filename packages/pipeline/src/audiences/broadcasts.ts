@@ -16,7 +16,7 @@ import {
 import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
-import { type AudienceOwner, knownSegments } from "@sendex/data/audiences/segments";
+import { type AudienceOwner, findSegment } from "@sendex/data/audiences/segments";
 import { findTopic } from "@sendex/data/audiences/topics";
 import { outOfScope } from "../access/refuse";
 import type { Context } from "../context";
@@ -169,7 +169,7 @@ export function notNow({ state }: Pick<BroadcastRow, "state">, act: BroadcastAct
 async function checkWords(context: Context, caller: Caller, words: BroadcastWords): Promise<void> {
   const { segmentId, topicId } = words;
   const errors: FieldError[] = [];
-  if (segmentId !== null && (await knownSegments(context.data, caller, [segmentId])).size === 0)
+  if (segmentId !== null && !(await findSegment(context.data, caller, segmentId)))
     errors.push(unknown("segment_id", "segment"));
   if (topicId !== null && !(await findTopic(context.data, caller.accountId, topicId)))
     errors.push(unknown("topic_id", "topic"));

@@ -171,7 +171,7 @@ function requireSegments(known: Set<string>, asked: readonly string[]): void {
 
 /** Of the segments that a call names, those that are not among the account's. */
 export function unknownSegments(asked: readonly string[], known: Set<string>): FieldError[] {
-  return asked.flatMap((id, i) => (known.has(id) ? [] : [unknown(`segments[${i}].id`, "segment")]));
+  return asked.flatMap((id, i) => (known.has(id) ? [] : [unknown(`segments[${i}].id`, "list")]));
 }
 
 function unknown(field: string, what: string): FieldError {

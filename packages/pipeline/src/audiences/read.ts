@@ -2,14 +2,11 @@ import type { Caller } from "@sendex/core/access";
 import type { ContactProperty } from "@sendex/core/audiences/contact";
 import { isSubscribed } from "@sendex/core/audiences/subscription";
 import type { Topic } from "@sendex/core/audiences/topic";
-import {
-  type ContactFilter,
-  type ContactRow,
-  findContact,
-  listContacts,
-} from "@sendex/data/audiences/contacts";
+import { type ContactFilter, listContacts } from "@sendex/data/audiences/contact-list";
+import { type ContactRow, findContact } from "@sendex/data/audiences/contacts";
 import type { Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
+import { findSegment } from "@sendex/data/audiences/segments";
 import { readChoices } from "@sendex/data/audiences/subscriptions";
 import { listTopics } from "@sendex/data/audiences/topics";
 import type { Context } from "../context";
@@ -29,13 +26,16 @@ export async function readContact(
   return { contact, properties };
 }
 
-/** Newest first. */
+/** Newest first; of a segment that follows a rule, those who belong to it now. */
 export async function readContacts(
   { data, clock }: Context,
   { accountId, mode }: Caller,
-  filter: ContactFilter,
+  { segmentId, ...filter }: Omit<ContactFilter, "rule">,
 ): Promise<Paged<ContactRow>> {
-  return listContacts(data, { accountId, mode }, filter, clock());
+  const owner = { accountId, mode };
+  const segment = segmentId === undefined ? undefined : await findSegment(data, owner, segmentId);
+  const inside = segment?.rule ? { rule: segment.rule } : segmentId === undefined ? {} : { segmentId };
+  return listContacts(data, owner, { ...filter, ...inside }, clock());
 }
 
 /** All topics, with whether the contact gets each. @throws SendexError not_found */

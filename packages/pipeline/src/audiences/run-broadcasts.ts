@@ -19,12 +19,11 @@ import {
   type BroadcastKey,
   broadcastsInTurn,
   cancelMails,
-  nextReaders,
   openMails,
-  type Reader,
   stepBroadcast,
 } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
+import { nextReaders, type Reader } from "@sendex/data/audiences/readers";
 import { findSegment } from "@sendex/data/audiences/segments";
 import { keyedTransaction, transaction } from "@sendex/data/database/transaction";
 import { recordEvents } from "@sendex/data/webhooks/record-events";
@@ -94,7 +93,9 @@ async function send(context: Context, broadcast: BroadcastRow): Promise<void> {
   if (broadcast.exhausted || limit < 1)
     return wait(context, broadcast, open.first, allowed < 1 ? PACED_MS : WAIT_MS);
   const made = idFloor("con", broadcast.startedAt ?? now);
-  const readers = await nextReaders(context.data, broadcast, { made, now, limit });
+  const segment = await findSegment(context.data, broadcast, broadcast.segmentId ?? "");
+  if (!segment) return stop(context, broadcast, "segment_removed");
+  const readers = await nextReaders(context.data, broadcast, segment.rule, { made, now, limit });
   const stopped = await sendTo(context, broadcast, {
     readers,
     first: open.first,
@@ -117,8 +118,6 @@ async function sendTo(
   { readers, first, exhausted }: Window,
 ): Promise<BroadcastReason | undefined> {
   const { accountId, mode } = broadcast;
-  if (readers.length === 0 && !(await findSegment(context.data, broadcast, broadcast.segmentId ?? "")))
-    return "segment_removed";
   const tenant = await accountTenant(context.data, accountId, mode);
   if (!tenant || tenant.standing !== "active") return "account_suspended";
   const properties = await allProperties(context.data, accountId);

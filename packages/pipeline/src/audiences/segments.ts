@@ -1,44 +1,80 @@
 import type { Caller } from "@sendex/core/access";
 import { MAX_SEGMENTS } from "@sendex/core/audiences/contact";
-import { SendexError } from "@sendex/core/error";
+import { type SegmentRule, ruleErrors } from "@sendex/core/audiences/rule";
+import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
+import { countByRule } from "@sendex/data/audiences/contact-list";
 import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
+import { allProperties } from "@sendex/data/audiences/properties";
 import {
   addToSegments,
+  allLists,
   countSegments,
   deleteSegment,
   findSegment,
   insertSegment,
   listSegments,
   removeFromSegment,
-  renameSegment,
+  type SegmentChange,
   segmentsOf,
   type SegmentRow,
+  updateSegment,
 } from "@sendex/data/audiences/segments";
+import { listTopics } from "@sendex/data/audiences/topics";
 import { transaction } from "@sendex/data/database/transaction";
 import type { Context } from "../context";
 import { type ContactKey, noContact } from "./contacts";
 
-/** @throws SendexError bad_request where the account has as many as it may have */
-export async function makeSegment(context: Context, caller: Caller, name: string): Promise<SegmentRow> {
+/**
+ * A list, or with a rule one that those belong to of whom it holds.
+ * @throws SendexError bad_request where the account has as many as it may have, or the rule names what it does not have
+ */
+export async function makeSegment(
+  context: Context,
+  caller: Caller,
+  name: string,
+  rule: SegmentRule | null = null,
+): Promise<SegmentRow> {
+  if (rule) await checkRule(context, caller, rule);
   if ((await countSegments(context.data, caller)) >= MAX_SEGMENTS)
     throw new SendexError("bad_request", `An account has at most ${MAX_SEGMENTS} segments.`);
   const now = context.clock();
-  const segment = { id: newId("seg", now), name, createdAt: now };
+  const segment = { id: newId("seg", now), name, rule, createdAt: now };
   await insertSegment(context.data, caller, segment);
   return segment;
 }
 
-/** @throws SendexError not_found */
-export async function nameSegment(
+/** What is absent stays. @throws SendexError not_found; bad_request for a rule of a list, or one as in `makeSegment` */
+export async function changeSegment(
   context: Context,
   caller: Caller,
   id: string,
-  name: string,
+  change: SegmentChange,
 ): Promise<SegmentRow> {
-  if (!(await renameSegment(context.data, caller, id, name))) throw noSegment();
-  return readSegment(context, caller, id);
+  const before = await readSegment(context, caller, id);
+  if (change.rule) {
+    if (!before.rule) throw noRule();
+    await checkRule(context, caller, change.rule);
+  }
+  if (!(await updateSegment(context.data, caller, id, change))) throw noSegment();
+  return { ...before, ...change };
+}
+
+/** How many contacts a rule holds of. @throws SendexError bad_request as in `makeSegment` */
+export async function countSegment(context: Context, caller: Caller, rule: SegmentRule): Promise<number> {
+  await checkRule(context, caller, rule);
+  return countByRule(context.data, caller, [rule], context.clock());
+}
+
+async function checkRule({ data }: Context, caller: Caller, rule: SegmentRule): Promise<void> {
+  const [properties, topics, segments] = await Promise.all([
+    allProperties(data, caller.accountId),
+    listTopics(data, caller.accountId),
+    allLists(data, caller),
+  ]);
+  const errors = ruleErrors(rule, { properties, topics: new Set(topics.map(({ id }) => id)), segments });
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 /** The contacts stay. @throws SendexError not_found */
@@ -63,7 +99,7 @@ export async function readSegments(
   return listSegments(data, caller, page);
 }
 
-/** @throws SendexError not_found */
+/** @throws SendexError not_found; bad_request where the segment follows a rule */
 export async function addToSegment(
   context: Context,
   caller: Caller,
@@ -71,7 +107,8 @@ export async function addToSegment(
   segmentId: string,
 ): Promise<void> {
   const contact = await contactOf(context, caller, key);
-  await readSegment(context, caller, segmentId);
+  if ((await readSegment(context, caller, segmentId)).rule)
+    throw new SendexError("bad_request", "The segment follows a rule: nobody can be put in it.");
   await transaction(context.data, (client) =>
     addToSegments(client, caller.accountId, [contact.id], [segmentId]),
   );
@@ -105,6 +142,11 @@ async function contactOf({ data, clock }: Context, { accountId, mode }: Caller, 
   const contact = await findContact(data, { accountId, mode }, key, clock());
   if (!contact) throw noContact();
   return contact;
+}
+
+function noRule(): SendexError {
+  const message = "rule is only of a segment that was made with one; this one is a list.";
+  return invalidFields([{ field: "rule", code: "conflict", message }]);
 }
 
 function noSegment(): SendexError {

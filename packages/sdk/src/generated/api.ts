@@ -1506,6 +1506,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count the contacts that a rule holds of
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        post: operations["segments.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/segments/{id}": {
         parameters: {
             query?: never;
@@ -1528,7 +1548,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Name a segment anew
+         * Name a segment anew, or give one that follows a rule another
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["segments.update"];
@@ -3137,6 +3157,7 @@ export interface components {
             /** @enum {unknown} */
             mode: "live" | "test";
             name: string;
+            rule: components["schemas"]["SegmentRule"];
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -4278,6 +4299,27 @@ export interface components {
             /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
             scheduled_time?: string;
         };
+        NewSegmentCondition: {
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            field: string;
+            /** @enum {unknown} */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            value?: string | number | boolean;
+        };
+        NewSegmentGroup: {
+            /** @enum {unknown} */
+            match: "all" | "any";
+            conditions: components["schemas"]["NewSegmentCondition"][];
+        };
+        /** @description Who belongs to it, in place of a list. */
+        NewSegmentRule: {
+            /** @enum {unknown} */
+            match: "all" | "any";
+            conditions: components["schemas"]["NewSegmentCondition"][];
+            /** @description Each counts as one condition more. */
+            groups?: components["schemas"]["NewSegmentGroup"][];
+        };
         NewTag: {
             name: string;
             value: string;
@@ -4452,12 +4494,34 @@ export interface components {
             /** @enum {unknown} */
             mode: "live" | "test";
             name: string;
+            rule: components["schemas"]["SegmentRule"];
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
              */
             created_at: string;
         };
+        SegmentCondition: {
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            field: string;
+            /** @enum {unknown} */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            value?: string | number | boolean;
+        };
+        SegmentGroup: {
+            /** @enum {unknown} */
+            match: "all" | "any";
+            conditions: components["schemas"]["SegmentCondition"][];
+        };
+        /** @description Who belongs to it, in place of a list. */
+        SegmentRule: {
+            /** @enum {unknown} */
+            match: "all" | "any";
+            conditions: components["schemas"]["SegmentCondition"][];
+            /** @description Each counts as one condition more. */
+            groups?: components["schemas"]["SegmentGroup"][];
+        } | null;
         Session: {
             /** @constant */
             object: "session";
@@ -4736,12 +4800,18 @@ export type NewAttachment = components['schemas']['NewAttachment'];
 export type NewBroadcast = components['schemas']['NewBroadcast'];
 export type NewEmail = components['schemas']['NewEmail'];
 export type NewMessage = components['schemas']['NewMessage'];
+export type NewSegmentCondition = components['schemas']['NewSegmentCondition'];
+export type NewSegmentGroup = components['schemas']['NewSegmentGroup'];
+export type NewSegmentRule = components['schemas']['NewSegmentRule'];
 export type NewTag = components['schemas']['NewTag'];
 export type NewWebhook = components['schemas']['NewWebhook'];
 export type Overview = components['schemas']['Overview'];
 export type Person = components['schemas']['Person'];
 export type SandboxEmail = components['schemas']['SandboxEmail'];
 export type Segment = components['schemas']['Segment'];
+export type SegmentCondition = components['schemas']['SegmentCondition'];
+export type SegmentGroup = components['schemas']['SegmentGroup'];
+export type SegmentRule = components['schemas']['SegmentRule'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
@@ -8660,6 +8730,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    rule?: components["schemas"]["NewSegmentRule"];
                 };
             };
         };
@@ -8671,6 +8742,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Segment"];
+                };
+            };
+        };
+    };
+    "segments.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: components["schemas"]["NewSegmentRule"];
+                };
+            };
+        };
+        responses: {
+            /** @description Count the contacts that a rule holds of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "segment_preview";
+                        count: number;
+                    };
                 };
             };
         };
@@ -8737,12 +8838,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    name: string;
+                    name?: string;
+                    rule?: components["schemas"]["NewSegmentRule"];
                 };
             };
         };
         responses: {
-            /** @description Name a segment anew */
+            /** @description Name a segment anew, or give one that follows a rule another */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11233,9 +11335,11 @@ export function methods(on: Bind) {
       create: on("segments.create", "post", "/api/v1/segments", "body"),
       /** List segments, newest first. `GET /api/v1/segments` */
       list: on("segments.list", "get", "/api/v1/segments", "query"),
+      /** Count the contacts that a rule holds of. `POST /api/v1/segments/preview` */
+      preview: on("segments.preview", "post", "/api/v1/segments/preview", "body"),
       /** Read a segment. `GET /api/v1/segments/{id}` */
       get: on("segments.get", "get", "/api/v1/segments/{id}", "nothing"),
-      /** Name a segment anew. `PATCH /api/v1/segments/{id}` */
+      /** Name a segment anew, or give one that follows a rule another. `PATCH /api/v1/segments/{id}` */
       update: on("segments.update", "patch", "/api/v1/segments/{id}", "body"),
       /** Remove a segment; its contacts stay. `DELETE /api/v1/segments/{id}` */
       remove: on("segments.remove", "delete", "/api/v1/segments/{id}", "nothing"),

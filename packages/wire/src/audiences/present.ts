@@ -1,4 +1,5 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import type { SegmentRule } from "@sendex/core/audiences/rule";
 import type { ContactProperty, PropertyValue } from "@sendex/core/audiences/contact";
 import { type Topic, wordFor } from "@sendex/core/audiences/topic";
 
@@ -49,10 +50,10 @@ export function presentWithProperties(
 }
 
 export function presentSegment(
-  { id, name, createdAt }: { id: string; name: string; createdAt: Date },
+  { id, name, rule, createdAt }: { id: string; name: string; rule: SegmentRule | null; createdAt: Date },
   mode: Mode,
 ) {
-  return { object: "segment" as const, id, mode, name, created_at: createdAt.toISOString() };
+  return { object: "segment" as const, id, mode, name, rule, created_at: createdAt.toISOString() };
 }
 
 export function presentTopic({ id, name, description, subscribed, createdAt }: Topic) {

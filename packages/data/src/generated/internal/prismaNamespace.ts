@@ -5820,6 +5820,7 @@ export const SegmentScalarFieldEnum = {
   mode: 'mode',
   id: 'id',
   name: 'name',
+  rule: 'rule',
   createdAt: 'createdAt'
 } as const
 

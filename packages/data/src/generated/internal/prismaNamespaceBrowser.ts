@@ -698,6 +698,7 @@ export const SegmentScalarFieldEnum = {
   mode: 'mode',
   id: 'id',
   name: 'name',
+  rule: 'rule',
   createdAt: 'createdAt'
 } as const
 

@@ -45,6 +45,7 @@ export type SegmentCountAggregateOutputType = {
   mode: number
   id: number
   name: number
+  rule: number
   createdAt: number
   _all: number
 }
@@ -71,6 +72,7 @@ export type SegmentCountAggregateInputType = {
   mode?: true
   id?: true
   name?: true
+  rule?: true
   createdAt?: true
   _all?: true
 }
@@ -152,6 +154,7 @@ export type SegmentGroupByOutputType = {
   mode: $Enums.Mode
   id: string
   name: string
+  rule: runtime.JsonValue | null
   createdAt: Date
   _count: SegmentCountAggregateOutputType | null
   _min: SegmentMinAggregateOutputType | null
@@ -181,6 +184,7 @@ export type SegmentWhereInput = {
   mode?: Prisma.EnumModeFilter<"Segment"> | $Enums.Mode
   id?: Prisma.StringFilter<"Segment"> | string
   name?: Prisma.StringFilter<"Segment"> | string
+  rule?: Prisma.JsonNullableFilter<"Segment">
   createdAt?: Prisma.DateTimeFilter<"Segment"> | Date | string
 }
 
@@ -189,6 +193,7 @@ export type SegmentOrderByWithRelationInput = {
   mode?: Prisma.SortOrder
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  rule?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -201,6 +206,7 @@ export type SegmentWhereUniqueInput = Prisma.AtLeast<{
   mode?: Prisma.EnumModeFilter<"Segment"> | $Enums.Mode
   id?: Prisma.StringFilter<"Segment"> | string
   name?: Prisma.StringFilter<"Segment"> | string
+  rule?: Prisma.JsonNullableFilter<"Segment">
   createdAt?: Prisma.DateTimeFilter<"Segment"> | Date | string
 }, "accountId_mode_id">
 
@@ -209,6 +215,7 @@ export type SegmentOrderByWithAggregationInput = {
   mode?: Prisma.SortOrder
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  rule?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.SegmentCountOrderByAggregateInput
   _max?: Prisma.SegmentMaxOrderByAggregateInput
@@ -223,6 +230,7 @@ export type SegmentScalarWhereWithAggregatesInput = {
   mode?: Prisma.EnumModeWithAggregatesFilter<"Segment"> | $Enums.Mode
   id?: Prisma.StringWithAggregatesFilter<"Segment"> | string
   name?: Prisma.StringWithAggregatesFilter<"Segment"> | string
+  rule?: Prisma.JsonNullableWithAggregatesFilter<"Segment">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Segment"> | Date | string
 }
 
@@ -231,6 +239,7 @@ export type SegmentCreateInput = {
   mode: $Enums.Mode
   id: string
   name: string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
 }
 
@@ -239,6 +248,7 @@ export type SegmentUncheckedCreateInput = {
   mode: $Enums.Mode
   id: string
   name: string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
 }
 
@@ -247,6 +257,7 @@ export type SegmentUpdateInput = {
   mode?: Prisma.EnumModeFieldUpdateOperationsInput | $Enums.Mode
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -255,6 +266,7 @@ export type SegmentUncheckedUpdateInput = {
   mode?: Prisma.EnumModeFieldUpdateOperationsInput | $Enums.Mode
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -263,6 +275,7 @@ export type SegmentCreateManyInput = {
   mode: $Enums.Mode
   id: string
   name: string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
 }
 
@@ -271,6 +284,7 @@ export type SegmentUpdateManyMutationInput = {
   mode?: Prisma.EnumModeFieldUpdateOperationsInput | $Enums.Mode
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -279,6 +293,7 @@ export type SegmentUncheckedUpdateManyInput = {
   mode?: Prisma.EnumModeFieldUpdateOperationsInput | $Enums.Mode
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  rule?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -293,6 +308,7 @@ export type SegmentCountOrderByAggregateInput = {
   mode?: Prisma.SortOrder
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  rule?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -319,6 +335,7 @@ export type SegmentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   mode?: boolean
   id?: boolean
   name?: boolean
+  rule?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["segment"]>
 
@@ -327,6 +344,7 @@ export type SegmentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   mode?: boolean
   id?: boolean
   name?: boolean
+  rule?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["segment"]>
 
@@ -335,6 +353,7 @@ export type SegmentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   mode?: boolean
   id?: boolean
   name?: boolean
+  rule?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["segment"]>
 
@@ -343,10 +362,11 @@ export type SegmentSelectScalar = {
   mode?: boolean
   id?: boolean
   name?: boolean
+  rule?: boolean
   createdAt?: boolean
 }
 
-export type SegmentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "createdAt", ExtArgs["result"]["segment"]>
+export type SegmentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "rule" | "createdAt", ExtArgs["result"]["segment"]>
 
 export type $SegmentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Segment"
@@ -356,6 +376,10 @@ export type $SegmentPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     mode: $Enums.Mode
     id: string
     name: string
+    /**
+     * Who belongs to it (core/audiences/rule.ts); null: those who are put in it
+     */
+    rule: runtime.JsonValue | null
     createdAt: Date
   }, ExtArgs["result"]["segment"]>
   composites: {}
@@ -784,6 +808,7 @@ export interface SegmentFieldRefs {
   readonly mode: Prisma.FieldRef<"Segment", 'Mode'>
   readonly id: Prisma.FieldRef<"Segment", 'String'>
   readonly name: Prisma.FieldRef<"Segment", 'String'>
+  readonly rule: Prisma.FieldRef<"Segment", 'Json'>
   readonly createdAt: Prisma.FieldRef<"Segment", 'DateTime'>
 }
     

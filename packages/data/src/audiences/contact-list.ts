@@ -1,0 +1,83 @@
+import type { SegmentRule } from "@sendex/core/audiences/rule";
+import type { QueryConfig } from "pg";
+import { bigint, boolean, mode as modeType, text, timestamptz } from "../database/parameters";
+import { composed } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain } from "../database/pools";
+import { contactColumns, type ContactRow, type Row, readContact } from "./contacts";
+import type { Page, Paged } from "./page";
+import { ruleCondition } from "./rules";
+import type { AudienceOwner } from "./segments";
+import { hasLeft } from "./subscriptions";
+
+/** What a list of contacts is asked for; every part narrows it. */
+export interface ContactFilter extends Page {
+  /** Of a segment that is a list. */
+  segmentId?: string;
+  /** Of one that follows a rule. */
+  rule?: SegmentRule;
+  /** A whole address, lower-case. */
+  address?: string;
+  /** Part of the address or of a name. */
+  q?: string;
+  unsubscribed?: boolean;
+}
+
+/** Newest first; with `before`, the page just before that id. */
+export async function listContacts(
+  data: Data,
+  owner: AudienceOwner,
+  filter: ContactFilter,
+  now: Date,
+): Promise<Paged<ContactRow>> {
+  const backwards = filter.before !== undefined;
+  const { rows: found } = await plain(data).query<Row>(pageOf(owner, filter, now));
+  const page = found.slice(0, filter.limit).map(readContact);
+  return { data: backwards ? page.reverse() : page, hasMore: found.length > filter.limit };
+}
+
+/** What is not asked for is not in it, so that the best index is. */
+function pageOf({ accountId, mode }: AudienceOwner, filter: ContactFilter, now: Date): QueryConfig {
+  const { segmentId, rule, address, q, unsubscribed, after, before } = filter;
+  return composed((place) => {
+    const at = place(timestamptz, now);
+    const asked = [
+      `c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}`,
+      segmentId !== undefined &&
+        `EXISTS (SELECT FROM segment_contacts i
+    WHERE i.account_id = c.account_id AND i.segment_id = ${place(text, segmentId)} AND i.contact_id = c.id)`,
+      rule !== undefined && ruleCondition(rule, { place, now, accountId }),
+      address !== undefined && `c.address = ${place(text, address)}`,
+      q !== undefined && searched(place(text, q)),
+      unsubscribed !== undefined && `${hasLeft("c", at)} = ${place(boolean, unsubscribed)}`,
+      after !== undefined && `c.id < ${place(text, after)}`,
+      before !== undefined && `c.id > ${place(text, before)}`,
+    ].filter((part) => part !== false);
+    return `
+SELECT ${contactColumns(at)} FROM contacts c
+WHERE ${asked.join("\n  AND ")}
+ORDER BY c.id ${before === undefined ? "DESC" : "ASC"} LIMIT ${place(bigint, filter.limit + 1)}`;
+  });
+}
+
+function searched(q: string): string {
+  return `(strpos(c.address, lower(${q})) > 0 OR strpos(lower(concat_ws(' ', c.first_name, c.last_name)), lower(${q})) > 0)`;
+}
+
+/** How many contacts each of these rules holds of. */
+export async function countByRule(
+  data: Data,
+  { accountId, mode }: AudienceOwner,
+  rules: readonly SegmentRule[],
+  now: Date,
+): Promise<number> {
+  const { rows: found } = await plain(data).query<{ count: number }>(
+    composed(
+      (place) => `
+SELECT count(*)::int AS count FROM contacts c
+WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
+  AND ${rules.map((rule) => ruleCondition(rule, { place, now, accountId })).join(" AND ")}`,
+    ),
+  );
+  return found[0]?.count ?? 0;
+}

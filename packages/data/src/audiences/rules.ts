@@ -1,0 +1,95 @@
+import { type Condition, type RuleGroup, type SegmentRule, subjectOf } from "@sendex/core/audiences/rule";
+import { DAY_MS } from "@sendex/kit/day";
+import { float, text, timestamptz } from "../database/parameters";
+import type { Place } from "../database/statement";
+import { hasLeft } from "./subscriptions";
+
+/** Where a rule is asked: what stands for values, and now. */
+interface Asking {
+  place: Place;
+  now: Date;
+  accountId: string;
+}
+
+/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; a place for each value. */
+export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
+  return joined(
+    rule,
+    groups.map((group) => joined(group, [], asking)),
+    asking,
+  );
+}
+
+/** Nothing asked is nobody: what was cut short must not mean everybody. */
+function joined({ match, conditions }: RuleGroup, groups: readonly string[], asking: Asking): string {
+  const parts = [...conditions.map((condition) => conditionOf(condition, asking)), ...groups];
+  return parts.length === 0 ? "false" : `(${parts.join(match === "all" ? " AND " : " OR ")})`;
+}
+
+const TEXTS: Record<string, string> = {
+  email: "c.address",
+  first_name: "c.first_name",
+  last_name: "c.last_name",
+};
+
+function conditionOf(condition: Condition, asking: Asking): string {
+  const { kind, name } = subjectOf(condition.field);
+  const { place, now } = asking;
+  const { value } = condition;
+  if (kind === "properties") return propertyCondition(name, condition, place);
+  if (kind === "topics") return topicCondition(name, value === "opt_in", asking);
+  if (kind === "segments") {
+    const inside = `EXISTS (SELECT FROM segment_contacts i WHERE i.account_id = c.account_id AND i.segment_id = ${place(text, name)}
+      AND i.contact_id = c.id)`;
+    return value === true ? inside : `NOT ${inside}`;
+  }
+  if (kind === "unsubscribed")
+    return `${value === true ? "" : "NOT "}${hasLeft("c", place(timestamptz, now))}`;
+  if (kind === "created_at") {
+    const since = place(timestamptz, new Date(now.getTime() - Number(value) * DAY_MS));
+    return `c.created_at ${condition.operator === "within_days" ? ">=" : "<"} ${since}`;
+  }
+  const column = TEXTS[condition.field];
+  return column === undefined ? "false" : textCondition(column, condition, place);
+}
+
+/**
+ * Whether a contact gets a topic's mail: what it chose, or what those get who never chose. Which of the two choices is looked for
+ * depends on the topic alone, so that PostgreSQL reads choices once and not for each contact.
+ */
+function topicCondition(topic: string, gets: boolean, { place, now, accountId }: Asking): string {
+  const [id, at] = [place(text, topic), place(timestamptz, now)];
+  const chose = (subscribed: boolean) => `EXISTS (SELECT FROM subscriptions s
+      WHERE s.account_id = c.account_id AND s.mode = c.mode AND s.address = c.address AND s.topic_id = ${id}
+        AND s.subscribed = ${subscribed} AND (s.until IS NULL OR s.until > ${at}))`;
+  return `CASE WHEN (SELECT t.subscribed FROM topics t WHERE t.account_id = ${place(text, accountId)} AND t.id = ${id})
+    THEN ${gets ? "NOT " : ""}${chose(false)} ELSE ${gets ? "" : "NOT "}${chose(true)} END`;
+}
+
+/** A value that is not of the property's type any more is none. */
+function propertyCondition(key: string, condition: Condition, place: Place): string {
+  const name = place(text, key);
+  if (condition.operator === "is_set") return `c.properties ? ${name}`;
+  if (condition.operator === "is_not_set") return `NOT c.properties ? ${name}`;
+  if (typeof condition.value === "string")
+    return textCondition(`(c.properties ->> ${name})`, condition, place);
+  const number = `CASE jsonb_typeof(c.properties -> ${name}) WHEN 'number' THEN (c.properties ->> ${name})::float8 END`;
+  const value = place(float, Number(condition.value));
+  if (condition.operator === "not_equals") return `${number} IS DISTINCT FROM ${value}`;
+  const sign = condition.operator === "more_than" ? ">" : condition.operator === "less_than" ? "<" : "=";
+  return `COALESCE(${number} ${sign} ${value}, false)`;
+}
+
+/** Without case, as people search. What is not there equals nothing and contains nothing. */
+function textCondition(column: string, { operator, value }: Condition, place: Place): string {
+  if (operator === "is_set") return `COALESCE(${column}, '') <> ''`;
+  if (operator === "is_not_set") return `COALESCE(${column}, '') = ''`;
+  const own = `lower(COALESCE(${column}, ''))`;
+  const asked = place(text, String(value).toLowerCase());
+  if (operator === "not_equals") return `${own} <> ${asked}`;
+  if (operator === "contains") return `strpos(${own}, ${asked}) > 0`;
+  if (operator === "not_contains") return `strpos(${own}, ${asked}) = 0`;
+  if (operator === "starts_with") return `starts_with(${own}, ${asked})`;
+  if (operator === "ends_with") return `right(${own}, length(${asked})) = ${asked}`;
+  return operator === "equals" ? `${own} = ${asked}` : "false";
+}
