@@ -1,0 +1,34 @@
+import { describe, expect, it } from "@jest/globals";
+import { type BroadcastDraft, bodyOf, realChanges } from "./broadcast-draft";
+
+const DRAFT: BroadcastDraft = {
+  ...{
+    name: "News",
+    segment_id: "seg_1",
+    topic_id: null,
+    from: "a@a.example",
+    reply_to: [],
+    subject: "Hello",
+  },
+  ...{ preview_text: "", html: "<p>Hello</p>", text: null, per_hour: null },
+};
+
+describe("the changes of a draft", () => {
+  it("are what differs from what is stored", () => {
+    expect(realChanges(DRAFT, { name: "News", reply_to: [], subject: "Hi" })).toEqual({ subject: "Hi" });
+  });
+
+  it("are, once some are stored, what was typed meanwhile", () => {
+    const typed = { subject: "Hi there", html: "<p>Hi</p>" };
+    expect(realChanges({ subject: "Hi" }, typed)).toEqual(typed);
+    expect(realChanges(typed, typed)).toEqual({});
+  });
+
+  it("take away what was emptied", () => {
+    const emptied = { segment_id: null, reply_to: [], preview_text: "", html: "", per_hour: null, text: "" };
+    expect(bodyOf(emptied)).toEqual({
+      ...{ segment_id: null, reply_to: null, preview_text: null, html: null, per_hour: null },
+      text: "",
+    });
+  });
+});
