@@ -13,8 +13,8 @@ const VENDOR =
   /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(react-router|react-query|router-core|store|react-store|history|query-core))\//;
 
 /**
- * What most pages take comes in a few files: a hundred small ones take longer to ask for than to read. Tables, charts,
- * dialogs and the palette stay by themselves, and an icon of one page alone goes with that page.
+ * What most pages take comes in a few files: a hundred small ones take longer to ask for than to read. Tables, charts, the
+ * editor of mail, dialogs and the palette stay by themselves, and an icon of one page alone goes with that page.
  */
 const GROUPS = [
   { name: "vendor", test: VENDOR, priority: 3 },
@@ -22,7 +22,7 @@ const GROUPS = [
   { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 2 },
   {
     name: "parts",
-    test: /src\/(ui\/(?!table|chart|days|later|dialog)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,
+    test: /src\/(ui\/(?!table|chart|days|later|dialog|writing)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,
     minShareCount: 2,
     priority: 1,
   },

@@ -1,7 +1,6 @@
 import type { Broadcast, ListedBroadcast } from "@sendex/sdk/generated/api";
 
 export type BroadcastState = ListedBroadcast["state"];
-export type BroadcastReason = NonNullable<ListedBroadcast["reason"]>;
 
 /** Source: packages/core/src/audiences/broadcast.ts; the API has the last word. */
 const ACTS = {

@@ -61,6 +61,7 @@ onPages("a broadcast is written, previewed, sent and seen to end", async ({ stac
   await page.reload();
   await page.getByRole("combobox", { name: "Outcome" }).click();
   await page.getByRole("option", { name: "Clicked" }).click();
+  await page.getByRole("link", { name: "ada@example.com" }).waitFor({ state: "detached" });
   await page.getByRole("link", { name: "success+clicked@simulator.amazonses.com" }).click();
   await page.waitForURL(/\/emails\/msg_/);
 });
