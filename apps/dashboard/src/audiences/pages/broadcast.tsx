@@ -3,10 +3,12 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api";
 import { Shown } from "../../ui/feedback/shown";
+import { later } from "../../ui/later/later";
 import { Crumb } from "../../ui/page/crumb";
 import { broadcastQuery } from "../broadcast-queries";
-import { Report } from "../parts/broadcast/report";
 import { Workshop } from "../parts/draft/workshop";
+
+const Report = later(() => import("../parts/broadcast/report"), "Report");
 
 /** A draft is written here; what was sent is looked at. */
 export function BroadcastPage() {

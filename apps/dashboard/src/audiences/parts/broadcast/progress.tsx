@@ -1,8 +1,8 @@
 import type { Broadcast } from "@sendex/sdk/generated/api";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { number } from "../../../ui/chart/numbers";
 import { Section } from "../../../ui/page/section";
-import { ExactTime } from "../../../ui/time/exact-time";
+import { moment } from "../../../ui/time/format";
 import { isGoing, progressOf } from "../../broadcast";
 import classes from "./report.module.css";
 
@@ -35,13 +35,14 @@ export function Progress({ broadcast }: { broadcast: Broadcast }) {
 
 /** The state in words, or the reason for it. */
 function Means({ broadcast: { state, reason, scheduled_at, ended_at } }: { broadcast: Broadcast }) {
-  const { t } = useTranslation("broadcasts");
+  const { t, i18n } = useTranslation("broadcasts");
   if (reason !== null) return t(`reason.${reason}`);
   const at = state === "queued" ? scheduled_at : ended_at;
   if (at === null) return t(state === "draft" || state === "paused" ? "means.queued" : `means.${state}`);
-  const sentence =
-    state === "queued" ? t("means.scheduled") : t("means.ended", { state: t(`state.${state}`) });
-  return <Trans t={t} defaults={sentence} components={{ time: <ExactTime at={at} /> }} />;
+  const time = moment(Date.parse(at), i18n.language);
+  return state === "queued"
+    ? t("means.scheduled", { time })
+    : t("means.ended", { state: t(`state.${state}`), time });
 }
 
 function Track({ percent, stands }: { percent: number; stands: boolean }) {

@@ -5,12 +5,14 @@ import { Copy, Ellipsis, History, PencilLine, Rocket, Save, Send, Trash2 } from 
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/current";
 import { confirm } from "../../../ui/feedback/confirm";
+import { laterDialog } from "../../../ui/later/later-dialog";
 import { LinkButton } from "../../../ui/page/link-button";
 import { useDelete, useDuplicate, usePublish } from "../../acts";
 import type { Editing } from "../../use-editing";
 import { askToDelete } from "../ask-to-delete";
-import { Naming } from "./naming";
-import { TestMail } from "./test-mail";
+
+const Naming = laterDialog(() => import("./naming"), "Naming");
+const TestMail = laterDialog(() => import("./test-mail"), "TestMail");
 
 /** What can be done with the template as it stands; publishing last. */
 export function EditorActions({ editing }: { editing: Editing }) {
