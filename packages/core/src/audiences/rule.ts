@@ -6,7 +6,7 @@ import { SUBSCRIPTION_WORDS } from "./topic";
 
 export const MAX_CONDITIONS = 20;
 export const MAX_GROUPS = 10;
-export const MAX_RULE_DAYS = 3_650;
+const MAX_RULE_DAYS = 3_650;
 
 export const MATCHES = ["all", "any"] as const;
 export type Match = (typeof MATCHES)[number];
@@ -27,7 +27,7 @@ export const OPERATORS = [
 ];
 export type Operator = (typeof OPERATORS)[number];
 
-export const TEXT_FIELDS = ["email", "first_name", "last_name"] as const;
+const TEXT_FIELDS = ["email", "first_name", "last_name"] as const;
 
 export interface Condition {
   /** A field of contacts, or `properties.`, `topics.` or `segments.` with a key or id. */
