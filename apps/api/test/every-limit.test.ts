@@ -165,5 +165,7 @@ function sampleOf(field: string): unknown {
   if (field === "events") return "email.sent";
   if (field === "segments") return { id: newId("seg", api.clock.now()) };
   if (field === "topics") return { id: newId("top", api.clock.now()), subscription: "opt_in" };
+  if (/^rule(\.groups\[0\])?\.conditions$/.test(field)) return { field: "email", operator: "is_set" };
+  if (field === "rule.groups") return { match: "all", conditions: [] };
   return field === "" ? emailOf(api.tenant) : undefined;
 }
