@@ -32,7 +32,7 @@ export interface Tenant extends Caller {
   defaultFrom: string | null;
   /** IANA */
   timeZone: string;
-  /** Keys and templates whose mail is refused for now. */
+  /** Keys and templates whose mail is refused for now, and broadcasts whose mail is not claimed. */
   pausedSources: string[];
   /** Wrapped. */
   dataKey: Uint8Array;

@@ -16,7 +16,7 @@ interface Making {
   properties: readonly ContactProperty[];
 }
 
-/** Asked of the templates' thread at a time: half of what an account may. */
+/** Asked of the templates' thread at a time: a third of what an account may. */
 const AT_ONCE = 100;
 
 /**
