@@ -5,6 +5,7 @@ import { type Stack, type StackOptions, startStack } from "../stack";
 import { openBrowser } from "./browser";
 import { makeMember, type Person } from "./people";
 import { type Look, openVisit, type Visit } from "./visit";
+import { withSight } from "./sight";
 
 const START_MS = 180_000;
 const STOP_MS = 40_000;
@@ -68,6 +69,8 @@ async function withVisits(
     await test({ stack, owner, visit });
     expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
     expect(stack.crashed()).toEqual([]);
+  } catch (failure) {
+    throw await withSight(failure, visits);
   } finally {
     for (const { context } of visits) await context.close();
   }

@@ -34,3 +34,14 @@ onPages("calls are narrowed by what the address says, and appear by themselves",
   await table.getByText("404").first().waitFor();
   expect(await table.getByText("202").count()).toBe(0);
 });
+
+onPages("a list that could not be had comes by itself once the API answers", async ({ visit }) => {
+  const { page, complaints } = await visit();
+  const refusal = { error: "unavailable", message: "The database does not answer." };
+  await page.route("**/api/v1/logs?*", (route) => route.fulfill({ status: 503, json: refusal }));
+  await page.goto("/logs");
+  await page.getByText(refusal.message).waitFor();
+  complaints.length = 0;
+  await page.unroute("**/api/v1/logs?*");
+  await page.getByRole("table", { name: "Logs" }).waitFor();
+});

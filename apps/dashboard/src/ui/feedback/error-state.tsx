@@ -4,10 +4,15 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "../../api/problem";
 import { Copyable } from "../text/copy";
 import classes from "./state.module.css";
+import { useAgain } from "./again";
 
-/** What went wrong in the API's words, its request id for whoever is asked, and the way to try again. */
+/**
+ * What went wrong in the API's words, its request id for whoever is asked, and the way to try again; what may pass is
+ * tried again by itself.
+ */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation("ui");
+  useAgain(error, retry);
   const { status, message, requestId } = asProblem(error);
   const Icon = status === 0 ? CloudOff : TriangleAlert;
   return (
