@@ -36,6 +36,7 @@ export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "POST /api/v1/broadcasts": newBroadcast,
   "PATCH /api/v1/broadcasts/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/broadcasts/:id/send": () => ({}),
+  "POST /api/v1/broadcasts/:id/decide": () => ({ winner: "b" }),
   "POST /api/v1/broadcasts/:id/test": () => ({ to: "you@inbox.example" }),
   "POST /api/v1/audiences": newSegment,
   "POST /api/v1/audiences/:id/contacts": newContact,
@@ -60,6 +61,7 @@ export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
   "/api/v1/broadcasts/:id/pause": broadcast("send"),
   "/api/v1/broadcasts/:id/cancel": broadcast("send"),
   "/api/v1/broadcasts/:id/resume": broadcast("send", "pause"),
+  "/api/v1/broadcasts/:id/decide": undecided,
   "/api/v1/audiences/:id": one("seg", "/api/v1/audiences", newSegment),
   "/api/v1/audiences/:id/contacts/:part": segmentWithContact,
 };
@@ -81,6 +83,17 @@ function broadcast(...acts: string[]): MakeObject {
     for (const act of acts) await make(api, tenant, `/api/v1/broadcasts/${id}/${act}`, {});
     return { theirs: { id }, nobodys: { id: newId("bc", api.clock.now()) } };
   };
+}
+
+/** One whose test of two subjects was sent. */
+async function undecided(api: TestApi, tenant: SeededAccount): Promise<Named> {
+  const made = await broadcast()(api, tenant);
+  const test = JSON.stringify({ subject: "Hi", percent: 20, hours: 4, by: "opened" });
+  await plain(api.context.data).query(
+    "UPDATE broadcasts SET state = 'sending', exhausted = true, test_ended_at = $2, subject_test = $3 WHERE id = $1",
+    [made.theirs.id, api.clock.now(), test],
+  );
+  return made;
 }
 
 async function contactInSegment(api: TestApi, tenant: SeededAccount): Promise<Named> {

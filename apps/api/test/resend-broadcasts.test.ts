@@ -240,6 +240,22 @@ describe("a broadcast by our own routes", () => {
     await runUntil(id, "sent");
   });
 
+  test("has a second subject, which can be looked at, tried, and taken away", async () => {
+    const id = await make();
+    const path = `/api/v1/broadcasts/${id}`;
+    await api.send("patch", path, { body: { subject_test: { subject: "Or {{ first_name }}?" } } });
+    const test = { subject: "Or {{ first_name }}?", percent: 20, hours: 4, by: "opened" };
+    expect((await api.send("get", path)).body.subject_test).toEqual({
+      ...{ ...test, phase: null, decides_at: null, winner: null, results: null },
+    });
+    expect((await api.send("get", `${path}/preview?variant=b`)).body).toMatchObject({ subject: "Or Ada?" });
+    expect((await api.send("get", `${path}/preview`)).body).toMatchObject({ subject: "Hi Ada" });
+    expect((await call(`${id}/test`, { to: ["me@inbox.example"], variant: "b" })).status).toBe(200);
+    expect((await call(`${id}/decide`)).status).toBe(422);
+    await api.send("patch", path, { body: { subject_test: null } });
+    expect((await api.send("get", path)).body.subject_test).toBeNull();
+  });
+
   test.each([
     [{ per_hour: 1 }, "per_hour"],
     [{ segment_id: "nothing" }, "segment_id"],
@@ -247,6 +263,9 @@ describe("a broadcast by our own routes", () => {
     [{ from: "nobody" }, "from"],
     [{ reply_to: ["a@b.example", "nobody"] }, "reply_to[1]"],
     [{ scheduled_at: "soon" }, "scheduled_at"],
+    [{ subject_test: {} }, "subject_test.subject"],
+    [{ subject_test: { subject: "Hi", percent: 5 } }, "subject_test.percent"],
+    [{ subject_test: { subject: "{% if %}" } }, "subject_test.subject"],
     [{ nonsense: 1 }, "nonsense"],
   ])("that is wrong is refused by its field: %j", async (more, field) => {
     const { status, body } = await api.send("post", "/api/v1/broadcasts", { body: { name: "x", ...more } });

@@ -131,7 +131,7 @@ export const OUT_OF_SCOPE = new Set([
   "POST /api/v1/emails/:id/resend",
   "PATCH /api/v1/broadcasts/:id",
   "DELETE /api/v1/broadcasts/:id",
-  ...["test", "send", "pause", "resume", "cancel", "duplicate"].map(
+  ...["test", "send", "pause", "resume", "cancel", "decide", "duplicate"].map(
     (act) => `POST /api/v1/broadcasts/:id/${act}`,
   ),
 ]);

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import { eventually } from "./eventually";
+import { eventually, untilNone } from "./eventually";
 import type { Stack } from "./stack";
 
 const WITHIN_MS = 60_000;
@@ -17,17 +17,16 @@ export async function untilStatus(
   status: string,
   within = WITHIN_MS,
 ): Promise<void> {
-  if (ids.length > FEW) await eventually(() => expectRows(stack, ids, status), { within });
+  if (ids.length > FEW) await untilNone(() => rowsNot(stack, ids, status), { within });
   for (let i = 0; i < ids.length; i += ASKED_AT_ONCE)
     await eventually(() => expectShown(stack, ids.slice(i, i + ASKED_AT_ONCE), status), { within });
 }
 
-async function expectRows(stack: Stack, ids: string[], status: string): Promise<void> {
-  const others = await stack.database.rows(
+function rowsNot(stack: Stack, ids: string[], status: string) {
+  return stack.database.rows(
     "SELECT message_id, n, status, reason, attempt FROM recipients WHERE message_id = ANY($1) AND status <> $2",
     [ids, status],
   );
-  expect(others).toEqual([]);
 }
 
 async function expectShown(stack: Stack, ids: string[], status: string): Promise<void> {
@@ -76,16 +75,14 @@ export async function expectWebhooks(stack: Stack, id: string, names: string[]):
 export async function expectAllTold(stack: Stack, ids: string[], within = WITHIN_MS): Promise<void> {
   const told = ["email.delivered", "email.queued", "email.sent"];
   let left = ids;
-  await eventually(
-    () => {
-      left = left.filter((id) => {
-        const got = stack.receiver.events(id).map(({ event }) => event);
-        return String(got.sort()) !== String(told);
-      });
-      expect(left).toEqual([]);
-    },
-    { within },
-  );
+  const isTold = (id: string) =>
+    String(
+      stack.receiver
+        .events(id)
+        .map(({ event }) => event)
+        .sort(),
+    ) === String(told);
+  await untilNone(() => (left = left.filter((id) => !isTold(id))), { within });
 }
 
 /** Of the first recipient, by the database. */

@@ -54,7 +54,7 @@ describe("a draft", () => {
     const unknown = await previewBroadcast(context, own.caller, id);
     expect(unknown).toMatchObject({ subject: "Hi Ada", priority: "bulk" });
     expect(unknown.html).toMatch(/Look<\/div><p>Hello Ada<\/p>$/);
-    const ann = await previewBroadcast(context, own.caller, id, { address: "c1@example.com" });
+    const ann = await previewBroadcast(context, own.caller, id, { contact: { address: "c1@example.com" } });
     expect(ann.subject).toBe("Hi C1");
     const copy = await duplicateBroadcast(context, own.caller, id);
     expect(copy).toMatchObject({ state: "draft", previewText: "Look", name: "News" });

@@ -7,6 +7,8 @@ import {
   resumeBroadcast,
   sendBroadcast,
 } from "@sendex/pipeline/audiences/drive-broadcast";
+import { decideSchema } from "./subject-test-schemas";
+import { decideSubject } from "@sendex/pipeline/audiences/run-subject-test";
 import { testBroadcast } from "@sendex/pipeline/audiences/test-broadcast";
 import { presentLink, presentRecipient } from "@sendex/wire/audiences/broadcast";
 import type { ErrorSlug } from "@sendex/core/error";
@@ -15,7 +17,7 @@ import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage, readQuery } from "../http/list-query";
 import type { Reply } from "../http/reply";
 import { readFields } from "../http/shape";
-import { broadcastId, readAddresses, readTime } from "./broadcast-read";
+import { broadcastId, readAddresses, readLook, readTime } from "./broadcast-read";
 import {
   broadcastIdResponse,
   checksResponse,
@@ -28,7 +30,6 @@ import {
   testResponse,
   testSchema,
 } from "./broadcast-schemas";
-import { keyOf } from "./read";
 
 const ONE = "/api/v1/broadcasts/:id";
 /** What a call that sends is refused with beside. */
@@ -53,6 +54,12 @@ export const broadcastActRoutes: Route[] = [
   ),
   act("resume", "Have a paused broadcast go on where it stood", ({ context, caller }, id) =>
     resumeBroadcast(context, caller, id),
+  ),
+  act(
+    "decide",
+    "End the wait of a test of two subjects: the rest gets this one, or the one that does better by now",
+    decide,
+    decideSchema,
   ),
   act("cancel", "Cancel a broadcast: a draft again, where it has not begun", ({ context, caller }, id) =>
     cancelBroadcast(context, caller, id),
@@ -171,23 +178,27 @@ async function send(exchange: Exchange, id: string): Promise<void> {
   await sendBroadcast(context, caller, id, readTime(scheduled_at, exchange));
 }
 
+async function decide({ context, caller, parsed }: Exchange, id: string): Promise<void> {
+  const { winner } = readFields(decideSchema, parsed.body ?? {});
+  await decideSubject(context, caller, id, winner);
+}
+
 async function test(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
-  const { to = [], contact } = readFields(testSchema, parsed.body);
-  const asked = { to: readAddresses(to, "to"), ...(contact !== undefined && { contact: keyOf(contact) }) };
+  const { to = [], ...look } = readFields(testSchema, parsed.body);
+  const asked = { to: readAddresses(to, "to"), ...readLook(look) };
   const ids = await testBroadcast(context, caller, broadcastId(exchange), asked);
   return { status: 200, body: { data: ids.map((id) => ({ id })) } };
 }
 
 async function preview(exchange: Exchange): Promise<Reply> {
   const { context, caller } = exchange;
-  const { contact } = readQuery(previewQuery, exchange.query);
-  const key = contact === undefined ? undefined : keyOf(contact);
+  const look = readLook(readQuery(previewQuery, exchange.query));
   const {
     subject,
     html = null,
     text = null,
-  } = await previewBroadcast(context, caller, broadcastId(exchange), key);
+  } = await previewBroadcast(context, caller, broadcastId(exchange), look);
   return { status: 200, body: { subject, html, text } };
 }
 

@@ -2,11 +2,18 @@ import { type RawMailbox, readMailboxes } from "@sendex/core/accepting/mailboxes
 import { formatMailbox } from "@sendex/core/accepting/address";
 import type { Mailbox } from "@sendex/core/accepting/message";
 import { readSchedule } from "@sendex/core/accepting/schedule";
+import type { Variant } from "@sendex/core/audiences/subject-test";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import { isId } from "@sendex/crypto/token";
-import type { BroadcastWish } from "@sendex/pipeline/audiences/broadcasts";
+import type { BroadcastWish, Look } from "@sendex/pipeline/audiences/broadcasts";
 import type { Exchange } from "../http/endpoint";
 import type { BroadcastBody } from "./broadcast-schemas";
+import { keyOf } from "./read";
+
+/** Who looks, and at which subject. */
+export function readLook({ contact, variant }: { contact?: string; variant?: Variant }): Look {
+  return { ...(contact !== undefined && { contact: keyOf(contact) }), ...(variant && { variant }) };
+}
 
 export function broadcastId({ id }: Pick<Exchange, "id">): string {
   if (!isId("bc", id)) throw new SendexError("not_found", "There is no such broadcast.");
@@ -32,6 +39,7 @@ export function broadcastWish(body: Partial<BroadcastBody>): BroadcastWish {
     ...(html !== undefined && { html: html || null }),
     ...(text !== undefined && { text }),
     ...(per_hour !== undefined && { perHour: per_hour }),
+    ...(body.subject_test !== undefined && { subjectTest: body.subject_test }),
   };
 }
 

@@ -14,12 +14,14 @@ import {
   OUTCOMES,
   type Outcome,
 } from "@sendex/core/audiences/broadcast";
+import type { SubjectTest, Variant } from "@sendex/core/audiences/subject-test";
 import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 import Joi from "joi";
 import { idOf, mailbox, prose, when } from "../accepting/schemas";
 import { limited } from "../http/openapi/limited";
 import { address, type Page, pageKeys } from "../http/list-query";
 import { deleted, listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
+import { subjectTest, subjectTestResponse, variant } from "./subject-test-schemas";
 
 /** Bodies and responses of broadcasts. Source of the names: the Resend SDK 6.38; `per_hour`, `state`, `results` and what counts are ours. */
 
@@ -35,6 +37,7 @@ export interface BroadcastBody {
   html: string | null;
   text: string | null;
   per_hour: number | null;
+  subject_test: SubjectTest | null;
 }
 
 const content = prose(MAX_TEMPLATE_CHARACTERS).allow("", null);
@@ -62,6 +65,7 @@ const fields = {
     .max(MAX_PER_HOUR)
     .allow(null)
     .description("Mails an hour; null: as fast as mail goes."),
+  subject_test: subjectTest.allow(null),
 };
 
 export const newBroadcastSchema = Joi.object<BroadcastBody & { send: boolean; scheduled_at: string }>({
@@ -74,16 +78,18 @@ export const newBroadcastSchema = Joi.object<BroadcastBody & { send: boolean; sc
 
 export const broadcastChangeSchema = Joi.object<BroadcastBody>(fields).required();
 export const sendSchema = Joi.object<{ scheduled_at: string }>({ scheduled_at: when });
-export const testSchema = Joi.object<{ to: string | string[]; contact: string }>({
+export const testSchema = Joi.object<{ to: string | string[]; contact: string; variant: Variant }>({
   to: Joi.alternatives()
     .conditional(Joi.array(), { then: Joi.array().items(mailbox).min(1).max(5), otherwise: mailbox })
     .required()
     .description("At most 5 addresses."),
   contact: Joi.string().max(320).description("Id or address of the contact whose values it has."),
+  variant,
 }).required();
 
-export const previewQuery = Joi.object<{ contact?: string }>({
+export const previewQuery = Joi.object<{ contact?: string; variant?: Variant }>({
   contact: Joi.string().max(320).description("Id or address of a contact; a sample reader unless given."),
+  variant,
 });
 
 export interface RecipientsQuery extends Page {
@@ -133,6 +139,7 @@ export const broadcastResponse = shown({
     contacts: Joi.number().integer(),
     unsubscribed: Joi.number().integer().description("Who would not get it now."),
   }),
+  subject_test: subjectTestResponse.allow(null),
   results: shown({
     ...Object.fromEntries(MEASURES.map((measure) => [measure, Joi.number().integer()])),
     ...Object.fromEntries(RATES.map((rate) => [rate, Joi.number()])),

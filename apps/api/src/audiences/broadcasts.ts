@@ -8,6 +8,7 @@ import {
 } from "@sendex/pipeline/audiences/broadcasts";
 import { readAudience, readResults } from "@sendex/pipeline/audiences/broadcast-results";
 import { sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
+import { readTest } from "@sendex/pipeline/audiences/run-subject-test";
 import { presentBroadcast, presentResults } from "@sendex/wire/audiences/broadcast";
 import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
@@ -136,11 +137,12 @@ async function list({ context, caller, query }: Exchange): Promise<Reply> {
 async function get(exchange: Exchange): Promise<Reply> {
   const { context, caller } = exchange;
   const broadcast = await readBroadcast(context, caller, broadcastId(exchange));
-  const [results, audience] = await Promise.all([
+  const [results, audience, test] = await Promise.all([
     readResults(context, broadcast),
     readAudience(context, broadcast),
+    readTest(context, broadcast),
   ]);
-  return { status: 200, body: presentResults(broadcast, results, audience) };
+  return { status: 200, body: presentResults(broadcast, { results, audience, test }) };
 }
 
 async function patch(exchange: Exchange): Promise<Reply> {

@@ -75,14 +75,15 @@ interface TestMail {
   to: string[];
   /** Whose values it has; undefined: a sample reader's. */
   contact: string | undefined;
+  variant: "b" | undefined;
 }
 
 /** Sends what is stored to a few addresses. → the first message's id */
 export function useTestBroadcast(id: string) {
   const { client } = useApi();
   return useMutation({
-    async mutationFn({ to, contact }: TestMail) {
-      const body = { to, ...(contact !== undefined && { contact }) };
+    async mutationFn({ to, contact, variant }: TestMail) {
+      const body = { to, ...(contact !== undefined && { contact }), ...(variant && { variant }) };
       const params = { path: { id } };
       const { data } = await answered(client.POST("/api/v1/broadcasts/{id}/test", { params, body }));
       return data[0]?.id;
@@ -103,6 +104,20 @@ export function useSendBroadcast(id: string, onSent: () => void) {
       await refresh();
     },
     onSuccess: (_, at) => say(t(at === undefined ? "send.done" : "send.scheduled")),
+  });
+}
+
+/** Has the rest of the contacts get this subject. */
+export function useDecideSubject(id: string) {
+  const { t } = useTranslation("broadcasts");
+  const { client } = useApi();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (winner: "a" | "b") =>
+      answered(client.POST("/api/v1/broadcasts/{id}/decide", { params: { path: { id } }, body: { winner } })),
+    onSuccess: () => say(t("second.done")),
+    onError: sayProblem,
+    onSettled: refresh,
   });
 }
 

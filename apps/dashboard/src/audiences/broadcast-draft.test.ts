@@ -10,7 +10,7 @@ const DRAFT: BroadcastDraft = {
     reply_to: [],
     subject: "Hello",
   },
-  ...{ preview_text: "", html: "<p>Hello</p>", text: null, per_hour: null },
+  ...{ preview_text: "", html: "<p>Hello</p>", text: null, per_hour: null, subject_test: null },
 };
 
 describe("the changes of a draft", () => {

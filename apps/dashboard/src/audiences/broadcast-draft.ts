@@ -18,7 +18,14 @@ export interface BroadcastDraft {
   html: string;
   text: string | null;
   per_hour: number | null;
+  subject_test: SubjectTest | null;
 }
+
+/** A second subject, tried against the first. */
+export type SubjectTest = NonNullable<BroadcastChange["subject_test"]>;
+
+/** As the API has it where nothing else is said. */
+export const NEW_TEST: SubjectTest = { subject: "", percent: 20, hours: 4, by: "opened" };
 
 export function draftOf(broadcast: Broadcast): BroadcastDraft {
   const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, text, per_hour } =
@@ -30,7 +37,13 @@ export function draftOf(broadcast: Broadcast): BroadcastDraft {
     subject: subject ?? "",
     preview_text: preview_text ?? "",
     html: html ?? "",
+    subject_test: broadcast.subject_test && testOf(broadcast.subject_test),
   };
+}
+
+/** What of it is written, without what became of it. */
+function testOf({ subject, percent, hours, by }: SubjectTest): SubjectTest {
+  return { subject, percent, hours, by };
 }
 
 /** What was changed and differs from what is stored. Where only some of it was stored, what was not is left. */

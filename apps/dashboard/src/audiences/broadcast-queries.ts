@@ -4,7 +4,7 @@ import type { Api } from "../api/api";
 import { answered } from "../api/client";
 import { now } from "../ui/time/clock";
 import { isGoing, lacksOf, watchMs } from "./broadcast";
-import type { Outcome } from "./broadcast-view";
+import type { BroadcastView, Outcome } from "./broadcast-view";
 import { audiencesKey } from "./queries";
 
 const PAGE_SIZE = 50;
@@ -39,13 +39,22 @@ export function broadcastQuery(api: Api, id: string) {
 
 /**
  * What a contact would get of what is stored; not asked for while it lacks what a mail needs.
- * @param contact its address; undefined: somebody whom nobody knows
+ * @param look `contact`: its address; unless given, somebody whom nobody knows
  */
-export function broadcastPreviewQuery(api: Api, broadcast: Broadcast, contact: string | undefined) {
+export function broadcastPreviewQuery(
+  api: Api,
+  broadcast: Broadcast,
+  look: Pick<BroadcastView, "contact" | "variant">,
+) {
   const { id } = broadcast;
-  const params = { path: { id }, query: { ...(contact !== undefined && { contact }) } };
+  const contact = look.contact;
+  const variant = broadcast.subject_test ? look.variant : undefined;
+  const params = {
+    path: { id },
+    query: { ...(contact !== undefined && { contact }), ...(variant && { variant }) },
+  };
   return queryOptions({
-    queryKey: [...audiencesKey(api), "broadcast", id, "preview", contact],
+    queryKey: [...audiencesKey(api), "broadcast", id, "preview", contact, variant],
     queryFn: ({ signal }): Promise<BroadcastPreview> =>
       answered(api.client.GET("/api/v1/broadcasts/{id}/preview", { params, signal })),
     placeholderData: keepPreviousData,

@@ -6,11 +6,12 @@ test("how a broadcast is looked at is read from the URL, without what is unknown
     part: "values",
     contact: "ada@a.example",
     outcome: "bounced",
+    variant: "b",
     device: "phone",
     shown: "x",
   };
   expect(readBroadcastView(search)).toEqual({
-    ...{ part: "values", contact: "ada@a.example", outcome: "bounced", device: "phone" },
+    ...{ part: "values", contact: "ada@a.example", outcome: "bounced", variant: "b", device: "phone" },
   });
   expect(readBroadcastView({ part: "data", outcome: "queued" })).toEqual({});
   expect(readBroadcastsSearch({ open: "new" })).toEqual({ open: "new" });

@@ -16,6 +16,8 @@ export interface BroadcastView extends Look {
   part?: BroadcastPart;
   /** The address of the contact whose mail is previewed. */
   contact?: string;
+  /** With the second of two subjects. */
+  variant?: "b";
   /** Whose recipients are listed. */
   outcome?: Outcome;
 }
@@ -25,6 +27,7 @@ export function readBroadcastView(search: Search): BroadcastView {
     ...given({
       part: wordIn(search, "part", BROADCAST_PARTS),
       contact: textIn(search, "contact"),
+      variant: wordIn(search, "variant", ["b"] as const),
       outcome: wordIn(search, "outcome", OUTCOMES),
     }),
     ...readLook(search),

@@ -103,6 +103,34 @@ onPages("a slow broadcast is paused, goes on, and is cancelled", async ({ stack,
   await page.getByText(/^Cancelled, /).waitFor();
 });
 
+onPages("two subjects are tried, and the rest gets the one that is chosen", async ({ stack, visit }) => {
+  const { client } = stack.tenant;
+  const people = Array.from({ length: 12 }, (_, i): [string, string] => [`reader${i}@example.com`, `R${i}`]);
+  const segment = await makeSegment(stack.tenant, "Undecided readers", people);
+  const id = await make(client, "/api/v1/broadcasts", {
+    ...words(stack.tenant, segment),
+    name: "Tried news",
+  });
+  const { page } = await visit();
+  await page.goto(`/broadcasts/${id}`);
+  await page.getByRole("button", { name: "Try a second subject" }).click();
+  await page.getByLabel("Subject B", { exact: true }).fill("What is new, {{ first_name }}?");
+  await page.getByLabel("Contacts in the test").fill("50");
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  const preview = page.getByRole("region", { name: "Preview" });
+  await preview.getByText("Subject B").click();
+  await preview.getByText("What is new, Ada?").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  const sending = page.getByRole("dialog", { name: "Send the broadcast" });
+  await sending.getByRole("button", { name: "Send to 12 contacts" }).click();
+  const test = page.getByRole("region", { name: "Two subjects" });
+  await test.getByText(/The rest gets the better one on /).waitFor();
+  await test.getByRole("button", { name: "Send “What is new, {{ first_name }}?” to the rest" }).click();
+  await page.getByText(/^Sent, /).waitFor();
+  await test.getByRole("row").filter({ hasText: "What is new" }).getByText("Won").waitFor();
+  await untilBroadcast(client, id, ({ mails, subject_test }) => mails === 12 && subject_test?.winner === "b");
+});
+
 onPages("a broadcast is scheduled, taken back, duplicated and removed", async ({ stack, visit }) => {
   const { client } = stack.tenant;
   const segment = await makeSegment(stack.tenant, "Patient readers", [["katherine@example.com", "Kay"]]);

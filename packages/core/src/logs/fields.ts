@@ -40,6 +40,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "on_conflict",
     ],
     ...["match", "operator"],
+    ...["subject_test", "percent", "hours", "by", "winner", "variant"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],

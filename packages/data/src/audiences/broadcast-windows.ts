@@ -14,6 +14,7 @@ import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 import type { Transaction } from "../database/transaction";
+import type { Variant } from "@sendex/core/audiences/subject-test";
 import type { BroadcastRow } from "./broadcasts";
 
 /** How a broadcast becomes mail, window by window; and what becomes of the mail that was made. */
@@ -33,6 +34,8 @@ export async function broadcastsInTurn(data: Data, now: Date, limit: number): Pr
 export interface Step {
   /** As it was read: another scheduler may have been there since. */
   cursor: string;
+  /** As it was read: the rest begins with the cursor where the test began. */
+  winner: Variant | null;
   next: string;
   made: number;
   skipped: number;
@@ -105,6 +108,7 @@ const STEP = statement(
     mode: modeType,
     id: text,
     cursor: text,
+    winner: text.orNull,
     next: text,
     made: int,
     skipped: int,
@@ -115,7 +119,8 @@ const STEP = statement(
   (p) => `
 UPDATE broadcasts SET cursor = ${p.next}, made = made + ${p.made}, skipped = skipped + ${p.skipped}, exhausted = ${p.exhausted},
   first_open = ${p.firstOpen}, turn_at = ${p.turnAt}
-WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id} AND state = 'sending' AND cursor = ${p.cursor}`,
+WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id} AND state = 'sending' AND cursor = ${p.cursor}
+  AND winner IS NOT DISTINCT FROM ${p.winner}`,
 );
 
 const OPEN = unpreparedStatement(

@@ -1,6 +1,7 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { BroadcastReason, BroadcastState, Tempo } from "@sendex/core/audiences/broadcast";
-import type { Broadcast } from "../generated/client";
+import type { SubjectTest, TestState, Variant } from "@sendex/core/audiences/subject-test";
+import { type Broadcast, Prisma } from "../generated/client";
 import { arrayOf, mode as modeType, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -23,9 +24,11 @@ export interface BroadcastWords {
   text: string | null;
   /** Mails an hour; null: as fast as mail goes. */
   perHour: number | null;
+  /** A second subject, tried against the first. */
+  subjectTest: SubjectTest | null;
 }
 
-export interface BroadcastRow extends BroadcastWords {
+export interface BroadcastRow extends BroadcastWords, TestState {
   accountId: string;
   mode: Mode;
   id: string;
@@ -48,6 +51,8 @@ export interface BroadcastRow extends BroadcastWords {
   tempo: Tempo;
   /** Its owner had it go on in spite of bounces. */
   breakerOff: boolean;
+  /** Mails of the test, once all of them were tried. */
+  testMails: number;
 }
 
 export async function listBroadcasts(
@@ -88,7 +93,7 @@ export async function insertBroadcast(
   { id, createdAt, ...words }: BroadcastWords & { id: string; createdAt: Date },
 ): Promise<void> {
   await prisma(data).broadcast.create({
-    data: { accountId, mode, id, state: "draft", ...words, createdAt, updatedAt: createdAt },
+    data: { accountId, mode, id, state: "draft", ...columnsOf(words), createdAt, updatedAt: createdAt },
   });
 }
 
@@ -101,9 +106,15 @@ export async function updateBroadcast(
 ): Promise<boolean> {
   const { count } = await prisma(data).broadcast.updateMany({
     where: { accountId, mode, id, state: { in: [...from] } },
-    data: { ...words, updatedAt: now },
+    data: { ...columnsOf(words), updatedAt: now },
   });
   return count === 1;
+}
+
+/** In JSON, null is a value of its own. */
+function columnsOf<Words extends Partial<BroadcastWords>>({ subjectTest, ...words }: Words) {
+  if (subjectTest === undefined) return words;
+  return { ...words, subjectTest: subjectTest ? { ...subjectTest } : Prisma.DbNull };
 }
 
 /** Its mails stay. False where it is not in one of these states. */
@@ -156,6 +167,8 @@ function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast):
     // The parse boundary: only moves write these.
     state: row.state as BroadcastState,
     reason: row.reason as BroadcastReason | null,
+    subjectTest: row.subjectTest as SubjectTest | null,
+    winner: row.winner as Variant | null,
     tempo: {
       perHour: row.perHour,
       since: pacedSince ?? row.startedAt ?? row.createdAt,
@@ -168,7 +181,8 @@ function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast):
 const COLUMNS = `account_id AS "accountId", mode, id, name, state, reason, segment_id AS "segmentId", topic_id AS "topicId", from_header AS "from",
   reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
   scheduled_at AS "scheduledAt", started_at AS "startedAt", ended_at AS "endedAt", turn_at AS "turnAt", cursor, exhausted, made, skipped,
-  first_open AS "firstOpen", paced_since AS "pacedSince", paced_made AS "pacedMade", breaker_off AS "breakerOff"`;
+  first_open AS "firstOpen", paced_since AS "pacedSince", paced_made AS "pacedMade", breaker_off AS "breakerOff", subject_test AS "subjectTest",
+  test_ended_at AS "testEndedAt", test_mails AS "testMails", winner`;
 
 // A tempo begins where the broadcast begins or goes on: what it did not make while it was paused is not made up for.
 const MOVE = unpreparedStatement(

@@ -1,7 +1,8 @@
 import type { PropertyValue } from "@sendex/core/audiences/contact";
 import type { SegmentRule } from "@sendex/core/audiences/rule";
+import { type Part, partOf } from "@sendex/core/audiences/subject-test";
 import { ALL_TOPICS } from "@sendex/core/audiences/subscription";
-import { bigint, mode as modeType, text, timestamptz } from "../database/parameters";
+import { bigint, boolean, int, mode as modeType, text, timestamptz } from "../database/parameters";
 import { composed, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
@@ -22,6 +23,8 @@ export interface Reader {
   properties: Record<string, PropertyValue>;
   /** It left all such mail, or the broadcast's topic. */
   left: boolean;
+  /** What it drew for this broadcast, from 0 on, the same at every look. */
+  lot: number;
 }
 
 export interface ReaderWindow {
@@ -31,17 +34,22 @@ export interface ReaderWindow {
   limit: number;
 }
 
-/** The next contacts of a broadcast's segment, a list or a rule, after its cursor, of those that there were before it began. */
+/**
+ * The next contacts of a broadcast's segment, a list or a rule, after its cursor, of those that there were before it began;
+ * of a test of two subjects those of the part that is written to.
+ */
 export async function nextReaders(
   data: Data,
-  { accountId, mode, segmentId, topicId, cursor }: BroadcastRow,
+  broadcast: BroadcastRow,
   rule: SegmentRule | null,
   { made, now, limit }: ReaderWindow,
 ): Promise<Reader[]> {
-  const asked = { accountId, mode, segmentId: segmentId ?? "", topicId, cursor, made, now, limit };
+  const { accountId, mode, id, segmentId, topicId, cursor } = broadcast;
+  const window = { made, now, limit, part: partOf(broadcast) };
+  const asked = { accountId, mode, id, segmentId: segmentId ?? "", topicId, cursor, ...window };
   const { rows } = rule
     ? await plain(data).query<ReaderRow>(readersByRule(asked, rule))
-    : await keyed(data).query<ReaderRow>(READERS(asked));
+    : await keyed(data).query<ReaderRow>(READERS({ ...asked, ...columnsOf(asked.part) }));
   return rows.map((row) => ({
     id: row.id,
     address: row.address,
@@ -49,7 +57,12 @@ export async function nextReaders(
     lastName: row.last_name,
     properties: row.properties,
     left: row.left,
+    lot: row.lot,
   }));
+}
+
+function columnsOf(part: Part | null) {
+  return { inTest: part?.inTest ?? null, percent: part?.percent ?? null };
 }
 
 interface Asked {
@@ -131,30 +144,38 @@ interface ReaderRow {
   last_name: string | null;
   properties: Record<string, PropertyValue>;
   left: boolean;
+  lot: number;
 }
 
-const readerColumns = (now: string): string =>
-  `c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", now)} IS NOT NULL AS left`;
+/** Drawn by contact and broadcast, so that nobody is in the test every time. */
+const lotOf = (contact: string, broadcast: string): string =>
+  `('x' || substr(md5(${contact} || ${broadcast}), 1, 7))::bit(28)::int`;
+
+const readerColumns = (now: string, broadcast: string): string =>
+  `c.id, c.address, c.first_name, c.last_name, c.properties, ${unwanted("c", now)} IS NOT NULL AS left, ${lotOf("c.id", broadcast)} AS lot`;
 
 /** By the order of ids, so that a rule that many follow stops early. */
 function readersByRule(
   {
     accountId,
     mode,
+    id,
     topicId,
     cursor,
     made,
     now,
     limit,
-  }: ReaderWindow & Pick<BroadcastRow, "accountId" | "mode" | "topicId" | "cursor">,
+    part,
+  }: ReaderWindow &
+    Pick<BroadcastRow, "accountId" | "mode" | "id" | "topicId" | "cursor"> & { part: Part | null },
   rule: SegmentRule,
 ) {
   return composed(
     (place) => `
-SELECT ${readerColumns(place(timestamptz, now))} FROM (
+SELECT ${readerColumns(place(timestamptz, now), place(text, id))} FROM (
   SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c
   WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
-    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${ruleCondition(rule, { place, now, accountId })}
+    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${ruleCondition(rule, { place, now, accountId })}${part ? ` AND (${lotOf("c.id", place(text, id))} % 100 < ${place(int, part.percent)}) = ${place(boolean, part.inTest)}` : ""}
   ORDER BY c.id LIMIT ${place(bigint, limit)}
 ) c ORDER BY c.id`,
   );
@@ -164,18 +185,23 @@ const READERS = unpreparedStatement(
   {
     accountId: text,
     mode: modeType,
+    id: text,
     segmentId: text,
     topicId: text.orNull,
     cursor: text,
     made: text,
     now: timestamptz,
     limit: bigint,
+    percent: int.orNull,
+    inTest: boolean.orNull,
   },
   (p) => `
-SELECT ${readerColumns(p.now)} FROM (
+SELECT ${readerColumns(p.now, p.id)} FROM (
   SELECT c.*, 'bulk' AS priority, ${p.topicId}::text AS topic_id FROM segment_contacts s
   JOIN contacts c ON c.account_id = s.account_id AND c.mode = ${p.mode} AND c.id = s.contact_id
-  WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made} ORDER BY s.contact_id LIMIT ${p.limit}
+  WHERE s.account_id = ${p.accountId} AND s.segment_id = ${p.segmentId} AND s.contact_id > ${p.cursor} AND s.contact_id < ${p.made}
+    AND (${p.percent}::int IS NULL OR (${lotOf("s.contact_id", p.id)} % 100 < ${p.percent}) = ${p.inTest})
+  ORDER BY s.contact_id LIMIT ${p.limit}
 ) c
 ORDER BY c.id`,
 );

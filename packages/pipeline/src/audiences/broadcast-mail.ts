@@ -2,6 +2,7 @@ import { readDraft, SENDEX_FIELDS } from "@sendex/core/accepting/draft";
 import type { Draft } from "@sendex/core/accepting/message";
 import { valuesOf, withPlainFallbacks, withPreview } from "@sendex/core/audiences/broadcast";
 import type { ContactProperty } from "@sendex/core/audiences/contact";
+import { type Variant, VARIANT_TAG } from "@sendex/core/audiences/subject-test";
 import type { FieldError } from "@sendex/core/error";
 import { subjectLine } from "@sendex/core/templates/template";
 import type { BroadcastWords } from "@sendex/data/audiences/broadcasts";
@@ -19,6 +20,8 @@ interface Making {
   now: Date;
   /** IANA */
   timeZone: string;
+  /** Which of two subjects it has; undefined: there is one, or the first. */
+  variant?: Variant | undefined;
 }
 
 /** A broadcast's words as the template language reads them. */
@@ -39,12 +42,12 @@ export async function mailFor(
   context: Context,
   words: BroadcastWords,
   reader: MailReader,
-  { accountId, key, properties, now, timeZone }: Making,
+  { accountId, key, properties, now, timeZone, variant }: Making,
 ): Promise<{ draft: Draft } | { errors: FieldError[] }> {
   const answer = await context.templates.ask(accountId, {
     kind: "render",
-    ...(key !== undefined && { key }),
-    source: sourceOf(words),
+    ...(key !== undefined && { key: `${key} ${variant ?? ""}` }),
+    source: sourceOf({ ...words, subject: subjectOf(words, variant) }),
     values: valuesOf(reader, properties),
   });
   if (!answer || !("rendered" in answer)) return { errors: [failureOf(answer)] };
@@ -56,10 +59,18 @@ export async function mailFor(
     ...(html !== undefined && { html }),
     ...(text !== undefined && { text }),
     ...(words.topicId !== null && { topicId: words.topicId }),
-    ...{ headers: {}, attachments: [], tags: [], metadata: {}, priority: "bulk" as const },
+    ...{ headers: {}, attachments: [], tags: tagsOf(variant), metadata: {}, priority: "bulk" as const },
   };
   const reading = readDraft(raw, SENDEX_FIELDS, { now, timeZone });
   return "draft" in reading ? { draft: reading.draft } : { errors: reading.errors };
+}
+
+function subjectOf({ subject, subjectTest }: BroadcastWords, variant: Variant | undefined): string | null {
+  return variant === "b" && subjectTest ? subjectTest.subject : subject;
+}
+
+function tagsOf(variant: Variant | undefined) {
+  return variant ? [{ name: VARIANT_TAG, value: variant }] : [];
 }
 
 type Answer = Awaited<ReturnType<Context["templates"]["ask"]>>;

@@ -1,5 +1,6 @@
 import type { BroadcastReason } from "@sendex/core/audiences/broadcast";
 import type { ContactProperty } from "@sendex/core/audiences/contact";
+import { variantOf } from "@sendex/core/audiences/subject-test";
 import type { Draft } from "@sendex/core/accepting/message";
 import type { NewMessage } from "@sendex/data/accepting/submission";
 import type { Tenant } from "@sendex/data/access/api-keys";
@@ -38,7 +39,10 @@ export async function mailsFor(
     const part = wanted.slice(start, start + AT_ONCE);
     const made = await Promise.all(
       part.map((reader) =>
-        mailFor(context, broadcast, reader, { accountId, key, properties, now, timeZone }),
+        mailFor(context, broadcast, reader, {
+          ...{ accountId, key, properties, now, timeZone },
+          variant: variantOf(broadcast, reader.lot),
+        }),
       ),
     );
     drafts.push(...made.flatMap((one) => ("draft" in one ? [one.draft] : [])));

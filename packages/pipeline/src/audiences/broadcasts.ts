@@ -1,5 +1,11 @@
 import type { Caller } from "@sendex/core/access";
-import { type BroadcastAct, MAX_BROADCASTS, sampleReader, statesFor } from "@sendex/core/audiences/broadcast";
+import {
+  type BroadcastAct,
+  MAX_BROADCASTS,
+  sampleReader,
+  statesFor,
+  withPlainFallbacks,
+} from "@sendex/core/audiences/broadcast";
 import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
@@ -17,6 +23,7 @@ import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { type AudienceOwner, findSegment } from "@sendex/data/audiences/segments";
+import type { Variant } from "@sendex/core/audiences/subject-test";
 import { findTopic } from "@sendex/data/audiences/topics";
 import { outOfScope } from "../access/refuse";
 import type { Context } from "../context";
@@ -28,7 +35,7 @@ export type BroadcastWish = Partial<BroadcastWords>;
 
 const EMPTY: BroadcastWords = {
   ...{ name: "", segmentId: null, topicId: null, from: null, replyTo: [], subject: null },
-  ...{ previewText: null, html: null, text: null, perHour: null },
+  ...{ previewText: null, html: null, text: null, perHour: null, subjectTest: null },
 };
 
 /**
@@ -80,11 +87,13 @@ export async function duplicateBroadcast(
   caller: Caller,
   id: string,
 ): Promise<BroadcastRow> {
-  const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour } =
+  const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest } =
     await broadcastInScope(context, caller, id);
   const now = context.clock();
   const copy = { id: newId("bc", now), createdAt: now };
-  const words = { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour };
+  const words = {
+    ...{ name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest },
+  };
   await insertBroadcast(context.data, caller, { ...copy, ...words });
   return readBroadcast(context, caller, copy.id);
 }
@@ -122,6 +131,12 @@ export async function readBroadcasts(
   return listBroadcasts(data, caller, page);
 }
 
+/** Who looks at a broadcast, and at which of two subjects. */
+export interface Look {
+  contact?: ContactKey;
+  variant?: Variant;
+}
+
 /**
  * What a contact would get, or somebody whom nobody knows.
  * @throws SendexError not_found, bad_request with what is wrong with its words
@@ -130,13 +145,13 @@ export async function previewBroadcast(
   context: Context,
   caller: Caller & { timeZone: string },
   id: string,
-  contact?: ContactKey,
+  { contact, variant }: Look = {},
 ) {
   const broadcast = await readBroadcast(context, caller, id);
   const properties = await allProperties(context.data, caller.accountId);
   const reader = contact ? await readerOf(context, caller, contact) : sampleReader(properties);
   const { accountId, timeZone } = caller;
-  const making = { accountId, properties, now: context.clock(), timeZone };
+  const making = { accountId, properties, now: context.clock(), timeZone, variant };
   const made = await mailFor(context, broadcast, reader, making);
   if ("errors" in made) throw invalidFields(made.errors);
   return made.draft;
@@ -173,13 +188,31 @@ async function checkWords(context: Context, caller: Caller, words: BroadcastWord
     errors.push(unknown("segment_id", "segment"));
   if (topicId !== null && !(await findTopic(context.data, caller.accountId, topicId)))
     errors.push(unknown("topic_id", "topic"));
-  const answer = await context.templates.ask(caller.accountId, { kind: "check", source: sourceOf(words) });
-  if (!answer) errors.push({ field: "html", code: "limit", message: "It takes too long to be read." });
-  else if ("failure" in answer && answer.failure.kind !== "missing") {
-    const { part, message } = answer.failure;
-    errors.push({ field: part, code: "format", message: `${part} is not valid Liquid: ${message}` });
+  const source = sourceOf(words);
+  errors.push(...(await wrongLiquid(context, caller, source)));
+  if (words.subjectTest) {
+    const other = {
+      ...source,
+      subject: withPlainFallbacks(words.subjectTest.subject),
+      html: null,
+      text: null,
+    };
+    const wrong = await wrongLiquid(context, caller, other);
+    errors.push(...wrong.map((error) => ({ ...error, field: "subject_test.subject" })));
   }
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+async function wrongLiquid(
+  { templates }: Context,
+  { accountId }: Caller,
+  source: ReturnType<typeof sourceOf>,
+): Promise<FieldError[]> {
+  const answer = await templates.ask(accountId, { kind: "check", source });
+  if (!answer) return [{ field: "html", code: "limit", message: "It takes too long to be read." }];
+  if (!("failure" in answer) || answer.failure.kind === "missing") return [];
+  const { part, message } = answer.failure;
+  return [{ field: part, code: "format", message: `${part} is not valid Liquid: ${message}` }];
 }
 
 function unknown(field: string, what: string): FieldError {

@@ -167,6 +167,9 @@ async function checkReady(
   const making = { accountId, properties, now: context.clock(), timeZone };
   const made = await mailFor(context, broadcast, sampleReader(properties), making);
   if ("errors" in made) errors.push(...made.errors.filter(({ field }) => field !== "to"));
+  errors.push(
+    ...(await otherSubject(context, broadcast, { making, known: "errors" in made ? made.errors : [] })),
+  );
   const wrong = (await broadcastChecks(context, broadcast)).filter(({ level }) => level === "error");
   const told = wrong.map(({ check, message, remedy }) => ({
     ...FIELDS[check],
@@ -175,4 +178,22 @@ async function checkReady(
   // A sender that is missing is said once.
   errors.push(...told.filter(({ field }) => errors.every((error) => error.field !== field)));
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** What is wrong with the second of two subjects, beside what is with the first. */
+async function otherSubject(
+  context: Context,
+  broadcast: BroadcastRow,
+  { making, known }: { making: Parameters<typeof mailFor>[3]; known: readonly FieldError[] },
+): Promise<FieldError[]> {
+  if (!broadcast.subjectTest) return [];
+  const made = await mailFor(context, broadcast, sampleReader(making.properties), {
+    ...making,
+    variant: "b",
+  });
+  if (!("errors" in made)) return [];
+  const field = "subject_test.subject";
+  return made.errors
+    .filter(({ message }) => known.every((other) => other.message !== message))
+    .map((error) => ({ ...error, field }));
 }

@@ -31,6 +31,7 @@ import { isMetered } from "../credits/check";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newEntry } from "../webhooks/new-entry";
+import { goOnWithTest } from "./run-subject-test";
 import { mailsFor } from "./broadcast-window";
 import { move } from "./drive-broadcast";
 
@@ -83,6 +84,7 @@ async function send(context: Context, broadcast: BroadcastRow): Promise<void> {
   if (await breaks(context, broadcast)) return stop(context, broadcast, "many_bounces");
   const open = await openMails(context.data, broadcast, AHEAD);
   if (broadcast.exhausted && open.count === 0) {
+    if (await goOnWithTest(context, broadcast)) return;
     await move(context, broadcast, { from: ["sending"], to: "sent" });
     return;
   }
@@ -126,6 +128,7 @@ async function sendTo(
   const { messages } = window;
   const step = {
     cursor: broadcast.cursor,
+    winner: broadcast.winner,
     next: readers.at(-1)?.id ?? broadcast.cursor,
     made: messages.length,
     skipped: readers.length - messages.length,
@@ -211,9 +214,9 @@ async function wait(
   first: string | null,
   ms: number,
 ): Promise<void> {
-  const { cursor, exhausted } = broadcast;
+  const { cursor, exhausted, winner } = broadcast;
   const turnAt = new Date(context.clock().getTime() + ms);
-  const still = { cursor, next: cursor, made: 0, skipped: 0, exhausted, turnAt };
+  const still = { cursor, winner, next: cursor, made: 0, skipped: 0, exhausted, turnAt };
   await transaction(context.data, (client) =>
     stepBroadcast(client, broadcast, { ...still, firstOpen: first ?? broadcast.firstOpen }),
   );

@@ -3,8 +3,7 @@ import type { Tenant } from "@sendex/data/access/api-keys";
 import { beginAccept, finishAccept } from "../accepting/accept";
 import type { Context } from "../context";
 import { refuseSuspended } from "../access/refuse";
-import { broadcastInScope, previewBroadcast } from "./broadcasts";
-import type { ContactKey } from "./contacts";
+import { broadcastInScope, type Look, previewBroadcast } from "./broadcasts";
 
 /**
  * Sends what a contact would get to these addresses, each a mail of its own: no mail of the broadcast's, whose counts it
@@ -15,11 +14,11 @@ export async function testBroadcast(
   context: Context,
   caller: Tenant,
   id: string,
-  { to, contact }: { to: readonly Mailbox[]; contact?: ContactKey },
+  { to, ...look }: Look & { to: readonly Mailbox[] },
 ): Promise<string[]> {
   refuseSuspended(caller);
   await broadcastInScope(context, caller, id);
-  const draft = await previewBroadcast(context, caller, id, contact);
+  const draft = await previewBroadcast(context, caller, id, look);
   const request = {
     ...{
       caller,

@@ -1954,6 +1954,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/broadcasts/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the wait of a test of two subjects: the rest gets this one, or the one that does better by now
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["broadcasts.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/broadcasts/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3250,6 +3270,40 @@ export interface components {
                 /** @description Who would not get it now. */
                 unsubscribed: number;
             };
+            subject_test: {
+                subject: string;
+                percent: number;
+                hours: number;
+                /** @enum {unknown} */
+                by: "opened" | "clicked";
+                /**
+                 * @description Null: it has not begun.
+                 * @enum {unknown}
+                 */
+                phase: "testing" | "waiting" | "decided" | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                decides_at: string | null;
+                /** @enum {unknown} */
+                winner: "a" | "b" | null;
+                /** @description Of the first 20,000 mails of the test; by people, once each. */
+                results: {
+                    a: {
+                        delivered: number;
+                        opened: number;
+                        clicked: number;
+                    };
+                    b: {
+                        delivered: number;
+                        opened: number;
+                        clicked: number;
+                    };
+                    /** @description Chance would make such a difference less than once in twenty tests. */
+                    clear: boolean;
+                } | null;
+            } | null;
             /** @description What was counted of its mails, a few seconds ago. */
             results: {
                 accepted: number;
@@ -4197,6 +4251,27 @@ export interface components {
             text?: string | null;
             /** @description Mails an hour; null: as fast as mail goes. */
             per_hour?: number | null;
+            /** @description A second subject, tried against the first. */
+            subject_test?: {
+                /** @description The second one. Liquid. */
+                subject: string;
+                /**
+                 * @description Of the contacts: one half of them gets `subject`, one half this one; with 100 there is no rest.
+                 * @default 20
+                 */
+                percent: number;
+                /**
+                 * @description From the last mail of the test until the rest gets the better one.
+                 * @default 4
+                 */
+                hours: number;
+                /**
+                 * @description What is better: the larger share of the mails delivered that people opened, or clicked in.
+                 * @default opened
+                 * @enum {unknown}
+                 */
+                by: "opened" | "clicked";
+            } | null;
             /** @description Send it at once, or at `scheduled_at`, instead of keeping a draft. */
             send?: boolean;
             /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
@@ -9698,6 +9773,27 @@ export interface operations {
                     text?: string | null;
                     /** @description Mails an hour; null: as fast as mail goes. */
                     per_hour?: number | null;
+                    /** @description A second subject, tried against the first. */
+                    subject_test?: {
+                        /** @description The second one. Liquid. */
+                        subject: string;
+                        /**
+                         * @description Of the contacts: one half of them gets `subject`, one half this one; with 100 there is no rest.
+                         * @default 20
+                         */
+                        percent?: number;
+                        /**
+                         * @description From the last mail of the test until the rest gets the better one.
+                         * @default 4
+                         */
+                        hours?: number;
+                        /**
+                         * @description What is better: the larger share of the mails delivered that people opened, or clicked in.
+                         * @default opened
+                         * @enum {unknown}
+                         */
+                        by?: "opened" | "clicked";
+                    } | null;
                 };
             };
         };
@@ -9828,6 +9924,42 @@ export interface operations {
             };
         };
     };
+    "broadcasts.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `a`: `subject`; `b`: that of `subject_test`. The better one unless given.
+                     * @enum {unknown}
+                     */
+                    winner?: "a" | "b";
+                };
+            };
+        };
+        responses: {
+            /** @description End the wait of a test of two subjects: the rest gets this one, or the one that does better by now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "broadcast";
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
     "broadcasts.cancel": {
         parameters: {
             query?: never;
@@ -9870,6 +10002,11 @@ export interface operations {
                     to: string[] | string;
                     /** @description Id or address of the contact whose values it has. */
                     contact?: string;
+                    /**
+                     * @description `b`: with the subject of `subject_test`.
+                     * @enum {unknown}
+                     */
+                    variant?: "a" | "b";
                 };
             };
         };
@@ -9894,6 +10031,8 @@ export interface operations {
             query?: {
                 /** @description Id or address of a contact; a sample reader unless given. */
                 contact?: string;
+                /** @description `b`: with the subject of `subject_test`. */
+                variant?: "a" | "b";
             };
             header?: never;
             path: {
@@ -11413,6 +11552,8 @@ export function methods(on: Bind) {
       pause: on("broadcasts.pause", "post", "/api/v1/broadcasts/{id}/pause", "nothing"),
       /** Have a paused broadcast go on where it stood. `POST /api/v1/broadcasts/{id}/resume` */
       resume: on("broadcasts.resume", "post", "/api/v1/broadcasts/{id}/resume", "nothing"),
+      /** End the wait of a test of two subjects: the rest gets this one, or the one that does better by now. `POST /api/v1/broadcasts/{id}/decide` */
+      decide: on("broadcasts.decide", "post", "/api/v1/broadcasts/{id}/decide", "body"),
       /** Cancel a broadcast: a draft again, where it has not begun. `POST /api/v1/broadcasts/{id}/cancel` */
       cancel: on("broadcasts.cancel", "post", "/api/v1/broadcasts/{id}/cancel", "nothing"),
       /** Send what a contact would get to a few addresses. `POST /api/v1/broadcasts/{id}/test` */

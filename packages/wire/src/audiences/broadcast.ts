@@ -1,6 +1,13 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Measures, Rate } from "@sendex/core/analytics/measures";
 import {
+  decidesAt,
+  testPhase,
+  type TestState,
+  type Variant,
+  type VariantCounts,
+} from "@sendex/core/audiences/subject-test";
+import {
   type BounceWord,
   type BroadcastReason,
   type BroadcastState,
@@ -11,7 +18,7 @@ import {
 
 /** Broadcasts as the API and webhooks show them; the names are those of the Resend SDK 6.38, beside ours. */
 
-interface StoredBroadcast {
+interface StoredBroadcast extends TestState {
   id: string;
   mode: Mode;
   name: string;
@@ -69,19 +76,36 @@ function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null;
 }
 
-interface Results {
-  counts: Measures;
-  rates: Record<Rate, number>;
+interface Told {
+  results: { counts: Measures; rates: Record<Rate, number> };
+  audience: { contacts: number; left: number };
+  test: TestResults | undefined;
+}
+
+interface TestResults extends Record<Variant, VariantCounts> {
+  clear: boolean;
+}
+
+function presentTest(broadcast: StoredBroadcast, test: TestResults | undefined) {
+  const { subjectTest, startedAt, winner } = broadcast;
+  if (!subjectTest) return null;
+  return {
+    ...subjectTest,
+    phase: startedAt ? (testPhase(broadcast) ?? null) : null,
+    decides_at: iso(decidesAt(broadcast)),
+    winner,
+    results: test ?? null,
+  };
 }
 
 /** With what became of it, and how many contacts it is for. */
 export function presentResults(
   broadcast: StoredBroadcast,
-  { counts, rates }: Results,
-  audience: { contacts: number; left: number },
+  { results: { counts, rates }, audience, test }: Told,
 ) {
   return {
     ...presentWholeBroadcast(broadcast),
+    subject_test: presentTest(broadcast, test),
     audience: { contacts: audience.contacts, unsubscribed: audience.left },
     results: { ...counts, ...rates },
   };

@@ -1,4 +1,5 @@
 import type { Broadcast } from "@sendex/sdk/generated/api";
+import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FileX2 } from "lucide-react";
@@ -28,12 +29,16 @@ export function BroadcastPreview({ broadcast, notice }: Props) {
   const { t } = useTranslation("broadcasts");
   const view = useSearch({ from: "/shell/broadcasts/$id" });
   const navigate = useNavigate({ from: "/broadcasts/$id" });
-  const preview = useQuery(broadcastPreviewQuery(useApi(), broadcast, view.contact));
+  const preview = useQuery(broadcastPreviewQuery(useApi(), broadcast, view));
   const lacks = lacksOf(broadcast);
   const show = (search: BroadcastView) => void navigate({ search, replace: true, resetScroll: false });
   const choose = (contact: string | undefined) => {
     const { contact: _, ...others } = view;
     show(contact === undefined ? others : { ...others, contact });
+  };
+  const chooseSubject = (second: boolean) => {
+    const { variant: _, ...others } = view;
+    show(second ? { ...others, variant: "b" } : others);
   };
   return (
     <Preview look={view} change={(next) => show({ ...view, ...next })}>
@@ -41,6 +46,18 @@ export function BroadcastPreview({ broadcast, notice }: Props) {
       <div className={classes.reader}>
         <span>{t("reader.to")}</span>
         <ReaderChoice value={view.contact} change={choose} />
+        {broadcast.subject_test && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("second.shown")}
+            data={[
+              { value: "a", label: t("second.a") },
+              { value: "b", label: t("second.b") },
+            ]}
+            value={view.variant ?? "a"}
+            onChange={(variant) => chooseSubject(variant === "b")}
+          />
+        )}
       </div>
       {lacks.length > 0 ? (
         <NotYet title={t("preview.lacks")} reasons={lacks.map((what) => t(`lacks.${what}`))} />

@@ -804,7 +804,11 @@ export const BroadcastScalarFieldEnum = {
   firstOpen: 'firstOpen',
   pacedSince: 'pacedSince',
   pacedMade: 'pacedMade',
-  breakerOff: 'breakerOff'
+  breakerOff: 'breakerOff',
+  subjectTest: 'subjectTest',
+  testEndedAt: 'testEndedAt',
+  testMails: 'testMails',
+  winner: 'winner'
 } as const
 
 export type BroadcastScalarFieldEnum = (typeof BroadcastScalarFieldEnum)[keyof typeof BroadcastScalarFieldEnum]

@@ -31,6 +31,7 @@ export type BroadcastAvgAggregateOutputType = {
   made: number | null
   skipped: number | null
   pacedMade: number | null
+  testMails: number | null
 }
 
 export type BroadcastSumAggregateOutputType = {
@@ -38,6 +39,7 @@ export type BroadcastSumAggregateOutputType = {
   made: number | null
   skipped: number | null
   pacedMade: number | null
+  testMails: number | null
 }
 
 export type BroadcastMinAggregateOutputType = {
@@ -69,6 +71,9 @@ export type BroadcastMinAggregateOutputType = {
   pacedSince: Date | null
   pacedMade: number | null
   breakerOff: boolean | null
+  testEndedAt: Date | null
+  testMails: number | null
+  winner: string | null
 }
 
 export type BroadcastMaxAggregateOutputType = {
@@ -100,6 +105,9 @@ export type BroadcastMaxAggregateOutputType = {
   pacedSince: Date | null
   pacedMade: number | null
   breakerOff: boolean | null
+  testEndedAt: Date | null
+  testMails: number | null
+  winner: string | null
 }
 
 export type BroadcastCountAggregateOutputType = {
@@ -132,6 +140,10 @@ export type BroadcastCountAggregateOutputType = {
   pacedSince: number
   pacedMade: number
   breakerOff: number
+  subjectTest: number
+  testEndedAt: number
+  testMails: number
+  winner: number
   _all: number
 }
 
@@ -141,6 +153,7 @@ export type BroadcastAvgAggregateInputType = {
   made?: true
   skipped?: true
   pacedMade?: true
+  testMails?: true
 }
 
 export type BroadcastSumAggregateInputType = {
@@ -148,6 +161,7 @@ export type BroadcastSumAggregateInputType = {
   made?: true
   skipped?: true
   pacedMade?: true
+  testMails?: true
 }
 
 export type BroadcastMinAggregateInputType = {
@@ -179,6 +193,9 @@ export type BroadcastMinAggregateInputType = {
   pacedSince?: true
   pacedMade?: true
   breakerOff?: true
+  testEndedAt?: true
+  testMails?: true
+  winner?: true
 }
 
 export type BroadcastMaxAggregateInputType = {
@@ -210,6 +227,9 @@ export type BroadcastMaxAggregateInputType = {
   pacedSince?: true
   pacedMade?: true
   breakerOff?: true
+  testEndedAt?: true
+  testMails?: true
+  winner?: true
 }
 
 export type BroadcastCountAggregateInputType = {
@@ -242,6 +262,10 @@ export type BroadcastCountAggregateInputType = {
   pacedSince?: true
   pacedMade?: true
   breakerOff?: true
+  subjectTest?: true
+  testEndedAt?: true
+  testMails?: true
+  winner?: true
   _all?: true
 }
 
@@ -361,6 +385,10 @@ export type BroadcastGroupByOutputType = {
   pacedSince: Date | null
   pacedMade: number
   breakerOff: boolean
+  subjectTest: runtime.JsonValue | null
+  testEndedAt: Date | null
+  testMails: number
+  winner: string | null
   _count: BroadcastCountAggregateOutputType | null
   _avg: BroadcastAvgAggregateOutputType | null
   _sum: BroadcastSumAggregateOutputType | null
@@ -416,6 +444,10 @@ export type BroadcastWhereInput = {
   pacedSince?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
   pacedMade?: Prisma.IntFilter<"Broadcast"> | number
   breakerOff?: Prisma.BoolFilter<"Broadcast"> | boolean
+  subjectTest?: Prisma.JsonNullableFilter<"Broadcast">
+  testEndedAt?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
+  testMails?: Prisma.IntFilter<"Broadcast"> | number
+  winner?: Prisma.StringNullableFilter<"Broadcast"> | string | null
 }
 
 export type BroadcastOrderByWithRelationInput = {
@@ -448,6 +480,10 @@ export type BroadcastOrderByWithRelationInput = {
   pacedSince?: Prisma.SortOrderInput | Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
   breakerOff?: Prisma.SortOrder
+  subjectTest?: Prisma.SortOrderInput | Prisma.SortOrder
+  testEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  testMails?: Prisma.SortOrder
+  winner?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
@@ -484,6 +520,10 @@ export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
   pacedSince?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
   pacedMade?: Prisma.IntFilter<"Broadcast"> | number
   breakerOff?: Prisma.BoolFilter<"Broadcast"> | boolean
+  subjectTest?: Prisma.JsonNullableFilter<"Broadcast">
+  testEndedAt?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
+  testMails?: Prisma.IntFilter<"Broadcast"> | number
+  winner?: Prisma.StringNullableFilter<"Broadcast"> | string | null
 }, "accountId_mode_id">
 
 export type BroadcastOrderByWithAggregationInput = {
@@ -516,6 +556,10 @@ export type BroadcastOrderByWithAggregationInput = {
   pacedSince?: Prisma.SortOrderInput | Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
   breakerOff?: Prisma.SortOrder
+  subjectTest?: Prisma.SortOrderInput | Prisma.SortOrder
+  testEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  testMails?: Prisma.SortOrder
+  winner?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BroadcastCountOrderByAggregateInput
   _avg?: Prisma.BroadcastAvgOrderByAggregateInput
   _max?: Prisma.BroadcastMaxOrderByAggregateInput
@@ -556,6 +600,10 @@ export type BroadcastScalarWhereWithAggregatesInput = {
   pacedSince?: Prisma.DateTimeNullableWithAggregatesFilter<"Broadcast"> | Date | string | null
   pacedMade?: Prisma.IntWithAggregatesFilter<"Broadcast"> | number
   breakerOff?: Prisma.BoolWithAggregatesFilter<"Broadcast"> | boolean
+  subjectTest?: Prisma.JsonNullableWithAggregatesFilter<"Broadcast">
+  testEndedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Broadcast"> | Date | string | null
+  testMails?: Prisma.IntWithAggregatesFilter<"Broadcast"> | number
+  winner?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
 }
 
 export type BroadcastCreateInput = {
@@ -588,6 +636,10 @@ export type BroadcastCreateInput = {
   pacedSince?: Date | string | null
   pacedMade?: number
   breakerOff?: boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Date | string | null
+  testMails?: number
+  winner?: string | null
 }
 
 export type BroadcastUncheckedCreateInput = {
@@ -620,6 +672,10 @@ export type BroadcastUncheckedCreateInput = {
   pacedSince?: Date | string | null
   pacedMade?: number
   breakerOff?: boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Date | string | null
+  testMails?: number
+  winner?: string | null
 }
 
 export type BroadcastUpdateInput = {
@@ -652,6 +708,10 @@ export type BroadcastUpdateInput = {
   pacedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pacedMade?: Prisma.IntFieldUpdateOperationsInput | number
   breakerOff?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  testMails?: Prisma.IntFieldUpdateOperationsInput | number
+  winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BroadcastUncheckedUpdateInput = {
@@ -684,6 +744,10 @@ export type BroadcastUncheckedUpdateInput = {
   pacedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pacedMade?: Prisma.IntFieldUpdateOperationsInput | number
   breakerOff?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  testMails?: Prisma.IntFieldUpdateOperationsInput | number
+  winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BroadcastCreateManyInput = {
@@ -716,6 +780,10 @@ export type BroadcastCreateManyInput = {
   pacedSince?: Date | string | null
   pacedMade?: number
   breakerOff?: boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Date | string | null
+  testMails?: number
+  winner?: string | null
 }
 
 export type BroadcastUpdateManyMutationInput = {
@@ -748,6 +816,10 @@ export type BroadcastUpdateManyMutationInput = {
   pacedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pacedMade?: Prisma.IntFieldUpdateOperationsInput | number
   breakerOff?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  testMails?: Prisma.IntFieldUpdateOperationsInput | number
+  winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BroadcastUncheckedUpdateManyInput = {
@@ -780,6 +852,10 @@ export type BroadcastUncheckedUpdateManyInput = {
   pacedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   pacedMade?: Prisma.IntFieldUpdateOperationsInput | number
   breakerOff?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  subjectTest?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  testMails?: Prisma.IntFieldUpdateOperationsInput | number
+  winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BroadcastAccountIdModeIdCompoundUniqueInput = {
@@ -818,6 +894,10 @@ export type BroadcastCountOrderByAggregateInput = {
   pacedSince?: Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
   breakerOff?: Prisma.SortOrder
+  subjectTest?: Prisma.SortOrder
+  testEndedAt?: Prisma.SortOrder
+  testMails?: Prisma.SortOrder
+  winner?: Prisma.SortOrder
 }
 
 export type BroadcastAvgOrderByAggregateInput = {
@@ -825,6 +905,7 @@ export type BroadcastAvgOrderByAggregateInput = {
   made?: Prisma.SortOrder
   skipped?: Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
+  testMails?: Prisma.SortOrder
 }
 
 export type BroadcastMaxOrderByAggregateInput = {
@@ -856,6 +937,9 @@ export type BroadcastMaxOrderByAggregateInput = {
   pacedSince?: Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
   breakerOff?: Prisma.SortOrder
+  testEndedAt?: Prisma.SortOrder
+  testMails?: Prisma.SortOrder
+  winner?: Prisma.SortOrder
 }
 
 export type BroadcastMinOrderByAggregateInput = {
@@ -887,6 +971,9 @@ export type BroadcastMinOrderByAggregateInput = {
   pacedSince?: Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
   breakerOff?: Prisma.SortOrder
+  testEndedAt?: Prisma.SortOrder
+  testMails?: Prisma.SortOrder
+  winner?: Prisma.SortOrder
 }
 
 export type BroadcastSumOrderByAggregateInput = {
@@ -894,6 +981,7 @@ export type BroadcastSumOrderByAggregateInput = {
   made?: Prisma.SortOrder
   skipped?: Prisma.SortOrder
   pacedMade?: Prisma.SortOrder
+  testMails?: Prisma.SortOrder
 }
 
 export type BroadcastCreatereplyToInput = {
@@ -937,6 +1025,10 @@ export type BroadcastSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   pacedSince?: boolean
   pacedMade?: boolean
   breakerOff?: boolean
+  subjectTest?: boolean
+  testEndedAt?: boolean
+  testMails?: boolean
+  winner?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -969,6 +1061,10 @@ export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   pacedSince?: boolean
   pacedMade?: boolean
   breakerOff?: boolean
+  subjectTest?: boolean
+  testEndedAt?: boolean
+  testMails?: boolean
+  winner?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1001,6 +1097,10 @@ export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   pacedSince?: boolean
   pacedMade?: boolean
   breakerOff?: boolean
+  subjectTest?: boolean
+  testEndedAt?: boolean
+  testMails?: boolean
+  winner?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectScalar = {
@@ -1033,9 +1133,13 @@ export type BroadcastSelectScalar = {
   pacedSince?: boolean
   pacedMade?: boolean
   breakerOff?: boolean
+  subjectTest?: boolean
+  testEndedAt?: boolean
+  testMails?: boolean
+  winner?: boolean
 }
 
-export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff", ExtArgs["result"]["broadcast"]>
+export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff" | "subjectTest" | "testEndedAt" | "testMails" | "winner", ExtArgs["result"]["broadcast"]>
 
 export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Broadcast"
@@ -1091,6 +1195,16 @@ export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * Its owner had it go on in spite of bounces
      */
     breakerOff: boolean
+    /**
+     * core/audiences/subject-test.ts
+     */
+    subjectTest: runtime.JsonValue | null
+    testEndedAt: Date | null
+    /**
+     * Mails of the test
+     */
+    testMails: number
+    winner: string | null
   }, ExtArgs["result"]["broadcast"]>
   composites: {}
 }
@@ -1543,6 +1657,10 @@ export interface BroadcastFieldRefs {
   readonly pacedSince: Prisma.FieldRef<"Broadcast", 'DateTime'>
   readonly pacedMade: Prisma.FieldRef<"Broadcast", 'Int'>
   readonly breakerOff: Prisma.FieldRef<"Broadcast", 'Boolean'>
+  readonly subjectTest: Prisma.FieldRef<"Broadcast", 'Json'>
+  readonly testEndedAt: Prisma.FieldRef<"Broadcast", 'DateTime'>
+  readonly testMails: Prisma.FieldRef<"Broadcast", 'Int'>
+  readonly winner: Prisma.FieldRef<"Broadcast", 'String'>
 }
     
 

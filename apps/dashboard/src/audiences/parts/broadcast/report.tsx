@@ -14,6 +14,7 @@ import { Figures } from "./figures";
 import { Progress } from "./progress";
 import { Recipients } from "./recipients";
 import classes from "./report.module.css";
+import { SubjectTest } from "./subject-test";
 import { WhatWasSent } from "./what-was-sent";
 
 interface Props {
@@ -40,6 +41,7 @@ export function Report({ broadcast, crumbs }: Props) {
       {broadcast.started_at !== null && (
         <>
           <Figures broadcast={broadcast} />
+          <SubjectTest broadcast={broadcast} />
           <Recipients broadcast={broadcast} />
           <ClickedLinks broadcast={broadcast} />
         </>

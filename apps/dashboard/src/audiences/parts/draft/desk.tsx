@@ -53,9 +53,9 @@ export function Desk({ editing, readOnly }: Props) {
 function Writing({ part, editing: { broadcast, draft, set }, readOnly }: Props & { part: "html" | "text" }) {
   const { t } = useTranslation("broadcasts");
   const api = useApi();
-  const { contact } = useSearch({ from: "/shell/broadcasts/$id" });
+  const look = useSearch({ from: "/shell/broadcasts/$id" });
   const { data: properties = [] } = useQuery(propertiesQuery(api));
-  const { data: preview } = useQuery(broadcastPreviewQuery(api, broadcast, contact));
+  const { data: preview } = useQuery(broadcastPreviewQuery(api, broadcast, look));
   const words = { variables: valuesOf(properties).map(({ key }) => key), values: {} };
   if (part === "text")
     return (

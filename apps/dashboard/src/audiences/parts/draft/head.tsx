@@ -4,6 +4,7 @@ import { readAddresses, showAddresses } from "../../../ui/writing/addresses";
 import classes from "../../../ui/writing/head.module.css";
 import { Row } from "../../../ui/writing/row";
 import type { BroadcastEditing } from "../../use-broadcast-editing";
+import { SecondSubject } from "./second-subject";
 
 interface Props {
   editing: BroadcastEditing;
@@ -11,7 +12,8 @@ interface Props {
 }
 
 /** What stands above a mail, and beside its subject in a list. */
-export function Head({ editing: { draft, set, refused }, readOnly }: Props) {
+export function Head({ editing, readOnly }: Props) {
+  const { draft, set, refused } = editing;
   const { t } = useTranslation("broadcasts");
   const line = (field: "from" | "subject" | "preview_text", words: { label: string; hint: string }) => (
     <Row label={words.label} error={refused[field]}>
@@ -46,6 +48,7 @@ export function Head({ editing: { draft, set, refused }, readOnly }: Props) {
         )}
       </Row>
       {line("subject", { label: t("field.subject"), hint: t("field.subjectHint") })}
+      <SecondSubject editing={editing} readOnly={readOnly} />
       {line("preview_text", { label: t("field.previewText"), hint: t("field.previewTextHint") })}
     </div>
   );

@@ -22,12 +22,13 @@ const MOST_ADDRESSES = 5;
 export function TestMail({ editing, opened, close }: Props) {
   const { t } = useTranslation("broadcasts");
   const { user, mode } = useCurrent();
-  const { contact } = useSearch({ from: "/shell/broadcasts/$id" });
+  const { contact, variant } = useSearch({ from: "/shell/broadcasts/$id" });
   const [to, setTo] = useState([user.email]);
   const test = useTestBroadcast(editing.broadcast.id);
   const send = async () => {
     // The API sends what is stored.
-    if (await editing.save()) test.mutate({ to, contact });
+    if (await editing.save())
+      test.mutate({ to, contact, variant: editing.draft.subject_test ? variant : undefined });
   };
   const refused = test.error && asProblem(test.error);
   const reasons = refused && [refused.message, ...refused.fields.map(({ message }) => message)];
