@@ -67,6 +67,18 @@ export async function listBroadcasts(
   return { data: rows.map((row) => readBroadcast({ ...row, html: null, text: null })), hasMore };
 }
 
+/** Those of these ids that there are. */
+export async function knownBroadcasts(
+  data: Data,
+  { accountId, mode }: AudienceOwner,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const where = { accountId, mode, id: { in: [...ids] } };
+  const rows = await prisma(data).broadcast.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function findBroadcast(
   data: Data,
   { accountId, mode }: AudienceOwner,

@@ -6,7 +6,8 @@ import { composed, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 import type { BroadcastRow } from "./broadcasts";
-import { countByRule } from "./contact-list";
+import { joinsOf, newAsking } from "./rule-joins";
+import { countByRule } from "./rule-counts";
 import { ruleCondition } from "./rules";
 import type { AudienceOwner } from "./segments";
 import { unwanted } from "./subscriptions";
@@ -78,7 +79,6 @@ export async function countReaders(
   return { contacts, left: chosen ? contacts - wanting : gone };
 }
 
-/** Two counts, each of which PostgreSQL answers without a look-up for each contact. */
 async function countFollowing(
   data: Data,
   owner: AudienceOwner,
@@ -93,11 +93,8 @@ async function countFollowing(
         : [{ field: `topics.${topicId}`, operator: "equals" as const, value: "opt_in" }]),
     ],
   };
-  const [contacts, readers] = await Promise.all([
-    countByRule(data, owner, [rule], now),
-    countByRule(data, owner, [rule, wanting], now),
-  ]);
-  return { contacts, left: contacts - readers };
+  const { contacts, also } = await countByRule(data, owner, rule, now, wanting);
+  return { contacts, left: contacts - also };
 }
 
 // From the choices, which are few, to the contacts, each by its key: OFFSET 0 keeps a plan of a table that has just been
@@ -149,15 +146,17 @@ function readersByRule(
   }: ReaderWindow & Pick<BroadcastRow, "accountId" | "mode" | "topicId" | "cursor">,
   rule: SegmentRule,
 ) {
-  return composed(
-    (place) => `
+  return composed((place) => {
+    const asking = newAsking(place, now, accountId);
+    const belongs = ruleCondition(rule, asking);
+    return `
 SELECT ${readerColumns(place(timestamptz, now))} FROM (
-  SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c
+  SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c ${joinsOf(asking)}
   WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
-    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${ruleCondition(rule, { place, now, accountId })}
+    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${belongs}
   ORDER BY c.id LIMIT ${place(bigint, limit)}
-) c ORDER BY c.id`,
-  );
+) c ORDER BY c.id`;
+  });
 }
 
 const READERS = unpreparedStatement(

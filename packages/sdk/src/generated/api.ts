@@ -4300,11 +4300,11 @@ export interface components {
             scheduled_time?: string;
         };
         NewSegmentCondition: {
-            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list; what mail came to: `sent`, `delivered`, `opened`, `clicked`, `bounced`, `complained`, of one broadcast `opened.ID` and so on. */
             field: string;
             /** @enum {unknown} */
-            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
-            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days" | "not_within_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` and of what mail came to a number of days; absent with `is_set` and `is_not_set`. */
             value?: string | number | boolean;
         };
         NewSegmentGroup: {
@@ -4502,11 +4502,11 @@ export interface components {
             created_at: string;
         };
         SegmentCondition: {
-            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list; what mail came to: `sent`, `delivered`, `opened`, `clicked`, `bounced`, `complained`, of one broadcast `opened.ID` and so on. */
             field: string;
             /** @enum {unknown} */
-            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
-            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days" | "not_within_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` and of what mail came to a number of days; absent with `is_set` and `is_not_set`. */
             value?: string | number | boolean;
         };
         SegmentGroup: {
