@@ -39,6 +39,7 @@ export function broadcastWish(body: Partial<BroadcastBody>): BroadcastWish {
     ...(html !== undefined && { html: html || null }),
     ...(text !== undefined && { text }),
     ...(per_hour !== undefined && { perHour: per_hour }),
+    ...(body.not_reached_by !== undefined && { notReachedBy: body.not_reached_by }),
     ...(body.subject_test !== undefined && { subjectTest: body.subject_test }),
   };
 }

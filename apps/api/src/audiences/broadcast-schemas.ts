@@ -8,6 +8,7 @@ import {
   BROADCAST_REASONS,
   BROADCAST_STATES,
   MAX_BROADCAST_NAME_CHARACTERS,
+  MAX_NOT_REACHED_BY,
   MAX_PER_HOUR,
   MAX_PREVIEW_CHARACTERS,
   MIN_PER_HOUR,
@@ -38,6 +39,7 @@ export interface BroadcastBody {
   text: string | null;
   per_hour: number | null;
   subject_test: SubjectTest | null;
+  not_reached_by: string[];
 }
 
 const content = prose(MAX_TEMPLATE_CHARACTERS).allow("", null);
@@ -66,7 +68,14 @@ const fields = {
     .allow(null)
     .description("Mails an hour; null: as fast as mail goes."),
   subject_test: subjectTest.allow(null),
+  not_reached_by: limited(Joi.array().items(idOf("bc")), { maxItems: MAX_NOT_REACHED_BY }).description(
+    "Of the segment's contacts only those that none of these broadcasts, which are over, reached.",
+  ),
 };
+
+export const duplicateSchema = Joi.object<{ not_reached: boolean }>({
+  not_reached: Joi.boolean().description("For those alone whom this broadcast did not reach."),
+});
 
 export const newBroadcastSchema = Joi.object<BroadcastBody & { send: boolean; scheduled_at: string }>({
   ...fields,
@@ -133,6 +142,7 @@ export const broadcastResponse = shown({
   preview_text: words.allow(null),
   topic_id: Joi.string().allow(null),
   per_hour: Joi.number().integer().allow(null),
+  not_reached_by: Joi.array().items(Joi.string()),
   html: words.allow(null),
   text: words.allow(null),
   audience: shown({

@@ -21,6 +21,7 @@ import {
   broadcastListResponse,
   broadcastRemovedResponse,
   broadcastResponse,
+  duplicateSchema,
   newBroadcastSchema,
 } from "./broadcast-schemas";
 
@@ -99,10 +100,12 @@ export const broadcastRoutes: Route[] = [
     endpoints: {
       POST: {
         need: "full",
+        body: "optional",
         run: duplicate,
         doc: {
           id: "broadcasts.duplicate",
           summary: "Make a draft with the same words",
+          body: duplicateSchema,
           responses: { 201: broadcastIdResponse },
         },
       },
@@ -160,7 +163,8 @@ async function remove(exchange: Exchange): Promise<Reply> {
 }
 
 async function duplicate(exchange: Exchange): Promise<Reply> {
-  const { context, caller } = exchange;
-  const { id } = await duplicateBroadcast(context, caller, broadcastId(exchange));
+  const { context, caller, parsed } = exchange;
+  const { not_reached: notReached = false } = readFields(duplicateSchema, parsed.body ?? {});
+  const { id } = await duplicateBroadcast(context, caller, broadcastId(exchange), { notReached });
   return { status: 201, body: { object: "broadcast", id } };
 }

@@ -17,7 +17,7 @@ import { shown } from "../http/openapi/responses";
 const field = Joi.string()
   .max(100)
   .description(
-    "`email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list.",
+    "`email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list; what mail came to: `sent`, `delivered`, `opened`, `clicked`, `bounced`, `complained`, of one broadcast `opened.ID` and so on.",
   );
 const operator = Joi.valid(...OPERATORS);
 const value = Joi.alternatives(
@@ -25,7 +25,7 @@ const value = Joi.alternatives(
   Joi.number(),
   Joi.boolean(),
 ).description(
-  "A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`.",
+  "A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` and of what mail came to a number of days; absent with `is_set` and `is_not_set`.",
 );
 const match = Joi.valid(...MATCHES);
 const GROUPS = "Each counts as one condition more.";

@@ -29,11 +29,13 @@ export function useDuplicateBroadcast() {
   const navigate = useNavigate();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (id: string) =>
-      answered(client.POST("/api/v1/broadcasts/{id}/duplicate", { params: { path: { id } } })),
-    async onSuccess({ id }) {
+    mutationFn({ id, notReached }: { id: string; notReached?: boolean }) {
+      const body = { ...(notReached && { not_reached: true }) };
+      return answered(client.POST("/api/v1/broadcasts/{id}/duplicate", { params: { path: { id } }, body }));
+    },
+    async onSuccess({ id }, { notReached }) {
       await refresh();
-      say(t("duplicate.done"));
+      say(t(notReached ? "again.done" : "duplicate.done"));
       void navigate({ to: "/broadcasts/$id", params: { id } });
     },
     onError: sayProblem,

@@ -10,7 +10,14 @@ const DRAFT: BroadcastDraft = {
     reply_to: [],
     subject: "Hello",
   },
-  ...{ preview_text: "", html: "<p>Hello</p>", text: null, per_hour: null, subject_test: null },
+  ...{
+    preview_text: "",
+    html: "<p>Hello</p>",
+    text: null,
+    per_hour: null,
+    subject_test: null,
+    not_reached_by: [],
+  },
 };
 
 describe("the changes of a draft", () => {

@@ -19,6 +19,7 @@ export interface BroadcastDraft {
   text: string | null;
   per_hour: number | null;
   subject_test: SubjectTest | null;
+  not_reached_by: string[];
 }
 
 /** A second subject, tried against the first. */
@@ -31,7 +32,7 @@ export function draftOf(broadcast: Broadcast): BroadcastDraft {
   const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, text, per_hour } =
     broadcast;
   return {
-    ...{ name, segment_id, topic_id, text, per_hour },
+    ...{ name, segment_id, topic_id, text, per_hour, not_reached_by: broadcast.not_reached_by },
     from: from ?? "",
     reply_to: reply_to ?? [],
     subject: subject ?? "",

@@ -129,6 +129,10 @@ onPages("two subjects are tried, and the rest gets the one that is chosen", asyn
   await page.getByText(/^Sent, /).waitFor();
   await test.getByRole("row").filter({ hasText: "What is new" }).getByText("Won").waitFor();
   await untilBroadcast(client, id, ({ mails, subject_test }) => mails === 12 && subject_test?.winner === "b");
+  await page.getByRole("button", { name: "Send again to the rest" }).click();
+  await page.getByText("Only whom “Tried news” did not reach").waitFor();
+  await page.getByRole("button", { name: "To everybody in the segment" }).click();
+  await page.getByText("Only whom “Tried news” did not reach").waitFor({ state: "detached" });
 });
 
 onPages("a broadcast is scheduled, taken back, duplicated and removed", async ({ stack, visit }) => {

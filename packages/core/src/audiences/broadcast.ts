@@ -6,6 +6,8 @@ export const MAX_BROADCAST_NAME_CHARACTERS = 256;
 export const MAX_PREVIEW_CHARACTERS = 512;
 /** Broadcasts that an account can have in each world. */
 export const MAX_BROADCASTS = 10_000;
+/** Broadcasts whose readers one leaves out. */
+export const MAX_NOT_REACHED_BY = 20;
 /** Gmail cuts off what is longer than 102 KB of HTML. Source: Google, "Email sender guidelines". */
 export const CLIPPED_BYTES = 102 * 1024;
 /** A broadcast's tempo, in mails an hour. */

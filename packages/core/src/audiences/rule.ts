@@ -1,5 +1,6 @@
 import type { FieldError } from "../error";
 import type { ContactProperty } from "./contact";
+import { isEngagement } from "./engagement";
 import { SUBSCRIPTION_WORDS } from "./topic";
 
 /** Who belongs to a segment, said in conditions in place of a list. */
@@ -21,16 +22,27 @@ const TEXT_OPERATORS = [
 ] as const;
 const NUMBER_OPERATORS = ["equals", "not_equals", "more_than", "less_than"] as const;
 const SET_OPERATORS = ["is_set", "is_not_set"] as const;
-const DAY_OPERATORS = ["within_days", "before_days"] as const;
+const AGE_OPERATORS = ["within_days", "before_days"] as const;
+const ENGAGEMENT_OPERATORS = ["within_days", "not_within_days", ...SET_OPERATORS] as const;
+const DAY_OPERATORS: readonly Operator[] = ["within_days", "not_within_days", "before_days"];
 export const OPERATORS = [
-  ...new Set([...TEXT_OPERATORS, ...NUMBER_OPERATORS, ...SET_OPERATORS, ...DAY_OPERATORS]),
+  ...new Set([
+    ...TEXT_OPERATORS,
+    ...NUMBER_OPERATORS,
+    ...SET_OPERATORS,
+    ...AGE_OPERATORS,
+    ...ENGAGEMENT_OPERATORS,
+  ]),
 ];
 export type Operator = (typeof OPERATORS)[number];
 
 const TEXT_FIELDS = ["email", "first_name", "last_name"] as const;
 
 export interface Condition {
-  /** A field of contacts, or `properties.`, `topics.` or `segments.` with a key or id. */
+  /**
+   * A field of contacts; `properties.`, `topics.` or `segments.` with a key or id; or what mail came to, of all mail or with a
+   * broadcast's id: `opened`, `opened.bc_…`.
+   */
   field: string;
   operator: Operator;
   /** Absent with `is_set` and `is_not_set`. */
@@ -58,6 +70,17 @@ export interface Known {
   /** Ids of topics, and of segments that are lists. */
   topics: ReadonlySet<string>;
   segments: ReadonlySet<string>;
+  /** Those of the rule's broadcasts that there are. */
+  broadcasts: ReadonlySet<string>;
+}
+
+/** The broadcasts that a rule is about, each once. */
+export function broadcastsOf(rule: SegmentRule): string[] {
+  const conditions = [rule, ...(rule.groups ?? [])].flatMap((group) => group.conditions);
+  const subjects = conditions.map(({ field }) => subjectOf(field));
+  return [
+    ...new Set(subjects.flatMap(({ kind, name }) => (isEngagement(kind) && name !== "" ? [name] : []))),
+  ];
 }
 
 /** What is wrong with what a rule means; its shape is right. */
@@ -74,7 +97,7 @@ export function ruleErrors(rule: SegmentRule, known: Known): FieldError[] {
 function conditionErrors(at: string, { field, operator, value }: Condition, known: Known): FieldError[] {
   const asked = askable(field, known);
   if (!asked) {
-    const message = `${at}.field is no field of contacts, and no property, topic or list of the account.`;
+    const message = `${at}.field is no field of contacts, and no property, topic, list or broadcast of the account.`;
     return [{ field: `${at}.field`, code: "unknown", message }];
   }
   if (!asked.operators.includes(operator)) {
@@ -92,7 +115,7 @@ interface Askable {
   takes: "text" | "number" | "boolean" | "choice";
 }
 
-function askable(field: string, { properties, topics, segments }: Known): Askable | undefined {
+function askable(field: string, { properties, topics, segments, broadcasts }: Known): Askable | undefined {
   const { kind, name } = subjectOf(field);
   if (kind === "properties") {
     const property = properties.find(({ key }) => key === name);
@@ -104,10 +127,12 @@ function askable(field: string, { properties, topics, segments }: Known): Askabl
   if (kind === "topics") return topics.has(name) ? { operators: ["equals"], takes: "choice" } : undefined;
   if (kind === "segments")
     return segments.has(name) ? { operators: ["equals"], takes: "boolean" } : undefined;
+  if (isEngagement(kind) && (field === kind || broadcasts.has(name)))
+    return { operators: ENGAGEMENT_OPERATORS, takes: "number" };
   if (TEXT_FIELDS.some((known) => known === field))
     return { operators: [...TEXT_OPERATORS, ...SET_OPERATORS], takes: "text" };
   if (field === "unsubscribed") return { operators: ["equals"], takes: "boolean" };
-  return field === "created_at" ? { operators: DAY_OPERATORS, takes: "number" } : undefined;
+  return field === "created_at" ? { operators: AGE_OPERATORS, takes: "number" } : undefined;
 }
 
 /** What a value must be that is none. */
@@ -117,7 +142,7 @@ function valueProblem(
   takes: Askable["takes"],
 ): string | undefined {
   if (SET_OPERATORS.some((known) => known === operator)) return value === undefined ? undefined : "absent";
-  if (DAY_OPERATORS.some((known) => known === operator)) {
+  if (DAY_OPERATORS.includes(operator)) {
     const isDays =
       typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_RULE_DAYS;
     return isDays ? undefined : `a number of days from 1 to ${MAX_RULE_DAYS}`;

@@ -40,7 +40,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "on_conflict",
     ],
     ...["match", "operator"],
-    ...["subject_test", "percent", "hours", "by", "winner", "variant"],
+    ...["subject_test", "percent", "hours", "by", "winner", "variant", "not_reached_by", "not_reached"],
   ],
   name: ["id", "ids", "template", "alias"],
   domain: ["domain", "domains", "domain_id"],

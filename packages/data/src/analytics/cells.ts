@@ -34,7 +34,7 @@ interface Where {
 
 /**
  * Of a table `source` of deltas (account_id, message_id, n, measure, first, at): one row a recipient, with all it is told apart
- * by.
+ * by, its address and when it was told.
  */
 export function factsOf(
   source: string,
@@ -42,7 +42,7 @@ export function factsOf(
 ): string {
   return `
 SELECT s.account_id, s.message_id, m.mode, m.domain, m.template, m.key, m.priority, m.broadcast, COALESCE(r.provider, '') AS provider, m.tags, s.measure, s.first,
-  ${CELL_TIME} AS at, CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
+  lower(r.address) AS address, s.at AS told_at, ${CELL_TIME} AS at, CASE WHEN s.measure = 'delivered' THEN ${bucketSql(DELAY_MS)} END AS delay
 FROM ${source} s
 JOIN ${mails} m ON m.account_id = s.account_id AND m.id = s.message_id
 JOIN ${recipients} r ON ${OF_RECIPIENT}`;

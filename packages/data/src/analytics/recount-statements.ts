@@ -1,4 +1,5 @@
 import { DIMENSIONS, MAX_TOLD_TAGS } from "@sendex/core/analytics/measures";
+import { ENGAGED } from "../audiences/engagement";
 import { arrayOf, bigint, int, numberedRows, text, timestamptz } from "../database/parameters";
 import { unpreparedStatement } from "../database/statement";
 import {
@@ -149,7 +150,7 @@ WITH mails AS MATERIALIZED (${MAILS} WHERE m.account_id = ${p.accountId} AND ${w
 ), told AS MATERIALIZED (${factsOf("ranked", { mails: "mails", recipients: "addressed" })}
 ), facts AS NOT MATERIALIZED (
   SELECT * FROM told WHERE at >= ${p.from} AND at < ${p.to}
-), ${cells}
+), ${cells}, ${ENGAGED}
 ${noteLate(p, `told WHERE at >= ${p.to} AND at < ${p.end}`)}`;
 
 /** Writes what messages have in a slice into its cells, and notes what they have in later ones. */

@@ -2,7 +2,8 @@ import { idFloor } from "@sendex/crypto/token";
 import type { Range } from "@sendex/core/analytics/periods";
 import { type AuditEntry, writeAudit } from "../access/audit";
 import type { Data } from "../database/open";
-import { snapshotTransaction } from "../database/transaction";
+import { lockEngagement } from "../audiences/engagement";
+import { snapshotTransaction, type Transaction } from "../database/transaction";
 import {
   BEGIN,
   CELLS,
@@ -75,7 +76,7 @@ export async function recountSlice(
   const [from = made.from, to = from] = edges.slice(n);
   const [slice, range] = [{ accountId, from, to }, idsOf(made)];
   const asked = { ...slice, end: edges.at(-1) ?? to, edges };
-  return snapshotTransaction(data, LIMIT_MS, async (client) => {
+  const work = async (client: Transaction): Promise<number> => {
     await client.query(ROOM({}));
     const others = await client.query<{ id: string }>(OTHERS({ accountId, slice: n, ...range }));
     for (const forget of FORGET) await client.query(forget(slice));
@@ -89,7 +90,8 @@ export async function recountSlice(
     const { rows } = await client.query<{ cells: number }>(CELLS(slice));
     if (act) await writeAudit(client, act);
     return rows[0]?.cells ?? 0;
-  });
+  };
+  return snapshotTransaction(data, LIMIT_MS, work, lockEngagement());
 }
 
 /** Beginnings, and the end of the last. */

@@ -1,3 +1,4 @@
+import { ENGAGED, lockEngagement } from "../audiences/engagement";
 import { bigint, text, timestamptz } from "../database/parameters";
 import { statement, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
@@ -6,11 +7,12 @@ import { keyedSnapshot } from "../database/transaction";
 import { ADDED, factsOf, registerTags } from "./cells";
 
 /**
- * Moves up to `limit` deltas into the cells; returns how many. Whoever holds the task's lock alone may do it.
+ * Moves up to `limit` deltas into the cells, and into what is kept by address; returns how many. Whoever holds the task's lock alone may do it.
  * @param but an account whose deltas wait on, since it is being counted anew
  */
 export async function rollUpMetrics(data: Data, limit: number, but = ""): Promise<number> {
   return keyedSnapshot(data, async (client) => {
+    await client.query(lockEngagement());
     await client.query(REGISTER({ limit, but }));
     const { rows } = await client.query<{ moved: number }>(ROLL_UP({ limit, but }));
     return rows[0]?.moved ?? 0;
@@ -48,7 +50,7 @@ WITH taken AS MATERIALIZED (
     SELECT id FROM metric_deltas WHERE account_id <> ${p.but} ORDER BY id LIMIT ${p.limit} FOR UPDATE SKIP LOCKED
   )) RETURNING account_id, message_id, n, measure, first, at
 ), facts AS MATERIALIZED (${factsOf("taken")}
-), ${ADDED}
+), ${ADDED}, ${ENGAGED}
 SELECT count(*)::int AS moved FROM taken`,
 );
 

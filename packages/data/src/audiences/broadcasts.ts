@@ -24,6 +24,8 @@ export interface BroadcastWords {
   text: string | null;
   /** Mails an hour; null: as fast as mail goes. */
   perHour: number | null;
+  /** Of the segment's contacts only those that none of these broadcasts reached; empty: all. */
+  notReachedBy: string[];
   /** A second subject, tried against the first. */
   subjectTest: SubjectTest | null;
 }
@@ -70,6 +72,28 @@ export async function listBroadcasts(
     }),
   );
   return { data: rows.map((row) => readBroadcast({ ...row, html: null, text: null })), hasMore };
+}
+
+/** Those of these ids that there are. */
+export async function knownBroadcasts(
+  data: Data,
+  { accountId, mode }: AudienceOwner,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  return new Set((await broadcastStates(data, { accountId, mode }, ids)).keys());
+}
+
+/** Of those of these ids that there are. */
+export async function broadcastStates(
+  data: Data,
+  { accountId, mode }: AudienceOwner,
+  ids: readonly string[],
+): Promise<Map<string, BroadcastState>> {
+  if (ids.length === 0) return new Map();
+  const where = { accountId, mode, id: { in: [...ids] } };
+  const rows = await prisma(data).broadcast.findMany({ where, select: { id: true, state: true } });
+  // The parse boundary: only moves write these.
+  return new Map(rows.map(({ id, state }) => [id, state as BroadcastState]));
 }
 
 export async function findBroadcast(
@@ -182,7 +206,7 @@ const COLUMNS = `account_id AS "accountId", mode, id, name, state, reason, segme
   reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
   scheduled_at AS "scheduledAt", started_at AS "startedAt", ended_at AS "endedAt", turn_at AS "turnAt", cursor, exhausted, made, skipped,
   first_open AS "firstOpen", paced_since AS "pacedSince", paced_made AS "pacedMade", breaker_off AS "breakerOff", subject_test AS "subjectTest",
-  test_ended_at AS "testEndedAt", test_mails AS "testMails", winner`;
+  test_ended_at AS "testEndedAt", test_mails AS "testMails", winner, not_reached_by AS "notReachedBy"`;
 
 // A tempo begins where the broadcast begins or goes on: what it did not make while it was paused is not made up for.
 const MOVE = unpreparedStatement(

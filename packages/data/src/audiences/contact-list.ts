@@ -6,6 +6,7 @@ import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 import { contactColumns, type ContactRow, type Row, readContact } from "./contacts";
 import type { Page, Paged } from "./page";
+import { joinsOf, newAsking } from "./rule-joins";
 import { ruleCondition } from "./rules";
 import type { AudienceOwner } from "./segments";
 import { hasLeft } from "./subscriptions";
@@ -41,12 +42,13 @@ function pageOf({ accountId, mode }: AudienceOwner, filter: ContactFilter, now: 
   const { segmentId, rule, address, q, unsubscribed, after, before } = filter;
   return composed((place) => {
     const at = place(timestamptz, now);
+    const asking = newAsking(place, now, accountId);
     const asked = [
       `c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}`,
       segmentId !== undefined &&
         `EXISTS (SELECT FROM segment_contacts i
     WHERE i.account_id = c.account_id AND i.segment_id = ${place(text, segmentId)} AND i.contact_id = c.id)`,
-      rule !== undefined && ruleCondition(rule, { place, now, accountId }),
+      rule !== undefined && ruleCondition(rule, asking),
       address !== undefined && `c.address = ${place(text, address)}`,
       q !== undefined && searched(place(text, q)),
       unsubscribed !== undefined && `${hasLeft("c", at)} = ${place(boolean, unsubscribed)}`,
@@ -54,7 +56,7 @@ function pageOf({ accountId, mode }: AudienceOwner, filter: ContactFilter, now: 
       before !== undefined && `c.id > ${place(text, before)}`,
     ].filter((part) => part !== false);
     return `
-SELECT ${contactColumns(at)} FROM contacts c
+SELECT ${contactColumns(at)} FROM contacts c ${joinsOf(asking)}
 WHERE ${asked.join("\n  AND ")}
 ORDER BY c.id ${before === undefined ? "DESC" : "ASC"} LIMIT ${place(bigint, filter.limit + 1)}`;
   });
@@ -62,22 +64,4 @@ ORDER BY c.id ${before === undefined ? "DESC" : "ASC"} LIMIT ${place(bigint, fil
 
 function searched(q: string): string {
   return `(strpos(c.address, lower(${q})) > 0 OR strpos(lower(concat_ws(' ', c.first_name, c.last_name)), lower(${q})) > 0)`;
-}
-
-/** How many contacts each of these rules holds of. */
-export async function countByRule(
-  data: Data,
-  { accountId, mode }: AudienceOwner,
-  rules: readonly SegmentRule[],
-  now: Date,
-): Promise<number> {
-  const { rows: found } = await plain(data).query<{ count: number }>(
-    composed(
-      (place) => `
-SELECT count(*)::int AS count FROM contacts c
-WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
-  AND ${rules.map((rule) => ruleCondition(rule, { place, now, accountId })).join(" AND ")}`,
-    ),
-  );
-  return found[0]?.count ?? 0;
 }

@@ -7,7 +7,8 @@ import { composed, unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { keyed, plain } from "../database/pools";
 import type { BroadcastRow } from "./broadcasts";
-import { countByRule } from "./contact-list";
+import { joinsOf, newAsking, reachedOne } from "./rule-joins";
+import { countByRule } from "./rule-counts";
 import { ruleCondition } from "./rules";
 import type { AudienceOwner } from "./segments";
 import { unwanted } from "./subscriptions";
@@ -44,11 +45,13 @@ export async function nextReaders(
   rule: SegmentRule | null,
   { made, now, limit }: ReaderWindow,
 ): Promise<Reader[]> {
-  const { accountId, mode, id, segmentId, topicId, cursor } = broadcast;
+  const { accountId, mode, id, topicId, cursor, notReachedBy } = broadcast;
+  const segmentId = broadcast.segmentId ?? "";
   const window = { made, now, limit, part: partOf(broadcast) };
-  const asked = { accountId, mode, id, segmentId: segmentId ?? "", topicId, cursor, ...window };
-  const { rows } = rule
-    ? await plain(data).query<ReaderRow>(readersByRule(asked, rule))
+  const asked = { accountId, mode, id, segmentId, topicId, cursor, notReachedBy, ...window };
+  const following = rule ?? (notReachedBy.length === 0 ? null : inList(segmentId));
+  const { rows } = following
+    ? await plain(data).query<ReaderRow>(readersByRule(asked, following))
     : await keyed(data).query<ReaderRow>(READERS({ ...asked, ...columnsOf(asked.part) }));
   return rows.map((row) => ({
     id: row.id,
@@ -61,6 +64,11 @@ export async function nextReaders(
   }));
 }
 
+/** A list, as a rule says it. */
+function inList(segmentId: string): SegmentRule {
+  return { match: "all", conditions: [{ field: `segments.${segmentId}`, operator: "equals", value: true }] };
+}
+
 function columnsOf(part: Part | null) {
   return { inTest: part?.inTest ?? null, percent: part?.percent ?? null };
 }
@@ -70,6 +78,8 @@ interface Asked {
   /** Null: it is a list. */
   rule: SegmentRule | null;
   topicId: string | null;
+  /** Only whom none of these broadcasts reached. */
+  notReachedBy: readonly string[];
   now: Date;
 }
 
@@ -77,9 +87,11 @@ interface Asked {
 export async function countReaders(
   data: Data,
   { accountId, mode }: AudienceOwner,
-  { segmentId, rule, topicId, now }: Asked,
+  { segmentId, rule, topicId, notReachedBy, now }: Asked,
 ): Promise<{ contacts: number; left: number }> {
-  if (rule) return countFollowing(data, { accountId, mode }, { rule, topicId, now });
+  const following = rule ?? (notReachedBy.length === 0 ? null : inList(segmentId));
+  if (following)
+    return countFollowing(data, { accountId, mode }, { rule: following, topicId, notReachedBy, now });
   const { rows } = await plain(data).query<{
     contacts: number;
     gone: number;
@@ -91,11 +103,10 @@ export async function countReaders(
   return { contacts, left: chosen ? contacts - wanting : gone };
 }
 
-/** Two counts, each of which PostgreSQL answers without a look-up for each contact. */
 async function countFollowing(
   data: Data,
   owner: AudienceOwner,
-  { rule, topicId, now }: Omit<Asked, "segmentId"> & { rule: SegmentRule },
+  { rule, topicId, notReachedBy, now }: Omit<Asked, "segmentId"> & { rule: SegmentRule },
 ): Promise<{ contacts: number; left: number }> {
   const wanting: SegmentRule = {
     match: "all",
@@ -106,11 +117,8 @@ async function countFollowing(
         : [{ field: `topics.${topicId}`, operator: "equals" as const, value: "opt_in" }]),
     ],
   };
-  const [contacts, readers] = await Promise.all([
-    countByRule(data, owner, [rule], now),
-    countByRule(data, owner, [rule, wanting], now),
-  ]);
-  return { contacts, left: contacts - readers };
+  const { contacts, also } = await countByRule(data, owner, rule, { now, also: wanting, notReachedBy });
+  return { contacts, left: contacts - also };
 }
 
 // From the choices, which are few, to the contacts, each by its key: OFFSET 0 keeps a plan of a table that has just been
@@ -166,19 +174,29 @@ function readersByRule(
     now,
     limit,
     part,
+    notReachedBy,
   }: ReaderWindow &
-    Pick<BroadcastRow, "accountId" | "mode" | "id" | "topicId" | "cursor"> & { part: Part | null },
+    Pick<BroadcastRow, "accountId" | "mode" | "id" | "topicId" | "cursor" | "notReachedBy"> & {
+      part: Part | null;
+    },
   rule: SegmentRule,
 ) {
-  return composed(
-    (place) => `
+  return composed((place) => {
+    const asking = newAsking(place, now, accountId);
+    const belongs = ruleCondition(rule, asking);
+    const missed = notReachedBy.length === 0 ? "" : ` AND ${reachedOne(asking, notReachedBy)} IS NULL`;
+    const lotPercent = () => `${lotOf("c.id", place(text, id))} % 100`;
+    const inPart = part
+      ? ` AND (${lotPercent()} < ${place(int, part.percent)}) = ${place(boolean, part.inTest)}`
+      : "";
+    return `
 SELECT ${readerColumns(place(timestamptz, now), place(text, id))} FROM (
-  SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c
+  SELECT c.*, 'bulk' AS priority, ${place(text.orNull, topicId)}::text AS topic_id FROM contacts c ${joinsOf(asking)}
   WHERE c.account_id = ${place(text, accountId)} AND c.mode = ${place(modeType, mode)}
-    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${ruleCondition(rule, { place, now, accountId })}${part ? ` AND (${lotOf("c.id", place(text, id))} % 100 < ${place(int, part.percent)}) = ${place(boolean, part.inTest)}` : ""}
+    AND c.id > ${place(text, cursor)} AND c.id < ${place(text, made)} AND ${belongs}${missed}${inPart}
   ORDER BY c.id LIMIT ${place(bigint, limit)}
-) c ORDER BY c.id`,
-  );
+) c ORDER BY c.id`;
+  });
 }
 
 const READERS = unpreparedStatement(

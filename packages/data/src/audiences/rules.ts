@@ -1,17 +1,11 @@
+import { isEngagement } from "@sendex/core/audiences/engagement";
 import { type Condition, type RuleGroup, type SegmentRule, subjectOf } from "@sendex/core/audiences/rule";
 import { DAY_MS } from "@sendex/kit/day";
 import { float, text, timestamptz } from "../database/parameters";
 import type { Place } from "../database/statement";
-import { hasLeft } from "./subscriptions";
+import { type Asking, choiceOf, lastTime, leftAll, placeIn } from "./rule-joins";
 
-/** Where a rule is asked: what stands for values, and now. */
-interface Asking {
-  place: Place;
-  now: Date;
-  accountId: string;
-}
-
-/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; a place for each value. */
+/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; what it joins is `asking`'s. */
 export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
   return joined(
     rule,
@@ -34,36 +28,31 @@ const TEXTS: Record<string, string> = {
 
 function conditionOf(condition: Condition, asking: Asking): string {
   const { kind, name } = subjectOf(condition.field);
-  const { place, now } = asking;
   const { value } = condition;
-  if (kind === "properties") return propertyCondition(name, condition, place);
+  if (kind === "properties") return propertyCondition(name, condition, asking.place);
   if (kind === "topics") return topicCondition(name, value === "opt_in", asking);
-  if (kind === "segments") {
-    const inside = `EXISTS (SELECT FROM segment_contacts i WHERE i.account_id = c.account_id AND i.segment_id = ${place(text, name)}
-      AND i.contact_id = c.id)`;
-    return value === true ? inside : `NOT ${inside}`;
-  }
-  if (kind === "unsubscribed")
-    return `${value === true ? "" : "NOT "}${hasLeft("c", place(timestamptz, now))}`;
-  if (kind === "created_at") {
-    const since = place(timestamptz, new Date(now.getTime() - Number(value) * DAY_MS));
-    return `c.created_at ${condition.operator === "within_days" ? ">=" : "<"} ${since}`;
-  }
+  if (kind === "segments") return `${placeIn(asking, name)} IS ${value === true ? "NOT NULL" : "NULL"}`;
+  if (kind === "unsubscribed") return `${leftAll(asking)} IS ${value === true ? "NOT NULL" : "NULL"}`;
+  if (isEngagement(kind)) return timeCondition(lastTime(asking, kind, name), condition, asking);
+  if (kind === "created_at") return timeCondition("c.created_at", condition, asking);
   const column = TEXTS[condition.field];
-  return column === undefined ? "false" : textCondition(column, condition, place);
+  return column === undefined ? "false" : textCondition(column, condition, asking.place);
 }
 
-/**
- * Whether a contact gets a topic's mail: what it chose, or what those get who never chose. Which of the two choices is looked for
- * depends on the topic alone, so that PostgreSQL reads choices once and not for each contact.
- */
-function topicCondition(topic: string, gets: boolean, { place, now, accountId }: Asking): string {
-  const [id, at] = [place(text, topic), place(timestamptz, now)];
-  const chose = (subscribed: boolean) => `EXISTS (SELECT FROM subscriptions s
-      WHERE s.account_id = c.account_id AND s.mode = c.mode AND s.address = c.address AND s.topic_id = ${id}
-        AND s.subscribed = ${subscribed} AND (s.until IS NULL OR s.until > ${at}))`;
-  return `CASE WHEN (SELECT t.subscribed FROM topics t WHERE t.account_id = ${place(text, accountId)} AND t.id = ${id})
-    THEN ${gets ? "NOT " : ""}${chose(false)} ELSE ${gets ? "" : "NOT "}${chose(true)} END`;
+/** Of what never happened, only that it is not so. */
+function timeCondition(at: string, { operator, value }: Condition, { place, now }: Asking): string {
+  if (operator === "is_set") return `${at} IS NOT NULL`;
+  if (operator === "is_not_set") return `${at} IS NULL`;
+  const since = place(timestamptz, new Date(now.getTime() - Number(value) * DAY_MS));
+  if (operator === "not_within_days") return `COALESCE(${at} < ${since}, true)`;
+  return `${at} ${operator === "within_days" ? ">=" : "<"} ${since}`;
+}
+
+/** Whether a contact gets a topic's mail: what it chose, or what those get who never chose. */
+function topicCondition(topic: string, gets: boolean, asking: Asking): string {
+  const { place, accountId } = asking;
+  const usual = `(SELECT t.subscribed FROM topics t WHERE t.account_id = ${place(text, accountId)} AND t.id = ${place(text, topic)})`;
+  return `COALESCE(${choiceOf(asking, topic)}, ${usual}, false) = ${gets}`;
 }
 
 /** A value that is not of the property's type any more is none. */

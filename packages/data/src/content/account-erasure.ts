@@ -113,6 +113,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "recount_messages", key: "account_id, slice, message_id" },
   { table: "metrics", key: "account_id, mode, dimension, minutes, at, domain, value" },
   { table: "metric_delays", key: "account_id, mode, dimension, minutes, at, domain, value, bucket" },
+  { table: "engagement", key: "account_id, mode, broadcast_id, address" },
   { table: "alerts", key: "account_id, id" },
   { table: "alert_rules", key: "account_id, kind" },
   { table: "key_networks", key: "account_id, key_id, network" },

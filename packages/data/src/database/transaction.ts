@@ -39,14 +39,16 @@ export async function keyedSnapshot<T>(data: Data, work: (within: Transaction) =
 
 /**
  * The same for chores of an operator's that read more than a statement usually may: one snapshot of the database for
- * all of their statements, each of which may take `limitMs`.
+ * all of their statements, each of which may take `limitMs`; `lock` comes before the snapshot.
  */
 export async function snapshotTransaction<T>(
   data: Data,
   limitMs: number,
   work: (within: Transaction) => Promise<T>,
+  lock?: QueryConfig,
 ): Promise<T> {
   const limited = async (client: Transaction): Promise<T> => {
+    if (lock) await client.query(lock);
     await client.query(LIMIT({ ms: String(limitMs) }));
     const query = (statement: QueryConfig) =>
       client.query({ ...statement, query_timeout: limitMs } as QueryConfig);

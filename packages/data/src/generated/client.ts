@@ -250,6 +250,11 @@ export type Broadcast = Prisma.BroadcastModel
  */
 export type Subscription = Prisma.SubscriptionModel
 /**
+ * Model Engagement
+ * When mail to an address was last sent, opened and so on (core/audiences/engagement.ts)
+ */
+export type Engagement = Prisma.EngagementModel
+/**
  * Model AlertRule
  * What an account chose of a rule; one without a row is as usual.
  */

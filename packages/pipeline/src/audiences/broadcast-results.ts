@@ -53,9 +53,9 @@ export async function readResults({ data, clock }: Context, broadcast: Broadcast
 
 /** How many would get it now. */
 export async function readAudience({ data, clock }: Context, broadcast: BroadcastRow) {
-  const { segmentId, topicId } = broadcast;
+  const { segmentId, topicId, notReachedBy } = broadcast;
   const segment = segmentId === null ? undefined : await findSegment(data, broadcast, segmentId);
   if (!segment) return { contacts: 0, left: 0 };
   const { id, rule } = segment;
-  return countReaders(data, broadcast, { segmentId: id, rule, topicId, now: clock() });
+  return countReaders(data, broadcast, { segmentId: id, rule, topicId, notReachedBy, now: clock() });
 }

@@ -2,6 +2,7 @@ import type { Caller } from "@sendex/core/access";
 import {
   type BroadcastAct,
   MAX_BROADCASTS,
+  MAX_NOT_REACHED_BY,
   sampleReader,
   statesFor,
   withPlainFallbacks,
@@ -16,6 +17,7 @@ import {
   deleteBroadcast,
   findBroadcast,
   insertBroadcast,
+  knownBroadcasts,
   listBroadcasts,
   updateBroadcast,
 } from "@sendex/data/audiences/broadcasts";
@@ -35,7 +37,7 @@ export type BroadcastWish = Partial<BroadcastWords>;
 
 const EMPTY: BroadcastWords = {
   ...{ name: "", segmentId: null, topicId: null, from: null, replyTo: [], subject: null },
-  ...{ previewText: null, html: null, text: null, perHour: null, subjectTest: null },
+  ...{ previewText: null, html: null, text: null, perHour: null, subjectTest: null, notReachedBy: [] },
 };
 
 /**
@@ -67,7 +69,7 @@ export async function changeBroadcast(
 ): Promise<BroadcastRow> {
   const known = await broadcastInScope(context, caller, id);
   requireScope(caller, { ...known, ...wish });
-  await checkWords(context, caller, { ...known, ...wish });
+  await checkWords(context, caller, { ...known, ...wish }, known.notReachedBy);
   const change = { words: wish, from: statesFor("change"), now: context.clock() };
   if (!(await updateBroadcast(context.data, caller, id, change)))
     throw notNow(await readBroadcast(context, caller, id), "change");
@@ -81,18 +83,28 @@ export async function removeBroadcast(context: Context, caller: Caller, id: stri
   throw notNow(broadcast, "remove");
 }
 
-/** A draft with the same words. @throws SendexError not_found */
+/**
+ * A draft with the same words; on demand for those alone whom this one did not reach.
+ * @throws SendexError not_found
+ */
 export async function duplicateBroadcast(
   context: Context,
   caller: Caller,
   id: string,
+  { notReached = false } = {},
 ): Promise<BroadcastRow> {
+  const original = await broadcastInScope(context, caller, id);
+  // Whom an earlier one reached is not among them either.
+  const notReachedBy = notReached
+    ? [id, ...original.notReachedBy].slice(0, MAX_NOT_REACHED_BY)
+    : original.notReachedBy;
   const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest } =
-    await broadcastInScope(context, caller, id);
+    original;
   const now = context.clock();
   const copy = { id: newId("bc", now), createdAt: now };
   const words = {
     ...{ name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest },
+    notReachedBy,
   };
   await insertBroadcast(context.data, caller, { ...copy, ...words });
   return readBroadcast(context, caller, copy.id);
@@ -181,13 +193,24 @@ export function notNow({ state }: Pick<BroadcastRow, "state">, act: BroadcastAct
 }
 
 /** What it names must be there, and its Liquid must be Liquid. */
-async function checkWords(context: Context, caller: Caller, words: BroadcastWords): Promise<void> {
-  const { segmentId, topicId } = words;
+async function checkWords(
+  context: Context,
+  caller: Caller,
+  words: BroadcastWords,
+  before: readonly string[] = [],
+): Promise<void> {
+  const { segmentId, topicId, notReachedBy } = words;
   const errors: FieldError[] = [];
   if (segmentId !== null && !(await findSegment(context.data, caller, segmentId)))
     errors.push(unknown("segment_id", "segment"));
   if (topicId !== null && !(await findTopic(context.data, caller.accountId, topicId)))
     errors.push(unknown("topic_id", "topic"));
+  const known = await knownBroadcasts(context.data, caller, notReachedBy);
+  // One that was removed since may stay: whom it reached is known all the same.
+  const isKnown = (id: string) => known.has(id) || before.includes(id);
+  errors.push(
+    ...notReachedBy.flatMap((id, i) => (isKnown(id) ? [] : [unknown(`not_reached_by[${i}]`, "broadcast")])),
+  );
   const source = sourceOf(words);
   errors.push(...(await wrongLiquid(context, caller, source)));
   if (words.subjectTest) {

@@ -5,10 +5,17 @@ import {
   type BroadcastState,
   sampleReader,
   statesFor,
+  statusOf,
 } from "@sendex/core/audiences/broadcast";
 import type { CheckName } from "@sendex/core/audiences/broadcast-checks";
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import { allowClaims, type BroadcastRow, moveBroadcast, stopClaims } from "@sendex/data/audiences/broadcasts";
+import {
+  allowClaims,
+  broadcastStates,
+  type BroadcastRow,
+  moveBroadcast,
+  stopClaims,
+} from "@sendex/data/audiences/broadcasts";
 import { type BroadcastKey, releaseMails } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { keyedTransaction, type Transaction } from "@sendex/data/database/transaction";
@@ -162,6 +169,7 @@ async function checkReady(
       code: "required",
       message: "segment_id is required: who is to get it?",
     });
+  errors.push(...(await stillGoing(context, broadcast)));
   const { accountId, timeZone } = caller;
   const properties = await allProperties(context.data, accountId);
   const making = { accountId, properties, now: context.clock(), timeZone };
@@ -178,6 +186,17 @@ async function checkReady(
   // A sender that is missing is said once.
   errors.push(...told.filter(({ field }) => errors.every((error) => error.field !== field)));
   if (errors.length > 0) throw invalidFields(errors);
+}
+
+/** Whom a broadcast did not reach is not known before it is over. */
+async function stillGoing({ data }: Context, { notReachedBy, ...key }: BroadcastRow): Promise<FieldError[]> {
+  const states = await broadcastStates(data, key, notReachedBy);
+  return notReachedBy.flatMap((id, i) => {
+    const state = states.get(id);
+    if (!state || statusOf(state) === "sent") return [];
+    const message = `The broadcast ${id} is ${state}: whom it does not reach is known when it is over.`;
+    return [{ field: `not_reached_by[${i}]`, code: "still_going", message }];
+  });
 }
 
 /** What is wrong with the second of two subjects, beside what is with the first. */

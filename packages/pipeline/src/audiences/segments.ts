@@ -1,9 +1,10 @@
 import type { Caller } from "@sendex/core/access";
 import { MAX_SEGMENTS } from "@sendex/core/audiences/contact";
-import { type SegmentRule, ruleErrors } from "@sendex/core/audiences/rule";
+import { broadcastsOf, type SegmentRule, ruleErrors } from "@sendex/core/audiences/rule";
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
-import { countByRule } from "@sendex/data/audiences/contact-list";
+import { knownBroadcasts } from "@sendex/data/audiences/broadcasts";
+import { countByRule } from "@sendex/data/audiences/rule-counts";
 import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
@@ -64,16 +65,18 @@ export async function changeSegment(
 /** How many contacts a rule holds of. @throws SendexError bad_request as in `makeSegment` */
 export async function countSegment(context: Context, caller: Caller, rule: SegmentRule): Promise<number> {
   await checkRule(context, caller, rule);
-  return countByRule(context.data, caller, [rule], context.clock());
+  return (await countByRule(context.data, caller, rule, { now: context.clock() })).contacts;
 }
 
 async function checkRule({ data }: Context, caller: Caller, rule: SegmentRule): Promise<void> {
-  const [properties, topics, segments] = await Promise.all([
+  const [properties, topics, segments, broadcasts] = await Promise.all([
     allProperties(data, caller.accountId),
     listTopics(data, caller.accountId),
     allLists(data, caller),
+    knownBroadcasts(data, caller, broadcastsOf(rule)),
   ]);
-  const errors = ruleErrors(rule, { properties, topics: new Set(topics.map(({ id }) => id)), segments });
+  const known = { properties, topics: new Set(topics.map(({ id }) => id)), segments, broadcasts };
+  const errors = ruleErrors(rule, known);
   if (errors.length > 0) throw invalidFields(errors);
 }
 

@@ -1,6 +1,7 @@
 import { MODES } from "@sendex/core/accepting/message";
 import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
+import { forgetAddress } from "@sendex/data/audiences/engagement";
 import { writeAudit } from "@sendex/data/access/audit";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import { type Transaction, transaction } from "@sendex/data/database/transaction";
@@ -71,6 +72,7 @@ export async function eraseRecipient(
     before = ids.at(-1) ?? before;
     more = ids.length === PAGE;
   }
+  await forgetAddress(data, accountId, address);
   for (let after: KeyCursor | undefined = { mode: "live", surface: "", key: "" }; after;)
     after = await eraseInAnswers(data, accountId, address, after, KEYS);
   const notifications = await eraseNotifications(data, { accountId, address }, context.clock());

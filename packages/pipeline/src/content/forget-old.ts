@@ -1,4 +1,5 @@
 import { cutoffsAt } from "@sendex/core/content/retention";
+import { forgetEngagement } from "@sendex/data/audiences/engagement";
 import { idFloor } from "@sendex/crypto/token";
 import {
   allSettled,
@@ -12,11 +13,13 @@ import type { Context } from "../context";
 
 /** Messages whose subjects are erased in one statement. */
 const PAGE = 1_000;
+/** Rows of what mail came to that one statement deletes. */
+const ENGAGEMENT_PAGE = 5_000;
 
 /**
  * Forgets what is old enough, by dropping partitions: contents after 30 days, with the subjects of their messages and
  * what cases of the content review quote of them;
- * messages and their timelines after the retention of metadata; the request log after 30 days. Nothing is forgotten of a message that is not settled
+ * messages, their timelines and what is kept of them by address after the retention of metadata; the request log after 30 days. Nothing is forgotten of a message that is not settled
  * (held, in a shut route, a dead letter, scheduled anew again and again): its day or month stays until it is, and of the
  * day's other messages the content is erased by the row. Returns how many partitions it dropped.
  */
@@ -25,6 +28,7 @@ export async function forgetOld(context: Context): Promise<number> {
   const contents = await forgetContents(context, cutoffs.contents);
   while ((await forgetQuotes(context.data, idFloor("msg", cutoffs.contents), PAGE)) === PAGE);
   const messages = await forgetMessages(context, cutoffs.messages);
+  while ((await forgetEngagement(context.data, cutoffs.messages, ENGAGEMENT_PAGE)) === ENGAGEMENT_PAGE);
   const [events, logs] = [
     await oldPartitions(context.data, "events", cutoffs.events),
     await oldPartitions(context.data, "logs", cutoffs.logs),

@@ -3263,6 +3263,7 @@ export interface components {
             preview_text: string | null;
             topic_id: string | null;
             per_hour: number | null;
+            not_reached_by: string[];
             html: string | null;
             text: string | null;
             audience: {
@@ -4272,6 +4273,8 @@ export interface components {
                  */
                 by: "opened" | "clicked";
             } | null;
+            /** @description Of the segment's contacts only those that none of these broadcasts, which are over, reached. */
+            not_reached_by?: string[];
             /** @description Send it at once, or at `scheduled_at`, instead of keeping a draft. */
             send?: boolean;
             /** @description ISO 8601 with a zone, or English such as `in 5 minutes` and `tomorrow at 9am` in the account's `timezone`; up to 28 days ahead. */
@@ -4375,11 +4378,11 @@ export interface components {
             scheduled_time?: string;
         };
         NewSegmentCondition: {
-            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list; what mail came to: `sent`, `delivered`, `opened`, `clicked`, `bounced`, `complained`, of one broadcast `opened.ID` and so on. */
             field: string;
             /** @enum {unknown} */
-            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
-            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days" | "not_within_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` and of what mail came to a number of days; absent with `is_set` and `is_not_set`. */
             value?: string | number | boolean;
         };
         NewSegmentGroup: {
@@ -4577,11 +4580,11 @@ export interface components {
             created_at: string;
         };
         SegmentCondition: {
-            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list. */
+            /** @description `email`, `first_name`, `last_name`, `unsubscribed`, `created_at`, `properties.KEY`, `topics.ID`, or `segments.ID` of a list; what mail came to: `sent`, `delivered`, `opened`, `clicked`, `bounced`, `complained`, of one broadcast `opened.ID` and so on. */
             field: string;
             /** @enum {unknown} */
-            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days";
-            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` a number of days; absent with `is_set` and `is_not_set`. */
+            operator: "equals" | "not_equals" | "contains" | "not_contains" | "starts_with" | "ends_with" | "more_than" | "less_than" | "is_set" | "is_not_set" | "within_days" | "before_days" | "not_within_days";
+            /** @description A text without regard to case, a number, or true or false; of a topic `opt_in` or `opt_out`, of `created_at` and of what mail came to a number of days; absent with `is_set` and `is_not_set`. */
             value?: string | number | boolean;
         };
         SegmentGroup: {
@@ -9794,6 +9797,8 @@ export interface operations {
                          */
                         by?: "opened" | "clicked";
                     } | null;
+                    /** @description Of the segment's contacts only those that none of these broadcasts, which are over, reached. */
+                    not_reached_by?: string[];
                 };
             };
         };
@@ -9822,7 +9827,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description For those alone whom this broadcast did not reach. */
+                    not_reached?: boolean;
+                };
+            };
+        };
         responses: {
             /** @description Make a draft with the same words */
             201: {
@@ -11545,7 +11557,7 @@ export function methods(on: Bind) {
       /** Remove a draft, or what is over; its mails stay. `DELETE /api/v1/broadcasts/{id}` */
       remove: on("broadcasts.remove", "delete", "/api/v1/broadcasts/{id}", "nothing"),
       /** Make a draft with the same words. `POST /api/v1/broadcasts/{id}/duplicate` */
-      duplicate: on("broadcasts.duplicate", "post", "/api/v1/broadcasts/{id}/duplicate", "nothing"),
+      duplicate: on("broadcasts.duplicate", "post", "/api/v1/broadcasts/{id}/duplicate", "body"),
       /** Send a draft, now or at a time. `POST /api/v1/broadcasts/{id}/send` */
       send: on("broadcasts.send", "post", "/api/v1/broadcasts/{id}/send", "body"),
       /** Pause a broadcast: nothing more of it is sent until it is resumed. `POST /api/v1/broadcasts/{id}/pause` */

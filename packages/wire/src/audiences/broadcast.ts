@@ -33,6 +33,7 @@ interface StoredBroadcast extends TestState {
   html: string | null;
   text: string | null;
   perHour: number | null;
+  notReachedBy: string[];
   createdAt: Date;
   scheduledAt: Date | null;
   startedAt: Date | null;
@@ -59,11 +60,11 @@ export function presentBroadcast(broadcast: StoredBroadcast) {
 
 /** With its words. */
 function presentWholeBroadcast(broadcast: StoredBroadcast) {
-  const { from, replyTo, previewText, topicId, html, text, perHour } = broadcast;
+  const { from, replyTo, previewText, topicId, html, text, perHour, notReachedBy } = broadcast;
   return {
     ...presentBroadcast(broadcast),
     ...{ from, reply_to: replyTo.length > 0 ? replyTo : null, preview_text: previewText },
-    ...{ topic_id: topicId, per_hour: perHour, html, text },
+    ...{ topic_id: topicId, per_hour: perHour, not_reached_by: notReachedBy, html, text },
   };
 }
 

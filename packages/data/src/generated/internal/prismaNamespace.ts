@@ -439,6 +439,7 @@ export const ModelName = {
   Topic: 'Topic',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
+  Engagement: 'Engagement',
   AlertRule: 'AlertRule',
   KeyNetwork: 'KeyNetwork',
   DeadLetter: 'DeadLetter',
@@ -476,7 +477,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "broadcast" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "broadcast" | "subscription" | "engagement" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3588,6 +3589,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Engagement: {
+      payload: Prisma.$EngagementPayload<ExtArgs>
+      fields: Prisma.EngagementFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EngagementFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EngagementFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        findFirst: {
+          args: Prisma.EngagementFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EngagementFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        findMany: {
+          args: Prisma.EngagementFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>[]
+        }
+        create: {
+          args: Prisma.EngagementCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        createMany: {
+          args: Prisma.EngagementCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EngagementCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>[]
+        }
+        delete: {
+          args: Prisma.EngagementDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        update: {
+          args: Prisma.EngagementUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        deleteMany: {
+          args: Prisma.EngagementDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EngagementUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EngagementUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>[]
+        }
+        upsert: {
+          args: Prisma.EngagementUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EngagementPayload>
+        }
+        aggregate: {
+          args: Prisma.EngagementAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEngagement>
+        }
+        groupBy: {
+          args: Prisma.EngagementGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EngagementGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EngagementCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EngagementCountAggregateOutputType> | number
+        }
+      }
+    }
     AlertRule: {
       payload: Prisma.$AlertRulePayload<ExtArgs>
       fields: Prisma.AlertRuleFieldRefs
@@ -5930,7 +6005,8 @@ export const BroadcastScalarFieldEnum = {
   subjectTest: 'subjectTest',
   testEndedAt: 'testEndedAt',
   testMails: 'testMails',
-  winner: 'winner'
+  winner: 'winner',
+  notReachedBy: 'notReachedBy'
 } as const
 
 export type BroadcastScalarFieldEnum = (typeof BroadcastScalarFieldEnum)[keyof typeof BroadcastScalarFieldEnum]
@@ -5949,6 +6025,23 @@ export const SubscriptionScalarFieldEnum = {
 } as const
 
 export type SubscriptionScalarFieldEnum = (typeof SubscriptionScalarFieldEnum)[keyof typeof SubscriptionScalarFieldEnum]
+
+
+export const EngagementScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  broadcastId: 'broadcastId',
+  address: 'address',
+  sentAt: 'sentAt',
+  deliveredAt: 'deliveredAt',
+  openedAt: 'openedAt',
+  clickedAt: 'clickedAt',
+  bouncedAt: 'bouncedAt',
+  complainedAt: 'complainedAt',
+  month: 'month'
+} as const
+
+export type EngagementScalarFieldEnum = (typeof EngagementScalarFieldEnum)[keyof typeof EngagementScalarFieldEnum]
 
 
 export const AlertRuleScalarFieldEnum = {
@@ -6735,6 +6828,7 @@ export type GlobalOmitConfig = {
   topic?: Prisma.TopicOmit
   broadcast?: Prisma.BroadcastOmit
   subscription?: Prisma.SubscriptionOmit
+  engagement?: Prisma.EngagementOmit
   alertRule?: Prisma.AlertRuleOmit
   keyNetwork?: Prisma.KeyNetworkOmit
   deadLetter?: Prisma.DeadLetterOmit

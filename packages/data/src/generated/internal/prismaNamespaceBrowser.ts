@@ -93,6 +93,7 @@ export const ModelName = {
   Topic: 'Topic',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
+  Engagement: 'Engagement',
   AlertRule: 'AlertRule',
   KeyNetwork: 'KeyNetwork',
   DeadLetter: 'DeadLetter',
@@ -808,7 +809,8 @@ export const BroadcastScalarFieldEnum = {
   subjectTest: 'subjectTest',
   testEndedAt: 'testEndedAt',
   testMails: 'testMails',
-  winner: 'winner'
+  winner: 'winner',
+  notReachedBy: 'notReachedBy'
 } as const
 
 export type BroadcastScalarFieldEnum = (typeof BroadcastScalarFieldEnum)[keyof typeof BroadcastScalarFieldEnum]
@@ -827,6 +829,23 @@ export const SubscriptionScalarFieldEnum = {
 } as const
 
 export type SubscriptionScalarFieldEnum = (typeof SubscriptionScalarFieldEnum)[keyof typeof SubscriptionScalarFieldEnum]
+
+
+export const EngagementScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  broadcastId: 'broadcastId',
+  address: 'address',
+  sentAt: 'sentAt',
+  deliveredAt: 'deliveredAt',
+  openedAt: 'openedAt',
+  clickedAt: 'clickedAt',
+  bouncedAt: 'bouncedAt',
+  complainedAt: 'complainedAt',
+  month: 'month'
+} as const
+
+export type EngagementScalarFieldEnum = (typeof EngagementScalarFieldEnum)[keyof typeof EngagementScalarFieldEnum]
 
 
 export const AlertRuleScalarFieldEnum = {

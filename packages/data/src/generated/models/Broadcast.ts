@@ -144,6 +144,7 @@ export type BroadcastCountAggregateOutputType = {
   testEndedAt: number
   testMails: number
   winner: number
+  notReachedBy: number
   _all: number
 }
 
@@ -266,6 +267,7 @@ export type BroadcastCountAggregateInputType = {
   testEndedAt?: true
   testMails?: true
   winner?: true
+  notReachedBy?: true
   _all?: true
 }
 
@@ -389,6 +391,7 @@ export type BroadcastGroupByOutputType = {
   testEndedAt: Date | null
   testMails: number
   winner: string | null
+  notReachedBy: string[]
   _count: BroadcastCountAggregateOutputType | null
   _avg: BroadcastAvgAggregateOutputType | null
   _sum: BroadcastSumAggregateOutputType | null
@@ -448,6 +451,7 @@ export type BroadcastWhereInput = {
   testEndedAt?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
   testMails?: Prisma.IntFilter<"Broadcast"> | number
   winner?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  notReachedBy?: Prisma.StringNullableListFilter<"Broadcast">
 }
 
 export type BroadcastOrderByWithRelationInput = {
@@ -484,6 +488,7 @@ export type BroadcastOrderByWithRelationInput = {
   testEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   testMails?: Prisma.SortOrder
   winner?: Prisma.SortOrderInput | Prisma.SortOrder
+  notReachedBy?: Prisma.SortOrder
 }
 
 export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
@@ -524,6 +529,7 @@ export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
   testEndedAt?: Prisma.DateTimeNullableFilter<"Broadcast"> | Date | string | null
   testMails?: Prisma.IntFilter<"Broadcast"> | number
   winner?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  notReachedBy?: Prisma.StringNullableListFilter<"Broadcast">
 }, "accountId_mode_id">
 
 export type BroadcastOrderByWithAggregationInput = {
@@ -560,6 +566,7 @@ export type BroadcastOrderByWithAggregationInput = {
   testEndedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   testMails?: Prisma.SortOrder
   winner?: Prisma.SortOrderInput | Prisma.SortOrder
+  notReachedBy?: Prisma.SortOrder
   _count?: Prisma.BroadcastCountOrderByAggregateInput
   _avg?: Prisma.BroadcastAvgOrderByAggregateInput
   _max?: Prisma.BroadcastMaxOrderByAggregateInput
@@ -604,6 +611,7 @@ export type BroadcastScalarWhereWithAggregatesInput = {
   testEndedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Broadcast"> | Date | string | null
   testMails?: Prisma.IntWithAggregatesFilter<"Broadcast"> | number
   winner?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
+  notReachedBy?: Prisma.StringNullableListFilter<"Broadcast">
 }
 
 export type BroadcastCreateInput = {
@@ -640,6 +648,7 @@ export type BroadcastCreateInput = {
   testEndedAt?: Date | string | null
   testMails?: number
   winner?: string | null
+  notReachedBy?: Prisma.BroadcastCreatenotReachedByInput | string[]
 }
 
 export type BroadcastUncheckedCreateInput = {
@@ -676,6 +685,7 @@ export type BroadcastUncheckedCreateInput = {
   testEndedAt?: Date | string | null
   testMails?: number
   winner?: string | null
+  notReachedBy?: Prisma.BroadcastCreatenotReachedByInput | string[]
 }
 
 export type BroadcastUpdateInput = {
@@ -712,6 +722,7 @@ export type BroadcastUpdateInput = {
   testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   testMails?: Prisma.IntFieldUpdateOperationsInput | number
   winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  notReachedBy?: Prisma.BroadcastUpdatenotReachedByInput | string[]
 }
 
 export type BroadcastUncheckedUpdateInput = {
@@ -748,6 +759,7 @@ export type BroadcastUncheckedUpdateInput = {
   testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   testMails?: Prisma.IntFieldUpdateOperationsInput | number
   winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  notReachedBy?: Prisma.BroadcastUpdatenotReachedByInput | string[]
 }
 
 export type BroadcastCreateManyInput = {
@@ -784,6 +796,7 @@ export type BroadcastCreateManyInput = {
   testEndedAt?: Date | string | null
   testMails?: number
   winner?: string | null
+  notReachedBy?: Prisma.BroadcastCreatenotReachedByInput | string[]
 }
 
 export type BroadcastUpdateManyMutationInput = {
@@ -820,6 +833,7 @@ export type BroadcastUpdateManyMutationInput = {
   testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   testMails?: Prisma.IntFieldUpdateOperationsInput | number
   winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  notReachedBy?: Prisma.BroadcastUpdatenotReachedByInput | string[]
 }
 
 export type BroadcastUncheckedUpdateManyInput = {
@@ -856,6 +870,7 @@ export type BroadcastUncheckedUpdateManyInput = {
   testEndedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   testMails?: Prisma.IntFieldUpdateOperationsInput | number
   winner?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  notReachedBy?: Prisma.BroadcastUpdatenotReachedByInput | string[]
 }
 
 export type BroadcastAccountIdModeIdCompoundUniqueInput = {
@@ -898,6 +913,7 @@ export type BroadcastCountOrderByAggregateInput = {
   testEndedAt?: Prisma.SortOrder
   testMails?: Prisma.SortOrder
   winner?: Prisma.SortOrder
+  notReachedBy?: Prisma.SortOrder
 }
 
 export type BroadcastAvgOrderByAggregateInput = {
@@ -988,7 +1004,16 @@ export type BroadcastCreatereplyToInput = {
   set: string[]
 }
 
+export type BroadcastCreatenotReachedByInput = {
+  set: string[]
+}
+
 export type BroadcastUpdatereplyToInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type BroadcastUpdatenotReachedByInput = {
   set?: string[]
   push?: string | string[]
 }
@@ -1029,6 +1054,7 @@ export type BroadcastSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   testEndedAt?: boolean
   testMails?: boolean
   winner?: boolean
+  notReachedBy?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1065,6 +1091,7 @@ export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   testEndedAt?: boolean
   testMails?: boolean
   winner?: boolean
+  notReachedBy?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1101,6 +1128,7 @@ export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   testEndedAt?: boolean
   testMails?: boolean
   winner?: boolean
+  notReachedBy?: boolean
 }, ExtArgs["result"]["broadcast"]>
 
 export type BroadcastSelectScalar = {
@@ -1137,9 +1165,10 @@ export type BroadcastSelectScalar = {
   testEndedAt?: boolean
   testMails?: boolean
   winner?: boolean
+  notReachedBy?: boolean
 }
 
-export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff" | "subjectTest" | "testEndedAt" | "testMails" | "winner", ExtArgs["result"]["broadcast"]>
+export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff" | "subjectTest" | "testEndedAt" | "testMails" | "winner" | "notReachedBy", ExtArgs["result"]["broadcast"]>
 
 export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Broadcast"
@@ -1205,6 +1234,10 @@ export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      */
     testMails: number
     winner: string | null
+    /**
+     * Of the segment's contacts only those that none of these broadcasts reached
+     */
+    notReachedBy: string[]
   }, ExtArgs["result"]["broadcast"]>
   composites: {}
 }
@@ -1661,6 +1694,7 @@ export interface BroadcastFieldRefs {
   readonly testEndedAt: Prisma.FieldRef<"Broadcast", 'DateTime'>
   readonly testMails: Prisma.FieldRef<"Broadcast", 'Int'>
   readonly winner: Prisma.FieldRef<"Broadcast", 'String'>
+  readonly notReachedBy: Prisma.FieldRef<"Broadcast", 'String[]'>
 }
     
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { Broadcast } from "@sendex/sdk/generated/api";
 import { useNavigate } from "@tanstack/react-router";
-import { CircleStop, Copy, Pause, Play, Trash2 } from "lucide-react";
+import { CircleStop, Copy, Pause, Play, RotateCw, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/current";
 import { confirm } from "../../../ui/feedback/confirm";
@@ -22,10 +22,20 @@ export function BroadcastActions({ broadcast }: { broadcast: Broadcast }) {
         variant="default"
         leftSection={<Copy size={14} />}
         loading={duplicate.isPending}
-        onClick={() => duplicate.mutate(broadcast.id)}
+        onClick={() => duplicate.mutate({ id: broadcast.id })}
       >
         {t("duplicate.action")}
       </Button>
+      {broadcast.started_at !== null && broadcast.ended_at !== null && (
+        <Button
+          variant="default"
+          leftSection={<RotateCw size={14} />}
+          disabled={duplicate.isPending}
+          onClick={() => duplicate.mutate({ id: broadcast.id, notReached: true })}
+        >
+          {t("again.action")}
+        </Button>
+      )}
       {can("remove", broadcast) && (
         <Button
           variant="default"

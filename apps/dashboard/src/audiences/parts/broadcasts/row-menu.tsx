@@ -20,7 +20,7 @@ export function RowMenu({ broadcast }: { broadcast: ListedBroadcast }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Copy size={14} />} onClick={() => duplicate.mutate(broadcast.id)}>
+        <Menu.Item leftSection={<Copy size={14} />} onClick={() => duplicate.mutate({ id: broadcast.id })}>
           {t("duplicate.action")}
         </Menu.Item>
         <Menu.Item

@@ -64,7 +64,7 @@ function More({ editing: { broadcast } }: { editing: BroadcastEditing }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Copy size={14} />} onClick={() => duplicate.mutate(broadcast.id)}>
+        <Menu.Item leftSection={<Copy size={14} />} onClick={() => duplicate.mutate({ id: broadcast.id })}>
           {t("duplicate.action")}
         </Menu.Item>
         <Menu.Item

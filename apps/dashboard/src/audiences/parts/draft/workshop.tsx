@@ -16,6 +16,7 @@ import { DraftActions } from "./actions";
 import { Desk } from "./desk";
 import draft from "./draft.module.css";
 import { Head } from "./head";
+import { OnlyMissed } from "./only-missed";
 import { Settings } from "./settings";
 import { Unsaved } from "./unsaved";
 
@@ -49,6 +50,7 @@ export function Workshop({ broadcast, crumbs }: Props) {
       actions={may && <DraftActions editing={editing} />}
     >
       <Settings editing={editing} readOnly={!may} />
+      <OnlyMissed editing={editing} readOnly={!may} />
       <div className={`${classes.panes} ${draft.panes}`}>
         <section className={classes.pane} aria-label={t("writing")}>
           <Head editing={editing} readOnly={!may} />
