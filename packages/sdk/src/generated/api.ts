@@ -702,6 +702,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List images, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["images.list"];
+        put?: never;
+        /**
+         * Upload an image; the same bytes again are the same image
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["images.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an image's address and size
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["images.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an image: mails that were sent show it no more
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["images.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suppressions/import": {
         parameters: {
             query?: never;
@@ -3597,6 +3645,29 @@ export interface components {
             /** @description For people. */
             message: string;
         };
+        Image: {
+            /** @constant */
+            object: "image";
+            id: string;
+            name: string;
+            /**
+             * Format: uri
+             * @description For `<img src>`: anybody may read it, for as long as the image is kept.
+             */
+            url: string;
+            /** @enum {unknown} */
+            content_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+            /** @description Bytes. */
+            size: number;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+        };
         Invitation: {
             /** @constant */
             object: "invitation";
@@ -4779,6 +4850,7 @@ export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
+export type Image = components['schemas']['Image'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedBroadcast = components['schemas']['ListedBroadcast'];
 export type ListedContact = components['schemas']['ListedContact'];
@@ -6423,6 +6495,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+        };
+    };
+    "images.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List images, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Image"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Of all images of the account; at most 200 MB. */
+                        bytes: number;
+                    };
+                };
+            };
+        };
+    };
+    "images.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Unless given, the file's. */
+                    name?: string;
+                    /** @description A PNG, JPEG, GIF or WebP image of at most 2 MB and 10,000 pixels a side. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload an image; the same bytes again are the same image */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description Upload an image; the same bytes again are the same image */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+        };
+    };
+    "images.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an image's address and size */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+        };
+    };
+    "images.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an image: mails that were sent show it no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "image";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
                 };
             };
         };
@@ -11207,6 +11401,16 @@ export function methods(on: Bind) {
         /** Take an unsubscribe back: the person wants mail again. `DELETE /v1/unsubscribes/{id}` */
         remove: on("v1.unsubscribes.remove", "delete", "/v1/unsubscribes/{id}", "nothing"),
       },
+    },
+    images: {
+      /** Upload an image; the same bytes again are the same image. `POST /api/v1/images` */
+      create: on("images.create", "post", "/api/v1/images", "body"),
+      /** List images, newest first. `GET /api/v1/images` */
+      list: on("images.list", "get", "/api/v1/images", "query"),
+      /** Read an image's address and size. `GET /api/v1/images/{id}` */
+      get: on("images.get", "get", "/api/v1/images/{id}", "nothing"),
+      /** Remove an image: mails that were sent show it no more. `DELETE /api/v1/images/{id}` */
+      remove: on("images.remove", "delete", "/api/v1/images/{id}", "nothing"),
     },
     suppressions: {
       /** Put a list of addresses on the suppression list, and report the rows that are wrong. `POST /api/v1/suppressions/import` */

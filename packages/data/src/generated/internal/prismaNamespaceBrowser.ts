@@ -91,6 +91,7 @@ export const ModelName = {
   ContactImportChunk: 'ContactImportChunk',
   ContactImportError: 'ContactImportError',
   Topic: 'Topic',
+  Image: 'Image',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
   AlertRule: 'AlertRule',
@@ -773,6 +774,23 @@ export const TopicScalarFieldEnum = {
 } as const
 
 export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
+
+
+export const ImageScalarFieldEnum = {
+  accountId: 'accountId',
+  id: 'id',
+  token: 'token',
+  name: 'name',
+  contentType: 'contentType',
+  size: 'size',
+  sha256: 'sha256',
+  width: 'width',
+  height: 'height',
+  bytes: 'bytes',
+  createdAt: 'createdAt'
+} as const
+
+export type ImageScalarFieldEnum = (typeof ImageScalarFieldEnum)[keyof typeof ImageScalarFieldEnum]
 
 
 export const BroadcastScalarFieldEnum = {
