@@ -17,6 +17,8 @@ import {
 import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 import Joi from "joi";
 import { idOf, mailbox, prose, when } from "../accepting/schemas";
+import { blocksShown } from "../templates/responses";
+import { blocks } from "../templates/schemas";
 import { limited } from "../http/openapi/limited";
 import { address, type Page, pageKeys } from "../http/list-query";
 import { deleted, listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
@@ -33,6 +35,7 @@ export interface BroadcastBody {
   subject: string;
   preview_text: string | null;
   html: string | null;
+  blocks: Record<string, unknown> | null;
   text: string | null;
   per_hour: number | null;
 }
@@ -55,6 +58,7 @@ const fields = {
   html: content.description(
     "Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`.",
   ),
+  blocks,
   text: content.description("Made of `html` unless given."),
   per_hour: Joi.number()
     .integer()
@@ -128,6 +132,7 @@ export const broadcastResponse = shown({
   topic_id: Joi.string().allow(null),
   per_hour: Joi.number().integer().allow(null),
   html: words.allow(null),
+  blocks: blocksShown,
   text: words.allow(null),
   audience: shown({
     contacts: Joi.number().integer(),

@@ -1,4 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import type { Blocks } from "@sendex/core/templates/blocks/blocks";
+import { storedBlocks } from "@sendex/core/templates/blocks/read";
 import type { BroadcastReason, BroadcastState, Tempo } from "@sendex/core/audiences/broadcast";
 import type { Broadcast } from "../generated/client";
 import { arrayOf, mode as modeType, text, timestamptz } from "../database/parameters";
@@ -6,6 +8,7 @@ import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { plainOr, type Transaction } from "../database/transaction";
+import { blocksColumn } from "../templates/versions";
 import { inPages, type Page, type Paged } from "./page";
 import type { AudienceOwner } from "./segments";
 
@@ -20,6 +23,8 @@ export interface BroadcastWords {
   subject: string | null;
   previewText: string | null;
   html: string | null;
+  /** What the HTML was made from, where it was. */
+  blocks: Blocks | null;
   text: string | null;
   /** Mails an hour; null: as fast as mail goes. */
   perHour: number | null;
@@ -61,10 +66,13 @@ export async function listBroadcasts(
       orderBy: part.orderBy,
       take: part.take,
       // A page of these may be a hundred long mails, and a list shows none.
-      omit: { html: true, text: true },
+      omit: { html: true, text: true, blocks: true },
     }),
   );
-  return { data: rows.map((row) => readBroadcast({ ...row, html: null, text: null })), hasMore };
+  return {
+    data: rows.map((row) => readBroadcast({ ...row, html: null, text: null, blocks: null })),
+    hasMore,
+  };
 }
 
 export async function findBroadcast(
@@ -85,10 +93,13 @@ export async function countBroadcasts(data: Data, { accountId, mode }: AudienceO
 export async function insertBroadcast(
   data: Data,
   { accountId, mode }: AudienceOwner,
-  { id, createdAt, ...words }: BroadcastWords & { id: string; createdAt: Date },
+  { id, createdAt, blocks, ...words }: BroadcastWords & { id: string; createdAt: Date },
 ): Promise<void> {
   await prisma(data).broadcast.create({
-    data: { accountId, mode, id, state: "draft", ...words, createdAt, updatedAt: createdAt },
+    data: {
+      ...{ accountId, mode, id, state: "draft", ...words, blocks: blocksColumn(blocks) },
+      ...{ createdAt, updatedAt: createdAt },
+    },
   });
 }
 
@@ -97,11 +108,15 @@ export async function updateBroadcast(
   data: Data,
   { accountId, mode }: AudienceOwner,
   id: string,
-  { words, from, now }: { words: Partial<BroadcastWords>; from: readonly BroadcastState[]; now: Date },
+  {
+    words: { blocks, ...words },
+    from,
+    now,
+  }: { words: Partial<BroadcastWords>; from: readonly BroadcastState[]; now: Date },
 ): Promise<boolean> {
   const { count } = await prisma(data).broadcast.updateMany({
     where: { accountId, mode, id, state: { in: [...from] } },
-    data: { ...words, updatedAt: now },
+    data: { ...words, ...(blocks !== undefined && { blocks: blocksColumn(blocks) }), updatedAt: now },
   });
   return count === 1;
 }
@@ -150,9 +165,10 @@ export async function allowClaims(client: Transaction, accountId: string, id: st
   await client.query(ALLOW_CLAIMS({ accountId, id }));
 }
 
-function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast): BroadcastRow {
+function readBroadcast({ pacedSince, pacedMade, turnAt: _, blocks, ...row }: Broadcast): BroadcastRow {
   return {
     ...row,
+    blocks: storedBlocks(blocks),
     // The parse boundary: only moves write these.
     state: row.state as BroadcastState,
     reason: row.reason as BroadcastReason | null,
@@ -166,7 +182,7 @@ function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast):
 
 /** The table's columns, named as Prisma has them. */
 const COLUMNS = `account_id AS "accountId", mode, id, name, state, reason, segment_id AS "segmentId", topic_id AS "topicId", from_header AS "from",
-  reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
+  reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, blocks, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
   scheduled_at AS "scheduledAt", started_at AS "startedAt", ended_at AS "endedAt", turn_at AS "turnAt", cursor, exhausted, made, skipped,
   first_open AS "firstOpen", paced_since AS "pacedSince", paced_made AS "pacedMade", breaker_off AS "breakerOff"`;
 

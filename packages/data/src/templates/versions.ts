@@ -1,6 +1,8 @@
+import type { Blocks } from "@sendex/core/templates/blocks/blocks";
+import { storedBlocks } from "@sendex/core/templates/blocks/read";
 import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
-import type { Template, TemplateVersion } from "../generated/client";
+import { Prisma, type Template, type TemplateVersion } from "../generated/client";
 import {
   FIND_VERSION,
   INSERT_VERSION,
@@ -221,21 +223,32 @@ async function insertVersion(
   client: Transaction,
   row: Omit<VersionRow, "publishedAt" | "updatedAt">,
 ): Promise<void> {
-  await client.query(INSERT_VERSION({ ...row, variables: JSON.stringify(row.variables) }));
+  await client.query(INSERT_VERSION({ ...row, ...jsonOf(row) }));
 }
 
 async function updateDraft(client: Transaction, row: VersionRow, at: Date): Promise<void> {
-  await client.query(UPDATE_DRAFT({ ...row, variables: JSON.stringify(row.variables), at }));
+  await client.query(UPDATE_DRAFT({ ...row, ...jsonOf(row), at }));
 }
 
-function columnsOf({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent) {
+function jsonOf({ variables, blocks }: Pick<TemplateContent, "variables" | "blocks">) {
+  return { variables: JSON.stringify(variables), blocks: blocks && JSON.stringify(blocks) };
+}
+
+function columnsOf({ subject, html, text, mjml, blocks, from, replyTo, variables }: TemplateContent) {
   // The parse boundary of Prisma's JSON type: fallbacks came in as JSON.
-  return { subject, html, text, mjml, from, replyTo, variables: variables as object[] };
+  const json = { variables: variables as object[], blocks: blocksColumn(blocks) };
+  return { subject, html, text, mjml, from, replyTo, ...json };
+}
+
+/** As Prisma writes it; the `as` is at its JSON type, which knows no interfaces. */
+export function blocksColumn(blocks: Blocks | null) {
+  return blocks === null ? Prisma.DbNull : (blocks as unknown as Prisma.InputJsonObject);
 }
 
 /** The `as` is at the boundary to a column that only this file writes. */
-function readVersion({ variables, ...row }: TemplateVersion): VersionRow {
-  return { ...row, variables: variables as unknown as TemplateVariable[] };
+function readVersion({ variables, blocks, ...row }: TemplateVersion): VersionRow {
+  const json = { variables: variables as unknown as TemplateVariable[], blocks: storedBlocks(blocks) };
+  return { ...row, ...json };
 }
 
 /** Prisma's word for a unique key that is taken, and PostgreSQL's. */

@@ -20,6 +20,7 @@ import { type AudienceOwner, findSegment } from "@sendex/data/audiences/segments
 import { findTopic } from "@sendex/data/audiences/topics";
 import { outOfScope } from "../access/refuse";
 import type { Context } from "../context";
+import { htmlOfBlocks } from "../templates/prepare";
 import { mailFor, type MailReader, sourceOf } from "./broadcast-mail";
 import { type ContactKey, noContact } from "./contacts";
 
@@ -28,7 +29,7 @@ export type BroadcastWish = Partial<BroadcastWords>;
 
 const EMPTY: BroadcastWords = {
   ...{ name: "", segmentId: null, topicId: null, from: null, replyTo: [], subject: null },
-  ...{ previewText: null, html: null, text: null, perHour: null },
+  ...{ previewText: null, html: null, blocks: null, text: null, perHour: null },
 };
 
 /**
@@ -43,7 +44,7 @@ export async function makeBroadcast(
   if ((await countBroadcasts(context.data, caller)) >= MAX_BROADCASTS)
     throw new SendexError("bad_request", `An account has at most ${MAX_BROADCASTS} broadcasts.`);
   const now = context.clock();
-  const words = { ...EMPTY, ...wish };
+  const words = { ...EMPTY, ...withHtml(wish) };
   requireScope(caller, words);
   await checkWords(context, caller, words);
   const id = newId("bc", now);
@@ -60,8 +61,9 @@ export async function changeBroadcast(
 ): Promise<BroadcastRow> {
   const known = await broadcastInScope(context, caller, id);
   requireScope(caller, { ...known, ...wish });
-  await checkWords(context, caller, { ...known, ...wish });
-  const change = { words: wish, from: statesFor("change"), now: context.clock() };
+  const words = withHtml(wish);
+  await checkWords(context, caller, { ...known, ...words });
+  const change = { words, from: statesFor("change"), now: context.clock() };
   if (!(await updateBroadcast(context.data, caller, id, change)))
     throw notNow(await readBroadcast(context, caller, id), "change");
   return readBroadcast(context, caller, id);
@@ -80,12 +82,13 @@ export async function duplicateBroadcast(
   caller: Caller,
   id: string,
 ): Promise<BroadcastRow> {
-  const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour } =
+  const { name, segmentId, topicId, from, replyTo, subject, previewText, perHour, ...known } =
     await broadcastInScope(context, caller, id);
   const now = context.clock();
   const copy = { id: newId("bc", now), createdAt: now };
-  const words = { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour };
-  await insertBroadcast(context.data, caller, { ...copy, ...words });
+  const { html, blocks, text } = known;
+  const words = { name, segmentId, topicId, from, replyTo, subject, previewText, html, blocks, text };
+  await insertBroadcast(context.data, caller, { ...copy, ...words, perHour });
   return readBroadcast(context, caller, copy.id);
 }
 
@@ -165,6 +168,12 @@ export function notNow({ state }: Pick<BroadcastRow, "state">, act: BroadcastAct
   );
 }
 
+/** Of HTML and blocks a new one takes the other's place; blocks that are given up leave the HTML that was made of them. */
+function withHtml(wish: BroadcastWish): BroadcastWish {
+  if (wish.blocks) return { ...wish, html: htmlOfBlocks(wish.blocks) };
+  return wish.html === undefined ? wish : { ...wish, blocks: null };
+}
+
 /** What it names must be there, and its Liquid must be Liquid. */
 async function checkWords(context: Context, caller: Caller, words: BroadcastWords): Promise<void> {
   const { segmentId, topicId } = words;
@@ -174,10 +183,12 @@ async function checkWords(context: Context, caller: Caller, words: BroadcastWord
   if (topicId !== null && !(await findTopic(context.data, caller.accountId, topicId)))
     errors.push(unknown("topic_id", "topic"));
   const answer = await context.templates.ask(caller.accountId, { kind: "check", source: sourceOf(words) });
-  if (!answer) errors.push({ field: "html", code: "limit", message: "It takes too long to be read." });
+  const source = words.blocks ? "blocks" : "html";
+  if (!answer) errors.push({ field: source, code: "limit", message: "It takes too long to be read." });
   else if ("failure" in answer && answer.failure.kind !== "missing") {
     const { part, message } = answer.failure;
-    errors.push({ field: part, code: "format", message: `${part} is not valid Liquid: ${message}` });
+    const field = part === "html" ? source : part;
+    errors.push({ field, code: "format", message: `${field} is not valid Liquid: ${message}` });
   }
   if (errors.length > 0) throw invalidFields(errors);
 }

@@ -3292,6 +3292,9 @@ export interface components {
             topic_id: string | null;
             per_hour: number | null;
             html: string | null;
+            blocks: {
+                [key: string]: unknown;
+            } | null;
             text: string | null;
             audience: {
                 contacts: number;
@@ -4264,6 +4267,10 @@ export interface components {
             preview_text?: string | null;
             /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
             html?: string | null;
+            /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+            blocks?: {
+                [key: string]: unknown;
+            } | null;
             /** @description Made of `html` unless given. */
             text?: string | null;
             /** @description Mails an hour; null: as fast as mail goes. */
@@ -4701,7 +4708,7 @@ export interface components {
             html: string | null;
             text: string | null;
             problems: {
-                /** @description `subject`, `html`, `text`, `mjml`, or `values.name`. */
+                /** @description `subject`, `html`, `text`, `mjml`, `blocks`, or `values.name`. */
                 field: string;
                 /** @enum {unknown} */
                 kind: "syntax" | "failed" | "limit" | "missing" | "type";
@@ -4739,6 +4746,9 @@ export interface components {
             html: string | null;
             text: string | null;
             mjml: string | null;
+            blocks: {
+                [key: string]: unknown;
+            } | null;
             variables: {
                 key: string;
                 /** @enum {unknown} */
@@ -5635,6 +5645,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -5678,6 +5692,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -5745,6 +5763,9 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
+                        blocks: {
+                            [key: string]: unknown;
+                        } | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -5802,6 +5823,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6098,6 +6123,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6141,6 +6170,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -6208,6 +6241,9 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
+                        blocks: {
+                            [key: string]: unknown;
+                        } | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -6265,6 +6301,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -9888,6 +9928,10 @@ export interface operations {
                     preview_text?: string | null;
                     /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
                     html?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     /** @description Made of `html` unless given. */
                     text?: string | null;
                     /** @description Mails an hour; null: as fast as mail goes. */

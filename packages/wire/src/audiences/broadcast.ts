@@ -24,6 +24,7 @@ interface StoredBroadcast {
   subject: string | null;
   previewText: string | null;
   html: string | null;
+  blocks: object | null;
   text: string | null;
   perHour: number | null;
   createdAt: Date;
@@ -52,11 +53,11 @@ export function presentBroadcast(broadcast: StoredBroadcast) {
 
 /** With its words. */
 function presentWholeBroadcast(broadcast: StoredBroadcast) {
-  const { from, replyTo, previewText, topicId, html, text, perHour } = broadcast;
+  const { from, replyTo, previewText, topicId, html, blocks, text, perHour } = broadcast;
   return {
     ...presentBroadcast(broadcast),
     ...{ from, reply_to: replyTo.length > 0 ? replyTo : null, preview_text: previewText },
-    ...{ topic_id: topicId, per_hour: perHour, html, text },
+    ...{ topic_id: topicId, per_hour: perHour, html, blocks, text },
   };
 }
 

@@ -5431,6 +5431,7 @@ export const TemplateVersionScalarFieldEnum = {
   html: 'html',
   text: 'text',
   mjml: 'mjml',
+  blocks: 'blocks',
   from: 'from',
   replyTo: 'replyTo',
   variables: 'variables',
@@ -6004,6 +6005,7 @@ export const BroadcastScalarFieldEnum = {
   previewText: 'previewText',
   html: 'html',
   text: 'text',
+  blocks: 'blocks',
   perHour: 'perHour',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -6354,19 +6356,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {

@@ -117,6 +117,7 @@ export type BroadcastCountAggregateOutputType = {
   previewText: number
   html: number
   text: number
+  blocks: number
   perHour: number
   createdAt: number
   updatedAt: number
@@ -227,6 +228,7 @@ export type BroadcastCountAggregateInputType = {
   previewText?: true
   html?: true
   text?: true
+  blocks?: true
   perHour?: true
   createdAt?: true
   updatedAt?: true
@@ -346,6 +348,7 @@ export type BroadcastGroupByOutputType = {
   previewText: string | null
   html: string | null
   text: string | null
+  blocks: runtime.JsonValue | null
   perHour: number | null
   createdAt: Date
   updatedAt: Date
@@ -401,6 +404,7 @@ export type BroadcastWhereInput = {
   previewText?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"Broadcast">
   perHour?: Prisma.IntNullableFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
@@ -433,6 +437,7 @@ export type BroadcastOrderByWithRelationInput = {
   previewText?: Prisma.SortOrderInput | Prisma.SortOrder
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   perHour?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -469,6 +474,7 @@ export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
   previewText?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"Broadcast">
   perHour?: Prisma.IntNullableFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
@@ -501,6 +507,7 @@ export type BroadcastOrderByWithAggregationInput = {
   previewText?: Prisma.SortOrderInput | Prisma.SortOrder
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   perHour?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -541,6 +548,7 @@ export type BroadcastScalarWhereWithAggregatesInput = {
   previewText?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableWithAggregatesFilter<"Broadcast">
   perHour?: Prisma.IntNullableWithAggregatesFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Broadcast"> | Date | string
@@ -573,6 +581,7 @@ export type BroadcastCreateInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -605,6 +614,7 @@ export type BroadcastUncheckedCreateInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -637,6 +647,7 @@ export type BroadcastUpdateInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -669,6 +680,7 @@ export type BroadcastUncheckedUpdateInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -701,6 +713,7 @@ export type BroadcastCreateManyInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -733,6 +746,7 @@ export type BroadcastUpdateManyMutationInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -765,6 +779,7 @@ export type BroadcastUncheckedUpdateManyInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -803,6 +818,7 @@ export type BroadcastCountOrderByAggregateInput = {
   previewText?: Prisma.SortOrder
   html?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  blocks?: Prisma.SortOrder
   perHour?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -922,6 +938,7 @@ export type BroadcastSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -954,6 +971,7 @@ export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -986,6 +1004,7 @@ export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1018,6 +1037,7 @@ export type BroadcastSelectScalar = {
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1035,7 +1055,7 @@ export type BroadcastSelectScalar = {
   breakerOff?: boolean
 }
 
-export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff", ExtArgs["result"]["broadcast"]>
+export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "blocks" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff", ExtArgs["result"]["broadcast"]>
 
 export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Broadcast"
@@ -1058,6 +1078,10 @@ export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     previewText: string | null
     html: string | null
     text: string | null
+    /**
+     * What the HTML was made from, where it was (core/templates/blocks/blocks.ts)
+     */
+    blocks: runtime.JsonValue | null
     /**
      * Null: as fast as mail goes
      */
@@ -1528,6 +1552,7 @@ export interface BroadcastFieldRefs {
   readonly previewText: Prisma.FieldRef<"Broadcast", 'String'>
   readonly html: Prisma.FieldRef<"Broadcast", 'String'>
   readonly text: Prisma.FieldRef<"Broadcast", 'String'>
+  readonly blocks: Prisma.FieldRef<"Broadcast", 'Json'>
   readonly perHour: Prisma.FieldRef<"Broadcast", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Broadcast", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Broadcast", 'DateTime'>
