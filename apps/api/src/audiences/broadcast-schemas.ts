@@ -1,7 +1,7 @@
 import { MODES, MAX_SUBJECT_CHARACTERS } from "@sendex/core/accepting/message";
 import { MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
 import { MEASURES, RATES } from "@sendex/core/analytics/measures";
-import { CHECKS } from "@sendex/core/audiences/broadcast-checks";
+import { CHECKS } from "@sendex/core/audiences/check";
 import {
   BOUNCE_WORDS,
   type BounceWord,

@@ -79,10 +79,8 @@ function standsAlone(marker: number): boolean {
 }
 
 function begins(bytes: Uint8Array, at: number, text: string): boolean {
-  return (
-    bytes.length >= at + text.length &&
-    [...text].every((character, i) => bytes[at + i] === character.charCodeAt(0))
-  );
+  for (let i = 0; i < text.length; i += 1) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
 }
 
 function uint24(view: DataView, at: number): number {

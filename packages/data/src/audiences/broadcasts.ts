@@ -8,7 +8,7 @@ import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { plainOr, type Transaction } from "../database/transaction";
-import { blocksColumn } from "../templates/versions";
+import { blocksColumn } from "../templates/columns";
 import { inPages, type Page, type Paged } from "./page";
 import type { AudienceOwner } from "./segments";
 

@@ -1,8 +1,8 @@
-import type { Blocks } from "@sendex/core/templates/blocks/blocks";
 import { storedBlocks } from "@sendex/core/templates/blocks/read";
 import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
-import { Prisma, type Template, type TemplateVersion } from "../generated/client";
+import type { Template, TemplateVersion } from "../generated/client";
+import { columnsOf, jsonOf } from "./columns";
 import {
   FIND_VERSION,
   INSERT_VERSION,
@@ -228,21 +228,6 @@ async function insertVersion(
 
 async function updateDraft(client: Transaction, row: VersionRow, at: Date): Promise<void> {
   await client.query(UPDATE_DRAFT({ ...row, ...jsonOf(row), at }));
-}
-
-function jsonOf({ variables, blocks }: Pick<TemplateContent, "variables" | "blocks">) {
-  return { variables: JSON.stringify(variables), blocks: blocks && JSON.stringify(blocks) };
-}
-
-function columnsOf({ subject, html, text, mjml, blocks, from, replyTo, variables }: TemplateContent) {
-  // The parse boundary of Prisma's JSON type: fallbacks came in as JSON.
-  const json = { variables: variables as object[], blocks: blocksColumn(blocks) };
-  return { subject, html, text, mjml, from, replyTo, ...json };
-}
-
-/** As Prisma writes it; the `as` is at its JSON type, which knows no interfaces. */
-export function blocksColumn(blocks: Blocks | null) {
-  return blocks === null ? Prisma.DbNull : (blocks as unknown as Prisma.InputJsonObject);
 }
 
 /** The `as` is at the boundary to a column that only this file writes. */

@@ -3330,7 +3330,7 @@ export interface components {
         };
         BroadcastCheck: {
             /** @enum {unknown} */
-            check: "domain" | "dmarc" | "complaint_rate" | "unsubscribe" | "size" | "audience";
+            check: "domain" | "dmarc" | "complaint_rate" | "unsubscribe" | "size" | "values" | "links" | "images" | "contrast" | "audience";
             /**
              * @description An error refuses sending.
              * @enum {unknown}
