@@ -1,4 +1,5 @@
 import type { Broadcast, paths } from "@sendex/sdk/generated/api";
+import { asBlocks, type Blocks } from "../ui/writing/blocks/model";
 
 type Patch = NonNullable<paths["/api/v1/broadcasts/{id}"]["patch"]["requestBody"]>["content"];
 export type BroadcastChange = Patch["application/json"];
@@ -16,12 +17,14 @@ export interface BroadcastDraft {
   subject: string;
   preview_text: string;
   html: string;
+  /** What the HTML is made of; null: it is written itself. */
+  blocks: Blocks | null;
   text: string | null;
   per_hour: number | null;
 }
 
 export function draftOf(broadcast: Broadcast): BroadcastDraft {
-  const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, text, per_hour } =
+  const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, blocks, text, per_hour } =
     broadcast;
   return {
     ...{ name, segment_id, topic_id, text, per_hour },
@@ -30,6 +33,7 @@ export function draftOf(broadcast: Broadcast): BroadcastDraft {
     subject: subject ?? "",
     preview_text: preview_text ?? "",
     html: html ?? "",
+    blocks: blocks && asBlocks(blocks),
   };
 }
 
@@ -45,12 +49,14 @@ export function realChanges(
 
 /** As the API takes it: what is empty is nothing, but for a name, a subject and a sender, which it says itself. */
 export function bodyOf(changes: Partial<BroadcastDraft>): BroadcastChange {
-  const { reply_to, preview_text, html, ...others } = changes;
+  const { reply_to, preview_text, html, blocks, ...others } = changes;
   return {
     ...others,
     ...(reply_to !== undefined && { reply_to: reply_to.length > 0 ? reply_to : null }),
     ...(preview_text !== undefined && { preview_text: preview_text || null }),
-    ...(html !== undefined && { html: html || null }),
+    // Each takes the other's place; given together they are refused.
+    ...(blocks ? { blocks: { ...blocks } } : html !== undefined && { html: html || null }),
+    ...(blocks === null && { blocks }),
   };
 }
 
