@@ -18,7 +18,7 @@ const VENDOR =
  */
 const GROUPS = [
   { name: "vendor", test: VENDOR, priority: 3 },
-  { name: "shared", test: /node_modules\//, minShareCount: 46, priority: 2 },
+  { name: "shared", test: /node_modules\//, minShareCount: 48, priority: 2 },
   { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 2 },
   {
     name: "parts",

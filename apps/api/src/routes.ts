@@ -22,6 +22,8 @@ import type { AnyRoute, GuestRoute, PersonRoute, Route } from "./http/endpoint";
 import { healthRoutes } from "./http/health";
 import { referenceRoutes } from "./http/openapi/routes";
 import { rootRoutes } from "./http/root";
+import { imageRoutes } from "./images/routes";
+import { imageShowRoutes } from "./images/show";
 import { logRoutes } from "./logs/routes";
 import { explainRoutes } from "./messages/explain";
 import { messageRoutes } from "./messages/routes";
@@ -45,6 +47,7 @@ const mailRoutes: readonly Route[] = [
   ...attachmentRoutes,
   ...explainRoutes,
   ...templateRoutes,
+  ...imageRoutes,
   ...suppressionRoutes,
   ...unsubscribeRoutes,
   ...domainRoutes,
@@ -87,6 +90,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   ...authRoutes,
   ...downloadRoutes,
+  ...imageShowRoutes,
   ...leavingRoutes,
   ...exportRoutes,
   ...referenceRoutes(describedRoutes),

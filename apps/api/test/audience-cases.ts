@@ -3,7 +3,7 @@ import { plain } from "@sendex/data/database/pools";
 import type { SeededAccount } from "@sendex/testing/accounts";
 import { FORM_BOUNDARY, type TestApi } from "./api";
 
-/** What the tests of every route must know of contacts and what belongs to them (route-cases.ts). */
+/** What the tests of every route must know of contacts, broadcasts and images (route-cases.ts). */
 
 let count = 0;
 
@@ -19,11 +19,15 @@ const newBroadcast = () => ({ name: "News", subject: "News", text: "Hello" });
 /** As a form with a file. */
 const newImport = (csv = `email\n${fresh("i")}@inbox.example\n`) =>
   `--${FORM_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${csv}\r\n--${FORM_BOUNDARY}--\r\n`;
+/** A GIF of one pixel: all of it is text, and no two are the same. */
+const newImage = () =>
+  `--${FORM_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.gif"\r\n\r\nGIF89a\x01\x00\x01\x00${fresh("g")}\r\n--${FORM_BOUNDARY}--\r\n`;
 const newProperty = () => ({ key: fresh("p"), type: "string" });
 
 export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "POST /api/v1/contacts": newContact,
   "POST /api/v1/contacts/imports": () => newImport(),
+  "POST /api/v1/images": newImage,
   "PATCH /api/v1/contacts/:id": () => ({ first_name: "Ada" }),
   "PATCH /api/v1/contacts/:id/topics": () => [],
   "POST /api/v1/segments": newSegment,
@@ -37,6 +41,7 @@ export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "PATCH /api/v1/broadcasts/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/broadcasts/:id/send": () => ({}),
   "POST /api/v1/broadcasts/:id/decide": () => ({ winner: "b" }),
+  "POST /api/v1/broadcasts/:id/duplicate": () => ({}),
   "POST /api/v1/broadcasts/:id/test": () => ({ to: "you@inbox.example" }),
   "POST /api/v1/audiences": newSegment,
   "POST /api/v1/audiences/:id/contacts": newContact,
@@ -62,6 +67,7 @@ export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
   "/api/v1/broadcasts/:id/cancel": broadcast("send"),
   "/api/v1/broadcasts/:id/resume": broadcast("send", "pause"),
   "/api/v1/broadcasts/:id/decide": undecided,
+  "/api/v1/images/:id": one("img", "/api/v1/images", newImage),
   "/api/v1/audiences/:id": one("seg", "/api/v1/audiences", newSegment),
   "/api/v1/audiences/:id/contacts/:part": segmentWithContact,
 };

@@ -133,7 +133,7 @@ describe("the mail frame", () => {
     expect(text).toContain(html);
     const policy = String(headers["content-security-policy"]);
     expect(policy).toMatch(/^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'/);
-    expect(policy).toContain("img-src data:;");
+    expect(policy).toContain(`img-src data: ${api.context.settings.publicUrl}/images/;`);
     expect(policy).toContain("frame-ancestors 'self'");
   });
 

@@ -29,6 +29,7 @@ const CASES = [...describedCases(ROUTES, document), ...describedCases(OPERATOR_R
 const NAMES_NOTHING: Record<string, string> = {
   domain_id: "unknown",
   segments: "unknown",
+  not_reached_by: "unknown",
   "properties.a": "unknown",
   topics: "unknown",
   "domains[0]": "unknown",
@@ -163,6 +164,7 @@ function sampleOf(field: string): unknown {
   if (field === "ids") return newId("sup", api.clock.now());
   if (field === "suppressions") return { email: "gone@inbox.example" };
   if (field === "events") return "email.sent";
+  if (field === "not_reached_by") return newId("bc", api.clock.now());
   if (field === "segments") return { id: newId("seg", api.clock.now()) };
   if (field === "topics") return { id: newId("top", api.clock.now()), subscription: "opt_in" };
   if (/^rule(\.groups\[0\])?\.conditions$/.test(field)) return { field: "email", operator: "is_set" };

@@ -63,8 +63,8 @@ const CASES: Record<string, (given: Given) => Pair[]> = {
     ];
   },
   "x-maxJsonBytes": ({ limit }) => [{ within: json(limit), beyond: json(limit + 1) }],
-  "x-maxJsonCharacters": ({ schema, limit }) => {
-    const make = schema["items"] === undefined ? json : declarations;
+  "x-maxJsonCharacters": ({ name, schema, limit }) => {
+    const make = name === "blocks" ? blocks : schema["items"] === undefined ? json : declarations;
     return [{ within: make(limit), beyond: make(limit + 1) }];
   },
 };
@@ -122,6 +122,11 @@ function keys(length: number): Record<string, string> {
 /** An object of this length as JSON. */
 function json(length: number): unknown {
   return lengthened(length, (value) => ({ name: "Ada", value }));
+}
+
+/** Blocks of this length as JSON. */
+function blocks(length: number): unknown {
+  return lengthened(length, (text) => ({ items: [{ type: "heading", level: 1, spans: [{ text }] }] }));
 }
 
 /** Declared variables of this length as they are kept. */

@@ -7,6 +7,7 @@ import {
   removeBroadcast,
 } from "@sendex/pipeline/audiences/broadcasts";
 import { sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
+import { makeProperty } from "@sendex/pipeline/audiences/properties";
 import { type Drive, openDrive } from "@sendex/testing/drive";
 import { broadcastOf, draftBroadcast, makeAudience } from "./broadcast-drive";
 
@@ -45,6 +46,38 @@ describe("a draft", () => {
     const segmentId = "seg_00000000000000000000000000";
     await expect(changeBroadcast(own.test.context, own.caller, id, { segmentId })).rejects.toMatchObject({
       fields: [{ field: "segment_id", code: "unknown" }],
+    });
+  });
+
+  it("is told what its reader would stumble over, by the mail that somebody gets", async () => {
+    const { context } = own.test;
+    await makeProperty(context, own.caller, { key: "site", type: "string", fallback: null });
+    const look = async (html: string) => {
+      const id = await draftBroadcast(own, { html, subject: "Hi" });
+      const checks = await broadcastChecks(context, await broadcastOf(own, id));
+      const told = checks.filter(({ check }) => ["values", "links", "images", "contrast"].includes(check));
+      return told.map(({ level, message }) => (level === "ok" ? level : message));
+    };
+    expect(
+      await look(
+        '<a href="{{ site | default: "https://a.example" }}">A</a><a href="{{{unsubscribe_url}}}">B</a><img src="https://a.example/a.png" alt="">{{ first_name | default: "you" }}',
+      ),
+    ).toEqual(["ok", "ok", "ok", "ok"]);
+    // A property may be a whole address; nobody knows before.
+    expect((await look('<a href="{{ site }}">A</a>'))[1]).toBe("ok");
+    expect(
+      await look(
+        '<a href="#">{{ FIRST_NAME }}</a><img src="a.png"><p style="color:#aaa;background:#fff">Pale</p>{{ contact.site }}',
+      ),
+    ).toEqual([
+      "Contacts without it see nothing in place of FIRST_NAME, contact.site.",
+      "1 link leads nowhere: the address is empty, or # alone.",
+      "No mail program finds 1 image: a.png.",
+      "1 text is hard to read: “Pale” is #aaaaaa on #ffffff, a contrast of 2.3.",
+    ]);
+    const id = await draftBroadcast(own, { html: "{{ plam }}", segmentId: await makeAudience(own, 1) });
+    await expect(sendBroadcast(context, own.caller, id)).rejects.toMatchObject({
+      fields: expect.arrayContaining([expect.objectContaining({ field: "html", code: "unknown" })]),
     });
   });
 

@@ -1,5 +1,6 @@
 import { putContact } from "@sendex/pipeline/audiences/contacts";
-import { makeBroadcast, type BroadcastWish } from "@sendex/pipeline/audiences/broadcasts";
+import { makeBroadcast } from "@sendex/pipeline/audiences/broadcasts";
+import type { BroadcastWish } from "@sendex/pipeline/audiences/broadcast-words";
 import { sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
 import { runBroadcasts } from "@sendex/pipeline/audiences/run-broadcasts";
 import { makeSegment } from "@sendex/pipeline/audiences/segments";

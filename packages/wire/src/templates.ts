@@ -64,6 +64,7 @@ export function presentTemplate({ template, newest, published }: ShownTemplate):
     html: newest.html,
     text: newest.text,
     mjml: newest.mjml,
+    blocks: newest.blocks,
     variables: newest.variables.map(presentVariable),
   };
 }
@@ -103,7 +104,7 @@ function statusOf(publishedVersion: number | null): string {
 
 /** What is wrong with a template that is being written. */
 export interface DraftProblem {
-  /** A part (`subject`, `html`, `text`, `mjml`), or `values.name`. */
+  /** A part (`subject`, `html`, `text`, `mjml`, `blocks`), or `values.name`. */
   field: string;
   kind: "syntax" | "failed" | "limit" | "missing" | "type";
   message: string;
@@ -130,7 +131,7 @@ export function presentWholeVersion(
   version: TemplateVersion & TemplateContent,
   current: number | null,
 ): object {
-  const { from, replyTo, html, text, mjml, variables } = version;
+  const { from, replyTo, html, text, mjml, blocks, variables } = version;
   return {
     ...presentVersion(version, current),
     from,
@@ -138,6 +139,7 @@ export function presentWholeVersion(
     html,
     text,
     mjml,
+    blocks,
     variables: variables.map(presentVariable),
   };
 }

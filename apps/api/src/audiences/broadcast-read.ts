@@ -4,8 +4,11 @@ import type { Mailbox } from "@sendex/core/accepting/message";
 import { readSchedule } from "@sendex/core/accepting/schedule";
 import type { Variant } from "@sendex/core/audiences/subject-test";
 import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import type { Blocks } from "@sendex/core/templates/blocks/blocks";
+import { readBlocks } from "@sendex/core/templates/blocks/read";
 import { isId } from "@sendex/crypto/token";
-import type { BroadcastWish, Look } from "@sendex/pipeline/audiences/broadcasts";
+import type { BroadcastWish } from "@sendex/pipeline/audiences/broadcast-words";
+import type { Look } from "@sendex/pipeline/audiences/broadcasts";
 import type { Exchange } from "../http/endpoint";
 import type { BroadcastBody } from "./broadcast-schemas";
 import { keyOf } from "./read";
@@ -24,6 +27,7 @@ export function broadcastId({ id }: Pick<Exchange, "id">): string {
 export function broadcastWish(body: Partial<BroadcastBody>): BroadcastWish {
   const errors: FieldError[] = [];
   const { name, topic_id, subject, preview_text, html, text, per_hour } = body;
+  const blocks = blocksOf(body, errors);
   const segmentId = body.segment_id ?? body.audience_id;
   const from = body.from ? readMailboxes([body.from], "from", errors)[0] : undefined;
   const replyTo = readMailboxes(toList(body.reply_to), "reply_to", errors);
@@ -37,11 +41,28 @@ export function broadcastWish(body: Partial<BroadcastBody>): BroadcastWish {
     ...(subject !== undefined && { subject: subject || null }),
     ...(preview_text !== undefined && { previewText: preview_text || null }),
     ...(html !== undefined && { html: html || null }),
+    ...(blocks !== undefined && { blocks }),
     ...(text !== undefined && { text }),
     ...(per_hour !== undefined && { perHour: per_hour }),
     ...(body.not_reached_by !== undefined && { notReachedBy: body.not_reached_by }),
     ...(body.subject_test !== undefined && { subjectTest: body.subject_test }),
   };
+}
+
+/** Undefined: of blocks nothing is said. */
+function blocksOf(
+  { html, blocks: given }: Partial<BroadcastBody>,
+  errors: FieldError[],
+): Blocks | null | undefined {
+  if (given === undefined || given === null) return given;
+  if (html) {
+    const message = "blocks cannot be given beside html, which is made of them.";
+    errors.push({ field: "blocks", code: "conflict", message });
+  }
+  const read = readBlocks(given);
+  if ("blocks" in read) return read.blocks;
+  errors.push(...read.errors);
+  return undefined;
 }
 
 /** Undefined: now. @throws SendexError bad_request */

@@ -1,7 +1,7 @@
 import { MODES, MAX_SUBJECT_CHARACTERS } from "@sendex/core/accepting/message";
 import { MAX_MAILBOXES } from "@sendex/core/accepting/mailboxes";
 import { MEASURES, RATES } from "@sendex/core/analytics/measures";
-import { CHECKS } from "@sendex/core/audiences/broadcast-checks";
+import { CHECKS } from "@sendex/core/audiences/check";
 import {
   BOUNCE_WORDS,
   type BounceWord,
@@ -19,6 +19,8 @@ import type { SubjectTest, Variant } from "@sendex/core/audiences/subject-test";
 import { MAX_TEMPLATE_CHARACTERS } from "@sendex/core/templates/template";
 import Joi from "joi";
 import { idOf, mailbox, prose, when } from "../accepting/schemas";
+import { blocksShown } from "../templates/responses";
+import { blocks } from "../templates/schemas";
 import { limited } from "../http/openapi/limited";
 import { address, type Page, pageKeys } from "../http/list-query";
 import { deleted, listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
@@ -36,6 +38,7 @@ export interface BroadcastBody {
   subject: string;
   preview_text: string | null;
   html: string | null;
+  blocks: Record<string, unknown> | null;
   text: string | null;
   per_hour: number | null;
   subject_test: SubjectTest | null;
@@ -60,6 +63,7 @@ const fields = {
   html: content.description(
     "Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`.",
   ),
+  blocks,
   text: content.description("Made of `html` unless given."),
   per_hour: Joi.number()
     .integer()
@@ -144,6 +148,7 @@ export const broadcastResponse = shown({
   per_hour: Joi.number().integer().allow(null),
   not_reached_by: Joi.array().items(Joi.string()),
   html: words.allow(null),
+  blocks: blocksShown,
   text: words.allow(null),
   audience: shown({
     contacts: Joi.number().integer(),

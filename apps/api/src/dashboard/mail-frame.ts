@@ -27,11 +27,12 @@ async function show(edge: Edge, request: Request, response: Response): Promise<R
   refuseOtherOrigin(edge, request);
   await countPerson(edge, request);
   const form = new URLSearchParams(await readForm(edge, request, response));
+  const { publicUrl } = edge.context.settings;
   return {
     status: 200,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": mailPolicy({ images: form.get("images") === "on" }),
+      "Content-Security-Policy": mailPolicy({ images: form.get("images") === "on", publicUrl }),
       "Referrer-Policy": "no-referrer",
     },
     body: `<!doctype html><base target="_blank">${form.get("html") ?? ""}`,

@@ -17,13 +17,16 @@ export function pagePolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** What a mail may do in its frame: be seen. No script, no form, no origin; links open elsewhere. */
-export function mailPolicy({ images }: { images: boolean }): string {
+/**
+ * What a mail may do in its frame: be seen. No script, no form, no origin; links open elsewhere. Images that we keep tell nobody
+ * that they are looked at.
+ */
+export function mailPolicy({ images, publicUrl }: { images: boolean; publicUrl: string }): string {
   return [
     "sandbox allow-popups allow-popups-to-escape-sandbox",
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `img-src data:${images ? " https: http:" : ""}`,
+    `img-src data: ${images ? "https: http:" : `${publicUrl}/images/`}`,
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'self'",

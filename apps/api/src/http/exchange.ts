@@ -31,6 +31,7 @@ export async function readExchange<Caller>(
     header: (name) => request.get(name),
     parsed: await readJson(edge, request, response, endpoint),
     async form(limits, take) {
+      if (limits.held) response.once("close", await edge.budget.take(limits.maxFileBytes));
       letBodyCome(request, response);
       const fields = await readForm(request, limits, take);
       callOf(request).unread = false;

@@ -7,6 +7,8 @@ import { CURSOR, listOf } from "../http/openapi/responses";
 const time = Joi.string().isoDate();
 const id = Joi.string().pattern(/^tpl_/);
 const orNull = Joi.string().allow(null, "");
+/** What `html` was made of, where it was. */
+export const blocksShown = Joi.object().unknown().allow(null).required();
 const status = Joi.valid("draft", "published");
 
 const variableShown = Joi.object({
@@ -42,6 +44,7 @@ export const templateShown = Joi.object({
   html: orNull.required(),
   text: orNull.required(),
   mjml: orNull.required(),
+  blocks: blocksShown,
   variables: Joi.array().items(variableShown).required(),
 });
 
@@ -70,6 +73,7 @@ export const versionShown = Joi.object({
   html: orNull.required(),
   text: orNull.required(),
   mjml: orNull.required(),
+  blocks: blocksShown,
   variables: Joi.array().items(variableShown).required(),
 }).meta({ name: "TemplateVersion" });
 
@@ -85,7 +89,9 @@ export const draftPreview = Joi.object({
   problems: Joi.array()
     .items(
       Joi.object({
-        field: Joi.string().required().description("`subject`, `html`, `text`, `mjml`, or `values.name`."),
+        field: Joi.string()
+          .required()
+          .description("`subject`, `html`, `text`, `mjml`, `blocks`, or `values.name`."),
         kind: Joi.valid("syntax", "failed", "limit", "missing", "type").required(),
         message: Joi.string().required(),
         line: place.description("From 1; null: not known."),

@@ -1,4 +1,5 @@
 import { MAX_SUBJECT_CHARACTERS } from "@sendex/core/accepting/message";
+import { MAX_BLOCKS_CHARACTERS } from "@sendex/core/templates/blocks/blocks";
 import {
   ALIAS,
   MAX_ALIAS_CHARACTERS,
@@ -28,6 +29,7 @@ export interface TemplateBody {
   html: string | null;
   text: string | null;
   mjml: string | null;
+  blocks: Record<string, unknown> | null;
   from: string | null;
   reply_to: string | string[] | null;
   variables: VariableBody[] | null;
@@ -66,6 +68,11 @@ const variable = Joi.object<VariableBody>({
   default: Joi.any(),
 });
 
+/** What is in them is read in core, by names of fields that say where in them. */
+export const blocks = limited(Joi.object().unknown().allow(null), {
+  "x-maxJsonCharacters": MAX_BLOCKS_CHARACTERS,
+}).description('What `html` is made of, in its place: docs/templates.md, "Blocks".');
+
 const fields = {
   name: limited(text, { minLength: 1, maxLength: MAX_TEMPLATE_NAME_CHARACTERS }),
   alias: limited(text.allow(null), { maxLength: MAX_ALIAS_CHARACTERS, pattern: ALIAS.source }),
@@ -73,6 +80,7 @@ const fields = {
   html: body,
   text: body,
   mjml: limited(text.allow(null), { maxLength: MAX_MJML_CHARACTERS }),
+  blocks,
   from: optionalMailbox,
   reply_to: addresses,
   variables: limited(Joi.array().items(variable).allow(null), {
@@ -88,7 +96,7 @@ export const newTemplateSchema = Joi.object<TemplateBody>({
 export const templateChangeSchema = Joi.object<TemplateBody>(fields).required();
 
 const { subject, html, text: plain, mjml, variables } = fields;
-const parts = { subject, html, text: plain, mjml, variables };
+const parts = { subject, html, text: plain, mjml, blocks, variables };
 /** The parts of a template that is being written. */
 export const sketchSchema = Joi.object<TemplateBody>(parts);
 export const sketchValuesSchema = Joi.object<{ values: Record<string, unknown> }>({ values: templateValues });

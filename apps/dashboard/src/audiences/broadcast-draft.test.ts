@@ -13,6 +13,7 @@ const DRAFT: BroadcastDraft = {
   ...{
     preview_text: "",
     html: "<p>Hello</p>",
+    blocks: null,
     text: null,
     per_hour: null,
     subject_test: null,
@@ -29,6 +30,13 @@ describe("the changes of a draft", () => {
     const typed = { subject: "Hi there", html: "<p>Hi</p>" };
     expect(realChanges({ subject: "Hi" }, typed)).toEqual(typed);
     expect(realChanges(typed, typed)).toEqual({});
+  });
+
+  it("have blocks or HTML, never both", () => {
+    const blocks = { items: [{ type: "divider" as const }] };
+    expect(bodyOf({ blocks, html: "<p>Hi</p>" })).toEqual({ blocks });
+    expect(bodyOf({ blocks: null })).toEqual({ blocks: null });
+    expect(bodyOf({ blocks: null, html: "<p>Hi</p>" })).toEqual({ blocks: null, html: "<p>Hi</p>" });
   });
 
   it("take away what was emptied", () => {

@@ -1,4 +1,5 @@
 import type { Broadcast, paths } from "@sendex/sdk/generated/api";
+import { asBlocks, type Blocks } from "../ui/writing/blocks/model";
 
 type Patch = NonNullable<paths["/api/v1/broadcasts/{id}"]["patch"]["requestBody"]>["content"];
 export type BroadcastChange = Patch["application/json"];
@@ -16,6 +17,8 @@ export interface BroadcastDraft {
   subject: string;
   preview_text: string;
   html: string;
+  /** What the HTML is made of; null: it is written itself. */
+  blocks: Blocks | null;
   text: string | null;
   per_hour: number | null;
   subject_test: SubjectTest | null;
@@ -29,7 +32,7 @@ export type SubjectTest = NonNullable<BroadcastChange["subject_test"]>;
 export const NEW_TEST: SubjectTest = { subject: "", percent: 20, hours: 4, by: "opened" };
 
 export function draftOf(broadcast: Broadcast): BroadcastDraft {
-  const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, text, per_hour } =
+  const { name, segment_id, topic_id, from, reply_to, subject, preview_text, html, blocks, text, per_hour } =
     broadcast;
   return {
     ...{ name, segment_id, topic_id, text, per_hour, not_reached_by: broadcast.not_reached_by },
@@ -39,6 +42,7 @@ export function draftOf(broadcast: Broadcast): BroadcastDraft {
     preview_text: preview_text ?? "",
     html: html ?? "",
     subject_test: broadcast.subject_test && testOf(broadcast.subject_test),
+    blocks: blocks && asBlocks(blocks),
   };
 }
 
@@ -59,12 +63,14 @@ export function realChanges(
 
 /** As the API takes it: what is empty is nothing, but for a name, a subject and a sender, which it says itself. */
 export function bodyOf(changes: Partial<BroadcastDraft>): BroadcastChange {
-  const { reply_to, preview_text, html, ...others } = changes;
+  const { reply_to, preview_text, html, blocks, ...others } = changes;
   return {
     ...others,
     ...(reply_to !== undefined && { reply_to: reply_to.length > 0 ? reply_to : null }),
     ...(preview_text !== undefined && { preview_text: preview_text || null }),
-    ...(html !== undefined && { html: html || null }),
+    // Each takes the other's place; given together they are refused.
+    ...(blocks ? { blocks: { ...blocks } } : html !== undefined && { html: html || null }),
+    ...(blocks === null && { blocks }),
   };
 }
 

@@ -9,6 +9,7 @@ const content: Content = {
   subject: "Hello",
   html: "<p>Hello</p>",
   mjml: null,
+  blocks: null,
   text: null,
   variables: [],
 };

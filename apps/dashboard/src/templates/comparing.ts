@@ -6,7 +6,8 @@ export type Compared = (typeof COMPARED)[number];
 
 /** A part of a version as a text that can be compared line by line. */
 export function textOf(content: Content, part: Compared): string {
-  if (part === "content") return content.mjml ?? content.html;
+  if (part === "content")
+    return content.blocks ? JSON.stringify(content.blocks, null, 2) : (content.mjml ?? content.html);
   if (part === "subject") {
     const { from, reply_to, subject } = content;
     return `From: ${from}\nReply-To: ${reply_to.join(", ")}\nSubject: ${subject}\n`;

@@ -9,6 +9,7 @@ const stored: Draft = {
   subject: "Hello",
   html: "<p>Hello</p>",
   mjml: null,
+  blocks: null,
   text: null,
   variables: [],
 };
@@ -36,6 +37,17 @@ test("who gives up MJML goes on with the HTML that it made", () => {
 test("MJML and HTML are never sent together", () => {
   const changes = realChanges(stored, { mjml: "<mjml></mjml>", html: "<p>Hi</p>" });
   expect(bodyOf(changes)).toEqual({ mjml: "<mjml></mjml>" });
+});
+
+test("blocks are sent alone, and what they made goes on where they are given up", () => {
+  const blocks = { items: [{ type: "divider" as const }] };
+  expect(bodyOf(realChanges(stored, { blocks, html: "<p>Hi</p>" }))).toEqual({ blocks });
+  const written = { ...stored, blocks, html: "<table></table>" };
+  expect(realChanges(written, { blocks: { items: [{ type: "divider" }] } })).toEqual({});
+  expect(bodyOf(realChanges(written, { blocks: null }))).toEqual({ html: "<table></table>" });
+  expect(bodyOf(realChanges(written, { blocks: null, mjml: "<mjml></mjml>" }))).toEqual({
+    mjml: "<mjml></mjml>",
+  });
 });
 
 test("a plain text that is empty differs from one that is made of the HTML", () => {

@@ -72,10 +72,14 @@ export function versionQuery(api: Api, id: string, version: number) {
 }
 
 /** What stands in an editor, rendered: nothing of it needs to be stored, or right. */
-export function previewQuery(api: Api, { subject, html, mjml, text, variables }: Draft, values: Values) {
+export function previewQuery(
+  api: Api,
+  { subject, html, mjml, blocks, text, variables }: Draft,
+  values: Values,
+) {
   const body = {
     subject,
-    ...(mjml === null ? { html } : { mjml }),
+    ...(blocks ? { blocks: { ...blocks } } : mjml === null ? { html } : { mjml }),
     ...(text !== null && { text }),
     variables: variables.filter(({ key }) => key !== "").map(declarationOf),
     values,

@@ -1,7 +1,8 @@
+import { STARTER_BLOCKS } from "../ui/writing/blocks/model";
 import type { Content } from "./draft";
 
 /** What a new template may begin as. */
-export const STARTERS = ["blank", "code", "receipt"] as const;
+export const STARTERS = ["blank", "blocks", "code", "receipt"] as const;
 export type Starter = (typeof STARTERS)[number];
 
 export const MJML_STARTER = `<mjml>
@@ -40,6 +41,7 @@ const NOTHING: Content = {
   subject: "",
   html: "",
   mjml: null,
+  blocks: null,
   text: null,
   variables: [],
 };
@@ -51,6 +53,7 @@ const CONTENTS: Record<Starter, Content> = {
     html: page("    <p>Hello {{ name }},</p>"),
     variables: [{ key: "name", type: "string", fallback: "there" }],
   },
+  blocks: { ...NOTHING, subject: "What is new", blocks: STARTER_BLOCKS },
   code: {
     ...NOTHING,
     subject: "{{ code }} is your code",

@@ -61,6 +61,11 @@ export const AUDIENCE_PLACES: readonly Place[] = [
     ],
   },
   {
+    name: "broadcast-blocks",
+    path: ({ broadcastBlocks }) => `/broadcasts/${broadcastBlocks}`,
+    dialogs: [{ by: ["Choose an image"], title: "Images" }],
+  },
+  {
     name: "broadcast-values",
     path: ({ broadcastDraft }) =>
       `/broadcasts/${broadcastDraft}?part=values&contact=ada.lovelace@example.com`,

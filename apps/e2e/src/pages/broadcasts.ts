@@ -7,6 +7,8 @@ import { make } from "./make";
 /** What the showcase's account sends to a segment. */
 export interface Broadcasts {
   broadcastDraft: string;
+  /** A draft that is written with blocks. */
+  broadcastBlocks: string;
   /** Was sent, opened and followed, and has bounced. */
   broadcastSent: string;
   broadcastPaused: string;
@@ -29,6 +31,39 @@ const HTML = `<!doctype html><html><body style="margin:0;padding:32px;font-famil
 <p style="color:#595959;font-size:13px">You are on the plan {{ plan }}. <a href="{{{unsubscribe_url}}}">Unsubscribe</a></p>
 </div></body></html>`;
 
+/** One of each kind. */
+const BLOCKS = {
+  items: [
+    { type: "heading", level: 1, spans: [{ text: "What is new in May" }] },
+    {
+      type: "text",
+      parts: [
+        {
+          type: "paragraph",
+          spans: [
+            { text: 'Hello {{ first_name | default: "there" }}, ' },
+            { text: "three things", bold: true },
+            { text: " have changed." },
+          ],
+        },
+        { type: "list", items: [[{ text: "Tea" }], [{ text: "Cake", link: "https://acme.example/cake" }]] },
+      ],
+    },
+    { type: "button", text: "Read about them", link: "https://acme.example/may", align: "center" },
+    { type: "image", url: "https://acme.example/cup.png", alt: "A cup of tea", width: 300 },
+    { type: "divider" },
+    {
+      type: "columns",
+      columns: [[{ type: "heading", level: 3, spans: [{ text: "Left" }] }], [{ type: "spacer", height: 24 }]],
+    },
+    {
+      type: "footer",
+      parts: [{ type: "paragraph", spans: [{ text: "You signed up for it." }] }],
+      unsubscribe: "Unsubscribe",
+    },
+  ],
+};
+
 export async function makeBroadcasts({ client, domain }: Tenant): Promise<Broadcasts> {
   const segment = await make(client, "/api/v1/segments", { name: "Newsletter" });
   for (const reader of READERS)
@@ -49,7 +84,10 @@ export async function makeBroadcasts({ client, domain }: Tenant): Promise<Broadc
     ({ state, results }) => state === "sent" && results.unique_clicked > 0 && results.bounced_permanent > 0,
   );
   const broadcastDraft = await make(client, "/api/v1/broadcasts", { ...words, name: "News of April" });
-  return { broadcastDraft, broadcastSent, broadcastPaused };
+  const { html: _, ...others } = words;
+  const blocks = { ...others, name: "News of May", blocks: BLOCKS };
+  const broadcastBlocks = await make(client, "/api/v1/broadcasts", blocks);
+  return { broadcastDraft, broadcastBlocks, broadcastSent, broadcastPaused };
 }
 
 /** Waits until the API says so of a broadcast. */

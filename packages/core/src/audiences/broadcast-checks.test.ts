@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type BroadcastFacts, checkBroadcast, CHECKS } from "./broadcast-checks";
+import { type BroadcastFacts, checkBroadcast } from "./broadcast-checks";
+import { CHECKS } from "./check";
 
 const WELL: BroadcastFacts = {
   ...{
@@ -10,6 +11,7 @@ const WELL: BroadcastFacts = {
     complained: 5,
   },
   ...{ html: '<a href="{{{unsubscribe_url}}}">', text: "", readers: 6_000 },
+  ...{ look: { links: [], images: [], texts: [] }, missing: { unknown: [], empty: [] } },
 };
 
 const levels = (facts: Partial<BroadcastFacts>) =>
@@ -45,7 +47,12 @@ test.each<[Partial<BroadcastFacts>, Record<string, string>]>([
 test("what is not well says what to do about it", () => {
   const all = checkBroadcast({
     ...{ domain: undefined, verified: false, dmarc: [], delivered: 1_000, complained: 900 },
-    ...{ html: "x".repeat(200_000), text: "", readers: 0 },
+    ...{ html: "x".repeat(200_000), text: "", readers: 0, missing: { unknown: ["plam"], empty: [] } },
+    look: {
+      links: ["#"],
+      images: [{ src: "a.png", alt: null }],
+      texts: [{ text: "pale", color: "#eeeeee", background: "#ffffff" }],
+    },
   });
   for (const { level, remedy } of all) expect([level === "ok", remedy === null]).toEqual([false, false]);
 });

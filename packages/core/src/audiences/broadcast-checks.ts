@@ -1,22 +1,12 @@
 import { CLIPPED_BYTES } from "./broadcast";
+import { type Check, ok } from "./check";
+import { contrast, images, links, type MailLook, type MissingValues, values } from "./mail-checks";
 import { LEAVE_PLACES } from "./subscription";
 
 /**
  * What the large mailbox providers ask of who sends to many, looked at before a broadcast begins. Sources: Google, "Email
  * sender guidelines"; Yahoo, "Sender requirements & recommendations".
  */
-
-export const CHECKS = ["domain", "dmarc", "complaint_rate", "unsubscribe", "size", "audience"] as const;
-export type CheckName = (typeof CHECKS)[number];
-
-export interface Check {
-  check: CheckName;
-  /** An error refuses sending. */
-  level: "ok" | "warning" | "error";
-  message: string;
-  /** What to do about it; null: nothing is to be done. */
-  remedy: string | null;
-}
 
 /** From so many mails a day on Gmail calls one a bulk sender. */
 const BULK_SENDER = 5_000;
@@ -36,13 +26,20 @@ export interface BroadcastFacts {
   complained: number;
   html: string;
   text: string;
+  /** What a reader would see of it. */
+  look: MailLook;
+  missing: MissingValues;
   /** Who would get it. */
   readers: number;
 }
 
 /** In the order of CHECKS. */
 export function checkBroadcast(facts: BroadcastFacts): Check[] {
-  return [domain(facts), dmarc(facts), complaints(facts), unsubscribe(facts), size(facts), audience(facts)];
+  const { look, missing } = facts;
+  return [
+    ...[domain(facts), dmarc(facts), complaints(facts), unsubscribe(facts), size(facts)],
+    ...[values(missing), links(look), images(look), contrast(look), audience(facts)],
+  ];
 }
 
 function domain({ domain: name, verified }: BroadcastFacts): Check {
@@ -112,8 +109,4 @@ function audience({ readers }: BroadcastFacts): Check {
     return ok("audience", `${readers} ${readers === 1 ? "contact" : "contacts"} would get it.`);
   const message = "Nobody would get it.";
   return { check: "audience", level: "warning", message, remedy: "Choose a segment with contacts." };
-}
-
-function ok(check: CheckName, message: string): Check {
-  return { check, level: "ok", message, remedy: null };
 }

@@ -21,6 +21,7 @@ describe("readTemplate", () => {
         ...raw,
         name: "Code",
         mjml: null,
+        blocks: null,
         from: "Me <me@acme.example>",
         replyTo: ["r@acme.example"],
         variables: [
@@ -36,8 +37,11 @@ describe("readTemplate", () => {
     expect(readTemplate({ alias: null, subject: "", text: null, from: "" })).toEqual({
       change: { alias: null, subject: null, text: null, from: null },
     });
-    expect(readTemplate({ mjml: "<mjml/>" })).toEqual({ change: { mjml: "<mjml/>" } });
-    expect(readTemplate({ html: "<p>" })).toEqual({ change: { html: "<p>", mjml: null } });
+    expect(readTemplate({ mjml: "<mjml/>" })).toEqual({ change: { mjml: "<mjml/>", blocks: null } });
+    expect(readTemplate({ html: "<p>" })).toEqual({ change: { html: "<p>", mjml: null, blocks: null } });
+    const blocks = { items: [] };
+    expect(readTemplate({ blocks })).toEqual({ change: { blocks, mjml: null } });
+    expect(readTemplate({ blocks: null })).toEqual({ change: { blocks: null } });
   });
 
   test.each([
@@ -56,6 +60,9 @@ describe("readTemplate", () => {
     [{ text: "\ud800" }, { text: "format" }],
     [{ mjml: "x".repeat(MAX_MJML_CHARACTERS + 1) }, { mjml: "too_long" }],
     [{ mjml: "<mjml/>", html: "<p>" }, { mjml: "conflict" }],
+    [{ mjml: "<mjml/>", blocks: { items: [] } }, { blocks: "conflict" }],
+    [{ html: "<p>", blocks: { items: [] } }, { blocks: "conflict" }],
+    [{ blocks: { items: [{ type: "x" }] } }, { "blocks.items[0].type": "unknown" }],
     [{ from: "nobody" }, { from: "format" }],
     [{ replyTo: ["a@b.example", "nobody"] }, { "reply_to[1]": "format" }],
     [{ variables: [{ key: "1" }] }, { "variables[0].key": "format" }],

@@ -3,6 +3,8 @@ import { readMailbox as readOneMailbox } from "../accepting/mailboxes";
 import type { FieldError } from "../error";
 import { hasControl, wellFormed } from "@sendex/kit/text";
 import { MAX_SUBJECT_CHARACTERS } from "../accepting/message";
+import type { Blocks } from "./blocks/blocks";
+import { readBlocks } from "./blocks/read";
 import { type RawVariable, readVariables, type TemplateVariable } from "./variable";
 
 /** What one version of a template holds. Subject, HTML and text are Liquid; the rest is taken as it is. */
@@ -10,8 +12,9 @@ export interface TemplateContent {
   subject: string | null;
   html: string | null;
   text: string | null;
-  /** What `html` was made from, where it was. */
+  /** What `html` was made from, where it was: one of these two. */
   mjml: string | null;
+  blocks: Blocks | null;
   /** Mailboxes as they are shown. */
   from: string | null;
   replyTo: string[];
@@ -26,12 +29,13 @@ export interface RawTemplate {
   html?: string | null;
   text?: string | null;
   mjml?: string | null;
+  blocks?: unknown;
   from?: string | null;
   replyTo?: string[];
   variables?: RawVariable[];
 }
 
-/** The parts of a change that are valid. A new HTML takes the place of an MJML source, and the other way round. */
+/** The parts of a change that are valid. Of HTML, MJML and blocks a new one takes the place of the others. */
 export interface TemplateChange extends Partial<TemplateContent> {
   name?: string;
   alias?: string | null;
@@ -70,8 +74,7 @@ export function readTemplate(raw: RawTemplate): { change: TemplateChange } | { e
   checkText("html", html, MAX_TEMPLATE_CHARACTERS, errors);
   checkText("text", text, MAX_TEMPLATE_CHARACTERS, errors);
   checkText("mjml", mjml, MAX_MJML_CHARACTERS, errors);
-  if (html && mjml)
-    errors.push(wrong("mjml", "conflict", "cannot be given beside html, which is made of it."));
+  const blocks = readSource(raw, errors);
   const from = raw.from ? readMailbox(raw.from, "from", errors) : raw.from;
   const replies = replyTo?.map((value, i) => readMailbox(value, `reply_to[${i}]`, errors));
   if ((replyTo?.length ?? 0) > MAX_TEMPLATE_REPLY_TO)
@@ -84,14 +87,32 @@ export function readTemplate(raw: RawTemplate): { change: TemplateChange } | { e
       ...(name !== undefined && { name: name.trim() }),
       ...(alias !== undefined && { alias }),
       ...(subject !== undefined && { subject: subject || null }),
-      ...(html !== undefined && { html: html || null, mjml: null }),
+      ...(html !== undefined && { html: html || null, mjml: null, blocks: null }),
       ...(text !== undefined && { text }),
-      ...(mjml && { mjml }),
+      ...(mjml && { mjml, blocks: null }),
+      // Given up, the HTML that was made of them stays.
+      ...(blocks !== undefined && (blocks === null ? { blocks } : { blocks, mjml: null })),
       ...(from !== undefined && { from: from || null }),
       ...(replies && { replyTo: replies }),
       ...(declared && "variables" in declared && { variables: declared.variables }),
     },
   };
+}
+
+/** What is given beside HTML, and what HTML would be made from. → the blocks; undefined: of them nothing is said */
+function readSource(
+  { html, mjml, blocks: given }: RawTemplate,
+  errors: FieldError[],
+): Blocks | null | undefined {
+  if (html && mjml)
+    errors.push(wrong("mjml", "conflict", "cannot be given beside html, which is made of it."));
+  if (given === undefined || given === null) return given;
+  if (html || mjml)
+    errors.push(wrong("blocks", "conflict", "cannot be given beside html or mjml: html is made of them."));
+  const read = readBlocks(given);
+  if ("blocks" in read) return read.blocks;
+  errors.push(...read.errors);
+  return undefined;
 }
 
 /** Line breaks that a subject got from its template's layout, or from a value, become spaces: a header is one line. */

@@ -1,4 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
+import type { Blocks } from "@sendex/core/templates/blocks/blocks";
+import { storedBlocks } from "@sendex/core/templates/blocks/read";
 import type { BroadcastReason, BroadcastState, Tempo } from "@sendex/core/audiences/broadcast";
 import type { SubjectTest, TestState, Variant } from "@sendex/core/audiences/subject-test";
 import { type Broadcast, Prisma } from "../generated/client";
@@ -7,6 +9,7 @@ import { unpreparedStatement } from "../database/statement";
 import type { Data } from "../database/open";
 import { prisma } from "../database/pools";
 import { plainOr, type Transaction } from "../database/transaction";
+import { blocksColumn } from "../templates/columns";
 import { inPages, type Page, type Paged } from "./page";
 import type { AudienceOwner } from "./segments";
 
@@ -21,6 +24,8 @@ export interface BroadcastWords {
   subject: string | null;
   previewText: string | null;
   html: string | null;
+  /** What the HTML was made from, where it was. */
+  blocks: Blocks | null;
   text: string | null;
   /** Mails an hour; null: as fast as mail goes. */
   perHour: number | null;
@@ -68,32 +73,13 @@ export async function listBroadcasts(
       orderBy: part.orderBy,
       take: part.take,
       // A page of these may be a hundred long mails, and a list shows none.
-      omit: { html: true, text: true },
+      omit: { html: true, text: true, blocks: true },
     }),
   );
-  return { data: rows.map((row) => readBroadcast({ ...row, html: null, text: null })), hasMore };
-}
-
-/** Those of these ids that there are. */
-export async function knownBroadcasts(
-  data: Data,
-  { accountId, mode }: AudienceOwner,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  return new Set((await broadcastStates(data, { accountId, mode }, ids)).keys());
-}
-
-/** Of those of these ids that there are. */
-export async function broadcastStates(
-  data: Data,
-  { accountId, mode }: AudienceOwner,
-  ids: readonly string[],
-): Promise<Map<string, BroadcastState>> {
-  if (ids.length === 0) return new Map();
-  const where = { accountId, mode, id: { in: [...ids] } };
-  const rows = await prisma(data).broadcast.findMany({ where, select: { id: true, state: true } });
-  // The parse boundary: only moves write these.
-  return new Map(rows.map(({ id, state }) => [id, state as BroadcastState]));
+  return {
+    data: rows.map((row) => readBroadcast({ ...row, html: null, text: null, blocks: null })),
+    hasMore,
+  };
 }
 
 export async function findBroadcast(
@@ -136,9 +122,12 @@ export async function updateBroadcast(
 }
 
 /** In JSON, null is a value of its own. */
-function columnsOf<Words extends Partial<BroadcastWords>>({ subjectTest, ...words }: Words) {
-  if (subjectTest === undefined) return words;
-  return { ...words, subjectTest: subjectTest ? { ...subjectTest } : Prisma.DbNull };
+function columnsOf<Words extends Partial<BroadcastWords>>({ subjectTest, blocks, ...words }: Words) {
+  return {
+    ...words,
+    ...(blocks !== undefined && { blocks: blocksColumn(blocks) }),
+    ...(subjectTest !== undefined && { subjectTest: subjectTest ? { ...subjectTest } : Prisma.DbNull }),
+  };
 }
 
 /** Its mails stay. False where it is not in one of these states. */
@@ -185,9 +174,10 @@ export async function allowClaims(client: Transaction, accountId: string, id: st
   await client.query(ALLOW_CLAIMS({ accountId, id }));
 }
 
-function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast): BroadcastRow {
+function readBroadcast({ pacedSince, pacedMade, turnAt: _, blocks, ...row }: Broadcast): BroadcastRow {
   return {
     ...row,
+    blocks: storedBlocks(blocks),
     // The parse boundary: only moves write these.
     state: row.state as BroadcastState,
     reason: row.reason as BroadcastReason | null,
@@ -203,7 +193,7 @@ function readBroadcast({ pacedSince, pacedMade, turnAt: _, ...row }: Broadcast):
 
 /** The table's columns, named as Prisma has them. */
 const COLUMNS = `account_id AS "accountId", mode, id, name, state, reason, segment_id AS "segmentId", topic_id AS "topicId", from_header AS "from",
-  reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
+  reply_to AS "replyTo", subject, preview_text AS "previewText", html, text, blocks, per_hour AS "perHour", created_at AS "createdAt", updated_at AS "updatedAt",
   scheduled_at AS "scheduledAt", started_at AS "startedAt", ended_at AS "endedAt", turn_at AS "turnAt", cursor, exhausted, made, skipped,
   first_open AS "firstOpen", paced_since AS "pacedSince", paced_made AS "pacedMade", breaker_off AS "breakerOff", subject_test AS "subjectTest",
   test_ended_at AS "testEndedAt", test_mails AS "testMails", winner, not_reached_by AS "notReachedBy"`;

@@ -105,6 +105,7 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "dead_letters", key: "account_id, id" },
   { table: "credit_holds", key: "account_id, message_id" },
   { table: "templates", key: "account_id, id" },
+  { table: "images", key: "account_id, id" },
   { table: "api_keys", key: "account_id, id" },
   { table: "statistic_deltas", key: "id" },
   { table: "statistics", key: "account_id, hour, mode, event, domain, tag, template, tier, key_id" },

@@ -218,6 +218,11 @@ export type ContactImportError = Prisma.ContactImportErrorModel
  */
 export type Topic = Prisma.TopicModel
 /**
+ * Model Image
+ * What an account's mails show; shared by both modes, as templates are.
+ */
+export type Image = Prisma.ImageModel
+/**
  * Model Broadcast
  * What the owner of an address chose, whether or not it is a contact.
  */

@@ -6,7 +6,7 @@ import type { Data } from "../database/open";
 import { plain } from "../database/pools";
 
 /** What sending needs of a template. */
-export interface PublishedTemplate extends Omit<TemplateContent, "mjml"> {
+export interface PublishedTemplate extends Omit<TemplateContent, "mjml" | "blocks"> {
   accountId: string;
   id: string;
   /** Null: nothing of it is published, and there is nothing to send. */

@@ -22,6 +22,7 @@ const CONTENT = {
   html: text.orNull,
   text: text.orNull,
   mjml: text.orNull,
+  blocks: text.orNull,
   from: text.orNull,
   replyTo: arrayOf(text),
   variables: text,
@@ -31,16 +32,16 @@ export const INSERT_VERSION = unpreparedStatement(
   { accountId: text, templateId: text, version: int, id: text, createdAt: timestamptz, ...CONTENT },
   (v) => `
 INSERT INTO template_versions (account_id, template_id, version, id, created_at, updated_at, subject, html, text, mjml,
-  from_header, reply_to, variables)
+  blocks, from_header, reply_to, variables)
 VALUES (${v.accountId}, ${v.templateId}, ${v.version}, ${v.id}, ${v.createdAt}, ${v.createdAt}, ${v.subject}, ${v.html},
-  ${v.text}, ${v.mjml}, ${v.from}, ${v.replyTo}, ${v.variables}::text::jsonb)`,
+  ${v.text}, ${v.mjml}, ${v.blocks}::text::jsonb, ${v.from}, ${v.replyTo}, ${v.variables}::text::jsonb)`,
 );
 
 export const UPDATE_DRAFT = unpreparedStatement(
   { accountId: text, templateId: text, version: int, at: timestamptz, ...CONTENT },
   (v) => `
 UPDATE template_versions SET updated_at = ${v.at}, subject = ${v.subject}, html = ${v.html}, text = ${v.text}, mjml = ${v.mjml},
-  from_header = ${v.from}, reply_to = ${v.replyTo}, variables = ${v.variables}::text::jsonb
+  blocks = ${v.blocks}::text::jsonb, from_header = ${v.from}, reply_to = ${v.replyTo}, variables = ${v.variables}::text::jsonb
 WHERE account_id = ${v.accountId} AND template_id = ${v.templateId} AND version = ${v.version} AND published_at IS NULL`,
 );
 
@@ -66,7 +67,7 @@ export const LOCK_TEMPLATE = unpreparedStatement(
 export const FIND_VERSION = unpreparedStatement(
   { accountId: text, id: text, version: int },
   (p) => `
-SELECT account_id AS "accountId", template_id AS "templateId", version, id, subject, html, text, mjml, from_header AS "from",
+SELECT account_id AS "accountId", template_id AS "templateId", version, id, subject, html, text, mjml, blocks, from_header AS "from",
   reply_to AS "replyTo", variables, created_at AS "createdAt", updated_at AS "updatedAt", published_at AS "publishedAt"
 FROM template_versions WHERE account_id = ${p.accountId} AND template_id = ${p.id} AND version = ${p.version}`,
 );

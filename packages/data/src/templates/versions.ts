@@ -1,6 +1,8 @@
+import { storedBlocks } from "@sendex/core/templates/blocks/read";
 import type { TemplateChange, TemplateContent } from "@sendex/core/templates/template";
 import type { TemplateVariable } from "@sendex/core/templates/variable";
 import type { Template, TemplateVersion } from "../generated/client";
+import { columnsOf, jsonOf } from "./columns";
 import {
   FIND_VERSION,
   INSERT_VERSION,
@@ -221,21 +223,17 @@ async function insertVersion(
   client: Transaction,
   row: Omit<VersionRow, "publishedAt" | "updatedAt">,
 ): Promise<void> {
-  await client.query(INSERT_VERSION({ ...row, variables: JSON.stringify(row.variables) }));
+  await client.query(INSERT_VERSION({ ...row, ...jsonOf(row) }));
 }
 
 async function updateDraft(client: Transaction, row: VersionRow, at: Date): Promise<void> {
-  await client.query(UPDATE_DRAFT({ ...row, variables: JSON.stringify(row.variables), at }));
-}
-
-function columnsOf({ subject, html, text, mjml, from, replyTo, variables }: TemplateContent) {
-  // The parse boundary of Prisma's JSON type: fallbacks came in as JSON.
-  return { subject, html, text, mjml, from, replyTo, variables: variables as object[] };
+  await client.query(UPDATE_DRAFT({ ...row, ...jsonOf(row), at }));
 }
 
 /** The `as` is at the boundary to a column that only this file writes. */
-function readVersion({ variables, ...row }: TemplateVersion): VersionRow {
-  return { ...row, variables: variables as unknown as TemplateVariable[] };
+function readVersion({ variables, blocks, ...row }: TemplateVersion): VersionRow {
+  const json = { variables: variables as unknown as TemplateVariable[], blocks: storedBlocks(blocks) };
+  return { ...row, ...json };
 }
 
 /** Prisma's word for a unique key that is taken, and PostgreSQL's. */

@@ -5,10 +5,9 @@ import {
   MAX_NOT_REACHED_BY,
   sampleReader,
   statesFor,
-  withPlainFallbacks,
 } from "@sendex/core/audiences/broadcast";
 import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
-import { type FieldError, invalidFields, SendexError } from "@sendex/core/error";
+import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
 import {
   type BroadcastRow,
@@ -17,28 +16,19 @@ import {
   deleteBroadcast,
   findBroadcast,
   insertBroadcast,
-  knownBroadcasts,
   listBroadcasts,
   updateBroadcast,
 } from "@sendex/data/audiences/broadcasts";
 import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
-import { type AudienceOwner, findSegment } from "@sendex/data/audiences/segments";
+import type { AudienceOwner } from "@sendex/data/audiences/segments";
 import type { Variant } from "@sendex/core/audiences/subject-test";
-import { findTopic } from "@sendex/data/audiences/topics";
 import { outOfScope } from "../access/refuse";
 import type { Context } from "../context";
-import { mailFor, type MailReader, sourceOf } from "./broadcast-mail";
+import { mailFor, type MailReader } from "./broadcast-mail";
+import { type BroadcastWish, checkWords, EMPTY, withHtml, wordsOf } from "./broadcast-words";
 import { type ContactKey, noContact } from "./contacts";
-
-/** What a call says of a broadcast; what is absent stays, or is none. */
-export type BroadcastWish = Partial<BroadcastWords>;
-
-const EMPTY: BroadcastWords = {
-  ...{ name: "", segmentId: null, topicId: null, from: null, replyTo: [], subject: null },
-  ...{ previewText: null, html: null, text: null, perHour: null, subjectTest: null, notReachedBy: [] },
-};
 
 /**
  * Makes a draft. It may lack what a mail needs; what it has must be right.
@@ -52,7 +42,7 @@ export async function makeBroadcast(
   if ((await countBroadcasts(context.data, caller)) >= MAX_BROADCASTS)
     throw new SendexError("bad_request", `An account has at most ${MAX_BROADCASTS} broadcasts.`);
   const now = context.clock();
-  const words = { ...EMPTY, ...wish };
+  const words = { ...EMPTY, ...withHtml(wish) };
   requireScope(caller, words);
   await checkWords(context, caller, words);
   const id = newId("bc", now);
@@ -69,8 +59,9 @@ export async function changeBroadcast(
 ): Promise<BroadcastRow> {
   const known = await broadcastInScope(context, caller, id);
   requireScope(caller, { ...known, ...wish });
-  await checkWords(context, caller, { ...known, ...wish }, known.notReachedBy);
-  const change = { words: wish, from: statesFor("change"), now: context.clock() };
+  const words = withHtml(wish);
+  await checkWords(context, caller, { ...known, ...words }, known.notReachedBy);
+  const change = { words, from: statesFor("change"), now: context.clock() };
   if (!(await updateBroadcast(context.data, caller, id, change)))
     throw notNow(await readBroadcast(context, caller, id), "change");
   return readBroadcast(context, caller, id);
@@ -94,18 +85,11 @@ export async function duplicateBroadcast(
   { notReached = false } = {},
 ): Promise<BroadcastRow> {
   const original = await broadcastInScope(context, caller, id);
-  // Whom an earlier one reached is not among them either.
-  const notReachedBy = notReached
-    ? [id, ...original.notReachedBy].slice(0, MAX_NOT_REACHED_BY)
-    : original.notReachedBy;
-  const { name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest } =
-    original;
   const now = context.clock();
   const copy = { id: newId("bc", now), createdAt: now };
-  const words = {
-    ...{ name, segmentId, topicId, from, replyTo, subject, previewText, html, text, perHour, subjectTest },
-    notReachedBy,
-  };
+  const words = wordsOf(original);
+  // Whom an earlier one reached is not among them either.
+  if (notReached) words.notReachedBy = [id, ...words.notReachedBy].slice(0, MAX_NOT_REACHED_BY);
   await insertBroadcast(context.data, caller, { ...copy, ...words });
   return readBroadcast(context, caller, copy.id);
 }
@@ -190,54 +174,4 @@ export function notNow({ state }: Pick<BroadcastRow, "state">, act: BroadcastAct
     "unprocessable_entity",
     `The broadcast is ${state}: it can be ${words[act]} while it is ${needed}.`,
   );
-}
-
-/** What it names must be there, and its Liquid must be Liquid. */
-async function checkWords(
-  context: Context,
-  caller: Caller,
-  words: BroadcastWords,
-  before: readonly string[] = [],
-): Promise<void> {
-  const { segmentId, topicId, notReachedBy } = words;
-  const errors: FieldError[] = [];
-  if (segmentId !== null && !(await findSegment(context.data, caller, segmentId)))
-    errors.push(unknown("segment_id", "segment"));
-  if (topicId !== null && !(await findTopic(context.data, caller.accountId, topicId)))
-    errors.push(unknown("topic_id", "topic"));
-  const known = await knownBroadcasts(context.data, caller, notReachedBy);
-  // One that was removed since may stay: whom it reached is known all the same.
-  const isKnown = (id: string) => known.has(id) || before.includes(id);
-  errors.push(
-    ...notReachedBy.flatMap((id, i) => (isKnown(id) ? [] : [unknown(`not_reached_by[${i}]`, "broadcast")])),
-  );
-  const source = sourceOf(words);
-  errors.push(...(await wrongLiquid(context, caller, source)));
-  if (words.subjectTest) {
-    const other = {
-      ...source,
-      subject: withPlainFallbacks(words.subjectTest.subject),
-      html: null,
-      text: null,
-    };
-    const wrong = await wrongLiquid(context, caller, other);
-    errors.push(...wrong.map((error) => ({ ...error, field: "subject_test.subject" })));
-  }
-  if (errors.length > 0) throw invalidFields(errors);
-}
-
-async function wrongLiquid(
-  { templates }: Context,
-  { accountId }: Caller,
-  source: ReturnType<typeof sourceOf>,
-): Promise<FieldError[]> {
-  const answer = await templates.ask(accountId, { kind: "check", source });
-  if (!answer) return [{ field: "html", code: "limit", message: "It takes too long to be read." }];
-  if (!("failure" in answer) || answer.failure.kind === "missing") return [];
-  const { part, message } = answer.failure;
-  return [{ field: part, code: "format", message: `${part} is not valid Liquid: ${message}` }];
-}
-
-function unknown(field: string, what: string): FieldError {
-  return { field, code: "unknown", message: `${field} is the id of no ${what} of the account.` };
 }

@@ -1,11 +1,13 @@
 import { domainOf, parseMailbox } from "@sendex/core/accepting/address";
-import { type Check, checkBroadcast } from "@sendex/core/audiences/broadcast-checks";
+import { checkBroadcast } from "@sendex/core/audiences/broadcast-checks";
+import type { Check } from "@sendex/core/audiences/check";
 import { wholeCells } from "@sendex/core/analytics/periods";
 import type { BroadcastRow } from "@sendex/data/audiences/broadcasts";
 import { readMetrics } from "@sendex/data/analytics/read";
 import { DAY_MS } from "@sendex/kit/day";
 import type { Context } from "../context";
 import { readAudience } from "./broadcast-results";
+import { seeBroadcast } from "./see-broadcast";
 
 const COMPLAINT_DAYS = 7;
 /** Of a domain with its parents: `_dmarc` is asked at each, down to two labels. */
@@ -16,14 +18,15 @@ export async function broadcastChecks(context: Context, broadcast: BroadcastRow)
   const { accountId } = broadcast;
   const from = parseMailbox(broadcast.from ?? "");
   const domain = from && domainOf(from.address);
-  const [verified, dmarc, complaints, audience] = await Promise.all([
+  const [verified, dmarc, complaints, audience, seen] = await Promise.all([
     domain === undefined ? false : context.batches.isVerified({ accountId, name: domain }),
     domain === undefined ? [] : dmarcOf(context, domain),
     lately(context, broadcast),
     readAudience(context, broadcast),
+    seeBroadcast(context, broadcast),
   ]);
   return checkBroadcast({
-    ...{ domain, verified, dmarc, ...complaints, readers: audience.contacts - audience.left },
+    ...{ domain, verified, dmarc, ...complaints, ...seen, readers: audience.contacts - audience.left },
     ...{ html: broadcast.html ?? "", text: broadcast.text ?? "" },
   });
 }

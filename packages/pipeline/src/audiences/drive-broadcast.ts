@@ -7,15 +7,10 @@ import {
   statesFor,
   statusOf,
 } from "@sendex/core/audiences/broadcast";
-import type { CheckName } from "@sendex/core/audiences/broadcast-checks";
+import type { CheckName } from "@sendex/core/audiences/check";
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import {
-  allowClaims,
-  broadcastStates,
-  type BroadcastRow,
-  moveBroadcast,
-  stopClaims,
-} from "@sendex/data/audiences/broadcasts";
+import { broadcastStates } from "@sendex/data/audiences/broadcast-states";
+import { allowClaims, type BroadcastRow, moveBroadcast, stopClaims } from "@sendex/data/audiences/broadcasts";
 import { type BroadcastKey, releaseMails } from "@sendex/data/audiences/broadcast-windows";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { keyedTransaction, type Transaction } from "@sendex/data/database/transaction";
@@ -154,6 +149,8 @@ const FIELDS: Record<CheckName, Pick<FieldError, "field" | "code">> = {
   dmarc: { field: "from", code: "no_dmarc" },
   complaint_rate: { field: "segment_id", code: "complaint_rate" },
   ...{ unsubscribe: SENDER, size: SENDER, audience: SENDER },
+  values: { field: "html", code: "unknown" },
+  ...{ links: SENDER, images: SENDER, contrast: SENDER },
 };
 
 /** What a broadcast needs before it may begin, judged by the mail that somebody would get. */

@@ -3,7 +3,7 @@ import { MAX_SEGMENTS } from "@sendex/core/audiences/contact";
 import { broadcastsOf, type SegmentRule, ruleErrors } from "@sendex/core/audiences/rule";
 import { invalidFields, SendexError } from "@sendex/core/error";
 import { newId } from "@sendex/crypto/token";
-import { knownBroadcasts } from "@sendex/data/audiences/broadcasts";
+import { knownBroadcasts } from "@sendex/data/audiences/broadcast-states";
 import { countByRule } from "@sendex/data/audiences/rule-counts";
 import { findContact } from "@sendex/data/audiences/contacts";
 import type { Page, Paged } from "@sendex/data/audiences/page";

@@ -22,6 +22,7 @@ import {
   exportTemplates,
   exportWebhooks,
 } from "@sendex/data/content/export-rows";
+import { exportImages } from "@sendex/data/images";
 import { transaction } from "@sendex/data/database/transaction";
 import { nextMessages } from "@sendex/data/messages/read";
 import { type Content, unsealContent } from "./seal";
@@ -38,7 +39,7 @@ const CREDIT_PAGE = 1_000;
 
 /**
  * Everything an account has, line by line and page by page: its settings, keys and endpoints (without secrets), domains,
- * templates, suppressions, contacts and what people chose, messages with their timelines and what is still kept of their content (files in base64), its
+ * templates, images (in base64), suppressions, contacts and what people chose, messages with their timelines and what is still kept of their content (files in base64), its
  * ledger of credits, its statistics and its request log. It is no snapshot: what changes meanwhile is as it was when its page was read.
  * The entry in the audit log comes before the first line. Yields nothing where there is no such account, or it is erased.
  */
@@ -57,6 +58,8 @@ export async function* exportAccount(
   for await (const row of exportDomains(data, accountId)) yield { type: "domain", ...row };
   for await (const row of exportWebhooks(data, accountId)) yield { type: "webhook", ...row };
   for await (const row of exportTemplates(data, accountId)) yield { type: "template", ...row };
+  for await (const { bytes, ...row } of exportImages(data, accountId))
+    yield { type: "image", ...row, content: Buffer.from(bytes).toString("base64") };
   for await (const row of exportSuppressions(data, accountId)) yield { type: "suppression", ...row };
   yield* exportAudiences(context, accountId);
   yield* exportMessages(context, accountId);

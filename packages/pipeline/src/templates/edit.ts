@@ -24,7 +24,16 @@ export interface ShownTemplate {
   published: rows.VersionRow | undefined;
 }
 
-const NOTHING = { subject: null, html: null, text: null, mjml: null, from: null, replyTo: [], variables: [] };
+const NOTHING = {
+  subject: null,
+  html: null,
+  text: null,
+  mjml: null,
+  blocks: null,
+  from: null,
+  replyTo: [],
+  variables: [],
+};
 
 /**
  * A new template, whose first version is a draft. Answers with its id.
@@ -136,9 +145,9 @@ export async function publishTemplate(context: Context, { accountId }: Owner, re
 /** A draft of its own with the same content, without the alias. @throws SendexError not_found */
 export async function duplicateTemplate(context: Context, owner: Owner, ref: string): Promise<string> {
   const { template, newest } = await getTemplate(context, owner, ref);
-  const { subject, html, text, mjml, from, replyTo, variables } = newest;
+  const { subject, html, text, mjml, blocks, from, replyTo, variables } = newest;
   const name = `Copy of ${template.name}`.slice(0, MAX_TEMPLATE_NAME_CHARACTERS);
-  const body = mjml === null ? { html } : { mjml };
+  const body = blocks ? { blocks } : mjml === null ? { html } : { mjml };
   return createTemplate(context, owner, { name, subject, ...body, text, from, replyTo, variables });
 }
 

@@ -56,7 +56,8 @@ export async function fillTemplate(
 /** The same for any version. `key` names the content for good; without it, it may change. */
 export async function renderTemplate(
   context: Context,
-  template: Omit<TemplateContent, "mjml"> & Pick<PublishedTemplate, "accountId"> & { key?: string },
+  template: Omit<TemplateContent, "mjml" | "blocks"> &
+    Pick<PublishedTemplate, "accountId"> & { key?: string },
   use: TemplateUse,
 ): Promise<Omit<FilledTemplate, "id" | "version"> | { errors: FieldError[] }> {
   const bound = bindVariables(template.variables, use.data, use.dataField);

@@ -1,11 +1,13 @@
 import { type FieldError, invalidFields } from "@sendex/core/error";
-import type { TemplateChange } from "@sendex/core/templates/template";
+import type { Blocks } from "@sendex/core/templates/blocks/blocks";
+import { MAX_TEMPLATE_CHARACTERS, type TemplateChange } from "@sendex/core/templates/template";
+import { blocksHtml } from "@sendex/render/blocks/html";
 import type { Context } from "../context";
 
 const TOO_LONG = "It takes too long or too much memory.";
 
 /**
- * A change to a template, ready to be stored: MJML compiled, and what is Liquid read once.
+ * A change to a template, ready to be stored: MJML and blocks made into HTML, and what is Liquid read once.
  * @throws SendexError bad_request with fields, service_unavailable
  */
 export async function prepareTemplate(
@@ -13,14 +15,23 @@ export async function prepareTemplate(
   accountId: string,
   change: TemplateChange,
 ): Promise<TemplateChange> {
-  const { mjml } = change;
+  const { mjml, blocks } = change;
   // Before it is compiled, so that a place is one of what the author wrote.
   if (mjml) await check(context, accountId, { subject: null, html: mjml, text: null }, "mjml");
-  const prepared = mjml ? { ...change, html: await compiled(context, accountId, mjml) } : change;
+  const made = mjml ? await compiled(context, accountId, mjml) : blocks ? htmlOfBlocks(blocks) : undefined;
+  const prepared = made === undefined ? change : { ...change, html: made };
   const { subject = null, html = null, text = null } = prepared;
   if (!subject && !html && !text) return prepared;
-  await check(context, accountId, { subject, html, text }, mjml ? "mjml" : "html");
+  await check(context, accountId, { subject, html, text }, mjml ? "mjml" : blocks ? "blocks" : "html");
   return prepared;
+}
+
+/** @throws SendexError bad_request where it is too long to be stored */
+export function htmlOfBlocks(blocks: Blocks): string {
+  const html = blocksHtml(blocks);
+  if (html.length <= MAX_TEMPLATE_CHARACTERS) return html;
+  const message = `blocks make HTML of over ${MAX_TEMPLATE_CHARACTERS} characters.`;
+  throw invalidFields([{ field: "blocks", code: "too_long", message }]);
 }
 
 async function check(

@@ -9,9 +9,10 @@ import {
 } from "@sendex/core/templates/variable";
 import type { DraftPreview, DraftProblem } from "@sendex/wire/templates";
 import type { Context } from "../context";
+import { htmlOfBlocks } from "./prepare";
 
 /** What an editor holds: parts of a template that need not be stored, nor right. */
-export type TemplateSketch = Pick<RawTemplate, "subject" | "html" | "mjml" | "text" | "variables">;
+export type TemplateSketch = Pick<RawTemplate, "subject" | "html" | "mjml" | "blocks" | "text" | "variables">;
 
 const VALUES = "values";
 const TOO_LONG = "It takes too long or too much memory.";
@@ -29,7 +30,8 @@ export async function previewDraft(
 ): Promise<DraftPreview> {
   const reading = readTemplate(sketch);
   if ("errors" in reading) throw invalidFields(reading.errors);
-  const { subject = null, html = null, text = null, mjml = null, variables = [] } = reading.change;
+  const { subject = null, text = null, mjml = null, blocks, variables = [] } = reading.change;
+  const html = blocks ? htmlOfBlocks(blocks) : (reading.change.html ?? null);
   const compiled = mjml === null ? { html, problems: [] } : await compile(context, accountId, mjml);
   const bound = bindVariables(variables, values, VALUES);
   if (!("values" in bound)) throw invalidFields(bound.errors);
@@ -44,7 +46,7 @@ export async function previewDraft(
     problems: [
       ...compiled.problems,
       ...(previewed ? [] : [limit(mjml === null ? "html" : "mjml")]),
-      ...problems.map((problem) => inSource(problem, mjml !== null)),
+      ...problems.map((problem) => inSource(problem, mjml === null ? (blocks ? "blocks" : "html") : "mjml")),
       ...valueProblems(bound.errors ?? [], missing),
     ],
     variables: usesOf(variables, used, values),
@@ -88,13 +90,13 @@ function limit(field: string): DraftProblem {
   return { field, kind: "limit", message: TOO_LONG, line: null, column: null };
 }
 
-/** A place in HTML that MJML was made into is no place of the author's. */
+/** A place in HTML that was made of something else is no place of the author's. */
 function inSource(
   { part, ...problem }: Omit<DraftProblem, "field"> & { part: string },
-  fromMjml: boolean,
+  source: "html" | "mjml" | "blocks",
 ): DraftProblem {
-  if (part !== "html" || !fromMjml) return { field: part, ...problem };
-  return { ...problem, field: "mjml", line: null, column: null };
+  if (part !== "html" || source === "html") return { field: part, ...problem };
+  return { ...problem, field: source, line: null, column: null };
 }
 
 function valueProblems(

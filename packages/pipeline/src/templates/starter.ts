@@ -22,6 +22,7 @@ const CONTENT: TemplateContent = {
 It is valid for {{ expires_in }}. If you did not ask for it, ignore this mail.
 `,
   mjml: null,
+  blocks: null,
   from: null,
   replyTo: [],
   variables: [

@@ -702,6 +702,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List images, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["images.list"];
+        put?: never;
+        /**
+         * Upload an image; the same bytes again are the same image
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["images.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an image's address and size
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["images.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an image: mails that were sent show it no more
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["images.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suppressions/import": {
         parameters: {
             query?: never;
@@ -3265,6 +3313,9 @@ export interface components {
             per_hour: number | null;
             not_reached_by: string[];
             html: string | null;
+            blocks: {
+                [key: string]: unknown;
+            } | null;
             text: string | null;
             audience: {
                 contacts: number;
@@ -3334,7 +3385,7 @@ export interface components {
         };
         BroadcastCheck: {
             /** @enum {unknown} */
-            check: "domain" | "dmarc" | "complaint_rate" | "unsubscribe" | "size" | "audience";
+            check: "domain" | "dmarc" | "complaint_rate" | "unsubscribe" | "size" | "values" | "links" | "images" | "contrast" | "audience";
             /**
              * @description An error refuses sending.
              * @enum {unknown}
@@ -3651,6 +3702,29 @@ export interface components {
             code: string;
             /** @description For people. */
             message: string;
+        };
+        Image: {
+            /** @constant */
+            object: "image";
+            id: string;
+            name: string;
+            /**
+             * Format: uri
+             * @description For `<img src>`: anybody may read it, for as long as the image is kept.
+             */
+            url: string;
+            /** @enum {unknown} */
+            content_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+            /** @description Bytes. */
+            size: number;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
         };
         Invitation: {
             /** @constant */
@@ -4248,6 +4322,10 @@ export interface components {
             preview_text?: string | null;
             /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
             html?: string | null;
+            /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+            blocks?: {
+                [key: string]: unknown;
+            } | null;
             /** @description Made of `html` unless given. */
             text?: string | null;
             /** @description Mails an hour; null: as fast as mail goes. */
@@ -4708,7 +4786,7 @@ export interface components {
             html: string | null;
             text: string | null;
             problems: {
-                /** @description `subject`, `html`, `text`, `mjml`, or `values.name`. */
+                /** @description `subject`, `html`, `text`, `mjml`, `blocks`, or `values.name`. */
                 field: string;
                 /** @enum {unknown} */
                 kind: "syntax" | "failed" | "limit" | "missing" | "type";
@@ -4746,6 +4824,9 @@ export interface components {
             html: string | null;
             text: string | null;
             mjml: string | null;
+            blocks: {
+                [key: string]: unknown;
+            } | null;
             variables: {
                 key: string;
                 /** @enum {unknown} */
@@ -4857,6 +4938,7 @@ export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
+export type Image = components['schemas']['Image'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedBroadcast = components['schemas']['ListedBroadcast'];
 export type ListedContact = components['schemas']['ListedContact'];
@@ -5641,6 +5723,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -5684,6 +5770,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -5751,6 +5841,9 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
+                        blocks: {
+                            [key: string]: unknown;
+                        } | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -5808,6 +5901,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6104,6 +6201,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6147,6 +6248,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -6214,6 +6319,9 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
+                        blocks: {
+                            [key: string]: unknown;
+                        } | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -6271,6 +6379,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6501,6 +6613,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+        };
+    };
+    "images.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List images, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Image"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                        /** @description Of all images of the account; at most 200 MB. */
+                        bytes: number;
+                    };
+                };
+            };
+        };
+    };
+    "images.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Unless given, the file's. */
+                    name?: string;
+                    /** @description A PNG, JPEG, GIF or WebP image of at most 2 MB and 10,000 pixels a side. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload an image; the same bytes again are the same image */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description Upload an image; the same bytes again are the same image */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+        };
+    };
+    "images.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an image's address and size */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+        };
+    };
+    "images.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an image: mails that were sent show it no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "image";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
                 };
             };
         };
@@ -9772,6 +10006,10 @@ export interface operations {
                     preview_text?: string | null;
                     /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
                     html?: string | null;
+                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     /** @description Made of `html` unless given. */
                     text?: string | null;
                     /** @description Mails an hour; null: as fast as mail goes. */
@@ -11358,6 +11596,16 @@ export function methods(on: Bind) {
         /** Take an unsubscribe back: the person wants mail again. `DELETE /v1/unsubscribes/{id}` */
         remove: on("v1.unsubscribes.remove", "delete", "/v1/unsubscribes/{id}", "nothing"),
       },
+    },
+    images: {
+      /** Upload an image; the same bytes again are the same image. `POST /api/v1/images` */
+      create: on("images.create", "post", "/api/v1/images", "body"),
+      /** List images, newest first. `GET /api/v1/images` */
+      list: on("images.list", "get", "/api/v1/images", "query"),
+      /** Read an image's address and size. `GET /api/v1/images/{id}` */
+      get: on("images.get", "get", "/api/v1/images/{id}", "nothing"),
+      /** Remove an image: mails that were sent show it no more. `DELETE /api/v1/images/{id}` */
+      remove: on("images.remove", "delete", "/api/v1/images/{id}", "nothing"),
     },
     suppressions: {
       /** Put a list of addresses on the suppression list, and report the rows that are wrong. `POST /api/v1/suppressions/import` */

@@ -31,6 +31,7 @@ interface StoredBroadcast extends TestState {
   subject: string | null;
   previewText: string | null;
   html: string | null;
+  blocks: object | null;
   text: string | null;
   perHour: number | null;
   notReachedBy: string[];
@@ -60,11 +61,11 @@ export function presentBroadcast(broadcast: StoredBroadcast) {
 
 /** With its words. */
 function presentWholeBroadcast(broadcast: StoredBroadcast) {
-  const { from, replyTo, previewText, topicId, html, text, perHour, notReachedBy } = broadcast;
+  const { from, replyTo, previewText, topicId, html, blocks, text, perHour, notReachedBy } = broadcast;
   return {
     ...presentBroadcast(broadcast),
     ...{ from, reply_to: replyTo.length > 0 ? replyTo : null, preview_text: previewText },
-    ...{ topic_id: topicId, per_hour: perHour, not_reached_by: notReachedBy, html, text },
+    ...{ topic_id: topicId, per_hour: perHour, not_reached_by: notReachedBy, html, blocks, text },
   };
 }
 

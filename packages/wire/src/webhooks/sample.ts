@@ -105,7 +105,8 @@ function sampleBroadcast(event: keyof typeof BROADCAST_STATE, { mode, now }: Sam
   return presentBroadcastEvent({
     ...{ id: "bc_test", mode, name: "October news", state, reason: state === "paused" ? "by_request" : null },
     ...{ segmentId: "seg_test", topicId: null, from: null, replyTo: [], subject: "What is new in October" },
-    ...{ previewText: null, html: null, text: null, perHour: null, createdAt: now, scheduledAt: now },
+    ...{ previewText: null, html: null, blocks: null, text: null, perHour: null },
+    ...{ createdAt: now, scheduledAt: now },
     ...{ subjectTest: null, testEndedAt: null, winner: null, notReachedBy: [] },
     ...{
       startedAt: begun,

@@ -7,13 +7,15 @@ import { bodyTooLarge, declaredLength } from "./read";
 /** A form's fields by their names, as texts. */
 export type FormFields = Record<string, string>;
 
-/** Takes the bytes of a form's file, in the caller's own time. */
-export type TakeFile = (pieces: AsyncIterable<Buffer>) => Promise<void>;
+/** Takes the bytes of a form's file, in the caller's own time; `name` is empty where the form gives the file none. */
+export type TakeFile = (pieces: AsyncIterable<Buffer>, name: string) => Promise<void>;
 
 export interface FormLimits {
   /** The field that is a file; a form has one. */
   file: string;
   maxFileBytes: number;
+  /** The whole file is held in memory, and counts in the budget of bodies. */
+  held?: true;
 }
 
 /** Of one field. */
@@ -48,11 +50,11 @@ export async function readForm(
         file?.destroy(error);
         reject(error);
       };
-      form.on("file", (_name, stream) => {
+      form.on("file", (_field, stream, name) => {
         stream.on("limit", () => fail(bodyTooLarge(maxFileBytes)));
         // Whoever reads it is told; where nobody does any more, the process must not end of it.
         file = stream.on("error", () => undefined);
-        taking = take(stream);
+        taking = take(stream, name);
         taking.catch(fail);
       });
       form.on("field", (name, value, isNameCut, isCut) => {

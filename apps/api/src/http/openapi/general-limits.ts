@@ -15,6 +15,7 @@ import {
 import { MAX_MAILBOX_NAME_CHARACTERS } from "@sendex/core/accepting/mailboxes";
 import { MAX_IMPORT_BYTES, MAX_OPEN_IMPORTS } from "@sendex/core/audiences/imports/import";
 import { MAX_DOMAINS } from "@sendex/core/domains";
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_IMAGES_BYTES } from "@sendex/core/images/image";
 import { MAX_APPEALS } from "@sendex/core/reputation/standing";
 import {
   MAX_RENDERED_CHARACTERS,
@@ -66,6 +67,8 @@ const CUSTOMER_LIMITS: GeneralLimit[] = [
   ["a rendered subject, HTML or text of a template", `${counted(MAX_RENDERED_CHARACTERS)} characters`],
   ["a file of contacts, and how long it may be on its way", `${MAX_IMPORT_BYTES / MIB} MiB; 2 minutes`],
   ["files of contacts of an account that are not read in yet", counted(MAX_OPEN_IMPORTS)],
+  ["an image, and a side of it", `${MAX_IMAGE_BYTES / MIB} MiB; ${counted(MAX_IMAGE_PIXELS)} pixels`],
+  ["all images of an account", `${MAX_IMAGES_BYTES / MIB} MiB`],
   ["domains of an account", counted(MAX_DOMAINS)],
   ["API keys of an account", counted(MAX_API_KEYS)],
   ["webhook endpoints of an account", counted(MAX_WEBHOOKS)],

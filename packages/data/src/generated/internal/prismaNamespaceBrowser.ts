@@ -91,6 +91,7 @@ export const ModelName = {
   ContactImportChunk: 'ContactImportChunk',
   ContactImportError: 'ContactImportError',
   Topic: 'Topic',
+  Image: 'Image',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
   Engagement: 'Engagement',
@@ -235,6 +236,7 @@ export const TemplateVersionScalarFieldEnum = {
   html: 'html',
   text: 'text',
   mjml: 'mjml',
+  blocks: 'blocks',
   from: 'from',
   replyTo: 'replyTo',
   variables: 'variables',
@@ -776,6 +778,23 @@ export const TopicScalarFieldEnum = {
 export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
 
 
+export const ImageScalarFieldEnum = {
+  accountId: 'accountId',
+  id: 'id',
+  token: 'token',
+  name: 'name',
+  contentType: 'contentType',
+  size: 'size',
+  sha256: 'sha256',
+  width: 'width',
+  height: 'height',
+  bytes: 'bytes',
+  createdAt: 'createdAt'
+} as const
+
+export type ImageScalarFieldEnum = (typeof ImageScalarFieldEnum)[keyof typeof ImageScalarFieldEnum]
+
+
 export const BroadcastScalarFieldEnum = {
   accountId: 'accountId',
   mode: 'mode',
@@ -791,6 +810,7 @@ export const BroadcastScalarFieldEnum = {
   previewText: 'previewText',
   html: 'html',
   text: 'text',
+  blocks: 'blocks',
   perHour: 'perHour',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -1163,19 +1183,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {

@@ -125,6 +125,7 @@ export type BroadcastCountAggregateOutputType = {
   previewText: number
   html: number
   text: number
+  blocks: number
   perHour: number
   createdAt: number
   updatedAt: number
@@ -248,6 +249,7 @@ export type BroadcastCountAggregateInputType = {
   previewText?: true
   html?: true
   text?: true
+  blocks?: true
   perHour?: true
   createdAt?: true
   updatedAt?: true
@@ -372,6 +374,7 @@ export type BroadcastGroupByOutputType = {
   previewText: string | null
   html: string | null
   text: string | null
+  blocks: runtime.JsonValue | null
   perHour: number | null
   createdAt: Date
   updatedAt: Date
@@ -432,6 +435,7 @@ export type BroadcastWhereInput = {
   previewText?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"Broadcast">
   perHour?: Prisma.IntNullableFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
@@ -469,6 +473,7 @@ export type BroadcastOrderByWithRelationInput = {
   previewText?: Prisma.SortOrderInput | Prisma.SortOrder
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   perHour?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -510,6 +515,7 @@ export type BroadcastWhereUniqueInput = Prisma.AtLeast<{
   previewText?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"Broadcast">
   perHour?: Prisma.IntNullableFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Broadcast"> | Date | string
@@ -547,6 +553,7 @@ export type BroadcastOrderByWithAggregationInput = {
   previewText?: Prisma.SortOrderInput | Prisma.SortOrder
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   perHour?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -592,6 +599,7 @@ export type BroadcastScalarWhereWithAggregatesInput = {
   previewText?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
   html?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
   text?: Prisma.StringNullableWithAggregatesFilter<"Broadcast"> | string | null
+  blocks?: Prisma.JsonNullableWithAggregatesFilter<"Broadcast">
   perHour?: Prisma.IntNullableWithAggregatesFilter<"Broadcast"> | number | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Broadcast"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Broadcast"> | Date | string
@@ -629,6 +637,7 @@ export type BroadcastCreateInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -666,6 +675,7 @@ export type BroadcastUncheckedCreateInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -703,6 +713,7 @@ export type BroadcastUpdateInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -740,6 +751,7 @@ export type BroadcastUncheckedUpdateInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -777,6 +789,7 @@ export type BroadcastCreateManyInput = {
   previewText?: string | null
   html?: string | null
   text?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: number | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -814,6 +827,7 @@ export type BroadcastUpdateManyMutationInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -851,6 +865,7 @@ export type BroadcastUncheckedUpdateManyInput = {
   previewText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   perHour?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -894,6 +909,7 @@ export type BroadcastCountOrderByAggregateInput = {
   previewText?: Prisma.SortOrder
   html?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  blocks?: Prisma.SortOrder
   perHour?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -1035,6 +1051,7 @@ export type BroadcastSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1072,6 +1089,7 @@ export type BroadcastSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1109,6 +1127,7 @@ export type BroadcastSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1146,6 +1165,7 @@ export type BroadcastSelectScalar = {
   previewText?: boolean
   html?: boolean
   text?: boolean
+  blocks?: boolean
   perHour?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1168,7 +1188,7 @@ export type BroadcastSelectScalar = {
   notReachedBy?: boolean
 }
 
-export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff" | "subjectTest" | "testEndedAt" | "testMails" | "winner" | "notReachedBy", ExtArgs["result"]["broadcast"]>
+export type BroadcastOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "name" | "state" | "reason" | "segmentId" | "topicId" | "from" | "replyTo" | "subject" | "previewText" | "html" | "text" | "blocks" | "perHour" | "createdAt" | "updatedAt" | "scheduledAt" | "startedAt" | "endedAt" | "turnAt" | "cursor" | "exhausted" | "made" | "skipped" | "firstOpen" | "pacedSince" | "pacedMade" | "breakerOff" | "subjectTest" | "testEndedAt" | "testMails" | "winner" | "notReachedBy", ExtArgs["result"]["broadcast"]>
 
 export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Broadcast"
@@ -1191,6 +1211,10 @@ export type $BroadcastPayload<ExtArgs extends runtime.Types.Extensions.InternalA
     previewText: string | null
     html: string | null
     text: string | null
+    /**
+     * What the HTML was made from, where it was (core/templates/blocks/blocks.ts)
+     */
+    blocks: runtime.JsonValue | null
     /**
      * Null: as fast as mail goes
      */
@@ -1675,6 +1699,7 @@ export interface BroadcastFieldRefs {
   readonly previewText: Prisma.FieldRef<"Broadcast", 'String'>
   readonly html: Prisma.FieldRef<"Broadcast", 'String'>
   readonly text: Prisma.FieldRef<"Broadcast", 'String'>
+  readonly blocks: Prisma.FieldRef<"Broadcast", 'Json'>
   readonly perHour: Prisma.FieldRef<"Broadcast", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Broadcast", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Broadcast", 'DateTime'>

@@ -73,6 +73,7 @@ export type TemplateVersionCountAggregateOutputType = {
   html: number
   text: number
   mjml: number
+  blocks: number
   from: number
   replyTo: number
   variables: number
@@ -130,6 +131,7 @@ export type TemplateVersionCountAggregateInputType = {
   html?: true
   text?: true
   mjml?: true
+  blocks?: true
   from?: true
   replyTo?: true
   variables?: true
@@ -234,6 +236,7 @@ export type TemplateVersionGroupByOutputType = {
   html: string | null
   text: string | null
   mjml: string | null
+  blocks: runtime.JsonValue | null
   from: string | null
   replyTo: string[]
   variables: runtime.JsonValue
@@ -274,6 +277,7 @@ export type TemplateVersionWhereInput = {
   html?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   text?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   mjml?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"TemplateVersion">
   from?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   replyTo?: Prisma.StringNullableListFilter<"TemplateVersion">
   variables?: Prisma.JsonFilter<"TemplateVersion">
@@ -292,6 +296,7 @@ export type TemplateVersionOrderByWithRelationInput = {
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
   mjml?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrderInput | Prisma.SortOrder
   replyTo?: Prisma.SortOrder
   variables?: Prisma.SortOrder
@@ -315,6 +320,7 @@ export type TemplateVersionWhereUniqueInput = Prisma.AtLeast<{
   html?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   text?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   mjml?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"TemplateVersion">
   from?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   replyTo?: Prisma.StringNullableListFilter<"TemplateVersion">
   variables?: Prisma.JsonFilter<"TemplateVersion">
@@ -333,6 +339,7 @@ export type TemplateVersionOrderByWithAggregationInput = {
   html?: Prisma.SortOrderInput | Prisma.SortOrder
   text?: Prisma.SortOrderInput | Prisma.SortOrder
   mjml?: Prisma.SortOrderInput | Prisma.SortOrder
+  blocks?: Prisma.SortOrderInput | Prisma.SortOrder
   from?: Prisma.SortOrderInput | Prisma.SortOrder
   replyTo?: Prisma.SortOrder
   variables?: Prisma.SortOrder
@@ -358,6 +365,7 @@ export type TemplateVersionScalarWhereWithAggregatesInput = {
   html?: Prisma.StringNullableWithAggregatesFilter<"TemplateVersion"> | string | null
   text?: Prisma.StringNullableWithAggregatesFilter<"TemplateVersion"> | string | null
   mjml?: Prisma.StringNullableWithAggregatesFilter<"TemplateVersion"> | string | null
+  blocks?: Prisma.JsonNullableWithAggregatesFilter<"TemplateVersion">
   from?: Prisma.StringNullableWithAggregatesFilter<"TemplateVersion"> | string | null
   replyTo?: Prisma.StringNullableListFilter<"TemplateVersion">
   variables?: Prisma.JsonWithAggregatesFilter<"TemplateVersion">
@@ -373,6 +381,7 @@ export type TemplateVersionCreateInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -391,6 +400,7 @@ export type TemplateVersionUncheckedCreateInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -406,6 +416,7 @@ export type TemplateVersionUpdateInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -424,6 +435,7 @@ export type TemplateVersionUncheckedUpdateInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -441,6 +453,7 @@ export type TemplateVersionCreateManyInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -456,6 +469,7 @@ export type TemplateVersionUpdateManyMutationInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -473,6 +487,7 @@ export type TemplateVersionUncheckedUpdateManyInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -511,6 +526,7 @@ export type TemplateVersionCountOrderByAggregateInput = {
   html?: Prisma.SortOrder
   text?: Prisma.SortOrder
   mjml?: Prisma.SortOrder
+  blocks?: Prisma.SortOrder
   from?: Prisma.SortOrder
   replyTo?: Prisma.SortOrder
   variables?: Prisma.SortOrder
@@ -615,6 +631,7 @@ export type TemplateVersionCreateWithoutTemplateInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -630,6 +647,7 @@ export type TemplateVersionUncheckedCreateWithoutTemplateInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -676,6 +694,7 @@ export type TemplateVersionScalarWhereInput = {
   html?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   text?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   mjml?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
+  blocks?: Prisma.JsonNullableFilter<"TemplateVersion">
   from?: Prisma.StringNullableFilter<"TemplateVersion"> | string | null
   replyTo?: Prisma.StringNullableListFilter<"TemplateVersion">
   variables?: Prisma.JsonFilter<"TemplateVersion">
@@ -691,6 +710,7 @@ export type TemplateVersionCreateManyTemplateInput = {
   html?: string | null
   text?: string | null
   mjml?: string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: string | null
   replyTo?: Prisma.TemplateVersionCreatereplyToInput | string[]
   variables: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -706,6 +726,7 @@ export type TemplateVersionUpdateWithoutTemplateInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -721,6 +742,7 @@ export type TemplateVersionUncheckedUpdateWithoutTemplateInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -736,6 +758,7 @@ export type TemplateVersionUncheckedUpdateManyWithoutTemplateInput = {
   html?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   text?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   mjml?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  blocks?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   from?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   replyTo?: Prisma.TemplateVersionUpdatereplyToInput | string[]
   variables?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -755,6 +778,7 @@ export type TemplateVersionSelect<ExtArgs extends runtime.Types.Extensions.Inter
   html?: boolean
   text?: boolean
   mjml?: boolean
+  blocks?: boolean
   from?: boolean
   replyTo?: boolean
   variables?: boolean
@@ -773,6 +797,7 @@ export type TemplateVersionSelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   html?: boolean
   text?: boolean
   mjml?: boolean
+  blocks?: boolean
   from?: boolean
   replyTo?: boolean
   variables?: boolean
@@ -791,6 +816,7 @@ export type TemplateVersionSelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   html?: boolean
   text?: boolean
   mjml?: boolean
+  blocks?: boolean
   from?: boolean
   replyTo?: boolean
   variables?: boolean
@@ -809,6 +835,7 @@ export type TemplateVersionSelectScalar = {
   html?: boolean
   text?: boolean
   mjml?: boolean
+  blocks?: boolean
   from?: boolean
   replyTo?: boolean
   variables?: boolean
@@ -817,7 +844,7 @@ export type TemplateVersionSelectScalar = {
   publishedAt?: boolean
 }
 
-export type TemplateVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "templateId" | "version" | "id" | "subject" | "html" | "text" | "mjml" | "from" | "replyTo" | "variables" | "createdAt" | "updatedAt" | "publishedAt", ExtArgs["result"]["templateVersion"]>
+export type TemplateVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "templateId" | "version" | "id" | "subject" | "html" | "text" | "mjml" | "blocks" | "from" | "replyTo" | "variables" | "createdAt" | "updatedAt" | "publishedAt", ExtArgs["result"]["templateVersion"]>
 export type TemplateVersionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   template?: boolean | Prisma.TemplateDefaultArgs<ExtArgs>
 }
@@ -842,9 +869,13 @@ export type $TemplateVersionPayload<ExtArgs extends runtime.Types.Extensions.Int
     html: string | null
     text: string | null
     /**
-     * What the HTML was made from, where it was
+     * What the HTML was made from, where it was: one of these two
      */
     mjml: string | null
+    /**
+     * core/templates/blocks/blocks.ts
+     */
+    blocks: runtime.JsonValue | null
     from: string | null
     replyTo: string[]
     /**
@@ -1286,6 +1317,7 @@ export interface TemplateVersionFieldRefs {
   readonly html: Prisma.FieldRef<"TemplateVersion", 'String'>
   readonly text: Prisma.FieldRef<"TemplateVersion", 'String'>
   readonly mjml: Prisma.FieldRef<"TemplateVersion", 'String'>
+  readonly blocks: Prisma.FieldRef<"TemplateVersion", 'Json'>
   readonly from: Prisma.FieldRef<"TemplateVersion", 'String'>
   readonly replyTo: Prisma.FieldRef<"TemplateVersion", 'String[]'>
   readonly variables: Prisma.FieldRef<"TemplateVersion", 'Json'>

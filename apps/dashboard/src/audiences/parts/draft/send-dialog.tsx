@@ -13,6 +13,7 @@ import { useSendBroadcast } from "../../broadcast-acts";
 import { reasonsOf } from "../../field-errors";
 import { segmentsQuery } from "../../queries";
 import audiences from "../audiences.module.css";
+import { Checks } from "./checks";
 import classes from "./draft.module.css";
 
 interface Props {
@@ -48,6 +49,7 @@ function Form({ broadcast, close }: Omit<Props, "opened">) {
       <Stack gap="md">
         <p>{t("send.lead", { count, readers })}</p>
         <Summary broadcast={broadcast} />
+        <Checks broadcast={broadcast} />
         <SegmentedControl
           aria-label={t("send.when")}
           value={when}

@@ -16,7 +16,7 @@ import classes from "../../../ui/writing/workshop.module.css";
 
 /** The parts of the template, one at a time, with what is wrong at the foot. */
 export function Desk({ editing, readOnly }: PartProps) {
-  const { t } = useTranslation("templates");
+  const { t } = useTranslation(["templates", "writing"]);
   const { part = "content" } = useSearch({ from: "/shell/templates/$id" });
   const navigate = useNavigate({ from: "/templates/$id" });
   const [asked, setAsked] = useState<Problem>();
@@ -29,7 +29,7 @@ export function Desk({ editing, readOnly }: PartProps) {
   };
   const { draft, seen, problems } = editing;
   const names: Record<EditorPart, string> = {
-    content: draft.mjml === null ? t("part.html") : t("part.mjml"),
+    content: draft.blocks ? t("writing:way.blocks") : draft.mjml === null ? t("part.html") : t("part.mjml"),
     text: t("part.text"),
     variables: counted(t("part.variables"), draft.variables.length),
     data: t("part.data"),
