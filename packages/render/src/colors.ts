@@ -15,7 +15,7 @@ export function colorOf(written: string): string | undefined {
     .trim()
     .toLowerCase();
   if (/^#[0-9a-f]{6}$/.test(word)) return word;
-  if (/^#[0-9a-f]{3}$/.test(word)) return `#${[...word.slice(1)].map((digit) => digit + digit).join("")}`;
+  if (/^#[0-9a-f]{3}$/.test(word)) return `#${word.slice(1).replace(/./g, "$&$&")}`;
   const [, ...channels] = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/.exec(word) ?? [];
   if (channels.length === 3) return hexOf(channels.map(Number));
   return NAMES[word];

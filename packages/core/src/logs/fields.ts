@@ -55,7 +55,19 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
-    ...["subject", "text", "html", "mjml", "blocks", "headers", "attachments", "tags", "metadata", "csv", "message"],
+    ...[
+      "subject",
+      "text",
+      "html",
+      "mjml",
+      "blocks",
+      "headers",
+      "attachments",
+      "tags",
+      "metadata",
+      "csv",
+      "message",
+    ],
     ...[
       "variables",
       "template_data",

@@ -3,7 +3,15 @@ import { changeAsText, changesOf, lineChanges } from "./changes";
 import type { Template } from "./template";
 
 const TEMPLATE: Template = {
-  ...{ name: "Welcome", alias: "welcome", subject: "Hi", from: null, reply_to: null, mjml: null },
+  ...{
+    name: "Welcome",
+    alias: "welcome",
+    subject: "Hi",
+    from: null,
+    reply_to: null,
+    mjml: null,
+    blocks: null,
+  },
   variables: [{ key: "name", type: "string", fallback_value: null }],
   html: "<p>one</p>\n<p>two</p>\n<p>three</p>",
   text: null,
@@ -22,6 +30,19 @@ test("a short field shows both, a long one the lines that differ", () => {
     "  - <p>two</p>",
     "  + <p>2</p>",
     "text: nothing → ",
+  ]);
+});
+
+test("of blocks the lines that differ are shown", () => {
+  const blocks = (text: string) => ({
+    ...TEMPLATE,
+    html: null,
+    blocks: { items: [{ type: "button", text, link: "" }] },
+  });
+  expect(changesOf(blocks("Go"), blocks("Stay")).flatMap(changeAsText)).toEqual([
+    "blocks: 1 lines out, 1 in",
+    '  -       "text": "Go",',
+    '  +       "text": "Stay",',
   ]);
 });
 

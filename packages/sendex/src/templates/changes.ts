@@ -7,7 +7,18 @@ export interface Change {
   after: unknown;
 }
 
-const FIELDS = ["name", "alias", "subject", "from", "reply_to", "variables", "mjml", "html", "text"] as const;
+const FIELDS = [
+  "name",
+  "alias",
+  "subject",
+  "from",
+  "reply_to",
+  "variables",
+  "mjml",
+  "blocks",
+  "html",
+  "text",
+] as const;
 /** Of a part, so many lines of each side are shown. */
 const MOST_LINES = 20;
 
@@ -29,7 +40,7 @@ function canonical(value: unknown): string {
 
 /** `subject: old → new`, and of longer texts the lines that differ. */
 export function changeAsText({ field, before, after }: Change): string[] {
-  const [old, now] = [shown(before), shown(after)];
+  const [old, now] = [shown(field, before), shown(field, after)];
   if (!old.includes("\n") && !now.includes("\n")) return [`${field}: ${old} → ${now}`];
   const { removed, added } = lineChanges(old.split("\n"), now.split("\n"));
   return [
@@ -39,9 +50,9 @@ export function changeAsText({ field, before, after }: Change): string[] {
   ];
 }
 
-function shown(value: unknown): string {
+function shown(field: Change["field"], value: unknown): string {
   if (value === null) return "nothing";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : JSON.stringify(value, undefined, field === "blocks" ? 2 : 0);
 }
 
 /** What is between the lines that both begin with and those that both end with. */

@@ -18,7 +18,7 @@ const TEMPLATE: Template = {
     reply_to: ["c@b.example"],
   },
   variables: [{ key: "name", type: "string", fallback_value: "you" }],
-  ...{ mjml: null, html: "<p>Grüße</p>", text: "" },
+  ...{ mjml: null, blocks: null, html: "<p>Grüße</p>", text: "" },
 };
 
 test("a template comes back from its files as it was", async () => {
@@ -32,6 +32,14 @@ test("a part that is no longer there is taken away", async () => {
   await writeTemplate(base, "welcome", { ...TEMPLATE, mjml: "<mjml></mjml>", html: null, text: null });
   expect(existsSync(path.join(base, "welcome/template.html"))).toBe(false);
   expect(await readTemplate(base, "welcome")).toMatchObject({ html: null, text: null });
+});
+
+test("blocks stand among what is said of it, and never beside HTML", async () => {
+  const blocks = { items: [{ type: "divider" }] };
+  await writeTemplate(base, "welcome", { ...TEMPLATE, blocks, html: null });
+  expect(await readTemplate(base, "welcome")).toEqual({ ...TEMPLATE, blocks, html: null });
+  writeFileSync(path.join(base, "welcome/template.html"), "<p></p>");
+  await expect(readTemplate(base, "welcome")).rejects.toThrow("has blocks, which HTML is made from");
 });
 
 test.each(["..", ".", "a/b", "a\\b", ""])("no file is read or written outside: %p", async (name) => {

@@ -7,7 +7,7 @@ import { isRecord } from "../show/record";
 import type { Template } from "./template";
 
 /**
- * A template is a folder: `template.json` has its name, alias, subject, sender and variables; `template.mjml` or
+ * A template is a folder: `template.json` has its name, alias, subject, sender, variables and blocks; `template.mjml` or
  * `template.html`, and `template.txt`, are its parts byte for byte. A part that is not there is null, an empty file is "".
  */
 const ABOUT = "template.json";
@@ -54,12 +54,14 @@ export async function readTemplate(base: string, folderName: string): Promise<Te
       "bad_template",
       `${folder} has MJML and HTML: keep one of them, HTML is made from MJML.`,
     );
+  if (isRecord(about["blocks"]) && (mjml !== null || html !== null))
+    throw new CliError("bad_template", `${folder} has blocks, which HTML is made from, beside HTML or MJML.`);
   // The parse boundary: what these fields may hold the API checks, and names each that is wrong.
   const fields: Omit<Template, Part> = { ...EMPTY, ...about, name };
   return { ...fields, mjml, html, text };
 }
 
-const EMPTY = { alias: null, subject: null, from: null, reply_to: null, variables: [] };
+const EMPTY = { alias: null, subject: null, from: null, reply_to: null, variables: [], blocks: null };
 
 /** Names of the templates in a folder, in their order. @throws CliError where there is none */
 export async function namesIn(base: string): Promise<string[]> {

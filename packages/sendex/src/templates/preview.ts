@@ -9,7 +9,7 @@ import { plain } from "../show/as-text";
 import { isRecord } from "../show/record";
 import { pairs, text } from "../values";
 import { DEFAULT_FOLDER, readTemplate } from "./folder";
-import { templateOf } from "./template";
+import { sourceOf, templateOf } from "./template";
 
 export function previewCommand(act: Act) {
   return command(
@@ -39,8 +39,8 @@ async function preview(desk: Desk, name: string, options: Options): Promise<Resu
   const values = await valuesOf(options);
   const isHere = existsSync(path.join(dir, name));
   const template = isHere ? await readTemplate(dir, name) : templateOf(await client.templates.get(name));
-  const { subject, mjml, html, text: plainText, variables } = template;
-  const body = { subject, text: plainText, variables, values, ...(mjml === null ? { html } : { mjml }) };
+  const { subject, text: plainText, variables } = template;
+  const body = { subject, text: plainText, variables, values, ...sourceOf(template) };
   const shown = await client.templates.previewDraft(body);
   if (out !== undefined && shown.html !== null) await writeText(out, shown.html);
   return { value: shown, text: asText(shown, out), wrong: shown.problems.length > 0 };

@@ -6,7 +6,7 @@ import { plain } from "../show/as-text";
 import { text } from "../values";
 import { type Change, changeAsText, changesOf } from "./changes";
 import { DEFAULT_FOLDER, namesIn, readTemplate } from "./folder";
-import { type ApiTemplate, folderNameOf, type Template, templateOf } from "./template";
+import { type ApiTemplate, folderNameOf, sourceOf, type Template, templateOf } from "./template";
 
 export function pushCommand(act: Act) {
   return command(
@@ -68,20 +68,20 @@ async function find(client: Client, idOrAlias: string): Promise<ApiTemplate | un
   }
 }
 
-async function create(client: Client, { id: _, mjml, html, ...template }: Template): Promise<string> {
-  // Either of the two is given.
-  const body = { ...template, ...(mjml === null ? { html } : { mjml }) };
+async function create(client: Client, { id: _, mjml, blocks, html, ...template }: Template): Promise<string> {
+  const body = { ...template, ...sourceOf({ mjml, blocks, html }) };
   return (await client.templates.create(body)).id;
 }
 
+const SOURCES = ["html", "mjml", "blocks"] as const;
 type Changed = Parameters<Client["templates"]["update"]>[1];
 
 async function change(client: Client, id: string, changes: Change[]): Promise<string> {
   // The parse boundary: each is a field of a template, and of its type.
   const fields = Object.fromEntries(changes.map(({ field, after }) => [field, after])) as Changed;
-  // Taking MJML away is done by giving HTML, and the other way round.
-  if (typeof fields.html === "string") delete fields.mjml;
-  if (typeof fields.mjml === "string") delete fields.html;
+  // Of HTML, MJML and blocks one is given, and takes the others' place.
+  const given = SOURCES.find((source) => (fields[source] ?? null) !== null);
+  if (given) for (const source of SOURCES) if (source !== given) delete fields[source];
   if (changes.length > 0) await client.templates.update(id, fields);
   return id;
 }

@@ -15,7 +15,8 @@ export interface Template {
     fallback_value: unknown;
   }[];
   mjml: string | null;
-  /** Null where there is MJML, which it is made from. */
+  blocks: Record<string, unknown> | null;
+  /** Null where there are MJML or blocks, which it is made from. */
   html: string | null;
   text: string | null;
 }
@@ -24,12 +25,18 @@ export type ApiTemplate = Awaited<ReturnType<Client["templates"]["get"]>>;
 
 /** What of a template is written by people. */
 export function templateOf(read: ApiTemplate): Template {
-  const { id, name, alias, subject, from, reply_to, variables, mjml, html, text } = read;
+  const { id, name, alias, subject, from, reply_to, variables, mjml, blocks, html, text } = read;
   return {
     ...(alias === null && { id }),
-    ...{ name, alias, subject, from, reply_to, variables, mjml, text },
-    html: mjml === null ? html : null,
+    ...{ name, alias, subject, from, reply_to, variables, mjml, blocks, text },
+    html: mjml === null && blocks === null ? html : null,
   };
+}
+
+/** What the HTML is written as: one of the three, as the API takes them. */
+export function sourceOf({ mjml, blocks, html }: Pick<Template, "mjml" | "blocks" | "html">) {
+  if (blocks !== null) return { blocks };
+  return mjml === null ? { html } : { mjml };
 }
 
 /** What its folder is called, and what push and preview call it. */

@@ -3,7 +3,6 @@ import { ArrowDown, ArrowUp, Copy, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ICONS } from "./add-block";
 import classes from "./blocks.module.css";
-import { ColumnsFields } from "./columns-fields";
 import { Fields } from "./fields";
 import { keyOf } from "./keys";
 import type { Block } from "./model";
@@ -25,7 +24,7 @@ const MOVES = { up: ArrowUp, down: ArrowDown, copy: Copy, remove: Trash2 } as co
 /** One block: what it is, what can be done with it, and its fields. */
 export function BlockCard({ block, at, count, change, act }: Props) {
   const { t } = useTranslation("writing");
-  const { readOnly } = usePlace();
+  const { readOnly, Columns } = usePlace();
   const kind = t(`block.kind.${block.type}`);
   const Icon = ICONS[block.type];
   const off: Partial<Record<Move, boolean>> = { up: at === 0, down: at === count - 1 };
@@ -55,7 +54,7 @@ export function BlockCard({ block, at, count, change, act }: Props) {
         )}
       </div>
       {block.type === "columns" ? (
-        <ColumnsFields block={block} change={change} />
+        <Columns block={block} change={change} />
       ) : (
         <Fields block={block} change={change} />
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { BlockList } from "./block-list";
 import classes from "./blocks.module.css";
 import { ColorChoice } from "./color-choice";
+import { ColumnsFields } from "./columns-fields";
 import { type Blocks, isSame, KINDS } from "./model";
 import { type Place, PlaceContext } from "./place";
 
@@ -19,7 +20,10 @@ export function BlockEditor({ value, change, variables, readOnly = false }: Edit
   const { t } = useTranslation("writing");
   const { items, ...more } = useSteady(value);
   const [told, tell] = useState("");
-  const place = useMemo<Place>(() => ({ readOnly, variables, tell }), [readOnly, variables]);
+  const place = useMemo<Place>(
+    () => ({ readOnly, variables, Columns: ColumnsFields, tell }),
+    [readOnly, variables],
+  );
   return (
     <PlaceContext value={place}>
       <div className={classes.editor}>
