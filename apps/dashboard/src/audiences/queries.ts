@@ -3,10 +3,11 @@ import type {
   ContactImport,
   ContactProperty,
   ContactTopic,
+  NewSegmentRule,
   Segment,
   Topic,
 } from "@sendex/sdk/generated/api";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Api } from "../api/api";
 import { answered, answeredText } from "../api/client";
 import { type ContactFilters, toQuery } from "./filters";
@@ -77,6 +78,23 @@ export function segmentsQuery(api: Api) {
     queryKey: [...audiencesKey(api), "segments"],
     queryFn: ({ signal }) =>
       allOf<Segment>((query) => answered(api.client.GET("/api/v1/segments", { params: { query }, signal }))),
+  });
+}
+
+/** Those that contacts can be put in. */
+export const areLists = (segments: Segment[]): Segment[] => segments.filter(({ rule }) => !rule);
+
+/** How many contacts a rule holds of. @param rule as JSON; empty: it is not whole yet */
+export function ruleCountQuery(api: Api, rule: string) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "count", rule],
+    async queryFn({ signal }) {
+      const body = { rule: JSON.parse(rule) as NewSegmentRule };
+      return (await answered(api.client.POST("/api/v1/segments/preview", { body, signal }))).count;
+    },
+    enabled: rule !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 }
 

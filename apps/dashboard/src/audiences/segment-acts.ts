@@ -1,4 +1,4 @@
-import type { Segment } from "@sendex/sdk/generated/api";
+import type { NewSegmentRule, Segment } from "@sendex/sdk/generated/api";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api";
@@ -6,13 +6,13 @@ import { answered } from "../api/client";
 import { say, sayProblem } from "../ui/feedback/toast";
 import { useRefresh } from "./use-refresh";
 
-/** Makes a segment, or names the given one anew; a refusal is the form's to show. */
+/** Makes a segment, or changes the given one; a refusal is the form's to show. */
 export function useWriteSegment(segment: Segment | undefined, onWritten: () => void) {
   const { t } = useTranslation("audiences");
   const { client } = useApi();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (body: { name: string }) =>
+    mutationFn: (body: { name: string; rule?: NewSegmentRule }) =>
       answered(
         segment
           ? client.PATCH("/api/v1/segments/{id}", { params: { path: { id: segment.id } }, body })

@@ -32,6 +32,7 @@ export const AUDIENCE_PLACES: readonly Place[] = [
       { by: ["More about Customers", "Remove"], title: "Remove “Customers”?" },
     ],
   },
+  { name: "segment-rule", path: ({ rule }) => `/segments?open=${rule}` },
   { name: "segments-none", path: () => "/segments", mode: "test" },
   {
     name: "topics",

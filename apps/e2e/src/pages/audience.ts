@@ -6,6 +6,8 @@ export interface Audience {
   /** With a name, properties, topics and a segment. */
   contact: string;
   segment: string;
+  /** A segment that follows a rule. */
+  rule: string;
 }
 
 const PEOPLE = [
@@ -25,6 +27,10 @@ export async function makeAudience({ client }: Tenant): Promise<Audience> {
   const offers = await make(client, "/api/v1/topics", { name: "Offers", default_subscription: "opt_out" });
   const plan = { key: "plan", type: "string", fallback_value: "free" };
   await make(client, "/api/v1/contact-properties", plan);
+  const rule = await make(client, "/api/v1/segments", {
+    name: "Readers",
+    rule: readersOf(news, segment),
+  });
   for (const person of PEOPLE)
     await make(client, "/api/v1/contacts", { ...person, segments: [{ id: trial }] });
   await make(client, "/api/v1/contacts", {
@@ -42,7 +48,28 @@ export async function makeAudience({ client }: Tenant): Promise<Audience> {
     "/api/v1/contacts/imports",
     fileOf("email,plan\nada.lovelace@example.com,pro\nnobody,\n"),
   );
-  return { contact, segment };
+  return { contact, segment, rule };
+}
+
+/** A rule with something of each kind. */
+function readersOf(topic: string, list: string) {
+  return {
+    match: "all",
+    conditions: [
+      { field: "properties.plan", operator: "equals", value: "pro" },
+      { field: `topics.${topic}`, operator: "equals", value: "opt_in" },
+    ],
+    groups: [
+      {
+        match: "any",
+        conditions: [
+          { field: "created_at", operator: "within_days", value: 30 },
+          { field: "opened", operator: "not_within_days", value: 90 },
+          { field: `segments.${list}`, operator: "equals", value: true },
+        ],
+      },
+    ],
+  };
 }
 
 /** As a form that imports it. */

@@ -27,14 +27,20 @@ export function joinsOf({ joins }: Asking): string {
   return [...joins.values()].join("\n  ");
 }
 
-/** When this last happened to mail of a broadcast's, or with an empty id to any. */
-export function lastTime(asking: Asking, engagement: Engagement, broadcast: string): string {
+/** Null where this never happened, or not since then, to mail of a broadcast's, or with an empty id to any. */
+export function touched(
+  asking: Asking,
+  { engagement, broadcast, since }: { engagement: Engagement; broadcast: string; since: Date | null },
+): string {
   const { place } = asking;
-  const alias = joined(asking, `engagement ${broadcast}`, (name) => {
+  const what = `${engagement} ${broadcast} ${since?.getTime() ?? "ever"}`;
+  const alias = joined(asking, what, (name) => {
     const key = `${name}.account_id = c.account_id AND ${name}.mode = c.mode AND ${name}.address = c.address`;
-    return `LEFT JOIN engagement ${name} ON ${key} AND ${name}.broadcast_id = ${place(text, broadcast)}`;
+    const at = `${name}.${columnOf(engagement)}`;
+    const happened = since ? `${at} >= ${place(timestamptz, since)}` : `${at} IS NOT NULL`;
+    return `LEFT JOIN engagement ${name} ON ${key} AND ${name}.broadcast_id = ${place(text, broadcast)} AND ${happened}`;
   });
-  return `${alias}.${columnOf(engagement)}`;
+  return `${alias}.address`;
 }
 
 /** What was chosen about a topic, if it holds; else null. */

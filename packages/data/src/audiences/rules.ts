@@ -3,7 +3,7 @@ import { type Condition, type RuleGroup, type SegmentRule, subjectOf } from "@se
 import { DAY_MS } from "@sendex/kit/day";
 import { float, text, timestamptz } from "../database/parameters";
 import type { Place } from "../database/statement";
-import { type Asking, choiceOf, lastTime, leftAll, placeIn } from "./rule-joins";
+import { type Asking, choiceOf, leftAll, placeIn, touched } from "./rule-joins";
 
 /** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; what it joins is `asking`'s. */
 export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
@@ -33,19 +33,19 @@ function conditionOf(condition: Condition, asking: Asking): string {
   if (kind === "topics") return topicCondition(name, value === "opt_in", asking);
   if (kind === "segments") return `${placeIn(asking, name)} IS ${value === true ? "NOT NULL" : "NULL"}`;
   if (kind === "unsubscribed") return `${leftAll(asking)} IS ${value === true ? "NOT NULL" : "NULL"}`;
-  if (isEngagement(kind)) return timeCondition(lastTime(asking, kind, name), condition, asking);
-  if (kind === "created_at") return timeCondition("c.created_at", condition, asking);
+  if (isEngagement(kind)) {
+    const since = value === undefined ? null : daysAgo(value, asking);
+    const isSo = condition.operator === "within_days" || condition.operator === "is_set";
+    return `${touched(asking, { engagement: kind, broadcast: name, since })} IS ${isSo ? "NOT NULL" : "NULL"}`;
+  }
+  if (kind === "created_at")
+    return `c.created_at ${condition.operator === "within_days" ? ">=" : "<"} ${asking.place(timestamptz, daysAgo(value, asking))}`;
   const column = TEXTS[condition.field];
   return column === undefined ? "false" : textCondition(column, condition, asking.place);
 }
 
-/** Of what never happened, only that it is not so. */
-function timeCondition(at: string, { operator, value }: Condition, { place, now }: Asking): string {
-  if (operator === "is_set") return `${at} IS NOT NULL`;
-  if (operator === "is_not_set") return `${at} IS NULL`;
-  const since = place(timestamptz, new Date(now.getTime() - Number(value) * DAY_MS));
-  if (operator === "not_within_days") return `COALESCE(${at} < ${since}, true)`;
-  return `${at} ${operator === "within_days" ? ">=" : "<"} ${since}`;
+function daysAgo(days: Condition["value"], { now }: Asking): Date {
+  return new Date(now.getTime() - Number(days) * DAY_MS);
 }
 
 /** Whether a contact gets a topic's mail: what it chose, or what those get who never chose. */

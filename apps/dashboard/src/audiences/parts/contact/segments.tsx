@@ -60,13 +60,13 @@ function Chip({ contact, segment }: { contact: Contact; segment: Segment }) {
   );
 }
 
-/** Nothing, where it is in all there are. */
+/** Nothing, where it is in all lists that there are. */
 function Add({ contact, own }: { contact: Contact; own: Segment[] }) {
   const { t } = useTranslation("audiences");
   const { data: all = [] } = useQuery(segmentsQuery(useApi()));
   const move = useMove(contact);
   const ids = new Set(own.map(({ id }) => id));
-  const others = all.filter(({ id }) => !ids.has(id));
+  const others = all.filter(({ id, rule }) => !rule && !ids.has(id));
   if (others.length === 0) return null;
   return (
     <Select

@@ -8,7 +8,7 @@ import { asProblem } from "../../../api/problem";
 import { type ContactForm, emptyForm, toNewContact } from "../../contact";
 import { useAddContact } from "../../contact-acts";
 import { fieldErrors } from "../../field-errors";
-import { segmentsQuery } from "../../queries";
+import { areLists, segmentsQuery } from "../../queries";
 import classes from "../audiences.module.css";
 import { KnownFields } from "../known-fields";
 
@@ -20,7 +20,7 @@ interface Props {
 
 export function AddForm({ properties, topics, close }: Props) {
   const { t } = useTranslation("audiences");
-  const { data: segments = [] } = useQuery(segmentsQuery(useApi()));
+  const { data: segments = [] } = useQuery({ ...segmentsQuery(useApi()), select: areLists });
   const add = useAddContact(close);
   const form = useForm<ContactForm>({ initialValues: emptyForm(properties, topics) });
   const submit = form.onSubmit((values) =>

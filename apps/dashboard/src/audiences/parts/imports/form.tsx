@@ -8,7 +8,7 @@ import { asProblem } from "../../../api/problem";
 import { FileDrop } from "../../../ui/file/file-drop";
 import { useImport } from "../../import-acts";
 import { type ColumnMeaning, type FileColumn, guess, readColumns, toColumnMap } from "../../import-file";
-import { segmentsQuery } from "../../queries";
+import { areLists, segmentsQuery } from "../../queries";
 import classes from "../audiences.module.css";
 import { ColumnChoices } from "./columns";
 
@@ -82,7 +82,7 @@ export function ImportForm({ properties }: { properties: ContactProperty[] }) {
 
 function Options({ options, change }: { options: ImportOptions; change(options: ImportOptions): void }) {
   const { t } = useTranslation("audiences");
-  const { data: all = [] } = useQuery(segmentsQuery(useApi()));
+  const { data: all = [] } = useQuery({ ...segmentsQuery(useApi()), select: areLists });
   return (
     <>
       {all.length > 0 && (

@@ -7,7 +7,7 @@ import { RelativeTime } from "../../../ui/time/relative-time";
 import classes from "../audiences.module.css";
 import { SegmentMenu } from "./menu";
 
-/** A row leads to its contacts. @param rename opens its dialog; undefined: the person may not */
+/** A row leads to its contacts. @param rename opens the dialog that changes it; undefined: the person may not */
 export function segmentColumns(
   t: TFunction<"audiences">,
   rename: ((id: string) => void) | undefined,
@@ -23,6 +23,17 @@ export function segmentColumns(
         <RowLink to="/contacts" search={{ segment: id }}>
           {name}
         </RowLink>
+      ),
+    },
+    {
+      id: "kind",
+      header: t("column.kind"),
+      width: "96px",
+      phone: "note",
+      sort: true,
+      value: ({ rule }) => (rule ? 1 : 0),
+      cell: ({ rule }) => (
+        <span className={classes.quiet}>{t(`segments.kind.${rule ? "rule" : "list"}`)}</span>
       ),
     },
     {

@@ -9,9 +9,9 @@ export function SegmentMenu({ segment, rename }: { segment: Segment; rename: (id
   return (
     <RowMenu
       name={segment.name}
-      change={t("segments.rename")}
+      change={t(segment.rule ? "segments.edit" : "segments.rename")}
       onChange={() => rename(segment.id)}
-      lead={t("segments.removeLead")}
+      lead={t(segment.rule ? "segments.removeRuleLead" : "segments.removeLead")}
       pending={remove.isPending}
       onRemove={() => remove.mutate()}
     />
