@@ -7,6 +7,7 @@ import { audienceRoutes } from "./audiences/audiences";
 import { contactRoutes } from "./audiences/contacts";
 import { importRoutes } from "./audiences/imports/routes";
 import { leavingRoutes } from "./audiences/leaving/routes";
+import { logoRoutes } from "./audiences/public/logos";
 import { propertyRoutes } from "./audiences/properties";
 import { broadcastActRoutes } from "./audiences/broadcast-acts";
 import { broadcastRoutes } from "./audiences/broadcasts";
@@ -88,6 +89,7 @@ export const routes: readonly AnyRoute[] = [
   ...authRoutes,
   ...downloadRoutes,
   ...leavingRoutes,
+  ...logoRoutes,
   ...exportRoutes,
   ...referenceRoutes(describedRoutes),
   ...healthRoutes,

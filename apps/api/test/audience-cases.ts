@@ -22,6 +22,7 @@ const newImport = (csv = `email\n${fresh("i")}@inbox.example\n`) =>
 const newProperty = () => ({ key: fresh("p"), type: "string" });
 
 export const AUDIENCE_BODIES: Record<string, () => unknown> = {
+  "POST /api/v1/account/brand/preview": () => ({ name: "Acme", color: "#2f5bd3" }),
   "POST /api/v1/contacts": newContact,
   "POST /api/v1/contacts/imports": () => newImport(),
   "PATCH /api/v1/contacts/:id": () => ({ first_name: "Ada" }),

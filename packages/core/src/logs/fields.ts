@@ -47,10 +47,10 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["from", "to", "cc", "bcc", "reply_to", "replyTo", "sender", "recipient", "recipients"],
     ...["email", "emails", "address", "addresses", "default_from", "reply_to_address"],
   ],
-  host: ["endpoint", "url"],
+  host: ["endpoint", "url", "logo_url"],
   inside: [
     ...["data", "errors", "suppressions", "segments", "topics"],
-    ...["rule", "groups", "conditions"],
+    ...["rule", "groups", "conditions", "brand"],
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
@@ -97,7 +97,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "preview_text",
       "contact",
     ],
-    ...["column_map", "column", "file", "field"],
+    ...["column_map", "column", "file", "field", "color", "logo"],
   ],
 };
 

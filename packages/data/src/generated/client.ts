@@ -200,6 +200,11 @@ export type MetricDelay = Prisma.MetricDelayModel
  */
 export type Alert = Prisma.AlertModel
 /**
+ * Model Brand
+ * How an account looks on the pages that its readers see.
+ */
+export type Brand = Prisma.BrandModel
+/**
  * Model Contact
  * Whom an account writes to, apart for live and for test mail.
  */

@@ -1114,6 +1114,26 @@ export interface paths {
         patch: operations["account.update"];
         trace?: never;
     };
+    "/api/v1/account/brand/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The page behind unsubscribe links as it would look, before anything is changed
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        post: operations["account.brand_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/suspensions": {
         parameters: {
             query?: never;
@@ -2715,6 +2735,17 @@ export interface components {
             /** @enum {unknown} */
             unknown_policy: "resend" | "fail";
             timezone: string;
+            /** @description How the account looks on the pages that its readers see. */
+            brand: {
+                /** @description Null: the account's name. */
+                name: string | null;
+                color: string | null;
+                /**
+                 * Format: uri
+                 * @description Another one for each logo; nobody can guess it.
+                 */
+                logo_url: string | null;
+            };
             tier: string;
             /** @description Recipients a UTC day; going over it refuses nothing. */
             daily_guideline: number;
@@ -3185,6 +3216,12 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+        };
+        BrandPreview: {
+            /** @constant */
+            object: "brand_preview";
+            /** @description The whole page; it can be looked at and not be used. */
+            html: string;
         };
         Broadcast: {
             /** @constant */
@@ -4760,6 +4797,7 @@ export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
 export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type BrandPreview = components['schemas']['BrandPreview'];
 export type Broadcast = components['schemas']['Broadcast'];
 export type BroadcastCheck = components['schemas']['BroadcastCheck'];
 export type BroadcastPreview = components['schemas']['BroadcastPreview'];
@@ -7895,6 +7933,15 @@ export interface operations {
                      * @example Europe/Berlin
                      */
                     timezone?: string;
+                    /** @description How the account looks on the pages that its readers see. What is absent stays. */
+                    brand?: {
+                        /** @description Null: the account's name. */
+                        name?: string | null;
+                        /** @description `#rrggbb`; text on it is black or white, whichever can be read. Null: ours. */
+                        color?: string | null;
+                        /** @description A PNG, JPEG, WebP or GIF of at most 256 KB, in base64. Null takes it away. */
+                        logo?: string | null;
+                    };
                 };
             };
         };
@@ -7906,6 +7953,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    "account.brand_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the account's name. */
+                    name?: string | null;
+                    /** @description `#rrggbb`; text on it is black or white, whichever can be read. Null: ours. */
+                    color?: string | null;
+                    /** @description A PNG, JPEG, WebP or GIF of at most 256 KB, in base64. Null takes it away. */
+                    logo?: string | null;
+                    /**
+                     * @description Of the page; English unless said otherwise.
+                     * @enum {unknown}
+                     */
+                    language?: "en" | "de" | "fr" | "es" | "ja";
+                };
+            };
+        };
+        responses: {
+            /** @description The page behind unsubscribe links as it would look, before anything is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPreview"];
                 };
             };
         };
@@ -11259,6 +11342,8 @@ export function methods(on: Bind) {
       get: on("account.get", "get", "/api/v1/account", "nothing"),
       /** Change the account's settings. `PATCH /api/v1/account` */
       update: on("account.update", "patch", "/api/v1/account", "body"),
+      /** The page behind unsubscribe links as it would look, before anything is changed. `POST /api/v1/account/brand/preview` */
+      brand_preview: on("account.brand_preview", "post", "/api/v1/account/brand/preview", "body"),
       /** The account's suspensions, with what each rested on and its appeals; the latest 50. `GET /api/v1/account/suspensions` */
       suspensions: on("account.suspensions", "get", "/api/v1/account/suspensions", "nothing"),
       /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */

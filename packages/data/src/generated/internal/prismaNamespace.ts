@@ -429,6 +429,7 @@ export const ModelName = {
   RecountMessage: 'RecountMessage',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
+  Brand: 'Brand',
   Contact: 'Contact',
   ContactProperty: 'ContactProperty',
   Segment: 'Segment',
@@ -476,7 +477,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "contact" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "broadcast" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "brand" | "contact" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "broadcast" | "subscription" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2845,6 +2846,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AlertCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AlertCountAggregateOutputType> | number
+        }
+      }
+    }
+    Brand: {
+      payload: Prisma.$BrandPayload<ExtArgs>
+      fields: Prisma.BrandFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BrandFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BrandFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        findFirst: {
+          args: Prisma.BrandFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BrandFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        findMany: {
+          args: Prisma.BrandFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>[]
+        }
+        create: {
+          args: Prisma.BrandCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        createMany: {
+          args: Prisma.BrandCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BrandCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>[]
+        }
+        delete: {
+          args: Prisma.BrandDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        update: {
+          args: Prisma.BrandUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        deleteMany: {
+          args: Prisma.BrandDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BrandUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BrandUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>[]
+        }
+        upsert: {
+          args: Prisma.BrandUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BrandPayload>
+        }
+        aggregate: {
+          args: Prisma.BrandAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBrand>
+        }
+        groupBy: {
+          args: Prisma.BrandGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BrandGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BrandCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BrandCountAggregateOutputType> | number
         }
       }
     }
@@ -5788,6 +5863,18 @@ export const AlertScalarFieldEnum = {
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
+export const BrandScalarFieldEnum = {
+  accountId: 'accountId',
+  name: 'name',
+  color: 'color',
+  logoId: 'logoId',
+  logoType: 'logoType',
+  logo: 'logo'
+} as const
+
+export type BrandScalarFieldEnum = (typeof BrandScalarFieldEnum)[keyof typeof BrandScalarFieldEnum]
+
+
 export const ContactScalarFieldEnum = {
   accountId: 'accountId',
   mode: 'mode',
@@ -6721,6 +6808,7 @@ export type GlobalOmitConfig = {
   recountMessage?: Prisma.RecountMessageOmit
   metricDelay?: Prisma.MetricDelayOmit
   alert?: Prisma.AlertOmit
+  brand?: Prisma.BrandOmit
   contact?: Prisma.ContactOmit
   contactProperty?: Prisma.ContactPropertyOmit
   segment?: Prisma.SegmentOmit

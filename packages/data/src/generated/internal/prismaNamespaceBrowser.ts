@@ -83,6 +83,7 @@ export const ModelName = {
   RecountMessage: 'RecountMessage',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
+  Brand: 'Brand',
   Contact: 'Contact',
   ContactProperty: 'ContactProperty',
   Segment: 'Segment',
@@ -664,6 +665,18 @@ export const AlertScalarFieldEnum = {
 } as const
 
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
+
+
+export const BrandScalarFieldEnum = {
+  accountId: 'accountId',
+  name: 'name',
+  color: 'color',
+  logoId: 'logoId',
+  logoType: 'logoType',
+  logo: 'logo'
+} as const
+
+export type BrandScalarFieldEnum = (typeof BrandScalarFieldEnum)[keyof typeof BrandScalarFieldEnum]
 
 
 export const ContactScalarFieldEnum = {
