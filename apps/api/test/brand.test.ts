@@ -25,9 +25,9 @@ interface Brand {
   logo_url: string | null;
 }
 
-async function change(brand: Record<string, unknown>): Promise<{ status: number; brand: Brand; body: any }> {
-  const { status, body } = await api.send("patch", "/api/v1/account", { body: { brand } });
-  return { status, brand: body.brand, body };
+async function change(brand: Record<string, unknown>): Promise<{ brand: Brand }> {
+  const { body } = await api.send("patch", "/api/v1/account", { body: { brand } });
+  return { brand: body.brand };
 }
 
 /** The page that a reader's link leads to. */

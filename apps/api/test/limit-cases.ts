@@ -92,6 +92,7 @@ const FORMS: [RegExp, (length: number) => string][] = [
   [/headers\.a$/, (length) => broken(length, " ")],
   [/^mjml$/, (length) => "<mjml><mj-body></mj-body></mjml>".padEnd(length)],
   [/(^|\.)logo$/, image],
+  [/redirect_url$/, (length) => "https://acme.example/".padEnd(length, "a")],
   [/^name$/, (length) => broken(length, ".")],
 ];
 

@@ -18,5 +18,9 @@ async function sightOf({ page, complaints }: Visit): Promise<string> {
     .locator("body")
     .innerText({ timeout: LOOK_MS })
     .catch((why: unknown) => `(${String(why)})`);
-  return [`The page at ${page.url()} showed:`, text.replace(/\s*\n\s*/g, " | ").slice(0, SHOWN), ...complaints].join("\n");
+  return [
+    `The page at ${page.url()} showed:`,
+    text.replace(/\s*\n\s*/g, " | ").slice(0, SHOWN),
+    ...complaints,
+  ].join("\n");
 }

@@ -11,13 +11,14 @@ interface Asking {
   accountId: string;
 }
 
-/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; a place for each value. */
+/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; a place for each value. Nobody who has yet to confirm does. */
 export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
-  return joined(
+  const holds = joined(
     rule,
     groups.map((group) => joined(group, [], asking)),
     asking,
   );
+  return `c.pending_until IS NULL AND ${holds}`;
 }
 
 /** Nothing asked is nobody: what was cut short must not mean everybody. */

@@ -102,6 +102,8 @@ export const OWNED: readonly { table: string; key: string }[] = [
   { table: "segments", key: "account_id, mode, id" },
   { table: "subscriptions", key: "account_id, mode, address, topic_id" },
   { table: "topics", key: "account_id, id" },
+  { table: "forms", key: "account_id, mode, id" },
+  { table: "sign_ups", key: "account_id, mode, id" },
   { table: "brands", key: "account_id" },
   { table: "dead_letters", key: "account_id, id" },
   { table: "credit_holds", key: "account_id, message_id" },

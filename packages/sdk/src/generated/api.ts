@@ -1440,7 +1440,7 @@ export interface paths {
         get: operations["contacts.list"];
         put?: never;
         /**
-         * Make a contact, or change the one of this address
+         * Make a contact, or change the one of this address; with double_opt_in once its owner confirms
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["contacts.create"];
@@ -1500,6 +1500,58 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["contacts.topics.update"];
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forms, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["forms.list"];
+        put?: never;
+        /**
+         * Make a form that people sign up by
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["forms.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a form
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["forms.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a form; who signed up by it can still confirm
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["forms.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a form; what is absent stays
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["forms.update"];
         trace?: never;
     };
     "/api/v1/segments": {
@@ -3372,6 +3424,11 @@ export interface components {
             last_name: string | null;
             unsubscribed: boolean;
             /**
+             * @description `pending`: has yet to confirm, and gets no mail that can be left.
+             * @enum {unknown}
+             */
+            state: "confirmed" | "pending";
+            /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
              */
@@ -3381,6 +3438,24 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             updated_at: string;
+            /** @description How the address was asked for and confirmed last; null: it was added without. */
+            confirmation: {
+                /** @description Null: it was asked for by the API. */
+                form_id: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                asked_at: string;
+                /** @description A network, as `203.0.113.0/24`. */
+                asked_from: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                confirmed_at: string | null;
+                confirmed_from: string | null;
+            } | null;
             properties: {
                 [key: string]: {
                     /** @enum {unknown} */
@@ -3634,6 +3709,40 @@ export interface components {
             /** @description For people. */
             message: string;
         };
+        Form: {
+            /** @constant */
+            object: "form";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            from: string | null;
+            template: string | null;
+            segments: {
+                id: string;
+            }[];
+            topics: {
+                id: string;
+            }[];
+            fields: string[];
+            redirect_url: string | null;
+            allowed_origins: string[];
+            /**
+             * Format: uri
+             * @description Its page; a POST to it signs up. Its field `web-site` stays empty.
+             */
+            page_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            updated_at: string;
+        };
         Invitation: {
             /** @constant */
             object: "invitation";
@@ -3719,6 +3828,11 @@ export interface components {
             first_name: string | null;
             last_name: string | null;
             unsubscribed: boolean;
+            /**
+             * @description `pending`: has yet to confirm, and gets no mail that can be left.
+             * @enum {unknown}
+             */
+            state: "confirmed" | "pending";
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -4767,7 +4881,7 @@ export interface components {
             failing_since: string | null;
         };
         /** @enum {string} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "broadcast.queued" | "broadcast.started" | "broadcast.paused" | "broadcast.completed" | "broadcast.cancelled" | "broadcast.failed" | "email.delivery_delayed";
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.confirmed" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "broadcast.queued" | "broadcast.started" | "broadcast.paused" | "broadcast.completed" | "broadcast.cancelled" | "broadcast.failed" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -4817,6 +4931,7 @@ export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
+export type Form = components['schemas']['Form'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedBroadcast = components['schemas']['ListedBroadcast'];
 export type ListedContact = components['schemas']['ListedContact'];
@@ -8529,6 +8644,8 @@ export interface operations {
                 /** @description Part of the address or of a name. */
                 q?: string;
                 unsubscribed?: "true" | "false";
+                /** @description `pending`: has yet to confirm. */
+                state?: "confirmed" | "pending";
                 /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
                 format?: "json" | "csv";
             };
@@ -8579,11 +8696,31 @@ export interface operations {
                         id: string;
                     }[];
                     topics?: components["schemas"]["TopicChoice"][];
+                    /** @description The contact is pending until the owner of the address follows the link in a mail. */
+                    double_opt_in?: boolean | {
+                        /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                        template?: string;
+                        /** @description The account's sender unless said otherwise. */
+                        from?: string;
+                        /**
+                         * Format: uri
+                         * @description Where whoever has confirmed is led; a page of ours without it.
+                         */
+                        redirect_url?: string;
+                        /**
+                         * @description Of our mail; English unless said otherwise.
+                         * @enum {unknown}
+                         */
+                        language?: "en" | "de" | "fr" | "es" | "ja";
+                        topics?: {
+                            id: string;
+                        }[];
+                    };
                 };
             };
         };
         responses: {
-            /** @description Make a contact, or change the one of this address */
+            /** @description Make a contact, or change the one of this address; with double_opt_in once its owner confirms */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8596,7 +8733,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Make a contact, or change the one of this address */
+            /** @description Make a contact, or change the one of this address; with double_opt_in once its owner confirms */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8766,6 +8903,184 @@ export interface operations {
                         object: "contact";
                         id: string;
                     };
+                };
+            };
+        };
+    };
+    "forms.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List forms, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Form"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "forms.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Of its mail; null: the account's sender. */
+                    from?: string | null;
+                    /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                    template?: string | null;
+                    /** @description Lists that whoever confirms is put in. */
+                    segments?: {
+                        id: string;
+                    }[];
+                    /** @description Whose mail whoever confirms gets. */
+                    topics?: {
+                        id: string;
+                    }[];
+                    /** @description What it takes beside `email`: `first_name`, `last_name`, and keys of contact properties. */
+                    fields?: string[];
+                    /**
+                     * Format: uri
+                     * @description Where whoever has confirmed is led; a page of ours without it.
+                     */
+                    redirect_url?: string | null;
+                    /** @description Web sites that may post to it; none: any. */
+                    allowed_origins?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make a form that people sign up by */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    "forms.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    "forms.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a form; who signed up by it can still confirm */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "form";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "forms.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Of its mail; null: the account's sender. */
+                    from?: string | null;
+                    /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                    template?: string | null;
+                    /** @description Lists that whoever confirms is put in. */
+                    segments?: {
+                        id: string;
+                    }[];
+                    /** @description Whose mail whoever confirms gets. */
+                    topics?: {
+                        id: string;
+                    }[];
+                    /** @description What it takes beside `email`: `first_name`, `last_name`, and keys of contact properties. */
+                    fields?: string[];
+                    /**
+                     * Format: uri
+                     * @description Where whoever has confirmed is led; a page of ours without it.
+                     */
+                    redirect_url?: string | null;
+                    /** @description Web sites that may post to it; none: any. */
+                    allowed_origins?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a form; what is absent stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
                 };
             };
         };
@@ -11390,7 +11705,7 @@ export function methods(on: Bind) {
         /** The rows of an import that are not taken, as CSV. `GET /api/v1/contacts/imports/{id}/errors` */
         errors: on("contacts.imports.errors", "get", "/api/v1/contacts/imports/{id}/errors", "nothing"),
       },
-      /** Make a contact, or change the one of this address. `POST /api/v1/contacts` */
+      /** Make a contact, or change the one of this address; with double_opt_in once its owner confirms. `POST /api/v1/contacts` */
       create: on("contacts.create", "post", "/api/v1/contacts", "body"),
       /** List contacts, newest first. `GET /api/v1/contacts` */
       list: on("contacts.list", "get", "/api/v1/contacts", "query"),
@@ -11414,6 +11729,18 @@ export function methods(on: Bind) {
         /** Take a contact out of a segment. `DELETE /api/v1/contacts/{id}/segments/{part}` */
         remove: on("contacts.segments.remove", "delete", "/api/v1/contacts/{id}/segments/{part}", "nothing"),
       },
+    },
+    forms: {
+      /** Make a form that people sign up by. `POST /api/v1/forms` */
+      create: on("forms.create", "post", "/api/v1/forms", "body"),
+      /** List forms, newest first. `GET /api/v1/forms` */
+      list: on("forms.list", "get", "/api/v1/forms", "query"),
+      /** Read a form. `GET /api/v1/forms/{id}` */
+      get: on("forms.get", "get", "/api/v1/forms/{id}", "nothing"),
+      /** Change a form; what is absent stays. `PATCH /api/v1/forms/{id}` */
+      update: on("forms.update", "patch", "/api/v1/forms/{id}", "body"),
+      /** Remove a form; who signed up by it can still confirm. `DELETE /api/v1/forms/{id}` */
+      remove: on("forms.remove", "delete", "/api/v1/forms/{id}", "nothing"),
     },
     segments: {
       /** Make a segment. `POST /api/v1/segments` */

@@ -16,20 +16,25 @@ export interface PublicPage {
   main: string[];
   /** Absent: nobody's. */
   look?: Look;
+  /** Origins beside ours that its form may lead to. */
+  leadsTo?: readonly string[];
+  /** A post says that it is from a page of ours; else a browser says of where it comes from nothing. */
+  saysOrigin?: true;
 }
 
 /** As an answer, under a policy that lets it load its logo from us and nothing else. */
 export function publicPage(page: PublicPage): Reply {
   const nonce = randomBytes(NONCE_BYTES).toString("base64");
+  const forms = ["'self'", ...(page.leadsTo ?? [])].join(" ");
   const images = page.look?.logo ? " img-src 'self';" : "";
   return {
     status: page.status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Language": page.language,
-      "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}';${images} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}';${images} form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`,
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
+      "Referrer-Policy": page.saysOrigin ? "same-origin" : "no-referrer",
       "X-Robots-Tag": "noindex",
       Vary: "Accept-Language",
     },

@@ -20,6 +20,13 @@ legend { font-weight: 600; padding: 0; margin-bottom: .5rem; }
 label { display: flex; gap: .625rem; align-items: flex-start; padding: .5rem 0; cursor: pointer; }
 input { flex: none; width: 1.125rem; height: 1.125rem; margin: .1875rem 0 0; accent-color: var(--mark); }
 small { display: block; }
+.field { display: block; padding: .5rem 0; }
+.field > span { display: block; font-weight: 600; margin-bottom: .25rem; }
+.field > input { width: 100%; height: auto; margin: 0; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--quiet); border-radius: 8px; padding: .625rem .75rem; }
+.field [role=alert] { color: var(--text); font-weight: 600; margin-top: .25rem; }
+.trap { position: absolute; left: -200vw; width: 1px; height: 1px; overflow: hidden; }
+.topics { margin: .5rem 0 0; }
+.topics > li { padding: .25rem 0; }
 ul { list-style: none; margin: 0 0 0 1.75rem; padding: 0; border-left: 2px solid var(--line); padding-left: .875rem; }
 button { margin-top: 1rem; width: 100%; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 8px; padding: .75rem 1rem; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }

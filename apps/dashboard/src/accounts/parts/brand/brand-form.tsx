@@ -1,6 +1,6 @@
 import { Button, ColorInput, TextInput } from "@mantine/core";
 import type { Account } from "@sendex/sdk/generated/api";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "../../../api/problem";
 import { useMay } from "../../../session/current";
@@ -20,7 +20,7 @@ export function BrandForm({ account, values, change }: Props) {
   const may = useMay("admin");
   const save = useChangeAccount();
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setErrors({});
     save.mutate(
