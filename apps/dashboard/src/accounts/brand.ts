@@ -13,7 +13,7 @@ export interface BrandValues {
   logo: ChosenLogo | null | undefined;
 }
 
-export const MAX_LOGO_BYTES = 256 * 1024;
+const MAX_LOGO_BYTES = 256 * 1024;
 export const LOGO_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"];
 
 export function valuesOf({ name, color }: Account["brand"]): BrandValues {

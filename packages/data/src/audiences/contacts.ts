@@ -90,12 +90,11 @@ export async function findContact(
 
 /** With its places in segments, and what was asked for with its address; what it chose about mail stays, so that who left is not written to when it comes back. */
 export async function deleteContact(client: Transaction, owner: AudienceOwner, id: string): Promise<boolean> {
-  const { rows: gone } = await client.query<{ address: string }>(DELETE({ ...owner, id }));
-  const [contact] = gone;
-  if (!contact) return false;
-  await client.query(LEAVE_SEGMENTS({ accountId: owner.accountId, id }));
-  await client.query(FORGET_SIGN_UPS({ ...owner, address: contact.address }));
-  return true;
+  // Locked before the contact, as confirming does.
+  await client.query(FORGET_SIGN_UPS({ ...owner, id }));
+  const { rowCount } = await client.query(DELETE({ ...owner, id }));
+  if (rowCount === 1) await client.query(LEAVE_SEGMENTS({ accountId: owner.accountId, id }));
+  return rowCount === 1;
 }
 
 export interface Row {
@@ -180,14 +179,14 @@ WHERE c.account_id = ${p.accountId} AND c.mode = ${p.mode} AND (c.id = ${p.id} O
 
 const DELETE = unpreparedStatement(
   { accountId: text, mode: modeType, id: text },
-  (p) =>
-    `DELETE FROM contacts WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id} RETURNING address`,
+  (p) => `DELETE FROM contacts WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id}`,
 );
 
 const FORGET_SIGN_UPS = unpreparedStatement(
-  { accountId: text, mode: modeType, address: text },
-  (p) =>
-    `DELETE FROM sign_ups WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND address = ${p.address}`,
+  { accountId: text, mode: modeType, id: text },
+  (p) => `
+DELETE FROM sign_ups WHERE account_id = ${p.accountId} AND mode = ${p.mode}
+  AND address = (SELECT address FROM contacts WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id})`,
 );
 
 const LEAVE_SEGMENTS = unpreparedStatement(

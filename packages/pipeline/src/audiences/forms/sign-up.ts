@@ -127,8 +127,10 @@ async function keep(context: Context, owner: AudienceOwner, asked: Kept): Promis
   const now = context.clock();
   const signUpId = await transaction(context.data, async (client) => {
     const until = pendingEnd(now);
+    // Locked before the contact, as confirming does.
+    const id = await putSignUp(client, owner, { id: newId("sgn", now), ...asked }, now);
     await putPending(client, owner, { id: newId("con", now), address: asked.address, until }, now);
-    return putSignUp(client, owner, { id: newId("sgn", now), ...asked }, now);
+    return id;
   });
   return confirmUrl(context.settings, { ...owner, signUpId });
 }

@@ -33,7 +33,6 @@ export function formColumns(t: TFunction<"audiences">, { showCode, edit }: Acts)
       header: t("column.added"),
       width: "128px",
       align: "end",
-      phone: "end",
       cell: ({ created_at }) => (
         <span className={classes.quiet}>
           <RelativeTime at={created_at} />
@@ -46,7 +45,7 @@ export function formColumns(t: TFunction<"audiences">, { showCode, edit }: Acts)
       label: t("forms.code"),
       width: "110px",
       align: "end",
-      phone: "note",
+      phone: "end",
       cell: ({ id, name }) => (
         <Button
           size="compact-sm"
