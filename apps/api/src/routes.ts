@@ -5,8 +5,12 @@ import { alertRoutes } from "./alerts/routes";
 import { analyticsRoutes } from "./analytics/routes";
 import { audienceRoutes } from "./audiences/audiences";
 import { contactRoutes } from "./audiences/contacts";
+import { formRoutes } from "./audiences/forms/routes";
 import { importRoutes } from "./audiences/imports/routes";
 import { leavingRoutes } from "./audiences/leaving/routes";
+import { confirmRoutes } from "./audiences/public/confirm-routes";
+import { publicFormRoutes } from "./audiences/public/form-routes";
+import { logoRoutes } from "./audiences/public/logos";
 import { propertyRoutes } from "./audiences/properties";
 import { broadcastActRoutes } from "./audiences/broadcast-acts";
 import { broadcastRoutes } from "./audiences/broadcasts";
@@ -57,6 +61,7 @@ const mailRoutes: readonly Route[] = [
   ...analyticsRoutes,
   ...importRoutes,
   ...contactRoutes,
+  ...formRoutes,
   ...segmentRoutes,
   ...topicRoutes,
   ...propertyRoutes,
@@ -92,6 +97,9 @@ export const routes: readonly AnyRoute[] = [
   ...downloadRoutes,
   ...imageShowRoutes,
   ...leavingRoutes,
+  ...publicFormRoutes,
+  ...confirmRoutes,
+  ...logoRoutes,
   ...exportRoutes,
   ...referenceRoutes(describedRoutes),
   ...healthRoutes,

@@ -14,6 +14,7 @@ function fresh(prefix: string): string {
 
 const newContact = () => ({ email: `${fresh("c")}@inbox.example` });
 const newSegment = () => ({ name: "Customers" });
+const newForm = () => ({ name: "Newsletter" });
 const newTopic = () => ({ name: "News", default_subscription: "opt_in" });
 const newBroadcast = () => ({ name: "News", subject: "News", text: "Hello" });
 /** As a form with a file. */
@@ -25,6 +26,7 @@ const newImage = () =>
 const newProperty = () => ({ key: fresh("p"), type: "string" });
 
 export const AUDIENCE_BODIES: Record<string, () => unknown> = {
+  "POST /api/v1/account/brand/preview": () => ({ name: "Acme", color: "#2f5bd3" }),
   "POST /api/v1/contacts": newContact,
   "POST /api/v1/contacts/imports": () => newImport(),
   "POST /api/v1/images": newImage,
@@ -33,6 +35,8 @@ export const AUDIENCE_BODIES: Record<string, () => unknown> = {
   "POST /api/v1/segments": newSegment,
   "POST /api/v1/segments/preview": () => ({ rule: { match: "all", conditions: [] } }),
   "PATCH /api/v1/segments/:id": () => ({ name: "Renamed" }),
+  "POST /api/v1/forms": newForm,
+  "PATCH /api/v1/forms/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/topics": newTopic,
   "PATCH /api/v1/topics/:id": () => ({ name: "Renamed" }),
   "POST /api/v1/contact-properties": newProperty,
@@ -60,6 +64,7 @@ export const AUDIENCE_OBJECTS: Record<string, MakeObject> = {
   "/api/v1/contacts/:id": one("con", "/api/v1/contacts", newContact),
   "/api/v1/contacts/:id/segments/:part": contactInSegment,
   "/api/v1/segments/:id": one("seg", "/api/v1/segments", newSegment),
+  "/api/v1/forms/:id": one("form", "/api/v1/forms", newForm),
   "/api/v1/topics/:id": one("top", "/api/v1/topics", newTopic),
   "/api/v1/contact-properties/:id": one("prop", "/api/v1/contact-properties", newProperty),
   "/api/v1/broadcasts/:id": broadcast(),
@@ -125,7 +130,7 @@ async function make(api: TestApi, tenant: SeededAccount, path: string, body: unk
 }
 
 /** An account may have so many topics, properties and imports that are not done, and every test makes one. */
-const KEPT = { topics: 20, contact_properties: 20, contact_imports: 3 };
+const KEPT = { topics: 20, forms: 20, contact_properties: 20, contact_imports: 3 };
 
 async function forget({ context }: TestApi, { accountId }: SeededAccount): Promise<void> {
   for (const [table, kept] of Object.entries(KEPT))

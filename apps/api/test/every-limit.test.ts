@@ -32,6 +32,11 @@ const NAMES_NOTHING: Record<string, string> = {
   not_reached_by: "unknown",
   "properties.a": "unknown",
   topics: "unknown",
+  fields: "unknown",
+  template: "unknown",
+  "double_opt_in.topics": "unknown",
+  "double_opt_in.template": "unknown",
+  "double_opt_in.from": "not_verified",
   "domains[0]": "unknown",
   to: "unknown",
   "to[0]": "unknown",
@@ -155,7 +160,7 @@ function bodyFor(one: DescribedCase, path: Path): unknown {
 
 /** What a text is lengthened from, and an array filled with. */
 function sampleOf(field: string): unknown {
-  if (field === "from") return `Me <me@${api.tenant.domain}>`;
+  if (field === "from" || field === "double_opt_in.from") return `Me <me@${api.tenant.domain}>`;
   if (/^(to|cc|bcc|reply_to|recipients?|emails?)(\[0\])?$/.test(field)) return "you@inbox.example";
   if (field === "attachments") return { filename: "a.txt", content: "SGVsbG8=" };
   if (field === "tags") return { name: "a", value: "b" };
@@ -166,6 +171,9 @@ function sampleOf(field: string): unknown {
   if (field === "events") return "email.sent";
   if (field === "not_reached_by") return newId("bc", api.clock.now());
   if (field === "segments") return { id: newId("seg", api.clock.now()) };
+  if (field === "double_opt_in.topics") return { id: newId("top", api.clock.now()) };
+  if (field === "allowed_origins") return "https://acme.example";
+  if (field === "fields") return "plan";
   if (field === "topics") return { id: newId("top", api.clock.now()), subscription: "opt_in" };
   if (/^rule(\.groups\[0\])?\.conditions$/.test(field)) return { field: "email", operator: "is_set" };
   if (field === "rule.groups") return { match: "all", conditions: [] };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { LANGUAGE_CODES } from "@sendex/api/audiences/leaving/words";
+import { LANGUAGE_CODES } from "@sendex/api/audiences/public/languages";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { DAY_MS } from "@sendex/kit/day";
 import { type Drive, driveOver } from "@sendex/testing/drive";

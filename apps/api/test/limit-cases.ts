@@ -91,12 +91,21 @@ const FORMS: [RegExp, (length: number) => string][] = [
   [/content_type$/, (length) => "text/".padEnd(length, "a")],
   [/headers\.a$/, (length) => broken(length, " ")],
   [/^mjml$/, (length) => "<mjml><mj-body></mj-body></mjml>".padEnd(length)],
+  [/(^|\.)logo$/, image],
+  [/redirect_url$/, (length) => "https://acme.example/".padEnd(length, "a")],
   [/^name$/, (length) => broken(length, ".")],
 ];
 
 /** A local part of 64 characters, and a domain of many labels. */
 function address(length: number): string {
   return `${"a".repeat(64)}@${broken(length - 65, ".")}`;
+}
+
+/** The first bytes of a PNG, and nothing more, in base64. */
+function image(length: number): string {
+  const bytes = Buffer.alloc(Math.floor((length / 4) * 3) - 2);
+  bytes.write("\x89PNG\r\n\x1a\n", "latin1");
+  return bytes.toString("base64").padEnd(length, "=");
 }
 
 /** Of words of 49 characters. */

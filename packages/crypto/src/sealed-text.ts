@@ -2,7 +2,7 @@ import { decrypt, encrypt, joinAssociated } from "./aead";
 import { deriveKey } from "./derive";
 
 /** What the service itself keeps under its own secret; each purpose has a key of its own. */
-type Purpose = "person-mail" | "unsubscribe";
+type Purpose = "person-mail" | "unsubscribe" | "confirm";
 
 /** Seals a text (AES-256-GCM) for this purpose and row: it opens with no other. */
 export function sealText(secret: string, purpose: Purpose, id: string, text: string): Buffer {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { recordsOf } from "@sendex/core/domains";
+import { lastSignUp } from "@sendex/data/audiences/forms/sign-ups";
 import { HOUR_MS } from "@sendex/kit/day";
 import { WEBHOOK_EVENTS } from "@sendex/core/webhooks/event";
 import { changeRules } from "@sendex/pipeline/alerts/change-rules";
 import { evaluateAlerts } from "@sendex/pipeline/alerts/evaluate";
+import { confirm } from "@sendex/pipeline/audiences/forms/confirm";
+import { addPending } from "@sendex/pipeline/audiences/forms/sign-up";
 import { changeContact, putContact, removeContact } from "@sendex/pipeline/audiences/contacts";
 import { cancelBroadcast, pauseBroadcast, sendBroadcast } from "@sendex/pipeline/audiences/drive-broadcast";
 import { removeSegment } from "@sendex/pipeline/audiences/segments";
@@ -80,6 +83,16 @@ async function haveAnAudience(): Promise<void> {
   await changeContact(context, drive.caller, { address }, { topics: [{ id, subscribed: false }] });
   await removeContact(context, drive.caller, { address });
   await removeTopic(context, drive.caller, id);
+  await signUpAndConfirm();
+}
+
+async function signUpAndConfirm(): Promise<void> {
+  const { context } = drive.test;
+  const { accountId, mode } = drive.caller;
+  const address = "pending@example.com";
+  await addPending(context, drive.caller, { address }, {});
+  const signUp = await lastSignUp(context.data, { accountId, mode }, address);
+  await confirm(context, { accountId, mode, signUpId: signUp?.id ?? "" }, null);
 }
 
 /** One is sent, one cancelled after a pause, and of one the segment is gone. */

@@ -15,6 +15,8 @@ export interface AccountView {
     tier: string;
     standing: "active" | "suspended";
   };
+  /** How its readers see it. */
+  brand: { name: string | null; color: string | null; logoUrl: string | null };
   /** Of the mail that the figures count. */
   mode: Mode;
   /** Recipients a UTC day, and those of today. */
@@ -73,7 +75,7 @@ export interface Appeal {
 
 /** An account as its owner reads it. */
 export function presentAccount(view: AccountView) {
-  const { account, mode, guideline, acceptedToday, rate, unmet, pauses } = view;
+  const { account, brand, mode, guideline, acceptedToday, rate, unmet, pauses } = view;
   return {
     object: "account",
     id: account.id,
@@ -84,6 +86,7 @@ export function presentAccount(view: AccountView) {
     keep_content: account.keepContent,
     timezone: account.timeZone,
     unknown_policy: account.unknownPolicy,
+    brand: { name: brand.name, color: brand.color, logo_url: brand.logoUrl },
     tier: account.tier,
     daily_guideline: guideline,
     accepted_today: acceptedToday,

@@ -1,8 +1,9 @@
 import { SendexError } from "@sendex/core/error";
 import { refusePartOfAccount } from "@sendex/pipeline/access/refuse";
 import { appeal } from "@sendex/pipeline/reputation/appeal";
-import { changeAccount } from "@sendex/pipeline/accounts/change";
+import { changeOwnAccount } from "@sendex/pipeline/accounts/change";
 import { readAccount } from "@sendex/pipeline/accounts/read";
+import { tryPreferences } from "@sendex/pipeline/audiences/leave";
 import { resumeSource } from "@sendex/pipeline/reputation/resume-source";
 import type { Reply } from "../http/reply";
 import type { Exchange, Route } from "../http/endpoint";
@@ -14,13 +15,18 @@ import {
   accountChangeSchema,
   appealResponse,
   appealSchema,
+  brandPreviewResponse,
+  brandPreviewSchema,
   pauseResumedResponse,
   suspensionListResponse,
 } from "./schemas";
 import { readFields } from "../http/shape";
+import { preferencePreview } from "../audiences/leaving/page";
 import { leaveRoutes } from "./leave";
 
 const BASE = "/api/v1/account";
+
+const SAMPLE_READER = "reader@example.com";
 
 /** `/api/v1/account`: the caller's own account, its standing and what that rests on. */
 export const accountRoutes: Route[] = [
@@ -47,6 +53,24 @@ export const accountRoutes: Route[] = [
           summary: "Change the account's settings",
           body: accountChangeSchema,
           responses: { 200: accountResponse },
+        },
+      },
+    },
+  },
+  {
+    surface: "sendex",
+    path: `${BASE}/brand/preview`,
+    endpoints: {
+      POST: {
+        need: "full",
+        role: "viewer",
+        body: "json",
+        run: previewBrand,
+        doc: {
+          id: "account.brand_preview",
+          summary: "The page behind unsubscribe links as it would look, before anything is changed",
+          body: brandPreviewSchema,
+          responses: { 200: brandPreviewResponse },
         },
       },
     },
@@ -117,14 +141,23 @@ async function suspensions({ context, caller }: Exchange): Promise<Reply> {
 async function patch(exchange: Exchange): Promise<Reply> {
   const { context, caller, parsed } = exchange;
   refusePartOfAccount(caller);
-  const { name, keep_content, unknown_policy, timezone } = readFields(accountChangeSchema, parsed.body);
-  await changeAccount(context, caller.accountId, {
+  const fields = readFields(accountChangeSchema, parsed.body);
+  const { name, keep_content, unknown_policy, timezone, brand } = fields;
+  await changeOwnAccount(context, caller.accountId, {
+    ...(brand !== undefined && { brand }),
     ...(name !== undefined && { name }),
     ...(keep_content !== undefined && { keepContent: keep_content }),
     ...(unknown_policy !== undefined && { unknownPolicy: unknown_policy }),
     ...(timezone !== undefined && { timeZone: timezone }),
   });
   return get(exchange);
+}
+
+async function previewBrand({ context, caller, parsed }: Exchange): Promise<Reply> {
+  const { language = "en", ...brand } = readFields(brandPreviewSchema, parsed.body);
+  const found = await tryPreferences(context, caller, { address: SAMPLE_READER, brand });
+  if (!found) throw new SendexError("not_found", "There is no such account.");
+  return { status: 200, body: { object: "brand_preview", html: preferencePreview(found, language) } };
 }
 
 async function makeAppeal({ context, caller, parsed }: Exchange): Promise<Reply> {

@@ -1,15 +1,52 @@
 import { MAX_ADDRESS_CHARACTERS } from "@sendex/core/accepting/address";
 import { MODES } from "@sendex/core/accepting/message";
+import { BRAND_COLOR, MAX_BRAND_NAME_CHARACTERS, MAX_LOGO_CHARACTERS } from "@sendex/core/audiences/brand";
 import { MAX_APPEAL_CHARACTERS, SUSPENSION_CAUSES } from "@sendex/core/reputation/standing";
 import { isTimeZone } from "@sendex/core/accepting/time-zone";
 import Joi from "joi";
 import { meaning } from "../http/list-query";
 import { listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
+import { type Language, LANGUAGE_CODES } from "../audiences/public/languages";
 import { prose } from "../accepting/schemas";
 
 export const timeZone = meaning((text) => (isTimeZone(text) ? text : undefined), "zone.base")
   .example("Europe/Berlin")
   .description("IANA name: in which `scheduled_at` in plain words is meant.");
+
+const NO_CONTROLS = /^\P{Cc}*$/u;
+
+interface BrandFields {
+  name: string | null;
+  color: string | null;
+  logo: string | null;
+}
+
+const brandFields = {
+  name: Joi.string()
+    .max(MAX_BRAND_NAME_CHARACTERS)
+    .pattern(NO_CONTROLS, { name: "text without control characters" })
+    .allow("", null)
+    .description("Null: the account's name."),
+  color: Joi.string()
+    .pattern(BRAND_COLOR, { name: "a colour like #2f5bd3" })
+    .allow(null)
+    .description("`#rrggbb`; text on it is black or white, whichever can be read. Null: ours."),
+  logo: Joi.string()
+    .max(MAX_LOGO_CHARACTERS)
+    .allow(null)
+    .description("A PNG, JPEG, WebP or GIF of at most 256 KB, in base64. Null takes it away."),
+};
+
+/** `POST /account/brand/preview` */
+export const brandPreviewSchema = Joi.object<BrandFields & { language: Language }>({
+  ...brandFields,
+  language: Joi.valid(...LANGUAGE_CODES).description("Of the page; English unless said otherwise."),
+});
+
+export const brandPreviewResponse = shown({
+  object: Joi.valid("brand_preview"),
+  html: Joi.string().description("The whole page; it can be looked at and not be used."),
+}).meta({ name: "BrandPreview" });
 
 /** `PATCH /account` */
 export const accountChangeSchema = Joi.object<{
@@ -17,15 +54,17 @@ export const accountChangeSchema = Joi.object<{
   keep_content: boolean;
   unknown_policy: "resend" | "fail";
   timezone: string;
+  brand: Partial<BrandFields>;
 }>({
-  name: Joi.string()
-    .max(100)
-    .pattern(/^\P{Cc}*$/u, { name: "text without control characters" }),
+  name: Joi.string().max(100).pattern(NO_CONTROLS, { name: "text without control characters" }),
   keep_content: Joi.boolean().description("false: content is erased as soon as a message is settled."),
   unknown_policy: Joi.valid("resend", "fail").description(
     "What becomes of mail of which nobody knows whether SES took it: sent again, or given up.",
   ),
   timezone: timeZone,
+  brand: Joi.object<BrandFields>(brandFields).description(
+    "How the account looks on the pages that its readers see. What is absent stays.",
+  ),
 });
 
 /** `POST /account/appeals` */
@@ -129,6 +168,11 @@ export const accountResponse = shown({
   keep_content: Joi.boolean(),
   unknown_policy: Joi.valid("resend", "fail"),
   timezone: Joi.string(),
+  brand: shown({
+    name: words.allow(null).description("Null: the account's name."),
+    color: Joi.string().allow(null),
+    logo_url: Joi.string().uri().allow(null).description("Another one for each logo; nobody can guess it."),
+  }).description("How the account looks on the pages that its readers see."),
   tier: Joi.string(),
   daily_guideline: Joi.number().integer().description("Recipients a UTC day; going over it refuses nothing."),
   accepted_today: Joi.number().integer(),

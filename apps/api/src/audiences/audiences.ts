@@ -118,8 +118,8 @@ function getOne(): Endpoint {
     async run(exchange) {
       const { context, caller } = exchange;
       await readSegment(context, caller, segmentId(exchange));
-      const { contact, properties } = await readContact(context, caller, contactPart(exchange));
-      return { status: 200, body: presentWithProperties(contact, caller.mode, properties) };
+      const { contact, properties, signUp } = await readContact(context, caller, contactPart(exchange));
+      return { status: 200, body: presentWithProperties(contact, caller.mode, properties, signUp) };
     },
   };
 }

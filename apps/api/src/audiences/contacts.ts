@@ -2,15 +2,18 @@ import { MAX_NAMED } from "@sendex/core/audiences/contact";
 import { invalidFields, SendexError } from "@sendex/core/error";
 import type { ContactRow } from "@sendex/data/audiences/contacts";
 import { changeContact, putContact, removeContact as removeOne } from "@sendex/pipeline/audiences/contacts";
+import { addPending } from "@sendex/pipeline/audiences/forms/sign-up";
 import { readContact, readContacts, readContactTopics } from "@sendex/pipeline/audiences/read";
 import { presentContact, presentContactTopic, presentWithProperties } from "@sendex/wire/audiences/present";
+import { SEND_ERRORS } from "../accepting/headers";
 import { type Columns, csvOfList, wantsCsv } from "../http/csv";
 import type { Exchange, Route } from "../http/endpoint";
 import { pageQuery, readPage } from "../http/list-query";
 import type { Reply } from "../http/reply";
 import { readFields } from "../http/shape";
+import { askedContactSchema } from "./forms/schemas";
 import { contactQuery, readContactQuery } from "./query";
-import { changeOf, contactKey, wishOf } from "./read";
+import { changeOf, contactKey, doubleOptInOf, wishOf } from "./read";
 import {
   contactChangeSchema,
   contactListResponse,
@@ -19,7 +22,6 @@ import {
   contactTopicListResponse,
   contactTopicsSchema,
   namedTopicsSchema,
-  newContactSchema,
   written,
 } from "./schemas";
 
@@ -39,9 +41,11 @@ export const contactRoutes: Route[] = [
         run: put,
         doc: {
           id: "contacts.create",
-          summary: "Make a contact, or change the one of this address",
-          body: newContactSchema,
+          summary:
+            "Make a contact, or change the one of this address; with double_opt_in once its owner confirms",
+          body: askedContactSchema,
           responses: { 200: written("contact"), 201: written("contact") },
+          errors: SEND_ERRORS,
         },
       },
       GET: {
@@ -121,7 +125,12 @@ export const contactRoutes: Route[] = [
 ];
 
 async function put({ context, caller, parsed }: Exchange): Promise<Reply> {
-  const wish = wishOf(readFields(newContactSchema, parsed.body));
+  const { double_opt_in: asked, ...fields } = readFields(askedContactSchema, parsed.body);
+  const wish = wishOf(fields);
+  if (asked !== undefined && asked !== false) {
+    const { id, fresh } = await addPending(context, caller, wish, doubleOptInOf(asked));
+    return { status: fresh ? 201 : 200, body: { object: "contact", id } };
+  }
   const { contact, fresh } = await putContact(context, caller, wish);
   return { status: fresh ? 201 : 200, body: { object: "contact", id: contact.id } };
 }
@@ -131,6 +140,7 @@ const COLUMNS: Columns<ContactRow> = {
   first_name: ({ firstName }) => firstName,
   last_name: ({ lastName }) => lastName,
   unsubscribed: ({ unsubscribed }) => String(unsubscribed),
+  state: ({ pendingUntil }) => (pendingUntil === null ? "confirmed" : "pending"),
   properties: ({ properties }) => JSON.stringify(properties),
   created_at: ({ createdAt }) => createdAt.toISOString(),
   id: ({ id }) => id,
@@ -153,8 +163,8 @@ async function list(exchange: Exchange): Promise<Reply> {
 
 async function get(exchange: Exchange): Promise<Reply> {
   const { context, caller } = exchange;
-  const { contact, properties } = await readContact(context, caller, contactKey(exchange));
-  return { status: 200, body: presentWithProperties(contact, caller.mode, properties) };
+  const { contact, properties, signUp } = await readContact(context, caller, contactKey(exchange));
+  return { status: 200, body: presentWithProperties(contact, caller.mode, properties, signUp) };
 }
 
 async function patch(exchange: Exchange): Promise<Reply> {

@@ -4,9 +4,11 @@ import { invalidFields, SendexError } from "@sendex/core/error";
 import { normalizeAddress } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
 import type { ContactKey, ContactWish } from "@sendex/pipeline/audiences/contacts";
+import type { DoubleOptIn } from "@sendex/pipeline/audiences/forms/sign-up";
 import type { ImportWish } from "@sendex/pipeline/audiences/imports/queue";
 import type { Exchange } from "../http/endpoint";
 import type { ImportBody } from "./imports/schemas";
+import type { DoubleOptInBody } from "./forms/schemas";
 import type { ContactBody } from "./schemas";
 
 /** The path's contact, by id or by an address that may stand in it unencoded. */
@@ -44,6 +46,10 @@ export function propertyId({ id }: Pick<Exchange, "id">): string {
   return known("prop", id, "contact property");
 }
 
+export function formId({ id }: Pick<Exchange, "id">): string {
+  return known("form", id, "form");
+}
+
 export function importId({ id }: Pick<Exchange, "id">): string {
   return known("imp", id, "import");
 }
@@ -61,6 +67,17 @@ export function wishOf(body: Partial<ContactBody>): ContactWish {
     throw invalidFields([{ field: "email", code, message: `email must be an email address: ${text}.` }]);
   }
   return { ...changeOf(body), address: normalizeAddress(address) };
+}
+
+/** How a body wants the address confirmed. */
+export function doubleOptInOf(asked: true | Partial<DoubleOptInBody>): DoubleOptIn {
+  if (asked === true) return {};
+  const { redirect_url: redirectUrl, topics, ...same } = asked;
+  return {
+    ...same,
+    ...(redirectUrl !== undefined && { redirectUrl }),
+    ...(topics !== undefined && { topics: topics.map(({ id }) => id) }),
+  };
 }
 
 export function changeOf(body: Partial<Omit<ContactBody, "email">>): Omit<ContactWish, "address"> {

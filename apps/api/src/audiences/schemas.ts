@@ -16,7 +16,7 @@ import {
 import Joi from "joi";
 import { idOf, mailbox, prose } from "../accepting/schemas";
 import { shownRule } from "./rule-schemas";
-import { deleted, listOf, shown, time, words } from "../http/openapi/responses";
+import { deleted, listOf, shown, time, timeOrNull, words } from "../http/openapi/responses";
 
 /** Bodies and responses of contacts and of what belongs to them. Source of the names: the Resend SDK 6.38. */
 
@@ -34,6 +34,8 @@ export interface ContactBody {
   segments: { id: string }[];
   topics: TopicBody[];
 }
+
+export const CONTACT_STATES = ["confirmed", "pending"] as const;
 
 const name = prose(MAX_NAME_CHARACTERS).allow("");
 const value = Joi.alternatives(
@@ -55,7 +57,7 @@ export const namedSegments = Joi.array()
   .max(MAX_NAMED);
 const unsubscribed = Joi.boolean().description("Whether it gets no bulk mail and no mail of topics.");
 
-export const newContactSchema = Joi.object<ContactBody>({
+export const contactKeys = {
   email: mailbox.required(),
   first_name: name,
   last_name: name,
@@ -63,7 +65,8 @@ export const newContactSchema = Joi.object<ContactBody>({
   properties,
   segments: namedSegments,
   topics,
-}).required();
+};
+export const newContactSchema = Joi.object<ContactBody>(contactKeys).required();
 
 export const contactChangeSchema = Joi.object<Omit<ContactBody, "email" | "segments">>({
   first_name: name.allow(null).description("null takes it away."),
@@ -136,12 +139,24 @@ const contactFields = {
   first_name: words.allow(null),
   last_name: words.allow(null),
   unsubscribed: Joi.boolean(),
+  state: Joi.valid(...CONTACT_STATES).description(
+    "`pending`: has yet to confirm, and gets no mail that can be left.",
+  ),
   created_at: time,
 };
 export const contactResponse = shown({
   object: Joi.valid("contact"),
   ...contactFields,
   updated_at: time,
+  confirmation: shown({
+    form_id: idField.allow(null).description("Null: it was asked for by the API."),
+    asked_at: time,
+    asked_from: Joi.string().allow(null).description("A network, as `203.0.113.0/24`."),
+    confirmed_at: timeOrNull,
+    confirmed_from: Joi.string().allow(null),
+  })
+    .allow(null)
+    .description("How the address was asked for and confirmed last; null: it was added without."),
   properties: Joi.object().pattern(
     Joi.string(),
     shown({ type: Joi.valid(...PROPERTY_TYPES), value: Joi.alternatives(words, Joi.number()) }),

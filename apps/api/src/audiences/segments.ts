@@ -150,6 +150,7 @@ export const segmentRoutes: Route[] = [
           id: "contacts.segments.add",
           summary: "Put a contact in a segment",
           responses: { 200: written("segment") },
+          errors: ["unprocessable_entity"],
         },
       },
       DELETE: {

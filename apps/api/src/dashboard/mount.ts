@@ -22,6 +22,7 @@ export const PAGES: readonly string[] = [
     "contacts",
     "segments",
     "topics",
+    "forms",
     "broadcasts",
     "logs",
     "alerts",

@@ -12,11 +12,12 @@ export type AccountChange = Partial<{
   keep_content: boolean;
   unknown_policy: Account["unknown_policy"];
   timezone: string;
+  brand: { name: string | null; color: string | null; logo?: string | null };
 }>;
 
 interface Choice {
-  now: AccountChange;
-  before: AccountChange;
+  now: Omit<AccountChange, "brand">;
+  before: Omit<AccountChange, "brand">;
   /** It is not offered to take it back. */
   final?: boolean;
 }

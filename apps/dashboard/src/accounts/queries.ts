@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Member } from "@sendex/sdk/generated/api";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Account, Member } from "@sendex/sdk/generated/api";
 import type { Api } from "../api/api";
 import { answered } from "../api/client";
+import { bodyOf, type BrandValues } from "./brand";
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 100;
@@ -14,6 +15,27 @@ export function accountQuery(api: Api) {
   return queryOptions({
     queryKey: accountKey(api),
     queryFn: ({ signal }) => answered(api.client.GET("/api/v1/account", { signal })),
+  });
+}
+
+/** Of what a form holds; the last one stays until the next is there. */
+export function brandPreviewQuery(api: Api, account: Account, values: BrandValues, language: string) {
+  const { name, color, logo } = values;
+  const picture = logo && [logo.file.name, logo.file.size, logo.file.lastModified];
+  const saved = [account.name, account.brand.logo_url];
+  const body = { ...bodyOf(values), language: language.startsWith("ja") ? ("ja" as const) : ("en" as const) };
+  return queryOptions({
+    queryKey: [
+      ...accountKey(api),
+      "brand-preview",
+      saved,
+      name,
+      color,
+      logo === undefined ? "saved" : picture,
+      language,
+    ],
+    queryFn: ({ signal }) => answered(api.client.POST("/api/v1/account/brand/preview", { body, signal })),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -14,6 +14,7 @@ const TOPICS = [topic("top_news", "opt_out"), topic("top_product", "opt_in")];
 const CONTACT: Contact = {
   ...{ object: "contact", id: "con_1", mode: "live", email: "ada@a.example", unsubscribed: false },
   ...{ first_name: "Ada", last_name: null, created_at, updated_at: created_at },
+  ...{ state: "confirmed", confirmation: null },
   properties: { seats: { type: "number", value: 3 } },
 };
 

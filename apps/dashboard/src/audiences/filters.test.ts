@@ -19,7 +19,8 @@ describe("what narrows contacts down", () => {
       segment_id: "seg_1",
       unsubscribed: "true",
     });
-    expect(toQuery({ state: "subscribed" })).toEqual({ unsubscribed: "false" });
+    expect(toQuery({ state: "subscribed" })).toEqual({ unsubscribed: "false", state: "confirmed" });
+    expect(toQuery({ state: "pending" })).toEqual({ state: "pending" });
     expect(toQuery({})).toEqual({});
   });
 });

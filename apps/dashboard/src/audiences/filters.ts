@@ -1,7 +1,7 @@
 import { given, type Search, textIn, wordIn } from "../routing/search";
 
-/** Whether contacts get mail that one can leave. */
-export const STATES = ["subscribed", "unsubscribed"] as const;
+/** Whether contacts get mail that one can leave, or have yet to confirm. */
+export const STATES = ["subscribed", "unsubscribed", "pending"] as const;
 export type State = (typeof STATES)[number];
 const WINDOWS = ["new", "import", "properties"] as const;
 
@@ -33,11 +33,15 @@ export function toQuery({ q, segment, state }: ContactFilters) {
   return {
     ...(q !== undefined && { q }),
     ...(segment !== undefined && { segment_id: segment }),
-    ...(state !== undefined && {
-      unsubscribed: state === "unsubscribed" ? ("true" as const) : ("false" as const),
-    }),
+    ...(state !== undefined && STATE_QUERIES[state]),
   };
 }
+
+const STATE_QUERIES = {
+  subscribed: { unsubscribed: "false", state: "confirmed" },
+  unsubscribed: { unsubscribed: "true" },
+  pending: { state: "pending" },
+} as const;
 
 /** Of lists that are wholly there: segments, topics. */
 export interface ListSearch {
@@ -49,6 +53,18 @@ export interface ListSearch {
 
 export function readListSearch(search: Search): ListSearch {
   return given({ q: textIn(search, "q"), open: textIn(search, "open") });
+}
+
+const CODE = "code-";
+
+/** In place of an id: the window with a form's code. */
+export function codeTo(id: string): string {
+  return `${CODE}${id}`;
+}
+
+/** Whose code is open; undefined: none. */
+export function codeOf(open: string | undefined): string | undefined {
+  return open?.startsWith(CODE) === true ? open.slice(CODE.length) : undefined;
 }
 
 export function fits({ name }: { name: string }, { q = "" }: ListSearch): boolean {

@@ -2,6 +2,7 @@ import type {
   Contact,
   ContactImport,
   ContactProperty,
+  Form,
   ContactTopic,
   NewSegmentRule,
   Segment,
@@ -104,6 +105,15 @@ export function topicsQuery(api: Api) {
     queryKey: [...audiencesKey(api), "topics"],
     queryFn: async ({ signal }): Promise<Topic[]> =>
       (await answered(api.client.GET("/api/v1/topics", { signal }))).data,
+  });
+}
+
+/** All forms of the world that is shown, newest first: there are at most 100. */
+export function formsQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "forms"],
+    queryFn: ({ signal }) =>
+      allOf<Form>((query) => answered(api.client.GET("/api/v1/forms", { params: { query }, signal }))),
   });
 }
 

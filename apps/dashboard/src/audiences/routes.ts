@@ -30,6 +30,12 @@ export const audienceRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: "/forms",
+    validateSearch: readListSearch,
+    component: page("audiences", () => import("./pages/forms"), "FormsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: "/broadcasts",
     validateSearch: readBroadcastsSearch,
     component: page("broadcasts", () => import("./pages/broadcasts"), "BroadcastsPage", ["audiences"]),

@@ -26,6 +26,7 @@ const GROUP_OF: Record<EventName, Group> = {
   "contact.created": "audience",
   "contact.updated": "audience",
   "contact.deleted": "audience",
+  "contact.confirmed": "audience",
   "contact.subscribed": "audience",
   "contact.unsubscribed": "audience",
   "contact.topics.updated": "audience",

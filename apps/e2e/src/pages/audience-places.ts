@@ -12,6 +12,8 @@ export const AUDIENCE_PLACES: readonly Place[] = [
     ],
   },
   { name: "contacts-filtered", path: ({ segment }) => `/contacts?segment=${segment}&state=unsubscribed` },
+  { name: "contacts-pending", path: () => "/contacts?state=pending" },
+  { name: "contact-pending", path: () => "/contacts/barbara@example.org" },
   { name: "contacts-none", path: () => "/contacts", mode: "test" },
   {
     name: "contact",
@@ -43,6 +45,17 @@ export const AUDIENCE_PLACES: readonly Place[] = [
       { by: ["More about Product news", "Remove"], title: "Remove “Product news”?" },
     ],
   },
+  {
+    name: "forms",
+    path: () => "/forms",
+    dialogs: [
+      { by: ["New form"], title: "New form" },
+      { by: ["Code of Newsletter"], title: "Put the form on your site" },
+      { by: ["More about Newsletter", "Edit"], title: "Edit form" },
+      { by: ["More about Newsletter", "Remove"], title: "Remove “Newsletter”?" },
+    ],
+  },
+  { name: "forms-none", path: () => "/forms", mode: "test" },
   {
     name: "broadcasts",
     path: () => "/broadcasts",

@@ -17,7 +17,7 @@ const PEOPLE = [
   { email: "info@example.org" },
 ];
 
-export async function makeAudience({ client }: Tenant): Promise<Audience> {
+export async function makeAudience({ client, domain }: Tenant): Promise<Audience> {
   const segment = await make(client, "/api/v1/segments", { name: "Customers" });
   const trial = await make(client, "/api/v1/segments", { name: "On trial" });
   const news = await make(client, "/api/v1/topics", {
@@ -36,6 +36,14 @@ export async function makeAudience({ client }: Tenant): Promise<Audience> {
   await make(client, "/api/v1/contacts", {
     ...{ email: "grace.hopper@example.com", first_name: "Grace", last_name: "Hopper", unsubscribed: true },
     segments: [{ id: segment }],
+  });
+  await make(client, "/api/v1/forms", {
+    ...{ name: "Newsletter", fields: ["first_name"], redirect_url: "https://acme.example/welcome" },
+    ...{ segments: [{ id: segment }], topics: [{ id: news }] },
+  });
+  await make(client, "/api/v1/contacts", {
+    ...{ email: "barbara@example.org", first_name: "Barbara" },
+    double_opt_in: { from: `news@${domain}` },
   });
   const contact = await make(client, "/api/v1/contacts", {
     ...{ email: "ada.lovelace@example.com", first_name: "Ada", last_name: "Lovelace" },

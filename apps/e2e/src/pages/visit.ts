@@ -10,6 +10,8 @@ export interface Look {
   phone?: boolean;
   language?: "en-US" | "ja-JP";
   mode?: "live" | "test";
+  /** Off: as a browser that runs no scripts. */
+  scripts?: "off";
 }
 
 export interface Visit {
@@ -35,12 +37,13 @@ export async function openVisit(
   person?: Person,
   look: Look = {},
 ): Promise<Visit> {
-  const { scheme = "light", phone = false, language = "en-US", mode } = look;
+  const { scheme = "light", phone = false, language = "en-US", mode, scripts } = look;
   const context = await browser.newContext({
     baseURL: url,
     viewport: phone ? PHONE : DESKTOP,
     colorScheme: scheme,
     locale: language,
+    javaScriptEnabled: scripts !== "off",
     timezoneId: "Europe/Berlin",
     // What moves is never where a test looks for it.
     reducedMotion: "reduce",

@@ -12,12 +12,12 @@ export const ALL_TOPICS = "";
 /** What "not for a while" means on the page. */
 const PAUSE_DAYS = 30;
 
-export const SUBSCRIPTION_SOURCES = ["api", "page", "one_click", "report", "import"] as const;
-/** `page`: the one that unsubscribe links lead to; `one_click`: a mail program's button (RFC 8058); `report`: SES; `import`: a file of contacts. */
+export const SUBSCRIPTION_SOURCES = ["api", "page", "one_click", "report", "import", "confirmation"] as const;
+/** `page`: the one that unsubscribe links lead to; `one_click`: a mail program's button (RFC 8058); `report`: SES; `import`: a file of contacts; `confirmation`: the link of a mail that asks for it. */
 export type SubscriptionSource = (typeof SUBSCRIPTION_SOURCES)[number];
 
-/** The reasons of mail that its reader did not want: all mail that one can leave was left, or its topic. */
-export const UNWANTED = ["opted_out", "opted_out_of_topic"] as const;
+/** The reasons of mail that its reader did not want: all mail that one can leave was left, or its topic, or the address was not confirmed yet. */
+export const UNWANTED = ["opted_out", "opted_out_of_topic", "not_confirmed"] as const;
 export type Unwanted = (typeof UNWANTED)[number];
 
 /** A choice; one without a row was never made. */

@@ -39,7 +39,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "per_hour",
       "on_conflict",
     ],
-    ...["match", "operator"],
+    ...["match", "operator", "state", "language", "asked_at", "confirmed_at", "form_id"],
     ...["subject_test", "percent", "hours", "by", "winner", "variant", "not_reached_by", "not_reached"],
   ],
   name: ["id", "ids", "template", "alias"],
@@ -48,10 +48,10 @@ const NAMES: Record<Kept, readonly string[]> = {
     ...["from", "to", "cc", "bcc", "reply_to", "replyTo", "sender", "recipient", "recipients"],
     ...["email", "emails", "address", "addresses", "default_from", "reply_to_address"],
   ],
-  host: ["endpoint", "url"],
+  host: ["endpoint", "url", "logo_url", "redirect_url", "page_url", "allowed_origins"],
   inside: [
     ...["data", "errors", "suppressions", "segments", "topics"],
-    ...["rule", "groups", "conditions"],
+    ...["rule", "groups", "conditions", "brand", "double_opt_in", "confirmation"],
     ...["volume", "bounce_rate", "complaint_rate", "deferrals", "webhook_failing", "key_network"],
   ],
   hidden: [
@@ -110,7 +110,7 @@ const NAMES: Record<Kept, readonly string[]> = {
       "preview_text",
       "contact",
     ],
-    ...["column_map", "column", "file", "field"],
+    ...["column_map", "column", "file", "field", "color", "logo", "fields", "asked_from", "confirmed_from"],
   ],
 };
 

@@ -54,6 +54,7 @@ export const WEBHOOK_EVENTS = [
   "contact.created",
   "contact.updated",
   "contact.deleted",
+  "contact.confirmed",
   "contact.subscribed",
   "contact.unsubscribed",
   "contact.topics.updated",

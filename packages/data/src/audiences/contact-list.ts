@@ -22,6 +22,8 @@ export interface ContactFilter extends Page {
   /** Part of the address or of a name. */
   q?: string;
   unsubscribed?: boolean;
+  /** Whether it has yet to confirm. */
+  pending?: boolean;
 }
 
 /** Newest first; with `before`, the page just before that id. */
@@ -39,7 +41,7 @@ export async function listContacts(
 
 /** What is not asked for is not in it, so that the best index is. */
 function pageOf({ accountId, mode }: AudienceOwner, filter: ContactFilter, now: Date): QueryConfig {
-  const { segmentId, rule, address, q, unsubscribed, after, before } = filter;
+  const { segmentId, rule, address, q, unsubscribed, pending, after, before } = filter;
   return composed((place) => {
     const at = place(timestamptz, now);
     const asking = newAsking(place, now, accountId);
@@ -52,6 +54,7 @@ function pageOf({ accountId, mode }: AudienceOwner, filter: ContactFilter, now: 
       address !== undefined && `c.address = ${place(text, address)}`,
       q !== undefined && searched(place(text, q)),
       unsubscribed !== undefined && `${hasLeft("c", at)} = ${place(boolean, unsubscribed)}`,
+      pending !== undefined && `c.pending_until IS ${pending ? "NOT " : ""}NULL`,
       after !== undefined && `c.id < ${place(text, after)}`,
       before !== undefined && `c.id > ${place(text, before)}`,
     ].filter((part) => part !== false);

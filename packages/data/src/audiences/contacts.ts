@@ -15,6 +15,8 @@ export interface ContactRow {
   properties: Record<string, PropertyValue>;
   /** Gets no mail that one can leave. */
   unsubscribed: boolean;
+  /** Until when it is kept without having confirmed; null: it is as any other. */
+  pendingUntil: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -35,7 +37,7 @@ export interface Upserted {
   fresh: boolean;
 }
 
-/** Writes contacts, over those of the same address. They stay locked until the transaction ends, in the order of addresses. */
+/** Writes contacts, over those of the same address, which are pending no more. They stay locked until the transaction ends, in the order of addresses. */
 export async function upsertContacts(
   client: Transaction,
   owner: AudienceOwner,
@@ -86,8 +88,10 @@ export async function findContact(
   return found[0] && readContact(found[0]);
 }
 
-/** With its places in segments; what it chose about mail stays, so that who left is not written to when it comes back. */
+/** With its places in segments, and what was asked for with its address; what it chose about mail stays, so that who left is not written to when it comes back. */
 export async function deleteContact(client: Transaction, owner: AudienceOwner, id: string): Promise<boolean> {
+  // Locked before the contact, as confirming does.
+  await client.query(FORGET_SIGN_UPS({ ...owner, id }));
   const { rowCount } = await client.query(DELETE({ ...owner, id }));
   if (rowCount === 1) await client.query(LEAVE_SEGMENTS({ accountId: owner.accountId, id }));
   return rowCount === 1;
@@ -100,6 +104,7 @@ export interface Row {
   last_name: string | null;
   properties: Record<string, PropertyValue>;
   unsubscribed: boolean;
+  pending_until: Date | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -112,6 +117,7 @@ export function readContact(row: Row): ContactRow {
     lastName: row.last_name,
     properties: row.properties,
     unsubscribed: row.unsubscribed,
+    pendingUntil: row.pending_until,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -119,7 +125,7 @@ export function readContact(row: Row): ContactRow {
 
 /** Of contacts `c`, for `readContact`. */
 export const contactColumns = (now: string) =>
-  `c.id, c.address, c.first_name, c.last_name, c.properties, c.created_at, c.updated_at, ${hasLeft("c", now)} AS unsubscribed`;
+  `c.id, c.address, c.first_name, c.last_name, c.properties, c.created_at, c.updated_at, c.pending_until, ${hasLeft("c", now)} AS unsubscribed`;
 
 /** Null takes a property away. */
 const UPSERT = statement(
@@ -140,7 +146,7 @@ const UPSERT = statement(
 INSERT INTO contacts AS c (account_id, mode, id, address, first_name, last_name, properties, created_at, updated_at)
 SELECT ${accountId}, ${mode}, id, address, first_name, last_name, jsonb_strip_nulls(properties::jsonb), ${now}, ${now} FROM ${x}
 ON CONFLICT (account_id, mode, address) DO UPDATE SET first_name = COALESCE(EXCLUDED.first_name, c.first_name),
-  last_name = COALESCE(EXCLUDED.last_name, c.last_name), updated_at = EXCLUDED.updated_at,
+  last_name = COALESCE(EXCLUDED.last_name, c.last_name), updated_at = EXCLUDED.updated_at, pending_until = NULL,
   properties = (SELECT COALESCE(jsonb_object_agg(p.key, p.value), '{}') FROM jsonb_each(c.properties || EXCLUDED.properties) p)
 RETURNING id, address, xmax = 0 AS fresh`,
 );
@@ -174,6 +180,13 @@ WHERE c.account_id = ${p.accountId} AND c.mode = ${p.mode} AND (c.id = ${p.id} O
 const DELETE = unpreparedStatement(
   { accountId: text, mode: modeType, id: text },
   (p) => `DELETE FROM contacts WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id}`,
+);
+
+const FORGET_SIGN_UPS = unpreparedStatement(
+  { accountId: text, mode: modeType, id: text },
+  (p) => `
+DELETE FROM sign_ups WHERE account_id = ${p.accountId} AND mode = ${p.mode}
+  AND address = (SELECT address FROM contacts WHERE account_id = ${p.accountId} AND mode = ${p.mode} AND id = ${p.id})`,
 );
 
 const LEAVE_SEGMENTS = unpreparedStatement(

@@ -41,6 +41,27 @@ export async function* exportBroadcasts(data: Data, accountId: string): Rows {
     }
 }
 
+export async function* exportForms(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    yield* await prisma(data).form.findMany({ where: { accountId, mode }, orderBy: { id: "asc" }, omit });
+}
+
+/** Who asked for mail, and when its owner confirmed. */
+export async function* exportSignUps(data: Data, accountId: string): Rows {
+  for (const mode of MODES)
+    for (let after = "", more = true; more;) {
+      const page = await prisma(data).signUp.findMany({
+        where: { accountId, mode, id: { gt: after } },
+        orderBy: { id: "asc" },
+        take: PAGE,
+        omit,
+      });
+      yield* page;
+      after = page.at(-1)?.id ?? "";
+      more = page.length === PAGE;
+    }
+}
+
 /** Each with the segments that it is in. */
 export async function* exportContacts(data: Data, accountId: string): Rows {
   for (const mode of MODES)

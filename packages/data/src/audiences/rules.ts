@@ -5,13 +5,17 @@ import { float, text, timestamptz } from "../database/parameters";
 import type { Place } from "../database/statement";
 import { type Asking, choiceOf, leftAll, placeIn, touched } from "./rule-joins";
 
-/** In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; what it joins is `asking`'s. */
+/**
+ * In a statement, whether contact `c` (a row of contacts) belongs to a segment of this rule; what it joins is `asking`'s. Nobody
+ * who has yet to confirm does.
+ */
 export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
-  return joined(
+  const holds = joined(
     rule,
     groups.map((group) => joined(group, [], asking)),
     asking,
   );
+  return `c.pending_until IS NULL AND ${holds}`;
 }
 
 /** Nothing asked is nobody: what was cut short must not mean everybody. */

@@ -55,6 +55,8 @@ export function unwanted(m: string, now: string): string {
   const held = `(s.until IS NULL OR s.until > ${now})`;
   return `CASE WHEN ${m}.priority = 'bulk' OR ${m}.topic_id IS NOT NULL THEN CASE
     WHEN EXISTS (SELECT FROM subscriptions s WHERE ${key} AND s.topic_id = '${ALL_TOPICS}' AND NOT s.subscribed AND ${held}) THEN 'opted_out'
+    WHEN EXISTS (SELECT FROM contacts p WHERE p.account_id = ${m}.account_id AND p.mode = ${m}.mode AND p.address = lower(${m}.address)
+      AND p.pending_until IS NOT NULL) THEN 'not_confirmed'
     WHEN ${m}.topic_id IS NOT NULL AND NOT COALESCE(
       (SELECT s.subscribed FROM subscriptions s WHERE ${key} AND s.topic_id = ${m}.topic_id AND ${held}),
       (SELECT t.subscribed FROM topics t WHERE t.account_id = ${m}.account_id AND t.id = ${m}.topic_id), true) THEN 'opted_out_of_topic'

@@ -200,10 +200,30 @@ export type MetricDelay = Prisma.MetricDelayModel
  */
 export type Alert = Prisma.AlertModel
 /**
+ * Model Brand
+ * How an account looks on the pages that its readers see.
+ */
+export type Brand = Prisma.BrandModel
+/**
  * Model Contact
  * Whom an account writes to, apart for live and for test mail.
  */
 export type Contact = Prisma.ContactModel
+/**
+ * Model Form
+ * What people sign up by, on a web site or on our page.
+ */
+export type Form = Prisma.FormModel
+/**
+ * Model SignUp
+ * What somebody asked for with an address, and that its owner confirmed it
+ */
+export type SignUp = Prisma.SignUpModel
+/**
+ * Model SignUpCount
+ * How much was asked for in a day, by address, network and form; the subject is a keyed hash
+ */
+export type SignUpCount = Prisma.SignUpCountModel
 /**
  * Model ContactProperty
  * What may be known of a contact beside its name; shared by both modes, as templates are.

@@ -110,7 +110,8 @@ async function commitOnce(
   if (messages.length === 0) return fresh;
   const submission = {
     accountId: caller.accountId,
-    keyId: caller.keyId,
+    // The account itself has no key that could be revoked.
+    keyId: caller.keyId === caller.accountId ? null : caller.keyId,
     mode: caller.mode,
     messages,
     ...(key === undefined

@@ -1,6 +1,9 @@
 import { changeSettings } from "@sendex/data/accounts/accounts";
+import { putBrand } from "@sendex/data/audiences/brands";
+import { recordsTransaction } from "@sendex/data/database/transaction";
 import { actOf, recordAct } from "../access/act";
 import { announce } from "../announce";
+import { brandChange, type BrandWish } from "../audiences/brand";
 import type { Context } from "../context";
 
 /** What an owner can change about an account; absent: stays. */
@@ -32,6 +35,26 @@ export async function changeAccount(
   );
   if (known) await announce(context, accountId);
   return known;
+}
+
+/**
+ * What a member changes: the settings, and how the account looks to its readers; all of it or nothing.
+ * @throws SendexError bad_request on a logo that is none
+ */
+export async function changeOwnAccount(
+  context: Context,
+  accountId: string,
+  { brand, ...settings }: AccountChange & { brand?: BrandWish },
+): Promise<void> {
+  const look = brand && brandChange(brand);
+  if (!look) {
+    await changeAccount(context, accountId, settings);
+    return;
+  }
+  await recordsTransaction(context.data, async (records) => {
+    if (await changeSettings(records, accountId, settings)) await putBrand(records, accountId, look);
+  });
+  await announce(context, accountId);
 }
 
 /** As the audit log has it. */

@@ -25,11 +25,14 @@ import {
 import { countAccepted, countRates } from "@sendex/data/reputation/rates";
 import { countHeldOf } from "@sendex/data/overview";
 import { listPauses, type PauseRow } from "@sendex/data/reputation/source-pauses";
+import { logoUrl, readLook } from "../audiences/brand";
 import type { Context } from "../context";
 
 /** An account with everything that its standing rests on. */
 export interface AccountView {
   account: AccountState;
+  /** How its readers see it. */
+  brand: { name: string | null; color: string | null; logoUrl: string | null };
   /** Of the mail that the figures count. */
   mode: Mode;
   /** Recipients a UTC day, and those of today. */
@@ -61,7 +64,7 @@ export async function readAccount(
   const now = clock();
   const account = await findAccountState(data, accountId);
   if (!account) return undefined;
-  const [counts, acceptedToday, pauses, suspension] = await Promise.all([
+  const [counts, acceptedToday, pauses, suspension, look] = await Promise.all([
     countRates(
       data,
       [
@@ -73,12 +76,14 @@ export async function readAccount(
     countAccepted(data, accountId, startOfDay(now), mode),
     listPauses(data, accountId),
     findSuspension(data, accountId),
+    readLook(context, accountId),
   ]);
   const [rate = NOTHING, promotion = NOTHING] = counts;
   const suspended = account.standing === "suspended";
   const facts = { tier: account.tier, suspended, createdAt: account.createdAt, ...promotion };
   return {
     account,
+    brand: { name: look.name, color: look.color, logoUrl: logoUrl(context.settings, look) },
     mode,
     guideline: guidelineOf(account.tier, account.guideline),
     acceptedToday,

@@ -73,7 +73,7 @@ export async function chooseFor(
 /** An event about a contact, of which endpoints of its mode are told. */
 export function contactEvent(
   { owner: { accountId, mode }, contact }: { owner: AudienceOwner; contact: Shown },
-  name: `contact.${"created" | "updated" | "deleted" | "subscribed" | "unsubscribed" | "topics.updated"}`,
+  name: `contact.${"created" | "updated" | "deleted" | "confirmed" | "subscribed" | "unsubscribed" | "topics.updated"}`,
   more: object,
   now: Date,
 ): NewAccountEvent {
@@ -84,7 +84,17 @@ export function contactEvent(
 type Shown = Parameters<typeof presentContact>[0];
 
 function stranger(address: string, unsubscribed: boolean): Shown {
-  return { ...{ id: null, address, firstName: null, lastName: null, unsubscribed, createdAt: null } };
+  return {
+    ...{
+      id: null,
+      address,
+      firstName: null,
+      lastName: null,
+      unsubscribed,
+      pendingUntil: null,
+      createdAt: null,
+    },
+  };
 }
 
 function combined(before: readonly Choice[], made: readonly Choice[]): Choice[] {

@@ -12,7 +12,7 @@ import {
   upsertContacts,
 } from "@sendex/data/audiences/contacts";
 import { allProperties } from "@sendex/data/audiences/properties";
-import { addToSegments, knownSegments } from "@sendex/data/audiences/segments";
+import { addToSegments, type AudienceOwner, knownSegments } from "@sendex/data/audiences/segments";
 import { listTopics } from "@sendex/data/audiences/topics";
 import { transaction } from "@sendex/data/database/transaction";
 import { recordAccountEvents } from "@sendex/data/webhooks/record-events";
@@ -40,7 +40,8 @@ export interface ContactWish {
 }
 
 /**
- * Makes a contact, or changes the one of its address: all of it, or nothing.
+ * Makes a contact, or changes the one of its address: all of it, or nothing. One that was pending is so no more, as the
+ * account vouches for it, and counts as new: nobody was told of it.
  * @returns the contact, and whether it is new
  * @throws SendexError bad_request naming what the account does not have
  */
@@ -56,9 +57,11 @@ export async function putContact(
   const { result, deliveries } = await transaction(context.data, async (client) => {
     requireSegments(await knownSegments(client, owner, wish.segments ?? []), wish.segments ?? []);
     const asked = { id: newId("con", now), address: wish.address, properties: changes };
+    const before = await findContact(client, owner, { address: wish.address }, now);
     const names = { firstName: wish.firstName ?? null, lastName: wish.lastName ?? null };
     const [put] = await upsertContacts(client, owner, [{ ...asked, ...names }], now);
     if (!put) throw noContact();
+    const fresh = put.fresh || (before !== undefined && before.pendingUntil !== null);
     await addToSegments(client, accountId, [put.id], wish.segments ?? []);
     const chosen = await chooseFor(
       client,
@@ -68,14 +71,9 @@ export async function putContact(
       now,
     );
     const contact = await existing(findContact(client, owner, { id: put.id }, now));
-    const about = contactEvent(
-      { owner, contact },
-      put.fresh ? "contact.created" : "contact.updated",
-      {},
-      now,
-    );
+    const about = contactEvent({ owner, contact }, fresh ? "contact.created" : "contact.updated", {}, now);
     const deliveries = await recordAccountEvents(client, [about, ...chosen.events], now);
-    return { result: { contact, fresh: put.fresh }, deliveries };
+    return { result: { contact, fresh }, deliveries };
   });
   void emit(context, [accountId], deliveries);
   return result;
@@ -140,9 +138,9 @@ async function existing(found: Promise<ContactRow | undefined>): Promise<Contact
 }
 
 /** What a wish says of properties and topics, each of which the account must have. */
-async function checkWish(
-  { data }: Context,
-  { accountId }: Caller,
+export async function checkWish(
+  { data }: Pick<Context, "data">,
+  { accountId }: Pick<Caller, "accountId">,
   { properties = {}, topics: asked = [], unsubscribed }: Omit<ContactWish, "address">,
 ): Promise<{ changes: PropertyChanges; topics: Topic[]; choices: ReturnType<typeof choiceOfAll>[] }> {
   const known: ContactProperty[] =
@@ -162,6 +160,15 @@ async function checkWish(
 export function unknownTopics(asked: readonly TopicWish[], topics: readonly Topic[]): FieldError[] {
   const ids = new Set(topics.map(({ id }) => id));
   return asked.flatMap(({ id }, i) => (ids.has(id) ? [] : [unknown(`topics[${i}].id`, "topic")]));
+}
+
+/** @throws SendexError bad_request naming those that are not among the account's lists */
+export async function requireLists(
+  data: Context["data"],
+  owner: AudienceOwner,
+  asked: readonly string[],
+): Promise<void> {
+  requireSegments(await knownSegments(data, owner, asked), asked);
 }
 
 function requireSegments(known: Set<string>, asked: readonly string[]): void {

@@ -16,19 +16,22 @@ import { recordAccountEvents, recordEvents } from "@sendex/data/webhooks/record-
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newEntry } from "../webhooks/new-entry";
+import { type BrandWish, type Look, readLook, tryLook } from "./brand";
 import { chooseFor, choiceOfAll } from "./choose";
 import type { LeaveLink } from "./link";
 
 /** What a link's page shows. */
 export interface Preferences {
-  /** Who writes; null: an account without a name. */
-  sender: string | null;
+  sender: Sender;
   address: string;
   /** All mail that one can leave has been left; until when, where that ends by itself. */
   left: boolean;
   until: Date | null;
   topics: { topic: Topic; subscribed: boolean }[];
 }
+
+/** Who writes, as the account looks on its pages; `name` is null where it has none at all. */
+export type Sender = Look;
 
 /** What a person chose on the page, or a mail program's button for it. */
 export type Leaving =
@@ -39,27 +42,58 @@ export type Leaving =
   /** Of a link in mail of a topic: that topic. */
   | { kind: "topic" };
 
+/** What somebody would see who never chose, were the account's look changed so. @throws SendexError bad_request on a logo that is none */
+export async function tryPreferences(
+  context: Context,
+  { accountId, mode }: Pick<LeaveLink, "accountId" | "mode">,
+  { address, brand }: { address: string; brand: BrandWish },
+): Promise<Preferences | undefined> {
+  const look = await tryLook(context, accountId, brand);
+  const [found, sender] = await Promise.all([
+    readPreferences(context, { accountId, mode, address }),
+    senderWith(context, accountId, look),
+  ]);
+  return found && sender && { ...found, sender };
+}
+
 /** Undefined where the account is gone. */
 export async function readPreferences(
   { data, clock }: Context,
-  { accountId, mode, address }: LeaveLink,
+  { accountId, mode, address }: Pick<LeaveLink, "accountId" | "mode" | "address">,
 ): Promise<Preferences | undefined> {
   const now = clock();
-  const [account, topics, found] = await Promise.all([
-    findAccountState(data, accountId),
+  const [sender, topics, found] = await Promise.all([
+    readSender({ data }, accountId),
     listTopics(data, accountId),
     readChoices(data, { accountId, mode }, [address]),
   ]);
-  if (!account) return undefined;
+  if (!sender) return undefined;
   const choices = found.get(address) ?? [];
   const left = hasLeft(choices, now);
   return {
-    sender: account.name,
+    sender,
     address,
     left,
     until: left ? (choices.find(({ topicId }) => topicId === ALL_TOPICS)?.until ?? null) : null,
     topics: topics.map((topic) => ({ topic, subscribed: isSubscribed(topic, choices, now) })),
   };
+}
+
+/** Undefined where the account is gone. */
+export async function readSender(
+  context: Pick<Context, "data">,
+  accountId: string,
+): Promise<Sender | undefined> {
+  return senderWith(context, accountId, readLook(context, accountId));
+}
+
+async function senderWith(
+  { data }: Pick<Context, "data">,
+  accountId: string,
+  chosen: Look | Promise<Look>,
+): Promise<Sender | undefined> {
+  const [account, look] = await Promise.all([findAccountState(data, accountId), chosen]);
+  return account ? { ...look, name: look.name ?? account.name } : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { isSubscribed } from "@sendex/core/audiences/subscription";
 import type { Topic } from "@sendex/core/audiences/topic";
 import { type ContactFilter, listContacts } from "@sendex/data/audiences/contact-list";
 import { type ContactRow, findContact } from "@sendex/data/audiences/contacts";
+import { lastSignUp, type SignUp } from "@sendex/data/audiences/forms/sign-ups";
 import type { Paged } from "@sendex/data/audiences/page";
 import { allProperties } from "@sendex/data/audiences/properties";
 import { findSegment } from "@sendex/data/audiences/segments";
@@ -12,18 +13,19 @@ import { listTopics } from "@sendex/data/audiences/topics";
 import type { Context } from "../context";
 import { type ContactKey, noContact } from "./contacts";
 
-/** With the properties that the account knows. @throws SendexError not_found */
+/** With the properties that the account knows, and how its address came. @throws SendexError not_found */
 export async function readContact(
   { data, clock }: Context,
   { accountId, mode }: Caller,
   key: ContactKey,
-): Promise<{ contact: ContactRow; properties: ContactProperty[] }> {
+): Promise<{ contact: ContactRow; properties: ContactProperty[]; signUp: SignUp | undefined }> {
   const [contact, properties] = await Promise.all([
     findContact(data, { accountId, mode }, key, clock()),
     allProperties(data, accountId),
   ]);
   if (!contact) throw noContact();
-  return { contact, properties };
+  const signUp = await lastSignUp(data, { accountId, mode }, contact.address);
+  return { contact, properties, signUp };
 }
 
 /** Newest first; of a segment that follows a rule, those who belong to it now. */

@@ -102,7 +102,7 @@ export async function readSegments(
   return listSegments(data, caller, page);
 }
 
-/** @throws SendexError not_found; bad_request where the segment follows a rule */
+/** @throws SendexError not_found; bad_request where the segment follows a rule; unprocessable_entity where the contact has yet to confirm */
 export async function addToSegment(
   context: Context,
   caller: Caller,
@@ -112,6 +112,11 @@ export async function addToSegment(
   const contact = await contactOf(context, caller, key);
   if ((await readSegment(context, caller, segmentId)).rule)
     throw new SendexError("bad_request", "The segment follows a rule: nobody can be put in it.");
+  if (contact.pendingUntil !== null)
+    throw new SendexError(
+      "unprocessable_entity",
+      "The contact has yet to confirm: it is put in no segment before.",
+    );
   await transaction(context.data, (client) =>
     addToSegments(client, caller.accountId, [contact.id], [segmentId]),
   );

@@ -4,9 +4,11 @@ import {
   exportBroadcasts,
   exportChoices,
   exportContacts,
+  exportForms,
   exportImports,
   exportProperties,
   exportSegments,
+  exportSignUps,
   exportTopics,
 } from "@sendex/data/audiences/export-rows";
 import { readDataKey } from "@sendex/data/accounts/accounts";
@@ -74,6 +76,8 @@ async function* exportAudiences({ data }: Context, accountId: string): AsyncGene
   for await (const { type: kind, ...row } of exportProperties(data, accountId))
     yield { type: "contact_property", kind, ...row };
   for await (const row of exportSegments(data, accountId)) yield { type: "segment", ...row };
+  for await (const row of exportForms(data, accountId)) yield { type: "form", ...row };
+  for await (const row of exportSignUps(data, accountId)) yield { type: "sign_up", ...row };
   for await (const row of exportBroadcasts(data, accountId)) yield { type: "broadcast", ...row };
   for await (const row of exportContacts(data, accountId)) yield { type: "contact", ...row };
   for await (const row of exportImports(data, accountId)) yield { type: "contact_import", ...row };

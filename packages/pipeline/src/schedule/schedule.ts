@@ -6,6 +6,7 @@ import { forgetKeys } from "@sendex/data/accepting/idempotency-keys";
 import { ensurePartitions } from "@sendex/data/schedule/partitions";
 import { forgetOldAlerts, openAlertWatch } from "../alerts/watch";
 import { forgetImports } from "../audiences/imports/forget";
+import { forgetUnconfirmed } from "../audiences/forms/forget";
 import { openImports } from "../audiences/imports/run";
 import { forgetOldMetrics, METRICS_TASK, rollUpAll } from "../analytics/roll-up";
 import { runBroadcasts } from "../audiences/run-broadcasts";
@@ -95,6 +96,7 @@ function openTasks(context: Context): Task[] {
     { name: "erasure", everyMs: 10_000, run: () => removeErased(context) },
     { name: "imports", everyMs: 500, run: openImports(context) },
     { name: "forget-imports", everyMs: 60_000, run: () => forgetImports(context) },
+    { name: "forget-unconfirmed", everyMs: 60_000, run: () => forgetUnconfirmed(context) },
     { name: "partitions", everyMs: HOUR_MS, run: () => ensurePartitions(data, clock()) },
     { name: "retention", everyMs: HOUR_MS, run: () => forgetOld(context) },
     { name: "idempotency-keys", everyMs: 60_000, run: () => forgetOldKeys(context) },

@@ -1162,6 +1162,26 @@ export interface paths {
         patch: operations["account.update"];
         trace?: never;
     };
+    "/api/v1/account/brand/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The page behind unsubscribe links as it would look, before anything is changed
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        post: operations["account.brand_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/suspensions": {
         parameters: {
             query?: never;
@@ -1468,7 +1488,7 @@ export interface paths {
         get: operations["contacts.list"];
         put?: never;
         /**
-         * Make a contact, or change the one of this address
+         * Make a contact, or change the one of this address; with double_opt_in once its owner confirms
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         post: operations["contacts.create"];
@@ -1528,6 +1548,58 @@ export interface paths {
          * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
          */
         patch: operations["contacts.topics.update"];
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forms, newest first
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["forms.list"];
+        put?: never;
+        /**
+         * Make a form that people sign up by
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        post: operations["forms.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a form
+         * @description Needs an API key with the permission `full`, or the session of a member who is anything.
+         */
+        get: operations["forms.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a form; who signed up by it can still confirm
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        delete: operations["forms.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a form; what is absent stays
+         * @description Needs an API key with the permission `full`, or the session of a member who is developer or more.
+         */
+        patch: operations["forms.update"];
         trace?: never;
     };
     "/api/v1/segments": {
@@ -2783,6 +2855,17 @@ export interface components {
             /** @enum {unknown} */
             unknown_policy: "resend" | "fail";
             timezone: string;
+            /** @description How the account looks on the pages that its readers see. */
+            brand: {
+                /** @description Null: the account's name. */
+                name: string | null;
+                color: string | null;
+                /**
+                 * Format: uri
+                 * @description Another one for each logo; nobody can guess it.
+                 */
+                logo_url: string | null;
+            };
             tier: string;
             /** @description Recipients a UTC day; going over it refuses nothing. */
             daily_guideline: number;
@@ -3254,6 +3337,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BrandPreview: {
+            /** @constant */
+            object: "brand_preview";
+            /** @description The whole page; it can be looked at and not be used. */
+            html: string;
+        };
         Broadcast: {
             /** @constant */
             object: "broadcast";
@@ -3441,6 +3530,11 @@ export interface components {
             last_name: string | null;
             unsubscribed: boolean;
             /**
+             * @description `pending`: has yet to confirm, and gets no mail that can be left.
+             * @enum {unknown}
+             */
+            state: "confirmed" | "pending";
+            /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
              */
@@ -3450,6 +3544,24 @@ export interface components {
              * @example 2026-03-05T12:00:00.000Z
              */
             updated_at: string;
+            /** @description How the address was asked for and confirmed last; null: it was added without. */
+            confirmation: {
+                /** @description Null: it was asked for by the API. */
+                form_id: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                asked_at: string;
+                /** @description A network, as `203.0.113.0/24`. */
+                asked_from: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-05T12:00:00.000Z
+                 */
+                confirmed_at: string | null;
+                confirmed_from: string | null;
+            } | null;
             properties: {
                 [key: string]: {
                     /** @enum {unknown} */
@@ -3703,6 +3815,40 @@ export interface components {
             /** @description For people. */
             message: string;
         };
+        Form: {
+            /** @constant */
+            object: "form";
+            id: string;
+            /** @enum {unknown} */
+            mode: "live" | "test";
+            name: string;
+            from: string | null;
+            template: string | null;
+            segments: {
+                id: string;
+            }[];
+            topics: {
+                id: string;
+            }[];
+            fields: string[];
+            redirect_url: string | null;
+            allowed_origins: string[];
+            /**
+             * Format: uri
+             * @description Its page; a POST to it signs up. Its field `web-site` stays empty.
+             */
+            page_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-05T12:00:00.000Z
+             */
+            updated_at: string;
+        };
         Image: {
             /** @constant */
             object: "image";
@@ -3811,6 +3957,11 @@ export interface components {
             first_name: string | null;
             last_name: string | null;
             unsubscribed: boolean;
+            /**
+             * @description `pending`: has yet to confirm, and gets no mail that can be left.
+             * @enum {unknown}
+             */
+            state: "confirmed" | "pending";
             /**
              * Format: date-time
              * @example 2026-03-05T12:00:00.000Z
@@ -4889,7 +5040,7 @@ export interface components {
             failing_since: string | null;
         };
         /** @enum {string} */
-        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "broadcast.queued" | "broadcast.started" | "broadcast.paused" | "broadcast.completed" | "broadcast.cancelled" | "broadcast.failed" | "email.delivery_delayed";
+        WebhookEvent: "email.queued" | "email.scheduled" | "email.sent" | "email.deferred" | "email.delivered" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "email.cancelled" | "email.opened" | "email.clicked" | "email.unsubscribed" | "domain.verified" | "account.suspended" | "account.reinstated" | "account.tier_changed" | "alert.opened" | "alert.closed" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.confirmed" | "contact.subscribed" | "contact.unsubscribed" | "contact.topics.updated" | "topic.created" | "topic.updated" | "topic.deleted" | "broadcast.queued" | "broadcast.started" | "broadcast.paused" | "broadcast.completed" | "broadcast.cancelled" | "broadcast.failed" | "email.delivery_delayed";
         WebhookList: {
             /** @constant */
             object: "list";
@@ -4919,6 +5070,7 @@ export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
 export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type BrandPreview = components['schemas']['BrandPreview'];
 export type Broadcast = components['schemas']['Broadcast'];
 export type BroadcastCheck = components['schemas']['BroadcastCheck'];
 export type BroadcastPreview = components['schemas']['BroadcastPreview'];
@@ -4938,6 +5090,7 @@ export type EmailList = components['schemas']['EmailList'];
 export type EmailRecipient = components['schemas']['EmailRecipient'];
 export type EmailSource = components['schemas']['EmailSource'];
 export type FieldError = components['schemas']['FieldError'];
+export type Form = components['schemas']['Form'];
 export type Image = components['schemas']['Image'];
 export type Invitation = components['schemas']['Invitation'];
 export type ListedBroadcast = components['schemas']['ListedBroadcast'];
@@ -8207,6 +8360,15 @@ export interface operations {
                      * @example Europe/Berlin
                      */
                     timezone?: string;
+                    /** @description How the account looks on the pages that its readers see. What is absent stays. */
+                    brand?: {
+                        /** @description Null: the account's name. */
+                        name?: string | null;
+                        /** @description `#rrggbb`; text on it is black or white, whichever can be read. Null: ours. */
+                        color?: string | null;
+                        /** @description A PNG, JPEG, WebP or GIF of at most 256 KB, in base64. Null takes it away. */
+                        logo?: string | null;
+                    };
                 };
             };
         };
@@ -8218,6 +8380,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    "account.brand_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: the account's name. */
+                    name?: string | null;
+                    /** @description `#rrggbb`; text on it is black or white, whichever can be read. Null: ours. */
+                    color?: string | null;
+                    /** @description A PNG, JPEG, WebP or GIF of at most 256 KB, in base64. Null takes it away. */
+                    logo?: string | null;
+                    /**
+                     * @description Of the page; English unless said otherwise.
+                     * @enum {unknown}
+                     */
+                    language?: "en" | "de" | "fr" | "es" | "ja";
+                };
+            };
+        };
+        responses: {
+            /** @description The page behind unsubscribe links as it would look, before anything is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPreview"];
                 };
             };
         };
@@ -8758,6 +8956,8 @@ export interface operations {
                 /** @description Part of the address or of a name. */
                 q?: string;
                 unsubscribed?: "true" | "false";
+                /** @description `pending`: has yet to confirm. */
+                state?: "confirmed" | "pending";
                 /** @description `csv`: text/csv of up to 10,000 rows, whatever `limit` says, as with `Accept: text/csv`. `X-Truncated: true` says that there are more, and `X-Next-After` what goes into `after` for them. */
                 format?: "json" | "csv";
             };
@@ -8808,11 +9008,31 @@ export interface operations {
                         id: string;
                     }[];
                     topics?: components["schemas"]["TopicChoice"][];
+                    /** @description The contact is pending until the owner of the address follows the link in a mail. */
+                    double_opt_in?: boolean | {
+                        /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                        template?: string;
+                        /** @description The account's sender unless said otherwise. */
+                        from?: string;
+                        /**
+                         * Format: uri
+                         * @description Where whoever has confirmed is led; a page of ours without it.
+                         */
+                        redirect_url?: string;
+                        /**
+                         * @description Of our mail; English unless said otherwise.
+                         * @enum {unknown}
+                         */
+                        language?: "en" | "de" | "fr" | "es" | "ja";
+                        topics?: {
+                            id: string;
+                        }[];
+                    };
                 };
             };
         };
         responses: {
-            /** @description Make a contact, or change the one of this address */
+            /** @description Make a contact, or change the one of this address; with double_opt_in once its owner confirms */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8825,7 +9045,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Make a contact, or change the one of this address */
+            /** @description Make a contact, or change the one of this address; with double_opt_in once its owner confirms */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8995,6 +9215,184 @@ export interface operations {
                         object: "contact";
                         id: string;
                     };
+                };
+            };
+        };
+    };
+    "forms.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description An id: the page of what is older than it. */
+                after?: string;
+                /** @description An id: the page of what is newer than it. Not together with `after`. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List forms, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["Form"][];
+                        /** @description Whether there is more in the direction of the page. */
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "forms.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Of its mail; null: the account's sender. */
+                    from?: string | null;
+                    /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                    template?: string | null;
+                    /** @description Lists that whoever confirms is put in. */
+                    segments?: {
+                        id: string;
+                    }[];
+                    /** @description Whose mail whoever confirms gets. */
+                    topics?: {
+                        id: string;
+                    }[];
+                    /** @description What it takes beside `email`: `first_name`, `last_name`, and keys of contact properties. */
+                    fields?: string[];
+                    /**
+                     * Format: uri
+                     * @description Where whoever has confirmed is led; a page of ours without it.
+                     */
+                    redirect_url?: string | null;
+                    /** @description Web sites that may post to it; none: any. */
+                    allowed_origins?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make a form that people sign up by */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    "forms.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    "forms.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a form; who signed up by it can still confirm */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "form";
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+        };
+    };
+    "forms.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Of its mail; null: the account's sender. */
+                    from?: string | null;
+                    /** @description A published template, by id or alias, with the link as `{{ confirm_url }}`; a mail of ours in five languages without it. */
+                    template?: string | null;
+                    /** @description Lists that whoever confirms is put in. */
+                    segments?: {
+                        id: string;
+                    }[];
+                    /** @description Whose mail whoever confirms gets. */
+                    topics?: {
+                        id: string;
+                    }[];
+                    /** @description What it takes beside `email`: `first_name`, `last_name`, and keys of contact properties. */
+                    fields?: string[];
+                    /**
+                     * Format: uri
+                     * @description Where whoever has confirmed is led; a page of ours without it.
+                     */
+                    redirect_url?: string | null;
+                    /** @description Web sites that may post to it; none: any. */
+                    allowed_origins?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change a form; what is absent stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
                 };
             };
         };
@@ -11658,6 +12056,8 @@ export function methods(on: Bind) {
       get: on("account.get", "get", "/api/v1/account", "nothing"),
       /** Change the account's settings. `PATCH /api/v1/account` */
       update: on("account.update", "patch", "/api/v1/account", "body"),
+      /** The page behind unsubscribe links as it would look, before anything is changed. `POST /api/v1/account/brand/preview` */
+      brand_preview: on("account.brand_preview", "post", "/api/v1/account/brand/preview", "body"),
       /** The account's suspensions, with what each rested on and its appeals; the latest 50. `GET /api/v1/account/suspensions` */
       suspensions: on("account.suspensions", "get", "/api/v1/account/suspensions", "nothing"),
       /** Appeal against the account's suspension. `POST /api/v1/account/appeals` */
@@ -11704,7 +12104,7 @@ export function methods(on: Bind) {
         /** The rows of an import that are not taken, as CSV. `GET /api/v1/contacts/imports/{id}/errors` */
         errors: on("contacts.imports.errors", "get", "/api/v1/contacts/imports/{id}/errors", "nothing"),
       },
-      /** Make a contact, or change the one of this address. `POST /api/v1/contacts` */
+      /** Make a contact, or change the one of this address; with double_opt_in once its owner confirms. `POST /api/v1/contacts` */
       create: on("contacts.create", "post", "/api/v1/contacts", "body"),
       /** List contacts, newest first. `GET /api/v1/contacts` */
       list: on("contacts.list", "get", "/api/v1/contacts", "query"),
@@ -11728,6 +12128,18 @@ export function methods(on: Bind) {
         /** Take a contact out of a segment. `DELETE /api/v1/contacts/{id}/segments/{part}` */
         remove: on("contacts.segments.remove", "delete", "/api/v1/contacts/{id}/segments/{part}", "nothing"),
       },
+    },
+    forms: {
+      /** Make a form that people sign up by. `POST /api/v1/forms` */
+      create: on("forms.create", "post", "/api/v1/forms", "body"),
+      /** List forms, newest first. `GET /api/v1/forms` */
+      list: on("forms.list", "get", "/api/v1/forms", "query"),
+      /** Read a form. `GET /api/v1/forms/{id}` */
+      get: on("forms.get", "get", "/api/v1/forms/{id}", "nothing"),
+      /** Change a form; what is absent stays. `PATCH /api/v1/forms/{id}` */
+      update: on("forms.update", "patch", "/api/v1/forms/{id}", "body"),
+      /** Remove a form; who signed up by it can still confirm. `DELETE /api/v1/forms/{id}` */
+      remove: on("forms.remove", "delete", "/api/v1/forms/{id}", "nothing"),
     },
     segments: {
       /** Make a segment. `POST /api/v1/segments` */

@@ -12,12 +12,14 @@ interface StoredContact {
   firstName: string | null;
   lastName: string | null;
   unsubscribed: boolean;
+  /** Not null: it has yet to confirm. */
+  pendingUntil: Date | null;
   createdAt: Date | null;
 }
 
 /** As lists show it, and events. */
 export function presentContact(
-  { id, address, firstName, lastName, unsubscribed, createdAt }: StoredContact,
+  { id, address, firstName, lastName, unsubscribed, pendingUntil, createdAt }: StoredContact,
   mode: Mode,
 ) {
   return {
@@ -28,6 +30,7 @@ export function presentContact(
     first_name: firstName,
     last_name: lastName,
     unsubscribed,
+    state: pendingUntil === null ? ("confirmed" as const) : ("pending" as const),
     created_at: createdAt?.toISOString() ?? null,
   };
 }
@@ -37,6 +40,7 @@ export function presentWithProperties(
   contact: StoredContact & { properties: Record<string, PropertyValue>; updatedAt: Date },
   mode: Mode,
   known: readonly ContactProperty[],
+  signUp: Asked | undefined,
 ) {
   const values = known.flatMap(({ key, type }) => {
     const value = contact.properties[key];
@@ -45,7 +49,27 @@ export function presentWithProperties(
   return {
     ...presentContact(contact, mode),
     properties: Object.fromEntries(values),
+    confirmation: signUp ? presentConfirmation(signUp) : null,
     updated_at: contact.updatedAt.toISOString(),
+  };
+}
+
+/** What somebody asked for with an address, and its owner's confirming. */
+interface Asked {
+  formId: string;
+  createdAt: Date;
+  askedFrom: string | null;
+  confirmedAt: Date | null;
+  confirmedFrom: string | null;
+}
+
+function presentConfirmation({ formId, createdAt, askedFrom, confirmedAt, confirmedFrom }: Asked) {
+  return {
+    form_id: formId === "" ? null : formId,
+    asked_at: createdAt.toISOString(),
+    asked_from: askedFrom,
+    confirmed_at: confirmedAt?.toISOString() ?? null,
+    confirmed_from: confirmedFrom,
   };
 }
 

@@ -211,6 +211,7 @@ function tellSuppressed({ reason }: EventData, { facts, address }: StepContext):
 const UNWANTED_MEANINGS: Record<Unwanted, string> = {
   opted_out: "its reader has left bulk mail and mail of topics, for good or for a while",
   opted_out_of_topic: "its reader does not get mail of its topic",
+  not_confirmed: "whoever signed up with the address has yet to confirm it",
 };
 
 function unknownReason(reason: string | undefined): string {

@@ -46,6 +46,7 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
     case "contact.created":
     case "contact.updated":
     case "contact.deleted":
+    case "contact.confirmed":
     case "contact.subscribed":
     case "contact.unsubscribed":
       return { test: true, ...sampleContact(event, sample) };
@@ -87,7 +88,14 @@ function sampleTopic(now: Date): object {
 
 function sampleContact(event: WebhookEvent, { mode, now }: SampleFor): object {
   const name = { firstName: "Jane", lastName: "Doe", unsubscribed: event === "contact.unsubscribed" };
-  return presentContact({ id: "con_test", address: "someone@example.com", ...name, createdAt: now }, mode);
+  const contact = {
+    id: "con_test",
+    address: "someone@example.com",
+    ...name,
+    pendingUntil: null,
+    createdAt: now,
+  };
+  return { ...presentContact(contact, mode), ...(event === "contact.confirmed" && { form_id: "form_test" }) };
 }
 
 const BROADCAST_STATE = {

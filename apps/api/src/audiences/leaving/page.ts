@@ -1,24 +1,40 @@
-import { randomBytes } from "node:crypto";
 import type { Preferences } from "@sendex/pipeline/audiences/leave";
 import type { Reply } from "../../http/reply";
-import { STYLE } from "./style";
-import { filled, type Language, LANGUAGE_CODES, LANGUAGES } from "./words";
+import { filled, type Language, LANGUAGES } from "../public/languages";
+import { escape, pagePreview, publicPage, type PublicPage } from "../public/page";
+import { WORDS } from "./words";
 
 /**
  * The page behind an unsubscribe link: one form, no script, nothing from elsewhere. Who comes here wants to leave, so
  * leaving is chosen already and one press does it.
  */
 
-const NONCE_BYTES = 16;
+interface Visit {
+  saved: boolean;
+  topicId: string | null;
+}
 
 export function preferencePage(
   preferences: Preferences,
   language: Language,
-  { saved, topicId, status = 200 }: { saved: boolean; topicId: string | null; status?: number },
+  { status, ...visit }: Visit & { status: number },
 ): Reply {
-  const words = LANGUAGES[language];
-  const { address, left, until, topics } = preferences;
-  const title = filled(words.title, { sender: preferences.sender ?? words.sender });
+  return publicPage({ status, ...contentsOf(preferences, language, visit) });
+}
+
+/** As somebody would see it who opens a link; without the means to use it. */
+export function preferencePreview(preferences: Preferences, language: Language): string {
+  return pagePreview(contentsOf(preferences, language, { saved: false, topicId: null }));
+}
+
+function contentsOf(
+  preferences: Preferences,
+  language: Language,
+  { saved, topicId }: Visit,
+): Omit<PublicPage, "status"> {
+  const words = WORDS[language];
+  const { sender, address, left, until, topics } = preferences;
+  const title = filled(words.title, { sender: sender.name ?? LANGUAGES[language].sender });
   const state = left ? stateOf(until, language) : undefined;
   const chosen = left ? (until ? "pause" : "all") : saved || topicId !== null ? "topics" : "all";
   const boxes = topics.map(({ topic, subscribed }) =>
@@ -26,7 +42,7 @@ export function preferencePage(
     topicBox(topic, subscribed && (saved || topic.id !== topicId)),
   );
   const stay = boxes.length > 0 ? words.topics : words.everything;
-  return html(status, language, title, [
+  const main = [
     `<h1>${escape(title)}</h1>`,
     `<p class="quiet">${escape(filled(words.about, { address }))}</p>`,
     ...(saved ? [`<p class="saved" role="status">${escape(words.saved)}</p>`] : []),
@@ -38,16 +54,18 @@ export function preferencePage(
     ...(boxes.length > 0 ? [`<ul>${boxes.join("")}</ul>`] : []),
     `</fieldset><button type="submit">${escape(words.save)}</button></form>`,
     `<p class="quiet">${escape(words.others)}</p>`,
-  ]);
+  ];
+  return { language, title, main, look: sender };
 }
 
 export function unknownLinkPage(language: Language): Reply {
-  const { unknownTitle, unknown } = LANGUAGES[language];
-  return html(404, language, unknownTitle, [`<h1>${escape(unknownTitle)}</h1>`, `<p>${escape(unknown)}</p>`]);
+  const { unknownTitle: title, unknown } = WORDS[language];
+  const main = [`<h1>${escape(title)}</h1>`, `<p>${escape(unknown)}</p>`];
+  return publicPage({ status: 404, language, title, main });
 }
 
 function stateOf(until: Date | null, language: Language): string {
-  const { left, leftUntil } = LANGUAGES[language];
+  const { left, leftUntil } = WORDS[language];
   if (until === null) return left;
   return filled(leftUntil, {
     date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(until),
@@ -66,38 +84,4 @@ function topicBox(
   const more = description ? `<small>${escape(description)}</small>` : "";
   const box = `<input type="checkbox" name="topic" value="${escape(id)}"${checked ? " checked" : ""}>`;
   return `<li><label>${box}<span>${escape(name)}${more}</span></label></li>`;
-}
-
-function html(status: number, language: Language, title: string, main: string[]): Reply {
-  const nonce = randomBytes(NONCE_BYTES).toString("base64");
-  const links = LANGUAGE_CODES.map((code) =>
-    code === language
-      ? `<span aria-current="true">${LANGUAGES[code].language}</span>`
-      : `<a href="?lang=${code}" lang="${code}" hreflang="${code}">${LANGUAGES[code].language}</a>`,
-  );
-  return {
-    status,
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Language": language,
-      "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-      "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
-      "X-Robots-Tag": "noindex",
-      Vary: "Accept-Language",
-    },
-    body: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><style nonce="${nonce}">${STYLE}</style></head><body><main>${main.join("")}</main><footer><nav aria-label="${escape(LANGUAGES[language].languages)}">${links.join(" ")}</nav></footer></body></html>`,
-  };
-}
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

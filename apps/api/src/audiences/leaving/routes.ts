@@ -8,8 +8,8 @@ import { pathPart, queryOf } from "../../http/exchange";
 import { letBodyCome } from "../../http/expect-continue";
 import { countStranger } from "../../http/identify";
 import type { Reply } from "../../http/reply";
+import { type Language, languageFor } from "../public/languages";
 import { preferencePage, unknownLinkPage } from "./page";
-import { type Language, languageFor } from "./words";
 
 /** Of a form with as many topics as an account can have. */
 const MOST_BYTES = 16 * 1024;

@@ -29,7 +29,7 @@ export function ContactPage() {
           title={found.email}
           heading={
             <span className={classes.heading}>
-              {found.email} <StateBadge unsubscribed={found.unsubscribed} />
+              {found.email} <StateBadge contact={found} />
             </span>
           }
           lead={nameOf(found)}
@@ -39,7 +39,7 @@ export function ContactPage() {
         >
           <Subscription contact={found} />
           <ContactTopics contact={found} />
-          <ContactSegments contact={found} />
+          {found.state === "confirmed" && <ContactSegments contact={found} />}
           <Known key={found.id} contact={found} />
           <Details contact={found} />
         </Page>

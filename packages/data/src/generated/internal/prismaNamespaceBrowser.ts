@@ -83,7 +83,11 @@ export const ModelName = {
   RecountMessage: 'RecountMessage',
   MetricDelay: 'MetricDelay',
   Alert: 'Alert',
+  Brand: 'Brand',
   Contact: 'Contact',
+  Form: 'Form',
+  SignUp: 'SignUp',
+  SignUpCount: 'SignUpCount',
   ContactProperty: 'ContactProperty',
   Segment: 'Segment',
   SegmentContact: 'SegmentContact',
@@ -669,6 +673,18 @@ export const AlertScalarFieldEnum = {
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
+export const BrandScalarFieldEnum = {
+  accountId: 'accountId',
+  name: 'name',
+  color: 'color',
+  logoId: 'logoId',
+  logoType: 'logoType',
+  logo: 'logo'
+} as const
+
+export type BrandScalarFieldEnum = (typeof BrandScalarFieldEnum)[keyof typeof BrandScalarFieldEnum]
+
+
 export const ContactScalarFieldEnum = {
   accountId: 'accountId',
   mode: 'mode',
@@ -678,10 +694,56 @@ export const ContactScalarFieldEnum = {
   lastName: 'lastName',
   properties: 'properties',
   createdAt: 'createdAt',
-  updatedAt: 'updatedAt'
+  updatedAt: 'updatedAt',
+  pendingUntil: 'pendingUntil'
 } as const
 
 export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
+
+
+export const FormScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  name: 'name',
+  from: 'from',
+  templateId: 'templateId',
+  segments: 'segments',
+  topics: 'topics',
+  fields: 'fields',
+  redirectUrl: 'redirectUrl',
+  allowedOrigins: 'allowedOrigins',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type FormScalarFieldEnum = (typeof FormScalarFieldEnum)[keyof typeof FormScalarFieldEnum]
+
+
+export const SignUpScalarFieldEnum = {
+  accountId: 'accountId',
+  mode: 'mode',
+  id: 'id',
+  address: 'address',
+  formId: 'formId',
+  wish: 'wish',
+  redirectUrl: 'redirectUrl',
+  askedFrom: 'askedFrom',
+  createdAt: 'createdAt',
+  confirmedAt: 'confirmedAt',
+  confirmedFrom: 'confirmedFrom'
+} as const
+
+export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
+
+
+export const SignUpCountScalarFieldEnum = {
+  day: 'day',
+  subject: 'subject',
+  count: 'count'
+} as const
+
+export type SignUpCountScalarFieldEnum = (typeof SignUpCountScalarFieldEnum)[keyof typeof SignUpCountScalarFieldEnum]
 
 
 export const ContactPropertyScalarFieldEnum = {

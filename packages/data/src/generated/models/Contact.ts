@@ -33,6 +33,7 @@ export type ContactMinAggregateOutputType = {
   lastName: string | null
   createdAt: Date | null
   updatedAt: Date | null
+  pendingUntil: Date | null
 }
 
 export type ContactMaxAggregateOutputType = {
@@ -44,6 +45,7 @@ export type ContactMaxAggregateOutputType = {
   lastName: string | null
   createdAt: Date | null
   updatedAt: Date | null
+  pendingUntil: Date | null
 }
 
 export type ContactCountAggregateOutputType = {
@@ -56,6 +58,7 @@ export type ContactCountAggregateOutputType = {
   properties: number
   createdAt: number
   updatedAt: number
+  pendingUntil: number
   _all: number
 }
 
@@ -69,6 +72,7 @@ export type ContactMinAggregateInputType = {
   lastName?: true
   createdAt?: true
   updatedAt?: true
+  pendingUntil?: true
 }
 
 export type ContactMaxAggregateInputType = {
@@ -80,6 +84,7 @@ export type ContactMaxAggregateInputType = {
   lastName?: true
   createdAt?: true
   updatedAt?: true
+  pendingUntil?: true
 }
 
 export type ContactCountAggregateInputType = {
@@ -92,6 +97,7 @@ export type ContactCountAggregateInputType = {
   properties?: true
   createdAt?: true
   updatedAt?: true
+  pendingUntil?: true
   _all?: true
 }
 
@@ -177,6 +183,7 @@ export type ContactGroupByOutputType = {
   properties: runtime.JsonValue
   createdAt: Date
   updatedAt: Date
+  pendingUntil: Date | null
   _count: ContactCountAggregateOutputType | null
   _min: ContactMinAggregateOutputType | null
   _max: ContactMaxAggregateOutputType | null
@@ -210,6 +217,7 @@ export type ContactWhereInput = {
   properties?: Prisma.JsonFilter<"Contact">
   createdAt?: Prisma.DateTimeFilter<"Contact"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Contact"> | Date | string
+  pendingUntil?: Prisma.DateTimeNullableFilter<"Contact"> | Date | string | null
 }
 
 export type ContactOrderByWithRelationInput = {
@@ -222,6 +230,7 @@ export type ContactOrderByWithRelationInput = {
   properties?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  pendingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type ContactWhereUniqueInput = Prisma.AtLeast<{
@@ -239,6 +248,7 @@ export type ContactWhereUniqueInput = Prisma.AtLeast<{
   properties?: Prisma.JsonFilter<"Contact">
   createdAt?: Prisma.DateTimeFilter<"Contact"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Contact"> | Date | string
+  pendingUntil?: Prisma.DateTimeNullableFilter<"Contact"> | Date | string | null
 }, "accountId_mode_id" | "accountId_mode_address">
 
 export type ContactOrderByWithAggregationInput = {
@@ -251,6 +261,7 @@ export type ContactOrderByWithAggregationInput = {
   properties?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  pendingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ContactCountOrderByAggregateInput
   _max?: Prisma.ContactMaxOrderByAggregateInput
   _min?: Prisma.ContactMinOrderByAggregateInput
@@ -269,6 +280,7 @@ export type ContactScalarWhereWithAggregatesInput = {
   properties?: Prisma.JsonWithAggregatesFilter<"Contact">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Contact"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Contact"> | Date | string
+  pendingUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Contact"> | Date | string | null
 }
 
 export type ContactCreateInput = {
@@ -281,6 +293,7 @@ export type ContactCreateInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
+  pendingUntil?: Date | string | null
 }
 
 export type ContactUncheckedCreateInput = {
@@ -293,6 +306,7 @@ export type ContactUncheckedCreateInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
+  pendingUntil?: Date | string | null
 }
 
 export type ContactUpdateInput = {
@@ -305,6 +319,7 @@ export type ContactUpdateInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  pendingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ContactUncheckedUpdateInput = {
@@ -317,6 +332,7 @@ export type ContactUncheckedUpdateInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  pendingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ContactCreateManyInput = {
@@ -329,6 +345,7 @@ export type ContactCreateManyInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
+  pendingUntil?: Date | string | null
 }
 
 export type ContactUpdateManyMutationInput = {
@@ -341,6 +358,7 @@ export type ContactUpdateManyMutationInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  pendingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ContactUncheckedUpdateManyInput = {
@@ -353,6 +371,7 @@ export type ContactUncheckedUpdateManyInput = {
   properties?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  pendingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ContactAccountIdModeAddressCompoundUniqueInput = {
@@ -377,6 +396,7 @@ export type ContactCountOrderByAggregateInput = {
   properties?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  pendingUntil?: Prisma.SortOrder
 }
 
 export type ContactMaxOrderByAggregateInput = {
@@ -388,6 +408,7 @@ export type ContactMaxOrderByAggregateInput = {
   lastName?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  pendingUntil?: Prisma.SortOrder
 }
 
 export type ContactMinOrderByAggregateInput = {
@@ -399,6 +420,7 @@ export type ContactMinOrderByAggregateInput = {
   lastName?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  pendingUntil?: Prisma.SortOrder
 }
 
 
@@ -413,6 +435,7 @@ export type ContactSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   properties?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  pendingUntil?: boolean
 }, ExtArgs["result"]["contact"]>
 
 export type ContactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -425,6 +448,7 @@ export type ContactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   properties?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  pendingUntil?: boolean
 }, ExtArgs["result"]["contact"]>
 
 export type ContactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -437,6 +461,7 @@ export type ContactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   properties?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  pendingUntil?: boolean
 }, ExtArgs["result"]["contact"]>
 
 export type ContactSelectScalar = {
@@ -449,9 +474,10 @@ export type ContactSelectScalar = {
   properties?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  pendingUntil?: boolean
 }
 
-export type ContactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "address" | "firstName" | "lastName" | "properties" | "createdAt" | "updatedAt", ExtArgs["result"]["contact"]>
+export type ContactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"accountId" | "mode" | "id" | "address" | "firstName" | "lastName" | "properties" | "createdAt" | "updatedAt" | "pendingUntil", ExtArgs["result"]["contact"]>
 
 export type $ContactPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Contact"
@@ -472,6 +498,10 @@ export type $ContactPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     properties: runtime.JsonValue
     createdAt: Date
     updatedAt: Date
+    /**
+     * Until when it may confirm, and is kept; null: it is as any other
+     */
+    pendingUntil: Date | null
   }, ExtArgs["result"]["contact"]>
   composites: {}
 }
@@ -904,6 +934,7 @@ export interface ContactFieldRefs {
   readonly properties: Prisma.FieldRef<"Contact", 'Json'>
   readonly createdAt: Prisma.FieldRef<"Contact", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Contact", 'DateTime'>
+  readonly pendingUntil: Prisma.FieldRef<"Contact", 'DateTime'>
 }
     
 

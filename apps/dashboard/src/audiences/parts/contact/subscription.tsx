@@ -11,9 +11,10 @@ import classes from "../audiences.module.css";
 /** Whether it gets mail that one can leave, and what that means. To bring somebody back who left is asked for. */
 export function Subscription({ contact }: { contact: Contact }) {
   const { t } = useTranslation("audiences");
-  const { email, unsubscribed } = contact;
+  const { email, state, unsubscribed } = contact;
   const may = useMay("developer");
   const subscribe = useSubscribe(contact);
+  const means = state === "pending" ? "pending" : unsubscribed ? "unsubscribed" : "subscribed";
   const ask = () =>
     confirm(
       {
@@ -26,8 +27,8 @@ export function Subscription({ contact }: { contact: Contact }) {
   return (
     <Section title={t("mail")}>
       <div className={classes.row}>
-        <p className={classes.words}>{t(unsubscribed ? "means.unsubscribed" : "means.subscribed")}</p>
-        {may && (
+        <p className={classes.words}>{t(`means.${means}`)}</p>
+        {may && state === "confirmed" && (
           <Button
             variant="default"
             leftSection={unsubscribed ? <MailCheck size={14} /> : <MailMinus size={14} />}

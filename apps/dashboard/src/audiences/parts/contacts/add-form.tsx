@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ContactProperty, Topic } from "@sendex/sdk/generated/api";
 import { useQuery } from "@tanstack/react-query";
@@ -11,6 +11,7 @@ import { fieldErrors } from "../../field-errors";
 import { areLists, segmentsQuery } from "../../queries";
 import classes from "../audiences.module.css";
 import { KnownFields } from "../known-fields";
+import { Several } from "../several";
 
 interface Props {
   properties: ContactProperty[];
@@ -62,27 +63,5 @@ export function AddForm({ properties, topics, close }: Props) {
         </div>
       </Stack>
     </form>
-  );
-}
-
-interface SeveralProps {
-  label: string;
-  description?: string;
-  all: { id: string; name: string }[];
-}
-
-/** Any of those that there are, by their names. */
-function Several({ all, ...input }: SeveralProps) {
-  const { t } = useTranslation("audiences");
-  return (
-    <MultiSelect
-      size="sm"
-      data={all.map(({ id, name }) => ({ value: id, label: name }))}
-      nothingFoundMessage={t("field.nothingFits")}
-      searchable
-      hidePickedOptions
-      openOnFocus={false}
-      {...input}
-    />
   );
 }

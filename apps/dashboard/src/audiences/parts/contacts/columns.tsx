@@ -31,7 +31,7 @@ export function contactColumns(t: TFunction<"audiences">): Column<ListedContact>
       header: t("column.state"),
       width: "150px",
       phone: "aside",
-      cell: ({ unsubscribed }) => <StateBadge unsubscribed={unsubscribed} />,
+      cell: (contact) => <StateBadge contact={contact} />,
     },
     {
       id: "created_at",

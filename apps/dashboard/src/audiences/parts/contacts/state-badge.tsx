@@ -1,11 +1,18 @@
-import { Check, MailMinus } from "lucide-react";
+import type { ListedContact } from "@sendex/sdk/generated/api";
+import { Check, Hourglass, MailMinus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../../ui/text/badge";
 
 /** Whether a contact gets mail that one can leave. */
-export function StateBadge({ unsubscribed }: { unsubscribed: boolean }) {
+export function StateBadge({ contact }: { contact: Pick<ListedContact, "state" | "unsubscribed"> }) {
   const { t } = useTranslation("audiences");
-  return unsubscribed ? (
+  if (contact.state === "pending")
+    return (
+      <Badge meaning="idle" icon={Hourglass}>
+        {t("state.pending")}
+      </Badge>
+    );
+  return contact.unsubscribed ? (
     <Badge meaning="late" icon={MailMinus}>
       {t("state.unsubscribed")}
     </Badge>
