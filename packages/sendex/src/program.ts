@@ -1,16 +1,20 @@
 import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { broadcastCommands } from "./broadcasts/commands";
 import { completionCommand } from "./completion/command";
+import { contactCommands } from "./contacts/commands";
 import type { Act, Everywhere } from "./desk";
 import { doctorCommand } from "./doctor/command";
 import { domainCommands } from "./domains/commands";
 import { emailCommands } from "./emails/commands";
 import { sendCommand } from "./emails/send";
 import { listenCommand } from "./listen/command";
+import { segmentCommands } from "./segments/commands";
 import { loginCommand } from "./sign-in/login";
 import { logoutCommand } from "./sign-in/logout";
 import { whoamiCommand } from "./sign-in/whoami";
 import { suppressionCommands } from "./suppressions/commands";
 import { templateCommands } from "./templates/commands";
+import { topicCommands } from "./topics/commands";
 import { triggerCommand } from "./trigger/command";
 import { text } from "./values";
 import { ownVersion } from "./version";
@@ -33,6 +37,10 @@ const GROUPS: Record<string, { about: string; makes: Makes }> = {
   emails: { about: "What was sent", makes: emailCommands },
   domains: { about: "Domains that mail is sent from", makes: domainCommands },
   templates: { about: "Templates, as files in a folder", makes: templateCommands },
+  contacts: { about: "Whom mail is written to", makes: contactCommands },
+  segments: { about: "Lists of contacts, and rules that pick them", makes: segmentCommands },
+  topics: { about: "What mail is about, as its readers choose it", makes: topicCommands },
+  broadcasts: { about: "One mail to a segment", makes: broadcastCommands },
   suppressions: { about: "Addresses that get no mail", makes: suppressionCommands },
 };
 

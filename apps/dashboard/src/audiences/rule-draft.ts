@@ -21,7 +21,6 @@ const USUAL_DAYS = 30;
 
 /** What mail came to. Source: packages/core/src/audiences/engagement.ts */
 export const TOUCHES = ["sent", "delivered", "opened", "clicked", "bounced", "complained"] as const;
-export type Touch = (typeof TOUCHES)[number];
 
 /** What decides which operators and values a condition has. */
 export type Kind = "text" | "number" | "age" | "mail" | "unsubscribed" | "topic" | "list";

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Kind, MOST_DAYS, type Value } from "../../../rule-draft";
+import classes from "./rule.module.css";
 
 interface Props {
   kind: Kind;
@@ -68,6 +69,7 @@ function NumberField({
     <NumberInput
       aria-label={label}
       hideControls
+      {...(isDays && { className: classes.days })}
       {...(isDays && { min: 1, max: MOST_DAYS, clampBehavior: "strict", allowDecimal: false })}
       value={typeof value === "number" ? value : ""}
       onChange={(next) => change(typeof next === "number" ? next : undefined)}
