@@ -1,5 +1,6 @@
 import type { Broadcast, paths } from "@sendex/sdk/generated/api";
-import { asBlocks, type Blocks } from "../ui/writing/blocks/model";
+import { asBlocks } from "../ui/writing/blocks/as-blocks";
+import type { Blocks } from "../ui/writing/blocks/model";
 
 type Patch = NonNullable<paths["/api/v1/broadcasts/{id}"]["patch"]["requestBody"]>["content"];
 export type BroadcastChange = Patch["application/json"];

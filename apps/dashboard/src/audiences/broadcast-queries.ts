@@ -62,16 +62,6 @@ export function broadcastPreviewQuery(
   });
 }
 
-/** What is to be said of what is stored before it is sent. */
-export function broadcastChecksQuery(api: Api, id: string) {
-  return queryOptions({
-    queryKey: [...audiencesKey(api), "broadcast", id, "checks"],
-    queryFn: async ({ signal }) =>
-      (await answered(api.client.GET("/api/v1/broadcasts/{id}/checks", { params: { path: { id } }, signal })))
-        .data,
-  });
-}
-
 /** Of whom this is so, the last mail first. */
 export function broadcastRecipientsQuery(api: Api, { id, state }: Broadcast, type: Outcome) {
   return infiniteQueryOptions({

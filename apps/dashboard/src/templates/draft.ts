@@ -1,5 +1,6 @@
 import type { TemplateVersion } from "@sendex/sdk/generated/api";
-import { asBlocks, type Blocks } from "../ui/writing/blocks/model";
+import { asBlocks } from "../ui/writing/blocks/as-blocks";
+import type { Blocks } from "../ui/writing/blocks/model";
 import type { Template, Variable } from "./template";
 
 /**

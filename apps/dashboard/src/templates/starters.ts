@@ -1,4 +1,4 @@
-import { STARTER_BLOCKS } from "../ui/writing/blocks/model";
+import { STARTER_BLOCKS } from "../ui/writing/blocks/new-block";
 import type { Content } from "./draft";
 
 /** What a new template may begin as. */

@@ -1,4 +1,4 @@
-import type { Broadcast } from "@sendex/sdk/generated/api";
+import type { Broadcast, Image } from "@sendex/sdk/generated/api";
 import type { ApiClient } from "../api-client";
 import { eventually } from "../eventually";
 import type { Tenant } from "../stack";
@@ -31,8 +31,20 @@ const HTML = `<!doctype html><html><body style="margin:0;padding:32px;font-famil
 <p style="color:#595959;font-size:13px">You are on the plan {{ plan }}. <a href="{{{unsubscribe_url}}}">Unsubscribe</a></p>
 </div></body></html>`;
 
+/** A teal picture of 300 by 100 pixels. */
+const PICTURE =
+  "iVBORw0KGgoAAAANSUhEUgAAASwAAABkAQMAAAAGz5+DAAAAA1BMVEUPdm5/SejIAAAAG0lEQVR42u3BgQAAAADDoPlT3+AEVQEAAADPAA88AAEzU3p5AAAAAElFTkSuQmCC";
+
+/** Keeps it. → its address */
+async function makeImage(client: ApiClient): Promise<string> {
+  const form = new FormData();
+  form.append("file", new Blob([Buffer.from(PICTURE, "base64")]), "Cup.png");
+  const id = await make(client, "/api/v1/images", form);
+  return (await client.call<Image>("GET", `/api/v1/images/${id}`)).body.url;
+}
+
 /** One of each kind. */
-const BLOCKS = {
+const blocksWith = (url: string) => ({
   items: [
     { type: "heading", level: 1, spans: [{ text: "What is new in May" }] },
     {
@@ -50,7 +62,7 @@ const BLOCKS = {
       ],
     },
     { type: "button", text: "Read about them", link: "https://acme.example/may", align: "center" },
-    { type: "image", url: "https://acme.example/cup.png", alt: "A cup of tea", width: 300 },
+    { type: "image", url, alt: "A cup of tea", width: 300 },
     { type: "divider" },
     {
       type: "columns",
@@ -62,7 +74,7 @@ const BLOCKS = {
       unsubscribe: "Unsubscribe",
     },
   ],
-};
+});
 
 export async function makeBroadcasts({ client, domain }: Tenant): Promise<Broadcasts> {
   const segment = await make(client, "/api/v1/segments", { name: "Newsletter" });
@@ -85,7 +97,7 @@ export async function makeBroadcasts({ client, domain }: Tenant): Promise<Broadc
   );
   const broadcastDraft = await make(client, "/api/v1/broadcasts", { ...words, name: "News of April" });
   const { html: _, ...others } = words;
-  const blocks = { ...others, name: "News of May", blocks: BLOCKS };
+  const blocks = { ...others, name: "News of May", blocks: blocksWith(await makeImage(client)) };
   const broadcastBlocks = await make(client, "/api/v1/broadcasts", blocks);
   return { broadcastDraft, broadcastBlocks, broadcastSent, broadcastPaused };
 }

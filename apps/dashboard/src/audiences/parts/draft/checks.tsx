@@ -1,8 +1,9 @@
 import type { Broadcast } from "@sendex/sdk/generated/api";
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../../api/api";
-import { broadcastChecksQuery } from "../../broadcast-queries";
+import { type Api, useApi } from "../../../api/api";
+import { answered } from "../../../api/client";
+import { audiencesKey } from "../../queries";
 import classes from "./draft.module.css";
 
 /** What stands in the way of a broadcast, and what to do about it, in the API's words. How many get it is said elsewhere. */
@@ -24,4 +25,14 @@ export function Checks({ broadcast }: { broadcast: Broadcast }) {
       </ul>
     </section>
   );
+}
+
+/** What is to be said of what is stored before it is sent. */
+function broadcastChecksQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...audiencesKey(api), "broadcast", id, "checks"],
+    queryFn: async ({ signal }) =>
+      (await answered(api.client.GET("/api/v1/broadcasts/{id}/checks", { params: { path: { id } }, signal })))
+        .data,
+  });
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../../ui/writing/blocks/ask";
-import { STARTER_NEWS } from "../../../ui/writing/blocks/model";
+import { STARTER_NEWS } from "../../../ui/writing/blocks/new-block";
 import { STARTER } from "../../broadcast-draft";
 import type { BroadcastEditing } from "../../use-broadcast-editing";
 

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { confirm } from "../../../ui/feedback/confirm";
 import { useAsk } from "../../../ui/writing/blocks/ask";
-import { STARTER_BLOCKS } from "../../../ui/writing/blocks/model";
+import { STARTER_BLOCKS } from "../../../ui/writing/blocks/new-block";
 import { MJML_STARTER } from "../../starters";
 import type { Editing } from "../../use-editing";
 

@@ -4,7 +4,8 @@ import { AddBlock } from "./add-block";
 import classes from "./blocks.module.css";
 import { BlockCard, type Move } from "./card";
 import { changed, keyOf } from "./keys";
-import { type Block, type Kind, newBlock } from "./model";
+import type { Block, Kind } from "./model";
+import { newBlock } from "./new-block";
 import { usePlace } from "./place";
 
 interface Props<One extends Block> {

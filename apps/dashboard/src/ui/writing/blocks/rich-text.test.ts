@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readBlocks } from "@sendex/core/templates/blocks/read";
-import { KINDS, newBlock, STARTER_NEWS, type TextPart } from "./model";
+import { KINDS, type TextPart } from "./model";
+import { newBlock, STARTER_NEWS } from "./new-block";
 import { docOf, lineOf, partsOf } from "./rich-text";
 
 const PARTS: TextPart[] = [
