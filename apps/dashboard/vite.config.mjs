@@ -18,12 +18,12 @@ const VENDOR =
  */
 const GROUPS = [
   { name: "vendor", test: VENDOR, priority: 3 },
-  { name: "shared", test: /node_modules\//, minShareCount: 52, priority: 2 },
-  { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 52, priority: 2 },
+  { name: "shared", test: /node_modules\//, minShareCount: 50, priority: 2 },
+  { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 2 },
   {
     name: "parts",
     test: /src\/(ui\/(?!table|chart|days|later|dialog|writing)|api|session|live|i18n\/\w+\.ts|routing|app\/(?!palette))|@mantine\/hooks\//,
-    minShareCount: 52,
+    minShareCount: 2,
     priority: 1,
   },
 ];

@@ -1,11 +1,14 @@
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../../api/api";
+import { later } from "../../../ui/later/later";
 import type { BroadcastEditing } from "../../use-broadcast-editing";
 import { segmentsQuery, topicsQuery } from "../../queries";
 import classes from "./draft.module.css";
-import { LEAST_PER_HOUR, MOST_NAME_CHARACTERS, MOST_PER_HOUR } from "./limits";
+import { MOST_NAME_CHARACTERS } from "./limits";
+
+const SpeedField = later(() => import("./speed-field"), "SpeedField");
 
 interface Props {
   editing: BroadcastEditing;
@@ -54,18 +57,10 @@ export function Settings({ editing: { draft, set, refused }, readOnly }: Props) 
         searchable
         clearable={!readOnly}
       />
-      <NumberInput
-        {...shared}
-        label={t("field.speed")}
-        placeholder={t("speed.full")}
-        min={LEAST_PER_HOUR}
-        max={MOST_PER_HOUR}
-        step={100}
-        allowDecimal={false}
-        thousandSeparator=","
-        clampBehavior="blur"
-        value={draft.per_hour ?? ""}
-        onChange={(value) => set({ per_hour: value === "" ? null : Number(value) })}
+      <SpeedField
+        readOnly={readOnly}
+        perHour={draft.per_hour}
+        change={(per_hour) => set({ per_hour })}
         error={refused["per_hour"]}
       />
     </div>

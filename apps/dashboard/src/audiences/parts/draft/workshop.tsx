@@ -4,6 +4,7 @@ import { CircleDot } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../session/current";
+import { later } from "../../../ui/later/later";
 import { Page } from "../../../ui/page/page";
 import { Badge } from "../../../ui/text/badge";
 import { LeaveGuard } from "../../../ui/writing/leave-guard";
@@ -16,9 +17,10 @@ import { DraftActions } from "./actions";
 import { Desk } from "./desk";
 import draft from "./draft.module.css";
 import { Head } from "./head";
-import { OnlyMissed } from "./only-missed";
 import { Settings } from "./settings";
 import { Unsaved } from "./unsaved";
+
+const OnlyMissed = later(() => import("./only-missed"), "OnlyMissed");
 
 interface Props {
   broadcast: Broadcast;
@@ -50,7 +52,7 @@ export function Workshop({ broadcast, crumbs }: Props) {
       actions={may && <DraftActions editing={editing} />}
     >
       <Settings editing={editing} readOnly={!may} />
-      <OnlyMissed editing={editing} readOnly={!may} />
+      {editing.draft.not_reached_by.length > 0 && <OnlyMissed editing={editing} readOnly={!may} />}
       <div className={`${classes.panes} ${draft.panes}`}>
         <section className={classes.pane} aria-label={t("writing")}>
           <Head editing={editing} readOnly={!may} />
