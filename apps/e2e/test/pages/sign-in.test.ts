@@ -73,6 +73,7 @@ onPages("the navigation has the names and paths that are written down", async ({
     ["Contacts", "/contacts"],
     ["Segments", "/segments"],
     ["Topics", "/topics"],
+    ["Forms", "/forms"],
     ["Broadcasts", "/broadcasts"],
     ["Alerts", "/alerts"],
     ["Logs", "/logs"],
