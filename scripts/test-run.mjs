@@ -1,4 +1,8 @@
-/** What `npm test` runs and how it counts. */
+/** What `npm test` runs, how it counts, and what it says of failures. */
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { root } from "./paths.mjs";
+
 const PROJECTS = ["unit", "integration"];
 
 /** Which of the projects the caller's arguments select (all, without `--selectProjects`), and the other arguments. */
@@ -22,4 +26,26 @@ export function totals(results) {
     failed += failures === 0 && code !== 0 ? 1 : failures;
   }
   return { passed, failed };
+}
+
+/** What a list of failures shows at most, so that the end of a long log tells all of them. */
+const SHOWN = 40;
+const MESSAGE_SHOWN = 300;
+
+/** A line or two for each failure of Jest's reports: its file, its name and the beginning of what it said. */
+export function failures(results) {
+  const files = results.flatMap(({ counts }) => counts?.testResults ?? []);
+  const told = files.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    const file = path.relative(root, name);
+    // A passed file has no message; one whose set-up failed has it in place of tests.
+    if (failed.length === 0) return message ? [said(file, message)] : [];
+    return failed.map((test) => said(`${file} › ${test.fullName}`, test.failureMessages[0] ?? ""));
+  });
+  return told.length > SHOWN ? [...told.slice(0, SHOWN), `and ${told.length - SHOWN} more`] : told;
+}
+
+function said(what, message) {
+  const plain = stripVTControlCharacters(message).replace(/\s+/g, " ").trim();
+  return `${what}\n  ${plain.slice(0, MESSAGE_SHOWN)}`;
 }

@@ -9,7 +9,7 @@ import path from "node:path";
 import { launch } from "./launch.mjs";
 import { endWithNpm } from "./parent.mjs";
 import { root, testFolder } from "./paths.mjs";
-import { projectsIn, totals } from "./test-run.mjs";
+import { failures, projectsIn, totals } from "./test-run.mjs";
 
 const JEST = path.join(root, "node_modules/jest/bin/jest.js");
 const KILL_AFTER_MS = 5_000;
@@ -40,6 +40,7 @@ async function main(args) {
   }
   if (interrupted) return INTERRUPTED;
   const { passed, failed } = totals(results);
+  for (const failure of failures(results)) process.stdout.write(`FAILED ${failure}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed > 0 || passed === 0 || results.some((result) => result.code !== 0) ? 1 : 0;
 }

@@ -127,6 +127,28 @@ describe("npm test", () => {
     const total = await runModule("test-run", `totals(${JSON.stringify(results)})`);
     expect(JSON.parse(total)).toEqual({ passed: 5, failed: 4 });
   });
+
+  it("names at its end what failed, for the end of a long log may be all that is kept", async () => {
+    const failed = {
+      status: "failed",
+      fullName: "adds up",
+      failureMessages: ["\u001b[31mnot 4\u001b[39m\n  at x"],
+    };
+    const testResults = [
+      {
+        name: path.join(SCRIPTS, "..", "a.test.ts"),
+        message: "all",
+        assertionResults: [{ status: "passed" }, failed],
+      },
+      { name: path.join(SCRIPTS, "..", "b.test.ts"), message: "no such module", assertionResults: [] },
+      { name: path.join(SCRIPTS, "..", "c.test.ts"), message: "", assertionResults: [{ status: "passed" }] },
+    ];
+    const told = await runModule(
+      "test-run",
+      `failures(${JSON.stringify([{ counts: { testResults } }, {}])})`,
+    );
+    expect(JSON.parse(told)).toEqual(["a.test.ts › adds up\n  not 4 at x", "b.test.ts\n  no such module"]);
+  });
 });
 
 describe("the product's Node", () => {
@@ -245,5 +267,5 @@ function runScript(code: string) {
 }
 
 function exportsOf(name: string): string {
-  return name === "stamp" ? "hashFiles, buildInputs, installedMatches" : "projectsIn, totals";
+  return name === "stamp" ? "hashFiles, buildInputs, installedMatches" : "failures, projectsIn, totals";
 }
