@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { variable } from "./environment";
 
@@ -12,15 +11,19 @@ export interface OwnRedis {
   close(): Promise<void>;
 }
 
-/** Number 0 is everybody's; claims are kept there, and expire in case their holder dies. */
+/**
+ * Number 0 is everybody's; claims are kept there. They expire in case their holder dies, and are renewed while it lives:
+ * a file that takes longer would otherwise share its queues with another.
+ */
 const DATABASES = Array.from({ length: 15 }, (_, i) => i + 1);
-const CLAIM_SECONDS = 900;
+const CLAIM_SECONDS = 600;
+const RENEW_MS = 60_000;
 const PREFIX = "sendex";
 
-export async function claimRedis(): Promise<OwnRedis> {
+export async function claimRedis({ renewMs = RENEW_MS } = {}): Promise<OwnRedis> {
   const shared = new Redis(variable("TEST_REDIS_URL"));
-  const claim = randomUUID();
-  const number = await claimNumber(shared, claim);
+  const number = await claimNumber(shared);
+  const renewal = setInterval(() => void shared.expire(claimKey(number), CLAIM_SECONDS), renewMs).unref();
   const url = `${variable("TEST_REDIS_URL")}/${number}`;
   const own = new Redis(url);
   await own.flushdb();
@@ -29,6 +32,7 @@ export async function claimRedis(): Promise<OwnRedis> {
     flush: async () => void (await own.flushdb()),
     waiting: (queue) => own.llen(`${PREFIX}:${queue}:wait`),
     async close() {
+      clearInterval(renewal);
       await own.flushdb();
       await shared.del(claimKey(number));
       own.disconnect();
@@ -37,14 +41,15 @@ export async function claimRedis(): Promise<OwnRedis> {
   };
 }
 
-async function claimNumber(shared: Redis, claim: string): Promise<number> {
+async function claimNumber(shared: Redis): Promise<number> {
   for (const number of DATABASES) {
-    const taken = await shared.set(claimKey(number), claim, "EX", CLAIM_SECONDS, "NX");
+    const taken = await shared.set(claimKey(number), "1", "EX", CLAIM_SECONDS, "NX");
     if (taken === "OK") return number;
   }
   throw new Error("Every logical database of the test Redis is claimed.");
 }
 
-function claimKey(number: number): string {
+/** Where the claim of a logical database is kept. */
+export function claimKey(number: number): string {
   return `e2e:database:${number}`;
 }
