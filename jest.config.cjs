@@ -25,6 +25,7 @@ module.exports = {
   testTimeout: 300_000,
   // Much of the integration tests is waiting for processes: three files at a time even on two cores.
   maxWorkers: 3,
+  testSequencer: "<rootDir>/scripts/jest/sequencer.cjs",
   // A worker keeps what every file has loaded, and collecting garbage in gigabytes takes longer than starting anew.
   workerIdleMemoryLimit: "1GB",
   projects: [
