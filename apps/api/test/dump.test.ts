@@ -26,6 +26,7 @@ const CANARIES = {
   link: "canary-link-6d09",
 };
 const PERSON = "canary.person@inbox.example";
+const NAME = "canary-first-name-5f13";
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -111,20 +112,36 @@ describe("a dump of the database", () => {
       "INSERT INTO notifications (id, topic_arn, trust, body, received_at, published_at) VALUES ('open', 'arn', 'aws', $1, $2, $2)",
       [open, api.clock.now()],
     );
-    api.world.httpOutcomes.push(
-      ...Array.from({ length: 20 }, () => ({
-        kind: "answered" as const,
-        status: 200,
-        body: `You said ${CANARIES.subject} ${CANARIES.value} ${CANARIES.link} to ${PERSON}`,
-        ms: 1,
-      })),
-    );
-    await deliverDue(drive);
-    api.world.httpOutcomes.length = 0;
+    await tell(`You said ${CANARIES.subject} ${CANARIES.value} ${CANARIES.link} to ${PERSON}`);
+    await plantAudience();
     expect(await findings({ subject: CANARIES.subject, link: CANARIES.link })).not.toEqual([]);
     expect(
       await findings({ ...CANARIES, subject: CANARIES.text, value: CANARIES.text, link: CANARIES.text }),
     ).toEqual([]);
+  }
+
+  /** A contact and a stranger of the same name, who signed up, chose and was suppressed; all of it told to the endpoint. */
+  async function plantAudience(): Promise<void> {
+    const stranger = `other.${PERSON}`;
+    for (const email of [PERSON, stranger]) {
+      await api.send("post", "/api/v1/contacts", { body: { email, first_name: NAME } });
+      await api.send("patch", `/api/v1/contacts/${email}`, { body: { unsubscribed: true } });
+      await api.send("post", "/api/v1/suppressions", { body: { email } });
+      await api.send("delete", `/api/v1/suppressions/${email}`);
+    }
+    await api.send("delete", `/api/v1/contacts/${stranger}`);
+    const asking = { email: PERSON, double_opt_in: true };
+    expect((await api.send("post", "/api/v1/contacts", { body: asking })).status).toBeLessThan(300);
+    await sendDue(drive);
+    await tell(`You said ${NAME} at ${PERSON}`);
+  }
+
+  /** The endpoint is told, and answers so. */
+  async function tell(body: string): Promise<void> {
+    const answer = { kind: "answered" as const, status: 200, body, ms: 1 };
+    api.world.httpOutcomes.push(...Array.from({ length: 20 }, () => answer));
+    await deliverDue(drive);
+    api.world.httpOutcomes.length = 0;
   }
 
   /** The content review quotes a link of every message in a case. */
@@ -151,7 +168,7 @@ describe("a dump of the database", () => {
     await eraseOptedOut(api.context);
     expect(await findings({ subject: CANARIES.subject })).not.toEqual([]);
     await later(11 * MINUTE_MS);
-    expect(await eraseOptedOut(api.context)).toBe(3);
+    expect(await eraseOptedOut(api.context)).toBe(4);
     // What SES says of it and could not be taken in yet is another matter: it goes after 30 days, or by an operator.
     expect(await findings()).toEqual(["link in public.notifications"]);
     await plain(api.context.data).query("UPDATE notifications SET body = '' WHERE id = 'open'");
@@ -164,17 +181,19 @@ describe("a dump of the database", () => {
     await later(2 * MINUTE_MS);
     await removeErased(api.context);
     const { email, domain } = api.tenant;
-    expect(await findings({ ...CANARIES, person: PERSON, email, domain })).toEqual([]);
+    expect(await findings({ ...CANARIES, person: PERSON, name: NAME, email, domain })).toEqual([]);
   });
 
   test("shows neither a recipient who is erased nor what was written to them", async () => {
     await review();
-    await eraseRecipient(api.context, {
-      accountId: api.tenant.accountId,
-      address: PERSON,
-      suppression: false,
-      by: "cli:test",
-    });
-    expect(await findings({ ...CANARIES, person: PERSON, client: "192.0.2.7" })).toEqual([]);
+    const { accountId } = api.tenant;
+    for (const address of [`other.${PERSON}`, PERSON])
+      await eraseRecipient(api.context, { accountId, address, suppression: false, by: "cli:test" });
+    const planted = { ...CANARIES, person: PERSON, name: NAME, client: "192.0.2.7" };
+    // What keeps mail away.
+    expect(await findings(planted)).toEqual(["person in public.subscriptions"]);
+    for (const address of [`other.${PERSON}`, PERSON])
+      await eraseRecipient(api.context, { accountId, address, suppression: true, by: "cli:test" });
+    expect(await findings(planted)).toEqual([]);
   });
 });

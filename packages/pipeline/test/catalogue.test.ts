@@ -18,6 +18,7 @@ import { changeTier } from "@sendex/pipeline/reputation/change-tier";
 import { reinstate } from "@sendex/pipeline/reputation/reinstate";
 import { suspend } from "@sendex/pipeline/reputation/suspend";
 import { unsubscribe } from "@sendex/pipeline/suppressions/unsubscribe";
+import { unsuppress } from "@sendex/pipeline/suppressions/unsuppress";
 import { createWebhook } from "@sendex/pipeline/webhooks/endpoints";
 import { type Drive, openDrive, post } from "@sendex/testing/drive";
 import { deliverDue, sendDue } from "@sendex/testing/due";
@@ -69,6 +70,7 @@ async function leave(): Promise<void> {
   const messageId = await post(drive, { to: [{ address }] });
   await sendDue(drive);
   await unsubscribe(drive.test.context, drive.caller, { address, label: null, messageId });
+  await unsuppress(drive.test.context, drive.caller, { addresses: [address], ids: [], confirmed: false });
 }
 
 async function haveAnAudience(): Promise<void> {

@@ -40,7 +40,9 @@ describe("erasing a recipient", () => {
     const id = await post(drive, { ...toBoth, metadata: { who: "ada" } });
     const untouched = await post(drive, { to: [{ address: BOB }], metadata: { who: "bob" } });
     await sendDue(drive);
-    expect(await erase()).toEqual({ messages: 1, cancelled: 0, left: 0, notifications: 0, suppressions: 0 });
+    expect(await erase()).toEqual({
+      ...{ messages: 1, cancelled: 0, left: 0, notifications: 0, contacts: 0, suppressions: 0 },
+    });
     const message = await read(drive, id);
     expect(message).toMatchObject({ subject: null, to: [ERASED_ADDRESS], cc: [BOB], metadata: {} });
     expect(message.recipients.map(({ address, status }) => [address, status])).toEqual([

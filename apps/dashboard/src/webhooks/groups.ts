@@ -17,6 +17,8 @@ const GROUP_OF: Record<EventName, Group> = {
   "email.complained": "outcome",
   "email.failed": "outcome",
   "email.suppressed": "outcome",
+  "suppression.added": "outcome",
+  "suppression.removed": "outcome",
   "email.opened": "reader",
   "email.clicked": "reader",
   "email.unsubscribed": "reader",

@@ -9,12 +9,12 @@ export function recipientCommands(act: Act) {
   return [
     command(
       "erase",
-      "Erases a person's address, and the mail to it, from an account's messages.",
+      "Erases a person's address, and the mail to it, from an account's messages and audience.",
       "recipient erase ada@example.com --account owner@shop.example",
     )
       .addArgument(new Argument("<address>", "whom").argParser(address))
       .addOption(accountOption())
-      .option("--suppression", "also from its suppression list: mail may go there again")
+      .option("--suppression", "also from its suppression list, and what they chose: mail may go there again")
       .action((whom, { account, suppression = false }) =>
         act((desk) => erase(desk, { account, address: whom.toLowerCase(), suppression })),
       ),

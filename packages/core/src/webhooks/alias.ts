@@ -22,10 +22,6 @@ function aliasesOf(event: WebhookEvent): EventAlias[] {
 const NOT_SENT: readonly (readonly [string, string])[] = [
   ["email.received", "receiving mail is not there yet"],
   ["domain.", "of a domain, only domain.verified is told"],
-  [
-    "suppression.",
-    "changes of the suppression list are not told; email.suppressed and email.unsubscribed are",
-  ],
 ];
 
 /** Why an event by this name is never told, or undefined for a name that nobody knows. */

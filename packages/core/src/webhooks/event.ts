@@ -67,13 +67,15 @@ export const WEBHOOK_EVENTS = [
   "broadcast.completed",
   "broadcast.cancelled",
   "broadcast.failed",
+  "suppression.added",
+  "suppression.removed",
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
-/** Whether an event that is about no message may be told to endpoints and streams of this mode: an alert is about live mail, a contact and a broadcast are of one mode. */
+/** Whether an event that is about no message may be told to endpoints and streams of this mode: an alert is about live mail, a contact, a broadcast and a suppression are of one mode. */
 export function isToldTo(mode: Mode, event: WebhookEvent, data: object): boolean {
   if (event.startsWith("alert.")) return mode === "live";
-  return !/^(contact|broadcast)\./.test(event) || ("mode" in data && data.mode === mode);
+  return !/^(contact|broadcast|suppression)\./.test(event) || ("mode" in data && data.mode === mode);
 }
 
 /** What an event carries beside its type; every field is safe to show to the account's owner. */

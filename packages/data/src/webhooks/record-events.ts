@@ -22,8 +22,8 @@ export interface NewEvent {
 export interface NewAccountEvent {
   accountId: string;
   id: string;
-  /** An alert is about live mail: endpoints of test mail are not told. A contact or broadcast is of the mode that its data says. */
-  subjectType: "domain" | "account" | "alert" | "contact" | "topic" | "broadcast";
+  /** An alert is about live mail: endpoints of test mail are not told. A contact, broadcast or suppression is of the mode that its data says. */
+  subjectType: "domain" | "account" | "alert" | "contact" | "topic" | "broadcast" | "suppression";
   subjectId: string;
   type: string;
   webhook: WebhookEvent;
@@ -65,7 +65,7 @@ export async function recordEvents(
   return insertEvents(client, rows, now);
 }
 
-/** The same for one event, of which endpoints of both modes are told, but for an alert's, a contact's and a broadcast's. */
+/** The same for one event, of which endpoints of both modes are told, but for an alert's and those of what is of one mode. */
 export async function recordAccountEvent(
   client: Transaction,
   event: NewAccountEvent,
@@ -143,6 +143,6 @@ INSERT INTO deliveries (${DELIVERY_COLUMNS})
 SELECT e.account_id, e.id, w.id, ${deliveryState(now, freshUntil)}
 FROM e JOIN webhooks w ON w.account_id = e.account_id AND ${wants("e.webhook", now)}
 WHERE e.webhook IS NOT NULL AND (e.subject_type <> 'message' OR ${isOfMode("e.account_id", "e.subject_id")})
-  AND (e.subject_type <> 'alert' OR w.mode = 'live') AND (e.subject_type NOT IN ('contact', 'broadcast') OR w.mode::text = e.data ->> 'mode')
+  AND (e.subject_type <> 'alert' OR w.mode = 'live') AND (e.subject_type NOT IN ('contact', 'broadcast', 'suppression') OR w.mode::text = e.data ->> 'mode')
 RETURNING account_id, event_id, webhook_id, admitted_until IS NOT NULL AS fresh`,
 );

@@ -3,6 +3,12 @@ import { withoutAddress } from "@sendex/core/content/erased";
 import { isSettled } from "@sendex/core/reports/status";
 import { forgetAddress } from "@sendex/data/audiences/engagement";
 import { writeAudit } from "@sendex/data/access/audit";
+import {
+  eraseContacts,
+  eraseEvents,
+  type EventCursor,
+  rangesNaming,
+} from "@sendex/data/content/audience-erasure";
 import { eraseNotifications } from "@sendex/data/content/erase-notifications";
 import { type Transaction, transaction } from "@sendex/data/database/transaction";
 import {
@@ -29,6 +35,8 @@ export interface ErasedRecipient {
   /** Messages that have a recipient still to be sent, or in a worker's hands: ask again when they are settled. */
   left: number;
   notifications: number;
+  /** In both modes, with their places in lists and the sign-ups of the address. */
+  contacts: number;
   /** Entries taken off the suppression lists. Without `suppression` it stays, since it is what keeps mail away. */
   suppressions: number;
 }
@@ -37,7 +45,7 @@ export interface RecipientErasure {
   accountId: string;
   /** Lower-case. */
   address: string;
-  /** Takes it off the suppression lists of both modes, too. */
+  /** Takes it off the suppression lists of both modes, too, and forgets what its owner chose about mail. */
   suppression: boolean;
   /** The operator. */
   by: string;
@@ -46,9 +54,11 @@ export interface RecipientErasure {
 /** Messages a transaction, and idempotency keys a statement. */
 const PAGE = 100;
 const KEYS = 2_000;
+/** Events a statement. */
+const EVENTS = 5_000;
 
 /**
- * Erases one person's address from all of an account's mail, for a privacy request. Mail to it that waits is cancelled
+ * Erases one person's address from all of an account's mail and from its audience, for a privacy request. Mail to it that waits is cancelled
  * first. It is found by the index on addresses, newest first, and done page by page: safe to stop and to repeat. The
  * audit log's entry comes with the first page, and names nobody.
  */
@@ -72,16 +82,27 @@ export async function eraseRecipient(
     before = ids.at(-1) ?? before;
     more = ids.length === PAGE;
   }
+  const contacts = await transaction(data, (client) =>
+    eraseContacts(client, accountId, address, { choices: suppression }),
+  );
   await forgetAddress(data, accountId, address);
   for (let after: KeyCursor | undefined = { mode: "live", surface: "", key: "" }; after;)
     after = await eraseInAnswers(data, accountId, address, after, KEYS);
   const notifications = await eraseNotifications(data, { accountId, address }, context.clock());
   const suppressions = suppression ? await unsuppressEverywhere(context, accountId, address) : 0;
-  return { ...done, notifications, suppressions };
+  await forgetNews(context, accountId, address);
+  return { ...done, notifications, contacts, suppressions };
+}
+
+/** What endpoints were told, or have yet to be, of contacts and suppressions of the address. */
+async function forgetNews({ data }: Context, accountId: string, address: string): Promise<void> {
+  for (const { from, to } of rangesNaming(address))
+    for (let after: EventCursor | undefined = { subjectId: from, id: "" }; after;)
+      after = await eraseEvents(data, accountId, address, { after, to, limit: EVENTS });
 }
 
 async function unsuppressEverywhere(context: Context, accountId: string, address: string): Promise<number> {
-  const keys = { addresses: [address], ids: [], confirmed: true };
+  const keys = { addresses: [address], ids: [], confirmed: true, quiet: true };
   const removed = await Promise.all(MODES.map((mode) => unsuppress(context, { accountId, mode }, keys)));
   return removed.flat().length;
 }

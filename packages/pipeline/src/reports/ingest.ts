@@ -45,7 +45,7 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     const closings = read.map((one, i) => closing(one, changes[i]?.matched ?? false, now));
     await keepUnknown(client, changes);
     await moveTargets(client, lastMoves(changes.flatMap(({ moves }) => moves)));
-    await suppressReported(
+    const listed = await suppressReported(
       context,
       client,
       changes.flatMap(({ suppressions }) => suppressions),
@@ -54,7 +54,7 @@ export async function ingest(context: Context, ids: string[]): Promise<void> {
     const left = await leaveReported(client, events, targets, now);
     const recorded = [
       ...(await recordEvents(client, events, now)),
-      ...(await recordAccountEvents(client, left, now)),
+      ...(await recordAccountEvents(client, [...left, ...listed], now)),
     ];
     await countFacts(
       client,

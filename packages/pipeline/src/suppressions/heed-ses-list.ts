@@ -4,7 +4,10 @@ import type { Claim } from "@sendex/data/sending/claim";
 import { keyedTransaction } from "@sendex/data/database/transaction";
 import { askRemoval } from "@sendex/data/suppressions/ses-list";
 import { suppress } from "@sendex/data/suppressions/entries";
+import { recordAccountEvents } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+import { addedEvents } from "./tell";
 
 /**
  * Copies an address that the SES account's list stopped mail to onto the account's own list, where its owner sees and
@@ -18,7 +21,11 @@ export async function takeOver(context: Context, claim: Claim, reason: string): 
     now,
   );
   const row = { ...entry, accountId, mode, id: newId("sup", now), address: normalizeAddress(address) };
-  await keyedTransaction(context.data, (client) => suppress(client, [row], now));
+  const deliveries = await keyedTransaction(context.data, async (client) => {
+    const events = addedEvents(await suppress(client, [row], now), now);
+    return recordAccountEvents(client, events, now);
+  });
+  void emit(context, [accountId], deliveries);
 }
 
 /**

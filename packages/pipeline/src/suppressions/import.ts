@@ -16,7 +16,7 @@ export interface Imported {
 
 /**
  * Puts addresses on the account's list of the caller's mode, part by part: where a part fails, those before it stand, and
- * the same import can be repeated.
+ * the same import can be repeated. Endpoints are not told of each: thousands at once would keep them from everything else.
  */
 export async function importSuppressions(
   context: Context,
@@ -25,7 +25,7 @@ export async function importSuppressions(
 ): Promise<Imported> {
   const known = new Map<string, boolean>();
   for (let at = 0; at < wishes.length; at += PART) {
-    const results = await suppress(context, caller, wishes.slice(at, at + PART));
+    const results = await suppress(context, caller, wishes.slice(at, at + PART), { quiet: true });
     for (const { row, before } of results)
       if (!known.has(row.address)) known.set(row.address, before !== null);
   }

@@ -7,7 +7,9 @@ import type { Transaction } from "@sendex/data/database/transaction";
 import type { Target } from "@sendex/data/reports/targets";
 import { askAddition } from "@sendex/data/suppressions/ses-list";
 import { suppress, type SuppressionRow } from "@sendex/data/suppressions/entries";
+import type { NewAccountEvent } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
+import { addedEvents } from "./tell";
 
 /** An entry that a report makes, and the route that its mail took. */
 export interface ReportedSuppression extends SuppressionRow {
@@ -27,16 +29,20 @@ export function suppressionOf(item: ReportItem, target: Target, now: Date): Repo
   return { ...entry, reason, accountId, mode, id: newId("sup", now), address, route };
 }
 
-/** Writes down what was reported, and what SES's own list should have of it, which is nothing of test mail. */
+/**
+ * Writes down what was reported, and what SES's own list should have of it, which is nothing of test mail. Returns the
+ * events to be recorded in the same transaction.
+ */
 export async function suppressReported(
   context: Context,
   client: Transaction,
   reported: ReportedSuppression[],
-): Promise<void> {
-  if (reported.length === 0) return;
+): Promise<NewAccountEvent[]> {
+  if (reported.length === 0) return [];
   const now = context.clock();
   const { liveRoute, retryTimeScale } = context.settings;
-  await suppress(client, reported, now);
+  const suppressed = await suppress(client, reported, now);
   const live = reported.filter(({ route, mode }) => route === liveRoute && mode === "live");
   await askAddition(client, liveRoute, live, new Date(now.getTime() + scaled(TELL_AFTER_MS, retryTimeScale)));
+  return addedEvents(suppressed, now);
 }

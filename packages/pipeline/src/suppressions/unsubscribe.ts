@@ -4,12 +4,13 @@ import { normalizeAddress } from "@sendex/core/suppressions";
 import { isId } from "@sendex/crypto/token";
 import { findMessage } from "@sendex/data/messages/read";
 import { keyedTransaction } from "@sendex/data/database/transaction";
-import { recordEvents } from "@sendex/data/webhooks/record-events";
+import { recordAccountEvents, recordEvents } from "@sendex/data/webhooks/record-events";
 import { suppress, type Suppressed } from "@sendex/data/suppressions/entries";
 import type { Context } from "../context";
 import { emit } from "../webhooks/emit";
 import { newEntry } from "../webhooks/new-entry";
 import { entryOf } from "./suppress";
+import { addedEvents } from "./tell";
 
 export interface Unsubscribe {
   /** Lower-case. */
@@ -34,7 +35,11 @@ export async function unsubscribe(context: Context, caller: Caller, wish: Unsubs
     const answer: Suppressed = suppressed ?? { row: entry, before: null };
     const isNew = answer.before !== "unsubscribed" && answer.row.reason === "unsubscribed";
     const events = from && isNew ? [newEntry(from, "unsubscribed", {}, now)] : [];
-    return { result: answer, deliveries: await recordEvents(client, events, now) };
+    const told = [
+      ...(await recordEvents(client, events, now)),
+      ...(await recordAccountEvents(client, addedEvents([answer], now), now)),
+    ];
+    return { result: answer, deliveries: told };
   });
   void emit(context, [caller.accountId], deliveries);
   return result;

@@ -9,13 +9,18 @@ import {
   type SuppressionKeys,
   type SuppressionRow,
 } from "@sendex/data/suppressions/entries";
+import { recordAccountEvents } from "@sendex/data/webhooks/record-events";
 import type { Context } from "../context";
+import { emit } from "../webhooks/emit";
+import { removedEvents } from "./tell";
 
 export interface Removal extends SuppressionKeys {
   /** The caller knows that mail to who complained may cost the account its standing. */
   confirmed: boolean;
   /** Only entries with this reason; the others are as if they were not there. */
   reason?: SuppressionReason;
+  /** Endpoints are not told: that would name who is being erased once more. */
+  quiet?: boolean;
 }
 
 /**
@@ -26,23 +31,26 @@ export interface Removal extends SuppressionKeys {
 export async function unsuppress(
   context: Context,
   owner: ListOwner,
-  { confirmed, reason, ...keys }: Removal,
+  { confirmed, reason, quiet = false, ...keys }: Removal,
 ): Promise<SuppressionRow[]> {
   const now = context.clock();
-  return keyedTransaction(context.data, async (client) => {
+  const { removed, deliveries } = await keyedTransaction(context.data, async (client) => {
     const locked = await lockSuppressions(client, owner, keys, now);
     const rows = locked.filter((row) => reason === undefined || row.reason === reason);
     const complaint = rows.find((row) => row.reason === "complaint");
     if (complaint && !confirmed) throw invalidFields([unconfirmed(complaint)]);
-    if (rows.length === 0) return [];
+    if (rows.length === 0) return { removed: [], deliveries: [] };
     await deleteSuppressions(
       client,
       owner,
       rows.map(({ address }) => address),
     );
     if (owner.mode === "live") await askRemoval(client, context.settings.liveRoute, rows.map(toName), now);
-    return rows;
+    const events = quiet ? [] : removedEvents(rows, now);
+    return { removed: rows, deliveries: await recordAccountEvents(client, events, now) };
   });
+  if (removed.length > 0) void emit(context, [owner.accountId], deliveries);
+  return removed;
 }
 
 function unconfirmed({ address }: SuppressionRow): FieldError {

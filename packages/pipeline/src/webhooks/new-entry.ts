@@ -43,12 +43,12 @@ export function newQuietEntry(
   return { ...newEntry(subject, type, data, now), webhook: null };
 }
 
-/** An event about a domain, an account itself, an alert, a contact, a topic or a broadcast, named as its endpoints know it; `data` is the webhook's. */
+/** An event about a domain, an account itself, an alert, a contact, a topic, a broadcast or a suppression, named as its endpoints know it; `data` is the webhook's. */
 export function newAccountEvent(
   subject: Pick<NewAccountEvent, "accountId" | "subjectType" | "subjectId">,
   webhook: Extract<
     WebhookEvent,
-    `${"domain" | "account" | "alert" | "contact" | "topic" | "broadcast"}.${string}`
+    `${"domain" | "account" | "alert" | "contact" | "topic" | "broadcast" | "suppression"}.${string}`
   >,
   data: object,
   now: Date,

@@ -1,9 +1,11 @@
 import type { StoredEvent, StoredMessage } from "@sendex/core/messages/stored";
 import type { EventData, TimelineType, WebhookEvent } from "@sendex/core/webhooks/event";
 import type { Mode } from "@sendex/core/accepting/message";
+import { newSuppression } from "@sendex/core/suppressions";
 import { presentAlert } from "../alerts/present";
 import { presentBroadcastEvent } from "../audiences/broadcast";
 import { presentContact, presentContactTopic, presentTopic } from "../audiences/present";
+import { presentSuppression, SENDEX_NAMES } from "../suppressions";
 import { webhookBody } from "./body";
 
 /** Whom a made-up event is for. */
@@ -57,6 +59,9 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
     case "broadcast.cancelled":
     case "broadcast.failed":
       return { test: true, ...sampleBroadcast(event, sample) };
+    case "suppression.added":
+    case "suppression.removed":
+      return { test: true, ...sampleSuppression(sample) };
     case "contact.topics.updated":
       return {
         ...{ test: true, ...sampleContact(event, sample), source: "page" },
@@ -123,6 +128,12 @@ function sampleBroadcast(event: keyof typeof BROADCAST_STATE, { mode, now }: Sam
       skipped: begun ? 31 : 0,
     },
   });
+}
+
+function sampleSuppression({ messageId, mode, now }: SampleFor): object {
+  const why = { reason: "bounce", source: "ses", messageId } as const;
+  const entry = { ...newSuppression(why, now), id: "sup_test", mode, address: "someone@example.com" };
+  return presentSuppression(entry, SENDEX_NAMES);
 }
 
 function sampleAlert(now: Date, closedAt: Date | null): object {
