@@ -1,8 +1,8 @@
 import Joi from "joi";
-import { parseMailbox } from "@sendex/core/accepting/address";
-import { type FailAt, parseFailAt } from "@sendex/core/fail-point";
+import type { FailAt } from "@sendex/core/fail-point";
 import { SIGN_UP_MODES, type SignUpMode } from "@sendex/core/people/rules";
 import type { MasterKey } from "@sendex/crypto/seal";
+import { readFailAt, readFrom, readKeys, splitList } from "./environment-values";
 
 /** What a process does, which decides what it must be told. */
 export const ROLES = ["api", "send", "deliver", "ingest", "schedule", "cli"] as const;
@@ -45,6 +45,11 @@ export interface Environment {
   REVIEW_LLM_KEY?: string;
   REVIEW_LLM_MODEL?: string;
   REVIEW_LLM_DAILY_CALLS: number;
+  IMAGES_S3_BUCKET?: string;
+  IMAGES_S3_ENDPOINT?: string;
+  IMAGES_S3_REGION?: string;
+  IMAGES_S3_ACCESS_KEY_ID?: string;
+  IMAGES_S3_SECRET_ACCESS_KEY?: string;
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?: string;
   OTEL_TRACES_SAMPLER_ARG: number;
@@ -53,8 +58,6 @@ export interface Environment {
   FAIL_AT?: FailAt;
 }
 
-const KEY_BYTES = 32;
-const KEY_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const MIN_PEPPER_CHARACTERS = 16;
 
 /** An empty variable counts as absent: that is what compose files make of an unset one. */
@@ -196,6 +199,16 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .min(0)
     .default(1000)
     .description("Calls to it a UTC day, by each process; beyond them the embedded review stands alone."),
+  IMAGES_S3_BUCKET: text().description("A bucket for the images of mails; absent: they are in PostgreSQL."),
+  IMAGES_S3_ENDPOINT: url("http", "https").description(
+    "Base URL of a store that speaks S3; absent: Amazon S3.",
+  ),
+  IMAGES_S3_REGION: text().description("The bucket's region; absent: AWS_REGION, else us-east-1."),
+  IMAGES_S3_ACCESS_KEY_ID: text().description("Whom the store knows; absent: whom the AWS SDK finds."),
+  IMAGES_S3_SECRET_ACCESS_KEY: text()
+    .when("IMAGES_S3_ACCESS_KEY_ID", { is: Joi.exist(), then: Joi.required(), otherwise: Joi.forbidden() })
+    .messages({ "any.unknown": "{{#label}} is of no use without IMAGES_S3_ACCESS_KEY_ID" })
+    .description("Its secret."),
   OTEL_EXPORTER_OTLP_ENDPOINT: url("http", "https").description(
     "Where traces go, as OTLP over HTTP, /v1/traces left out; absent: there are none. OpenTelemetry's own variables hold beside it.",
   ),
@@ -221,29 +234,3 @@ export const ENVIRONMENT = Joi.object<Environment>({
       "Kill or stop the process at a fail-point, in sandbox mode. For drills only; see docs/faults.md.",
     ),
 });
-
-function splitList(value: string): string[] {
-  return value
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
-}
-
-function readKeys(value: string, helpers: Joi.CustomHelpers): MasterKey[] | Joi.ErrorReport {
-  const keys = splitList(value).map((item) => {
-    const [id = "", key = ""] = item.split(":", 2);
-    return { id, key: Buffer.from(key, "base64") };
-  });
-  const good = keys.every(({ id, key }) => KEY_ID.test(id) && key.length === KEY_BYTES);
-  if (!good || keys.length === 0) return helpers.error("keys.format");
-  if (new Set(keys.map(({ id }) => id)).size < keys.length) return helpers.error("keys.twice");
-  return keys;
-}
-
-function readFailAt(value: string, helpers: Joi.CustomHelpers): FailAt | Joi.ErrorReport {
-  return parseFailAt(value) ?? helpers.error("failAt.format");
-}
-
-function readFrom(value: string, helpers: Joi.CustomHelpers): string | Joi.ErrorReport {
-  return parseMailbox(value) ? value : helpers.error("from.format");
-}

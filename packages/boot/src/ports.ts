@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Route } from "@sendex/core/accepting/message";
-import type { Clock, Log, SesAnswer } from "@sendex/core/ports";
+import type { Clock, ImageStore, Log, SesAnswer } from "@sendex/core/ports";
 import { checkEndpointUrl } from "@sendex/outside/address-guard";
 import { openMx } from "@sendex/outside/dns";
 import { openFetch } from "@sendex/outside/fetch-file";
@@ -42,6 +42,7 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
   const fetchFile = once(() => openFetch(guard));
   const reviewer = lazy(async () => (await import("@sendex/boot/reviewer")).openReviewer(settings, tools));
   const sandboxUrl = settings.sandbox?.url;
+  const images = openImages(settings);
   return {
     ports: {
       ...aws.ports,
@@ -52,9 +53,25 @@ export function openPorts(settings: Settings, tools: { clock: Clock; log: Log })
       checkEndpoint: (url) => checkEndpointUrl(url, guard),
       review: async (mail) => (await reviewer.get())(mail),
       ...(sandboxUrl !== undefined && { readSandboxMail: openSandboxMail(sandboxUrl) }),
+      ...(images && { imageStore: images.port }),
     },
-    close: aws.close,
+    close() {
+      aws.close();
+      images?.close();
+    },
   };
+}
+
+/** Where images are, if not in PostgreSQL. */
+function openImages({ imageStore }: Settings) {
+  if (!imageStore) return undefined;
+  const store = lazy(async () => (await import("@sendex/outside/image-store")).openImageStore(imageStore));
+  const port: ImageStore = {
+    put: async (key, object) => (await store.get()).put(key, object),
+    get: async (key, mostBytes) => (await store.get()).get(key, mostBytes),
+    remove: async (key) => (await store.get()).remove(key),
+  };
+  return { port, close: () => store.opened()?.close() };
 }
 
 /** What goes to Amazon, or to the sandbox in its place. */

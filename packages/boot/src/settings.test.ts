@@ -83,6 +83,29 @@ describe("settings", () => {
     ]);
   });
 
+  it("keep images in a bucket where one is named", () => {
+    const storeOf = (env: Record<string, string>) => readSettings({ ...sandbox, ...env }, "api").imageStore;
+    expect(storeOf({})).toBeUndefined();
+    expect(storeOf({ IMAGES_S3_BUCKET: "images" })).toEqual({ bucket: "images", region: "us-east-1" });
+    const minio = {
+      IMAGES_S3_BUCKET: "images",
+      IMAGES_S3_ENDPOINT: "http://127.0.0.1:9000",
+      IMAGES_S3_REGION: "eu-west-1",
+      IMAGES_S3_ACCESS_KEY_ID: "id",
+      IMAGES_S3_SECRET_ACCESS_KEY: "secret",
+    };
+    expect(storeOf(minio)).toEqual({
+      ...{ bucket: "images", region: "eu-west-1", endpoint: "http://127.0.0.1:9000" },
+      credentials: { accessKeyId: "id", secretAccessKey: "secret" },
+    });
+    expect(problemsOf({ ...sandbox, IMAGES_S3_ACCESS_KEY_ID: "id" })).toEqual([
+      "IMAGES_S3_SECRET_ACCESS_KEY is missing",
+    ]);
+    expect(problemsOf({ ...sandbox, IMAGES_S3_SECRET_ACCESS_KEY: "secret" })).toEqual([
+      "IMAGES_S3_SECRET_ACCESS_KEY is of no use without IMAGES_S3_ACCESS_KEY_ID",
+    ]);
+  });
+
   it("trace where somebody takes the traces, all of them unless told otherwise", () => {
     const OTEL_EXPORTER_OTLP_ENDPOINT = "http://127.0.0.1:4318";
     const tracingOf = (env: Record<string, string>) => readSettings({ ...sandbox, ...env }, "send").tracing;

@@ -40,6 +40,15 @@ export interface Settings {
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** Whom content review asks beside the embedded one. */
   reviewLlm: { url: string; key?: string; model: string; dailyCalls: number } | undefined;
+  /** Absent: images are kept in PostgreSQL. Without an endpoint it is Amazon S3's; without credentials, those that the AWS SDK finds. */
+  imageStore:
+    | {
+        bucket: string;
+        region: string;
+        endpoint?: string;
+        credentials?: { accessKeyId: string; secretAccessKey: string };
+      }
+    | undefined;
   /** Absent: nothing is traced. `share`: of all traces, 0 to 1. */
   tracing: { endpoint: string; share: number } | undefined;
   logLevel: Environment["LOG_LEVEL"];
@@ -113,6 +122,7 @@ function toSettings(env: Environment): Settings {
     signUp: env.SIGN_UP,
     oidc: toOidc(env),
     reviewLlm: toReviewLlm(env),
+    imageStore: toImageStore(env),
     tracing: toTracing(env),
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
@@ -125,6 +135,22 @@ function toReviewLlm(env: Environment): Settings["reviewLlm"] {
   if (url === undefined || model === undefined) return undefined;
   return { url, ...(key !== undefined && { key }), model, dailyCalls: env.REVIEW_LLM_DAILY_CALLS };
 }
+
+function toImageStore(env: Environment): Settings["imageStore"] {
+  const { IMAGES_S3_BUCKET: bucket, IMAGES_S3_ENDPOINT: endpoint } = env;
+  const { IMAGES_S3_ACCESS_KEY_ID: accessKeyId, IMAGES_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    region: env.IMAGES_S3_REGION ?? env.AWS_REGION ?? ANY_REGION,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(accessKeyId !== undefined &&
+      secretAccessKey !== undefined && { credentials: { accessKeyId, secretAccessKey } }),
+  };
+}
+
+/** What stores that know no regions take. */
+const ANY_REGION = "us-east-1";
 
 function toTracing(env: Environment): Settings["tracing"] {
   const endpoint = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_ENDPOINT;

@@ -108,6 +108,18 @@ export interface DomainIdentities {
   remove(domain: string): Promise<void>;
 }
 
+/**
+ * Objects by key, where an installation keeps images outside the database. Each call is bounded, and rejects where the
+ * store fails or cannot be asked.
+ */
+export interface ImageStore {
+  put(key: string, object: { bytes: Uint8Array; contentType: string }): Promise<void>;
+  /** Undefined where there is none; rejects on one of more than `mostBytes`. */
+  get(key: string, mostBytes: number): Promise<Buffer | undefined>;
+  /** Resolves where it was not there, too. */
+  remove(key: string): Promise<void>;
+}
+
 export interface HttpPost {
   url: string;
   headers: Record<string, string>;

@@ -8,6 +8,7 @@ import type {
   DomainIdentities,
   FetchFile,
   GetSendQuota,
+  ImageStore,
   Log,
   LookupMx,
   LookupRecords,
@@ -73,6 +74,8 @@ export interface Context {
     review: ReviewMail;
     /** Absent: there is no sandbox. */
     readSandboxMail?: ReadSandboxMail;
+    /** Absent: images are kept in PostgreSQL. */
+    imageStore?: ImageStore;
   };
   failPoint: FailPoint;
   settings: PipelineSettings;

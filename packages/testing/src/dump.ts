@@ -4,7 +4,7 @@ import { plain } from "@sendex/data/database/pools";
 /** Every row of every table, partitions by themselves, as a dump writes them: values as text, bytes in hex. */
 export async function dump(data: Data): Promise<Map<string, string>> {
   const { rows: tables } = await plain(data).query<{ name: string }>(
-    "SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')",
+    "SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
   );
   const dumped = new Map<string, string>();
   for (const { name } of tables) {

@@ -31,6 +31,7 @@ export function testSettings(databaseUrl: string): Settings {
     signUp: "invite",
     oidc: undefined,
     reviewLlm: undefined,
+    imageStore: undefined,
     tracing: undefined,
     logLevel: "error",
     parentPipe: false,

@@ -265,6 +265,11 @@ export type Topic = Prisma.TopicModel
  */
 export type Image = Prisma.ImageModel
 /**
+ * Model ImageRemoval
+ * Objects of the image store that no image has any more, or has yet
+ */
+export type ImageRemoval = Prisma.ImageRemovalModel
+/**
  * Model Broadcast
  * What the owner of an address chose, whether or not it is a contact.
  */

@@ -24,12 +24,13 @@ import {
   exportTemplates,
   exportWebhooks,
 } from "@sendex/data/content/export-rows";
-import { exportImages } from "@sendex/data/images";
+import { exportImages, imageKey } from "@sendex/data/images/images";
 import { transaction } from "@sendex/data/database/transaction";
 import { nextMessages } from "@sendex/data/messages/read";
 import { type Content, unsealContent } from "./seal";
 import { actOf } from "../access/act";
 import type { Context } from "../context";
+import { getObject } from "../images/store";
 
 /** One line of an export: what it is, and its fields. */
 export type ExportLine = { type: string } & Record<string, unknown>;
@@ -60,8 +61,10 @@ export async function* exportAccount(
   for await (const row of exportDomains(data, accountId)) yield { type: "domain", ...row };
   for await (const row of exportWebhooks(data, accountId)) yield { type: "webhook", ...row };
   for await (const row of exportTemplates(data, accountId)) yield { type: "template", ...row };
-  for await (const { bytes, ...row } of exportImages(data, accountId))
-    yield { type: "image", ...row, content: Buffer.from(bytes).toString("base64") };
+  for await (const { bytes, ...row } of exportImages(data, accountId)) {
+    const kept = bytes ?? (await getObject(context, imageKey(accountId, row.id), row));
+    yield { type: "image", ...row, content: kept ? Buffer.from(kept).toString("base64") : null };
+  }
   for await (const row of exportSuppressions(data, accountId)) yield { type: "suppression", ...row };
   yield* exportAudiences(context, accountId);
   yield* exportMessages(context, accountId);

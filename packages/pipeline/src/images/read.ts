@@ -9,8 +9,9 @@ import {
   imageBytes,
   listImages,
   readImageBytes,
-} from "@sendex/data/images";
+} from "@sendex/data/images/images";
 import type { Context } from "../context";
+import { getObject } from "./store";
 
 type Owner = Pick<Caller, "accountId">;
 
@@ -38,14 +39,20 @@ export async function removeImage({ data }: Context, { accountId }: Owner, id: s
 
 /** What stands behind an address, for anybody; undefined where there is nothing. */
 export async function openImage(
-  { data }: Context,
+  context: Context,
   token: string,
   fileName: string,
 ): Promise<{ image: Image; read: () => Promise<Buffer | undefined> } | undefined> {
-  const image = TOKEN.test(token) ? await imageByToken(data, token) : undefined;
+  const image = TOKEN.test(token) ? await imageByToken(context.data, token) : undefined;
   // One address alone, so that nobody fills a cache with the same bytes under other names.
   if (!image || fileNameOf(image) !== fileName) return undefined;
-  return { image, read: () => readImageBytes(data, token) };
+  return {
+    image,
+    async read() {
+      const found = await readImageBytes(context.data, token);
+      return typeof found === "string" ? getObject(context, found, image) : found;
+    },
+  };
 }
 
 const TOKEN = /^[0-9A-Za-z]{48}$/;

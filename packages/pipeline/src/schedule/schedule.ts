@@ -17,6 +17,7 @@ import { watchBacklogs } from "@sendex/data/ledger/unexplained";
 import { openAdmission } from "../sending/admit";
 import { checkDueDomains } from "../domains/check";
 import { removeLeftIdentities } from "../domains/identity";
+import { removeLeftObjects } from "../images/store";
 import { checkTiers } from "../reputation/check-tiers";
 import type { Context } from "../context";
 import { trimMissed } from "../webhooks/trim-missed";
@@ -73,6 +74,7 @@ function openTasks(context: Context): Task[] {
     { name: "broadcasts", everyMs: 200, run: () => runBroadcasts(context) },
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
     { name: "identities", everyMs: 5_000, run: () => removeLeftIdentities(context) },
+    { name: "images", everyMs: 5_000, run: () => removeLeftObjects(context) },
     { name: "statistics", everyMs: 5_000, run: () => rollUpStatistics(data, BATCH) },
     { name: METRICS_TASK, everyMs: 1_000, run: () => rollUpAll(data) },
     { name: "forget-metrics", everyMs: HOUR_MS, run: () => forgetOldMetrics(context) },

@@ -442,6 +442,7 @@ export const ModelName = {
   ContactImportError: 'ContactImportError',
   Topic: 'Topic',
   Image: 'Image',
+  ImageRemoval: 'ImageRemoval',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
   Engagement: 'Engagement',
@@ -482,7 +483,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "brand" | "contact" | "form" | "signUp" | "signUpCount" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "image" | "broadcast" | "subscription" | "engagement" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
+    modelProps: "account" | "apiKey" | "domain" | "identityRemoval" | "template" | "templateVersion" | "message" | "messageTag" | "recipient" | "attempt" | "content" | "event" | "webhook" | "delivery" | "deliveryAttempt" | "requestLog" | "requestLogMessage" | "suppression" | "testSuppression" | "sesSuppression" | "sesListRead" | "idempotencyKey" | "notification" | "sendRoute" | "statisticDelta" | "statistic" | "metricDelta" | "metric" | "metricTag" | "recountMessage" | "metricDelay" | "alert" | "brand" | "contact" | "form" | "signUp" | "signUpCount" | "contactProperty" | "segment" | "segmentContact" | "contactImport" | "contactImportChunk" | "contactImportError" | "topic" | "image" | "imageRemoval" | "broadcast" | "subscription" | "engagement" | "alertRule" | "keyNetwork" | "deadLetter" | "lineHead" | "ledgerHour" | "suspension" | "appeal" | "sourcePause" | "ownerMail" | "reviewCase" | "operator" | "auditEntry" | "creditEntry" | "creditHold" | "user" | "session" | "credential" | "verification" | "twoFactor" | "member" | "invitation" | "personMail"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3816,6 +3817,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ImageRemoval: {
+      payload: Prisma.$ImageRemovalPayload<ExtArgs>
+      fields: Prisma.ImageRemovalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImageRemovalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImageRemovalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        findFirst: {
+          args: Prisma.ImageRemovalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImageRemovalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        findMany: {
+          args: Prisma.ImageRemovalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>[]
+        }
+        create: {
+          args: Prisma.ImageRemovalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        createMany: {
+          args: Prisma.ImageRemovalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImageRemovalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>[]
+        }
+        delete: {
+          args: Prisma.ImageRemovalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        update: {
+          args: Prisma.ImageRemovalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ImageRemovalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImageRemovalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImageRemovalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ImageRemovalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImageRemovalPayload>
+        }
+        aggregate: {
+          args: Prisma.ImageRemovalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImageRemoval>
+        }
+        groupBy: {
+          args: Prisma.ImageRemovalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImageRemovalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImageRemovalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImageRemovalCountAggregateOutputType> | number
+        }
+      }
+    }
     Broadcast: {
       payload: Prisma.$BroadcastPayload<ExtArgs>
       fields: Prisma.BroadcastFieldRefs
@@ -6423,6 +6498,14 @@ export const ImageScalarFieldEnum = {
 export type ImageScalarFieldEnum = (typeof ImageScalarFieldEnum)[keyof typeof ImageScalarFieldEnum]
 
 
+export const ImageRemovalScalarFieldEnum = {
+  key: 'key',
+  dueAt: 'dueAt'
+} as const
+
+export type ImageRemovalScalarFieldEnum = (typeof ImageRemovalScalarFieldEnum)[keyof typeof ImageRemovalScalarFieldEnum]
+
+
 export const BroadcastScalarFieldEnum = {
   accountId: 'accountId',
   mode: 'mode',
@@ -7283,6 +7366,7 @@ export type GlobalOmitConfig = {
   contactImportError?: Prisma.ContactImportErrorOmit
   topic?: Prisma.TopicOmit
   image?: Prisma.ImageOmit
+  imageRemoval?: Prisma.ImageRemovalOmit
   broadcast?: Prisma.BroadcastOmit
   subscription?: Prisma.SubscriptionOmit
   engagement?: Prisma.EngagementOmit

@@ -96,6 +96,7 @@ export const ModelName = {
   ContactImportError: 'ContactImportError',
   Topic: 'Topic',
   Image: 'Image',
+  ImageRemoval: 'ImageRemoval',
   Broadcast: 'Broadcast',
   Subscription: 'Subscription',
   Engagement: 'Engagement',
@@ -855,6 +856,14 @@ export const ImageScalarFieldEnum = {
 } as const
 
 export type ImageScalarFieldEnum = (typeof ImageScalarFieldEnum)[keyof typeof ImageScalarFieldEnum]
+
+
+export const ImageRemovalScalarFieldEnum = {
+  key: 'key',
+  dueAt: 'dueAt'
+} as const
+
+export type ImageRemovalScalarFieldEnum = (typeof ImageRemovalScalarFieldEnum)[keyof typeof ImageRemovalScalarFieldEnum]
 
 
 export const BroadcastScalarFieldEnum = {

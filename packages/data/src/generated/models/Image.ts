@@ -233,7 +233,7 @@ export type ImageGroupByOutputType = {
   sha256: runtime.Bytes
   width: number
   height: number
-  bytes: runtime.Bytes
+  bytes: runtime.Bytes | null
   createdAt: Date
   _count: ImageCountAggregateOutputType | null
   _avg: ImageAvgAggregateOutputType | null
@@ -270,7 +270,7 @@ export type ImageWhereInput = {
   sha256?: Prisma.BytesFilter<"Image"> | runtime.Bytes
   width?: Prisma.IntFilter<"Image"> | number
   height?: Prisma.IntFilter<"Image"> | number
-  bytes?: Prisma.BytesFilter<"Image"> | runtime.Bytes
+  bytes?: Prisma.BytesNullableFilter<"Image"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"Image"> | Date | string
 }
 
@@ -284,7 +284,7 @@ export type ImageOrderByWithRelationInput = {
   sha256?: Prisma.SortOrder
   width?: Prisma.SortOrder
   height?: Prisma.SortOrder
-  bytes?: Prisma.SortOrder
+  bytes?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -303,7 +303,7 @@ export type ImageWhereUniqueInput = Prisma.AtLeast<{
   sha256?: Prisma.BytesFilter<"Image"> | runtime.Bytes
   width?: Prisma.IntFilter<"Image"> | number
   height?: Prisma.IntFilter<"Image"> | number
-  bytes?: Prisma.BytesFilter<"Image"> | runtime.Bytes
+  bytes?: Prisma.BytesNullableFilter<"Image"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFilter<"Image"> | Date | string
 }, "accountId_id" | "accountId_sha256" | "token">
 
@@ -317,7 +317,7 @@ export type ImageOrderByWithAggregationInput = {
   sha256?: Prisma.SortOrder
   width?: Prisma.SortOrder
   height?: Prisma.SortOrder
-  bytes?: Prisma.SortOrder
+  bytes?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.ImageCountOrderByAggregateInput
   _avg?: Prisma.ImageAvgOrderByAggregateInput
@@ -339,7 +339,7 @@ export type ImageScalarWhereWithAggregatesInput = {
   sha256?: Prisma.BytesWithAggregatesFilter<"Image"> | runtime.Bytes
   width?: Prisma.IntWithAggregatesFilter<"Image"> | number
   height?: Prisma.IntWithAggregatesFilter<"Image"> | number
-  bytes?: Prisma.BytesWithAggregatesFilter<"Image"> | runtime.Bytes
+  bytes?: Prisma.BytesNullableWithAggregatesFilter<"Image"> | runtime.Bytes | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Image"> | Date | string
 }
 
@@ -353,7 +353,7 @@ export type ImageCreateInput = {
   sha256: runtime.Bytes
   width: number
   height: number
-  bytes: runtime.Bytes
+  bytes?: runtime.Bytes | null
   createdAt: Date | string
 }
 
@@ -367,7 +367,7 @@ export type ImageUncheckedCreateInput = {
   sha256: runtime.Bytes
   width: number
   height: number
-  bytes: runtime.Bytes
+  bytes?: runtime.Bytes | null
   createdAt: Date | string
 }
 
@@ -381,7 +381,7 @@ export type ImageUpdateInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   width?: Prisma.IntFieldUpdateOperationsInput | number
   height?: Prisma.IntFieldUpdateOperationsInput | number
-  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  bytes?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -395,7 +395,7 @@ export type ImageUncheckedUpdateInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   width?: Prisma.IntFieldUpdateOperationsInput | number
   height?: Prisma.IntFieldUpdateOperationsInput | number
-  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  bytes?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -409,7 +409,7 @@ export type ImageCreateManyInput = {
   sha256: runtime.Bytes
   width: number
   height: number
-  bytes: runtime.Bytes
+  bytes?: runtime.Bytes | null
   createdAt: Date | string
 }
 
@@ -423,7 +423,7 @@ export type ImageUpdateManyMutationInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   width?: Prisma.IntFieldUpdateOperationsInput | number
   height?: Prisma.IntFieldUpdateOperationsInput | number
-  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  bytes?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -437,7 +437,7 @@ export type ImageUncheckedUpdateManyInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   width?: Prisma.IntFieldUpdateOperationsInput | number
   height?: Prisma.IntFieldUpdateOperationsInput | number
-  bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  bytes?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -587,7 +587,10 @@ export type $ImagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     width: number
     height: number
-    bytes: runtime.Bytes
+    /**
+     * Null: in the store beside the database, by "account id/image id"
+     */
+    bytes: runtime.Bytes | null
     createdAt: Date
   }, ExtArgs["result"]["image"]>
   composites: {}

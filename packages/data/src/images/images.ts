@@ -1,14 +1,20 @@
 import type { Image, ImageType } from "@sendex/core/images/image";
-import { inPages, type Page, type Paged } from "./audiences/page";
-import { bigint, bytea, int, text, timestamptz } from "./database/parameters";
-import { statement, unpreparedStatement } from "./database/statement";
-import type { Data } from "./database/open";
-import { plain, prisma } from "./database/pools";
-import { transaction } from "./database/transaction";
+import { inPages, type Page, type Paged } from "../audiences/page";
+import { bigint, bytea, int, text, timestamptz } from "../database/parameters";
+import { statement, unpreparedStatement } from "../database/statement";
+import type { Data } from "../database/open";
+import { plain, prisma } from "../database/pools";
+import { transaction } from "../database/transaction";
 
 interface NewImage extends Image {
   sha256: Buffer;
-  bytes: Buffer;
+  /** Null: they are in the store, by `imageKey`. */
+  bytes: Buffer | null;
+}
+
+/** An image's key in the store beside the database. */
+export function imageKey(accountId: string, id: string): string {
+  return `${accountId}/${id}`;
 }
 
 /**
@@ -26,8 +32,16 @@ export async function keepImage(
     const { rows } = await client.query<Row>(SAME({ accountId, sha256: image.sha256 }));
     if (rows[0]) return { image: readImage(rows[0]), isNew: false };
     const { rowCount } = await client.query(INSERT({ accountId, most, ...image }));
-    return rowCount === 1 ? { image, isNew: true } : undefined;
+    if (rowCount !== 1) return undefined;
+    if (image.bytes === null) await client.query(HAVE_OBJECT({ key: imageKey(accountId, image.id) }));
+    return { image, isNew: true };
   });
+}
+
+/** The one that an account has with these bytes. */
+export async function findSame(data: Data, accountId: string, sha256: Buffer): Promise<Image | undefined> {
+  const { rows } = await plain(data).query<Row>(SAME({ accountId, sha256 }));
+  return rows[0] && readImage(rows[0]);
 }
 
 /** Newest first; with `before`, the page just before that id. */
@@ -64,9 +78,12 @@ export async function imageByToken(data: Data, token: string): Promise<Image | u
   return rows[0] && readImage(rows[0]);
 }
 
-export async function readImageBytes(data: Data, token: string): Promise<Buffer | undefined> {
-  const { rows } = await plain(data).query<{ bytes: Buffer }>(BYTES({ token }));
-  return rows[0]?.bytes;
+/** The bytes, or the key in the store beside the database. */
+export async function readImageBytes(data: Data, token: string): Promise<Buffer | string | undefined> {
+  const { rows } = await plain(data).query<{ account_id: string; id: string; bytes: Buffer | null }>(
+    BYTES({ token }),
+  );
+  return rows[0] && (rows[0].bytes ?? imageKey(rows[0].account_id, rows[0].id));
 }
 
 export async function deleteImage(data: Data, accountId: string, id: string): Promise<boolean> {
@@ -74,11 +91,11 @@ export async function deleteImage(data: Data, accountId: string, id: string): Pr
   return count === 1;
 }
 
-/** All of an account with their bytes, one after the other. */
+/** All of an account with their bytes, one after the other; null: they are in the store. */
 export async function* exportImages(
   data: Data,
   accountId: string,
-): AsyncGenerator<Image & { bytes: Uint8Array }> {
+): AsyncGenerator<Image & { bytes: Uint8Array | null }> {
   for (let after = ""; ;) {
     const row = await prisma(data).image.findFirst({
       where: { accountId, id: { gt: after } },
@@ -121,13 +138,18 @@ const SAME = unpreparedStatement(
 const INSERT = unpreparedStatement(
   {
     ...{ accountId: text, id: text, token: text, name: text, contentType: text, size: int, sha256: bytea },
-    ...{ width: int, height: int, bytes: bytea, createdAt: timestamptz, most: bigint },
+    ...{ width: int, height: int, bytes: bytea.orNull, createdAt: timestamptz, most: bigint },
   },
   (p) => `
 INSERT INTO images (account_id, ${COLUMNS}, sha256, bytes)
 SELECT ${p.accountId}, ${p.id}, ${p.token}, ${p.name}, ${p.contentType}, ${p.size}::int, ${p.width}, ${p.height}, ${p.createdAt},
   ${p.sha256}, ${p.bytes}
 WHERE ${p.most}::bigint >= ${p.size}::int + (SELECT COALESCE(sum(size), 0) FROM images WHERE account_id = ${p.accountId})`,
+);
+
+const HAVE_OBJECT = unpreparedStatement(
+  { key: text },
+  (p) => `DELETE FROM image_removals WHERE key = ${p.key}`,
 );
 
 const FIND = unpreparedStatement(
@@ -144,5 +166,5 @@ const BY_TOKEN = statement(
 const BYTES = statement(
   "image-bytes",
   { token: text },
-  (p) => `SELECT bytes FROM images WHERE token = ${p.token}`,
+  (p) => `SELECT account_id, id, bytes FROM images WHERE token = ${p.token}`,
 );
