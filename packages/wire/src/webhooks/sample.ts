@@ -24,19 +24,9 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
     case "domain.verified":
       return { test: true, ...sampleDomain(now) };
     case "account.suspended":
-      return {
-        test: true,
-        account_id: accountId,
-        suspension_id: "sus_test",
-        cause: "operator",
-        reason: "A test event.",
-        evidence: {},
-        held_until: now.toISOString(),
-      };
     case "account.reinstated":
-      return { test: true, account_id: accountId, note: "A test event." };
     case "account.tier_changed":
-      return { test: true, account_id: accountId, from: "new", to: "trusted" };
+      return { test: true, account_id: accountId, ...sampleStanding(event, now) };
     case "alert.opened":
       return { test: true, ...sampleAlert(now, null) };
     case "alert.closed":
@@ -70,6 +60,13 @@ export function sampleData(event: WebhookEvent, sample: SampleFor): object {
     default:
       return { test: true, ...sampleMessage(event, sample) };
   }
+}
+
+function sampleStanding(event: Extract<WebhookEvent, `account.${string}`>, now: Date): object {
+  if (event === "account.reinstated") return { note: "A test event." };
+  if (event === "account.tier_changed") return { from: "new", to: "trusted" };
+  const why = { cause: "operator", reason: "A test event.", evidence: {} };
+  return { suspension_id: "sus_test", ...why, held_until: now.toISOString() };
 }
 
 function sampleDomain(now: Date): object {
