@@ -1,6 +1,7 @@
 import { VARIABLE_TYPES } from "@sendex/core/templates/variable";
 import Joi from "joi";
 import { CURSOR, listOf } from "../http/openapi/responses";
+import { mailBlocks } from "./blocks-schema";
 
 /** What the template endpoints respond with. */
 
@@ -8,7 +9,7 @@ const time = Joi.string().isoDate();
 const id = Joi.string().pattern(/^tpl_/);
 const orNull = Joi.string().allow(null, "");
 /** What `html` was made of, where it was. */
-export const blocksShown = Joi.object().unknown().allow(null).required();
+export const blocksShown = Joi.alternatives(mailBlocks, Joi.valid(null)).required();
 const status = Joi.valid("draft", "published");
 
 const variableShown = Joi.object({

@@ -18,6 +18,7 @@ import {
   type VariableType,
 } from "@sendex/core/templates/variable";
 import Joi from "joi";
+import { BLOCKS_OR_NULL } from "./blocks-schema";
 import { limited } from "../http/openapi/limited";
 import { mailbox, templateValues, text } from "../accepting/schemas";
 
@@ -69,7 +70,7 @@ const variable = Joi.object<VariableBody>({
 });
 
 /** What is in them is read in core, by names of fields that say where in them. */
-export const blocks = limited(Joi.object().unknown().allow(null), {
+export const blocks = limited(Joi.object().unknown().allow(null).meta({ schema: BLOCKS_OR_NULL }), {
   "x-maxJsonCharacters": MAX_BLOCKS_CHARACTERS,
 }).description('What `html` is made of, in its place: docs/templates.md, "Blocks".');
 

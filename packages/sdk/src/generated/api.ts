@@ -3337,6 +3337,22 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BlockSpan: {
+            text: string;
+            bold?: boolean;
+            italic?: boolean;
+            link?: string;
+        };
+        BlockTextPart: {
+            /** @constant */
+            type: "paragraph";
+            spans: components["schemas"]["BlockSpan"][];
+        } | {
+            /** @constant */
+            type: "list";
+            ordered?: boolean;
+            items: components["schemas"]["BlockSpan"][][];
+        };
         BrandPreview: {
             /** @constant */
             object: "brand_preview";
@@ -3402,9 +3418,7 @@ export interface components {
             per_hour: number | null;
             not_reached_by: string[];
             html: string | null;
-            blocks: {
-                [key: string]: unknown;
-            } | null;
+            blocks: components["schemas"]["MailBlocks"] | null;
             text: string | null;
             audience: {
                 contacts: number;
@@ -4176,6 +4190,19 @@ export interface components {
             /** @description Whether there is more in the direction of the page. */
             has_more: boolean;
         };
+        MailBlocks: {
+            items: (components["schemas"]["SimpleBlock"] | {
+                /** @constant */
+                type: "columns";
+                columns: components["schemas"]["SimpleBlock"][][];
+            })[];
+            colors?: {
+                page?: string;
+                mail?: string;
+                text?: string;
+                accent?: string;
+            };
+        };
         Member: {
             /** @constant */
             object: "member";
@@ -4474,9 +4501,7 @@ export interface components {
             /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
             html?: string | null;
             /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-            blocks?: {
-                [key: string]: unknown;
-            } | null;
+            blocks?: components["schemas"]["MailBlocks"] | null;
             /** @description Made of `html` unless given. */
             text?: string | null;
             /** @description Mails an hour; null: as fast as mail goes. */
@@ -4873,6 +4898,51 @@ export interface components {
                 name: string;
             } | null;
         };
+        SimpleBlock: {
+            /** @constant */
+            type: "heading";
+            level: number;
+            spans: components["schemas"]["BlockSpan"][];
+            /** @enum {unknown} */
+            align?: "left" | "center" | "right";
+        } | {
+            /** @constant */
+            type: "text";
+            parts: components["schemas"]["BlockTextPart"][];
+            /** @enum {unknown} */
+            align?: "left" | "center" | "right";
+        } | {
+            /** @constant */
+            type: "button";
+            text: string;
+            link: string;
+            /** @enum {unknown} */
+            align?: "left" | "center" | "right";
+        } | {
+            /** @constant */
+            type: "image";
+            url: string;
+            alt?: string;
+            decorative?: boolean;
+            width?: number;
+            link?: string;
+            /** @enum {unknown} */
+            align?: "left" | "center" | "right";
+        } | {
+            /** @constant */
+            type: "divider";
+        } | {
+            /** @constant */
+            type: "spacer";
+            height: number;
+        } | {
+            /** @constant */
+            type: "footer";
+            parts: components["schemas"]["BlockTextPart"][];
+            unsubscribe: string;
+            /** @enum {unknown} */
+            align?: "left" | "center" | "right";
+        };
         SuppressionImport: {
             /** @constant */
             object: "suppression_import";
@@ -4975,9 +5045,7 @@ export interface components {
             html: string | null;
             text: string | null;
             mjml: string | null;
-            blocks: {
-                [key: string]: unknown;
-            } | null;
+            blocks: components["schemas"]["MailBlocks"] | null;
             variables: {
                 key: string;
                 /** @enum {unknown} */
@@ -5070,6 +5138,8 @@ export type Appeal = components['schemas']['Appeal'];
 export type Attention = components['schemas']['Attention'];
 export type Audience = components['schemas']['Audience'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type BlockSpan = components['schemas']['BlockSpan'];
+export type BlockTextPart = components['schemas']['BlockTextPart'];
 export type BrandPreview = components['schemas']['BrandPreview'];
 export type Broadcast = components['schemas']['Broadcast'];
 export type BroadcastCheck = components['schemas']['BroadcastCheck'];
@@ -5102,6 +5172,7 @@ export type ListedSandboxEmail = components['schemas']['ListedSandboxEmail'];
 export type ListedSession = components['schemas']['ListedSession'];
 export type Log = components['schemas']['Log'];
 export type LogList = components['schemas']['LogList'];
+export type MailBlocks = components['schemas']['MailBlocks'];
 export type Member = components['schemas']['Member'];
 export type Message = components['schemas']['Message'];
 export type MessageEvent = components['schemas']['MessageEvent'];
@@ -5127,6 +5198,7 @@ export type SegmentGroup = components['schemas']['SegmentGroup'];
 export type SegmentRule = components['schemas']['SegmentRule'];
 export type Session = components['schemas']['Session'];
 export type SignInMethods = components['schemas']['SignInMethods'];
+export type SimpleBlock = components['schemas']['SimpleBlock'];
 export type SuppressionImport = components['schemas']['SuppressionImport'];
 export type Suspension = components['schemas']['Suspension'];
 export type Tag = components['schemas']['Tag'];
@@ -5877,9 +5949,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -5924,9 +5994,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -5994,9 +6062,7 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
-                        blocks: {
-                            [key: string]: unknown;
-                        } | null;
+                        blocks: components["schemas"]["MailBlocks"] | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -6055,9 +6121,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6355,9 +6419,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6402,9 +6464,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -6472,9 +6532,7 @@ export interface operations {
                         html: string | null;
                         text: string | null;
                         mjml: string | null;
-                        blocks: {
-                            [key: string]: unknown;
-                        } | null;
+                        blocks: components["schemas"]["MailBlocks"] | null;
                         variables: {
                             key: string;
                             /** @enum {unknown} */
@@ -6533,9 +6591,7 @@ export interface operations {
                     text?: string | null;
                     mjml?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -9002,7 +9058,7 @@ export interface operations {
                     unsubscribed?: boolean;
                     /** @description Values by the keys of contact properties; null takes one away. */
                     properties?: {
-                        [key: string]: string | number | boolean | unknown;
+                        [key: string]: string | number | boolean | null;
                     };
                     segments?: {
                         id: string;
@@ -9131,7 +9187,7 @@ export interface operations {
                     unsubscribed?: boolean;
                     /** @description Values by the keys of contact properties; null takes one away. */
                     properties?: {
-                        [key: string]: string | number | boolean | unknown;
+                        [key: string]: string | number | boolean | null;
                     };
                     topics?: components["schemas"]["TopicChoice"][];
                 };
@@ -9876,7 +9932,7 @@ export interface operations {
                     /** @enum {unknown} */
                     type: "string" | "number";
                     /** @description Of contacts without a value. */
-                    fallback_value?: string | number | unknown;
+                    fallback_value?: string | number | null;
                 };
             };
         };
@@ -9955,7 +10011,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description Of contacts without a value. */
-                    fallback_value?: string | number | unknown;
+                    fallback_value?: string | number | null;
                 };
             };
         };
@@ -10132,7 +10188,7 @@ export interface operations {
                     unsubscribed?: boolean;
                     /** @description Values by the keys of contact properties; null takes one away. */
                     properties?: {
-                        [key: string]: string | number | boolean | unknown;
+                        [key: string]: string | number | boolean | null;
                     };
                     segments?: {
                         id: string;
@@ -10244,7 +10300,7 @@ export interface operations {
                     unsubscribed?: boolean;
                     /** @description Values by the keys of contact properties; null takes one away. */
                     properties?: {
-                        [key: string]: string | number | boolean | unknown;
+                        [key: string]: string | number | boolean | null;
                     };
                     topics?: components["schemas"]["TopicChoice"][];
                 };
@@ -10405,9 +10461,7 @@ export interface operations {
                     /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
                     html?: string | null;
                     /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: {
-                        [key: string]: unknown;
-                    } | null;
+                    blocks?: components["schemas"]["MailBlocks"] | null;
                     /** @description Made of `html` unless given. */
                     text?: string | null;
                     /** @description Mails an hour; null: as fast as mail goes. */

@@ -37,7 +37,7 @@ test("of blocks the lines that differ are shown", () => {
   const blocks = (text: string) => ({
     ...TEMPLATE,
     html: null,
-    blocks: { items: [{ type: "button", text, link: "" }] },
+    blocks: { items: [{ type: "button" as const, text, link: "" }] },
   });
   expect(changesOf(blocks("Go"), blocks("Stay")).flatMap(changeAsText)).toEqual([
     "blocks: 1 lines out, 1 in",

@@ -35,7 +35,7 @@ test("a part that is no longer there is taken away", async () => {
 });
 
 test("blocks stand among what is said of it, and never beside HTML", async () => {
-  const blocks = { items: [{ type: "divider" }] };
+  const blocks = { items: [{ type: "divider" as const }] };
   await writeTemplate(base, "welcome", { ...TEMPLATE, blocks, html: null });
   expect(await readTemplate(base, "welcome")).toEqual({ ...TEMPLATE, blocks, html: null });
   writeFileSync(path.join(base, "welcome/template.html"), "<p></p>");

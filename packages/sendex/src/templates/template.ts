@@ -1,4 +1,5 @@
 import type { Client } from "@sendex/sdk/client";
+import type { MailBlocks } from "@sendex/sdk/generated/api";
 
 /** A template as files have it, and as the API takes it. What is null is not there. */
 export interface Template {
@@ -15,7 +16,7 @@ export interface Template {
     fallback_value: unknown;
   }[];
   mjml: string | null;
-  blocks: Record<string, unknown> | null;
+  blocks: MailBlocks | null;
   /** Null where there are MJML or blocks, which it is made from. */
   html: string | null;
   text: string | null;

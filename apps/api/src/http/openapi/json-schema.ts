@@ -205,7 +205,10 @@ const RULES: Record<string, (args: Record<string, unknown>) => JsonSchema> = {
 /** `valid(…)` is all there is; `allow(…)` is there beside the shape. An empty text is text like any other. */
 function withAllowed(shape: JsonSchema, { flags, allow = [] }: Described): JsonSchema {
   const values = allow.filter((value) => !isObject(value));
-  if (flags?.["only"] === true) return values.length === 1 ? { const: values[0] } : { enum: values };
+  if (flags?.["only"] === true) {
+    if (values.length > 1) return { enum: values };
+    return values[0] === null ? { type: "null" } : { const: values[0] };
+  }
   const others = values.filter((value) => value === null || typeof value !== shape["type"]);
   if (others.length === 0 || Object.keys(shape).length === 0) return shape;
   const onlyNull = others.every((value) => value === null);
