@@ -17,9 +17,14 @@ function namesIn(schema: unknown, seen = new Set<unknown>()): string[] {
   return [
     ...(target === undefined ? [] : namesIn(components[target], seen)),
     ...(isObject(properties) ? Object.keys(properties) : []),
-    ...(isObject(properties) ? namesIn(Object.values(properties), seen) : []),
+    ...(isObject(properties) ? namesIn(lookedInto(properties), seen) : []),
     ...namesIn([items, anyOf, oneOf], seen),
   ];
+}
+
+/** Of what is hidden nothing is kept that is in it. */
+function lookedInto(properties: object): unknown[] {
+  return Object.entries(properties).flatMap(([name, schema]) => (keptOf(name) === "hidden" ? [] : [schema]));
 }
 
 test("it is decided of every field of every request what the request log keeps of it", () => {

@@ -9,6 +9,7 @@ import {
   type Tag,
 } from "@sendex/core/accepting/message";
 import { RECIPIENT_STATUSES, type RecipientStatus } from "@sendex/core/reports/status";
+import { inOrder } from "@sendex/core/messages/timeline";
 import type { StoredEvent, StoredMessage, StoredRecipient } from "@sendex/core/messages/stored";
 import type { Message, Recipient, Event } from "../generated/client";
 import type { Data } from "../database/open";
@@ -81,7 +82,7 @@ export async function nextMessages(
   const timelines = groupBy(events, ({ subjectId }) => subjectId);
   return messages.map((message) => ({
     ...message,
-    events: (timelines.get(message.id) ?? []).map(readEvent),
+    events: inOrder((timelines.get(message.id) ?? []).map(readEvent)),
   }));
 }
 
@@ -120,7 +121,7 @@ function readMessage(message: Message, recipients: Recipient[], events: Event[])
     createdAt: message.createdAt,
     scheduledAt: message.scheduledAt,
     recipients: recipients.map(readRecipient),
-    events: events.map(readEvent),
+    events: inOrder(events.map(readEvent)),
   };
 }
 
