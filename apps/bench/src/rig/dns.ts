@@ -11,14 +11,13 @@ export interface DnsStandIn {
   close(): Promise<void>;
 }
 
-/** Answers every question over UDP with one MX. */
+/** Answers questions over UDP as a domain that sends and takes mail has it: a DMARC record, and to any other one MX. */
 export async function startDns(): Promise<DnsStandIn> {
   const socket = createSocket("udp4");
   socket.on("message", (bytes, from) => {
     const { id = 0, questions = [] } = decode(bytes);
     const name = questions[0]?.name ?? ".";
-    const data = { preference: 10, exchange: `mx.${name}` };
-    const answers = [{ type: "MX" as const, name, ttl: TTL_SECONDS, data }];
+    const answers = [{ ...recordAt(name), name, ttl: TTL_SECONDS }];
     socket.send(encode({ type: "response", id, questions, answers }), from.port, from.address);
   });
   socket.bind(0, "127.0.0.1");
@@ -27,4 +26,9 @@ export async function startDns(): Promise<DnsStandIn> {
     address: `127.0.0.1:${socket.address().port}`,
     close: () => new Promise((resolve) => socket.close(resolve)),
   };
+}
+
+function recordAt(name: string) {
+  if (name.startsWith("_dmarc.")) return { type: "TXT" as const, data: "v=DMARC1; p=none" };
+  return { type: "MX" as const, data: { preference: 10, exchange: `mx.${name}` } };
 }
