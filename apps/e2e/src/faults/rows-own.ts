@@ -13,6 +13,8 @@ import { redisFlushed, redisRestartedEmpty } from "./own/redis-emptied";
 import { sendWorkerKilledBefore, sendWorkerKilledBetween } from "./own/send-worker-killed";
 import { sendWorkerStopped } from "./own/send-worker-stopped";
 import { streamsBroken } from "./own/streams-broken";
+import { signUpsKilled } from "./own/sign-ups";
+import { subjectsTested } from "./own/subjects-tested";
 import { suspendedMidWay, suspendedWithoutRedis } from "./own/suspended";
 import { twoSchedulers } from "./own/two-schedulers";
 import type { Fault } from "./row";
@@ -43,4 +45,6 @@ export const OWN_ROWS: readonly Fault[] = [
   countingKilled,
   importKilled,
   broadcastKilled,
+  subjectsTested,
+  signUpsKilled,
 ];

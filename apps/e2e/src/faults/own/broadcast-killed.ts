@@ -7,6 +7,7 @@ import { onStack } from "../on-stack";
 import { type PostgresProcess, startPostgresProcess } from "../own-postgres";
 import { type RedisProcess, startRedisProcess } from "../own-redis";
 import type { Fault, Figures } from "../row";
+import { addressOf, fill, mailsToContacts, PATIENCE_MS, type Seen, untilOver, untilTaken } from "./contacts";
 
 /** Contacts for each of a row's messages; a few thousand at least, so that it is not over before the last kill. */
 const CONTACTS = 10;
@@ -16,8 +17,6 @@ const LEAVES_EVERY = 200;
 const PAUSED_WITHIN_MS = 2_000;
 /** What is begun when a pause or a leaving is committed may reach SES so much later: a claim before it, and its call. */
 const CLAIMED_MS = 2_000;
-/** Leases and the longest settling of unknown outcomes are within it. */
-const PATIENCE_MS = 420_000;
 /** What is away for a moment is back by then. */
 const ACT_MS = 30_000;
 /** As fast as the machine sends. */
@@ -66,26 +65,11 @@ async function killSending(stack: Stack, servers: Servers, contacts: number): Pr
   return judgeLedger(stack, { contacts, state, pausedLate, left: await left, seconds });
 }
 
-/** Straight into the rows: a hundred thousand calls are another row's. */
-async function fill({ database, tenant }: Stack, segment: string, contacts: number): Promise<void> {
-  const { accountId } = tenant;
-  await database.rows(
-    `INSERT INTO contacts (account_id, mode, id, address, first_name, created_at, updated_at)
-     SELECT $1, 'live', 'con_' || lpad(n::text, 27, '0'), 'contact-' || n || '@broadcast.example', 'C' || n, now(), now()
-     FROM generate_series(1, $2::int) n`,
-    [accountId, contacts],
-  );
-  await database.rows(
-    `INSERT INTO segment_contacts (account_id, segment_id, contact_id) SELECT account_id, $2, id FROM contacts WHERE account_id = $1`,
-    [accountId, segment],
-  );
-}
-
 /** By the API, spread over the broadcast from its end to its beginning. → when each had left, by address */
 async function leaveWhileItGoes(stack: Stack, contacts: number): Promise<Map<string, number>> {
   const left = new Map<string, number>();
   for (let n = contacts; n > 0; n -= LEAVES_EVERY) {
-    const address = `contact-${n}@broadcast.example`;
+    const address = addressOf(n);
     await eventually(
       async () => {
         const { status } = await stack.tenant.client.call("PATCH", `/api/v1/contacts/${address}`, {
@@ -106,14 +90,7 @@ async function strike(
   { postgres, redis }: Servers,
   { id, contacts }: { id: string; contacts: number },
 ): Promise<number> {
-  const until = (part: number) =>
-    eventually(
-      async () => {
-        const accepted = await stack.sandbox.accepted();
-        if (accepted < contacts * part) throw new Error(`${accepted} were sent`);
-      },
-      { within: PATIENCE_MS },
-    );
+  const until = (part: number) => untilTaken(stack, contacts * part);
   let pausedLate = 0;
   for (const part of [0.1, 0.5]) {
     await until(part);
@@ -151,23 +128,6 @@ async function act(stack: Stack, id: string, name: string): Promise<void> {
   );
 }
 
-interface Seen {
-  state: string;
-  mails: number;
-  skipped: number;
-}
-
-async function untilOver({ tenant }: Stack, id: string): Promise<Seen> {
-  return eventually(
-    async () => {
-      const { body } = await tenant.client.call<Seen>("GET", `/api/v1/broadcasts/${id}`);
-      if (body.state !== "sent") throw new Error(`it is ${body.state} after ${body.mails} mails`);
-      return body;
-    },
-    { within: PATIENCE_MS },
-  );
-}
-
 interface Evidence {
   contacts: number;
   state: Seen;
@@ -177,13 +137,13 @@ interface Evidence {
 }
 
 async function judgeLedger(
-  { sandbox }: Stack,
+  stack: Stack,
   { contacts, state, pausedLate, left, seconds }: Evidence,
 ): Promise<Figures> {
-  const lines = (await sandbox.ledger()).filter(({ to }) => to[0]?.endsWith("@broadcast.example"));
+  const lines = await mailsToContacts(stack);
   const copies = new Map<string, number>();
   for (const { to } of lines) copies.set(to[0] ?? "", (copies.get(to[0] ?? "") ?? 0) + 1);
-  const missed = Array.from({ length: contacts }, (_, n) => `contact-${n + 1}@broadcast.example`).filter(
+  const missed = Array.from({ length: contacts }, (_, n) => addressOf(n + 1)).filter(
     (address) => !copies.has(address) && !left.has(address),
   );
   const after = lines.filter((line) => isAfterLeaving(line, left)).length;
