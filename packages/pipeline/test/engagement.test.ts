@@ -121,6 +121,19 @@ describe("a rule of what mail came to", () => {
     expect(await members(all(condition()))).toEqual(names);
   });
 
+  it("holds of whom both of two hold, or either, whatever is asked of the same mail", async () => {
+    for (const [i, [names, condition]] of HOLDS.entries()) {
+      const next = HOLDS[(i + 4) % HOLDS.length];
+      if (!next) throw new Error("there is no such condition");
+      const [others, other] = next;
+      const conditions = [condition(), other()];
+      const both = names.filter((name) => others.includes(name));
+      const either = ["ann", "bob", "cid", "dan"].filter((name) => [...names, ...others].includes(name));
+      expect([conditions, await members(all(...conditions))]).toEqual([conditions, both]);
+      expect([conditions, await members({ match: "any", conditions })]).toEqual([conditions, either]);
+    }
+  });
+
   it("joins with others, also of all mail and of a broadcast at once", async () => {
     const rule = all(
       of("opened", "is_set"),

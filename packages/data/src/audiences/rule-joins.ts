@@ -16,10 +16,12 @@ export interface Asking {
   accountId: string;
   /** By what they join, in order. */
   joins: Map<string, string>;
+  /** Broadcasts (empty: all mail) of whose mail several things are asked. */
+  shared: Set<string>;
 }
 
 export function newAsking(place: Place, now: Date, accountId: string): Asking {
-  return { place, now, accountId, joins: new Map() };
+  return { place, now, accountId, joins: new Map(), shared: new Set() };
 }
 
 /** Stands behind `contacts c`. */
@@ -27,20 +29,34 @@ export function joinsOf({ joins }: Asking): string {
   return [...joins.values()].join("\n  ");
 }
 
-/** Null where this never happened, or not since then, to mail of a broadcast's, or with an empty id to any. */
-export function touched(
-  asking: Asking,
-  { engagement, broadcast, since }: { engagement: Engagement; broadcast: string; since: Date | null },
-): string {
+/** What is asked of mail to a contact: of a broadcast's, or with an empty id of any. */
+interface Touch {
+  engagement: Engagement;
+  broadcast: string;
+  /** Null: ever. */
+  since: Date | null;
+}
+
+/**
+ * Whether this happened. Asked alone, what did not happen is not joined at all; several questions of the same mail (`shared`)
+ * are asked of one join.
+ */
+export function touched(asking: Asking, touch: Touch, wanted: boolean): string {
+  const { engagement, broadcast, since } = touch;
   const { place } = asking;
-  const what = `${engagement} ${broadcast} ${since?.getTime() ?? "ever"}`;
-  const alias = joined(asking, what, (name) => {
-    const key = `${name}.account_id = c.account_id AND ${name}.mode = c.mode AND ${name}.address = c.address`;
+  const isShared = asking.shared.has(broadcast);
+  const happenedIn = (name: string) => {
     const at = `${name}.${columnOf(engagement)}`;
-    const happened = since ? `${at} >= ${place(timestamptz, since)}` : `${at} IS NOT NULL`;
-    return `LEFT JOIN engagement ${name} ON ${key} AND ${name}.broadcast_id = ${place(text, broadcast)} AND ${happened}`;
+    return since ? `${at} >= ${place(timestamptz, since)}` : `${at} IS NOT NULL`;
+  };
+  const what = isShared ? "mail" : `${engagement} ${since?.getTime() ?? "ever"}`;
+  const alias = joined(asking, `${what} ${broadcast}`, (name) => {
+    const key = `${name}.account_id = c.account_id AND ${name}.mode = c.mode AND ${name}.address = c.address`;
+    const ofMail = `LEFT JOIN engagement ${name} ON ${key} AND ${name}.broadcast_id = ${place(text, broadcast)}`;
+    return isShared ? ofMail : `${ofMail} AND ${happenedIn(name)}`;
   });
-  return `${alias}.address`;
+  if (!isShared) return `${alias}.address IS ${wanted ? "NOT NULL" : "NULL"}`;
+  return wanted ? happenedIn(alias) : `(${happenedIn(alias)}) IS NOT TRUE`;
 }
 
 /** What was chosen about a topic, if it holds; else null. */

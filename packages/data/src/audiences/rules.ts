@@ -10,12 +10,26 @@ import { type Asking, choiceOf, leftAll, placeIn, touched } from "./rule-joins";
  * who has yet to confirm does.
  */
 export function ruleCondition({ groups = [], ...rule }: SegmentRule, asking: Asking): string {
+  noteShared(
+    [rule, ...groups].flatMap(({ conditions }) => conditions),
+    asking,
+  );
   const holds = joined(
     rule,
     groups.map((group) => joined(group, [], asking)),
     asking,
   );
   return `c.pending_until IS NULL AND ${holds}`;
+}
+
+function noteShared(conditions: readonly Condition[], { shared }: Asking): void {
+  const asked = new Set<string>();
+  for (const { field } of conditions) {
+    const { kind, name } = subjectOf(field);
+    if (!isEngagement(kind)) continue;
+    if (asked.has(name)) shared.add(name);
+    asked.add(name);
+  }
 }
 
 /** Nothing asked is nobody: what was cut short must not mean everybody. */
@@ -40,7 +54,7 @@ function conditionOf(condition: Condition, asking: Asking): string {
   if (isEngagement(kind)) {
     const since = value === undefined ? null : daysAgo(value, asking);
     const isSo = condition.operator === "within_days" || condition.operator === "is_set";
-    return `${touched(asking, { engagement: kind, broadcast: name, since })} IS ${isSo ? "NOT NULL" : "NULL"}`;
+    return touched(asking, { engagement: kind, broadcast: name, since }, isSo);
   }
   if (kind === "created_at")
     return `c.created_at ${condition.operator === "within_days" ? ">=" : "<"} ${asking.place(timestamptz, daysAgo(value, asking))}`;
