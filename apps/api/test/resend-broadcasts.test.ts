@@ -240,6 +240,14 @@ describe("a broadcast by our own routes", () => {
     await runUntil(id, "sent");
   });
 
+  test("loses its sender, and cannot be sent without one", async () => {
+    const path = `/api/v1/broadcasts/${await make()}`;
+    expect((await api.send("patch", path, { body: { from: null } })).status).toBe(200);
+    expect((await api.send("get", path)).body.from).toBeNull();
+    const sent = await api.send("post", `${path}/send`);
+    expect([sent.status, sent.body.errors?.[0]?.field]).toEqual([400, "from"]);
+  });
+
   test("has a second subject, which can be looked at, tried, and taken away", async () => {
     const id = await make();
     const path = `/api/v1/broadcasts/${id}`;

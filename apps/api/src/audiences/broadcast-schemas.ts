@@ -33,7 +33,7 @@ export interface BroadcastBody {
   segment_id: string | null;
   audience_id: string | null;
   topic_id: string | null;
-  from: string;
+  from: string | null;
   reply_to: string | string[] | null;
   subject: string;
   preview_text: string | null;
@@ -51,7 +51,7 @@ const fields = {
   segment_id: idOf("seg").allow(null).description("Whose contacts are to get it."),
   audience_id: idOf("seg").allow(null).description("An older name of `segment_id`."),
   topic_id: idOf("top").allow(null).description("What it is about: who left that does not get it."),
-  from: mailbox,
+  from: mailbox.allow(null).description("Null: a draft has none yet."),
   reply_to: Joi.alternatives().conditional(Joi.array(), {
     then: limited(Joi.array().items(mailbox), { maxItems: MAX_MAILBOXES }),
     otherwise: mailbox.allow(null),

@@ -40,9 +40,9 @@ describe("the changes of a draft", () => {
   });
 
   it("take away what was emptied", () => {
-    const emptied = { segment_id: null, reply_to: [], preview_text: "", html: "", per_hour: null, text: "" };
-    expect(bodyOf(emptied)).toEqual({
-      ...{ segment_id: null, reply_to: null, preview_text: null, html: null, per_hour: null },
+    const none = { segment_id: null, from: "", reply_to: [], preview_text: "", html: "", per_hour: null };
+    expect(bodyOf({ ...none, text: "" })).toEqual({
+      ...{ segment_id: null, from: null, reply_to: null, preview_text: null, html: null, per_hour: null },
       text: "",
     });
   });

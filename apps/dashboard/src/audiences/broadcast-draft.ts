@@ -62,11 +62,12 @@ export function realChanges(
   return Object.fromEntries(moved);
 }
 
-/** As the API takes it: what is empty is nothing, but for a name, a subject and a sender, which it says itself. */
+/** As the API takes it: what is empty is nothing, but for a name and a subject, which it says itself. */
 export function bodyOf(changes: Partial<BroadcastDraft>): BroadcastChange {
-  const { reply_to, preview_text, html, blocks, ...others } = changes;
+  const { from, reply_to, preview_text, html, blocks, ...others } = changes;
   return {
     ...others,
+    ...(from !== undefined && { from: from || null }),
     ...(reply_to !== undefined && { reply_to: reply_to.length > 0 ? reply_to : null }),
     ...(preview_text !== undefined && { preview_text: preview_text || null }),
     // Each takes the other's place; given together they are refused.

@@ -4492,7 +4492,8 @@ export interface components {
             audience_id?: string | null;
             /** @description What it is about: who left that does not get it. */
             topic_id?: string | null;
-            from?: string;
+            /** @description Null: a draft has none yet. */
+            from?: string | null;
             reply_to?: string[] | (string | null);
             /** @description Liquid, as `html` and `text` are. */
             subject?: string;
@@ -10452,7 +10453,8 @@ export interface operations {
                     audience_id?: string | null;
                     /** @description What it is about: who left that does not get it. */
                     topic_id?: string | null;
-                    from?: string;
+                    /** @description Null: a draft has none yet. */
+                    from?: string | null;
                     reply_to?: string[] | (string | null);
                     /** @description Liquid, as `html` and `text` are. */
                     subject?: string;
