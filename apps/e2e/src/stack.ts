@@ -31,6 +31,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** PostgreSQL and Redis are reached through proxies that can be cut. */
   proxied?: boolean;
+  /** Times the time-outs towards PostgreSQL (1): where nothing happens to it, a busy machine is waited for. */
+  patience?: number;
   /** In place of a database of the shared PostgreSQL, or of a logical one of the shared Redis. */
   openDatabase?: () => Promise<Database>;
   openRedis?: () => Promise<OwnRedis>;
@@ -98,7 +100,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
-  const { retryTimeScale = 0.05, proxied = false } = options;
+  const { retryTimeScale = 0.05, proxied = false, patience = 1 } = options;
   const ports = await takePorts();
   const database = await (options.openDatabase ?? openDatabase)();
   undo.push(database.close);
@@ -129,6 +131,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     DNS_SERVERS: `${LOCAL}:${sandbox.dnsPort}`,
     RATE_LIMIT_PER_MINUTE: "1000000",
     RETRY_TIME_SCALE: String(retryTimeScale),
+    DATABASE_PATIENCE: String(patience),
     WEBHOOK_ALLOW_LOCAL: "true",
     LOG_LEVEL: "debug",
     // As in the image.

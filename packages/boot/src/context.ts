@@ -107,7 +107,8 @@ function openRows({ settings, log, meters, clock }: ContextOptions & { clock: Cl
   context: Pick<Context, "data" | "keyUses" | "requestLog">;
   close(): Promise<void>;
 } {
-  const data = openData({ url: settings.databaseUrl, poolSize: settings.databasePool, log });
+  const { databaseUrl: url, databasePool: poolSize, databasePatience: patience } = settings;
+  const data = openData({ url, poolSize, patience, log });
   const requestLog = openRequestLog(data, clock, { log, meters });
   return {
     context: { data, keyUses: openKeyUses(data, clock, log), requestLog },

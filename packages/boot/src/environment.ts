@@ -12,6 +12,7 @@ export type Role = (typeof ROLES)[number];
 export interface Environment {
   DATABASE_URL: string;
   DATABASE_POOL: number;
+  DATABASE_PATIENCE: number;
   REDIS_URL: string;
   HOST: string;
   PORT: number;
@@ -91,6 +92,13 @@ export const ENVIRONMENT = Joi.object<Environment>({
     .max(200)
     .default(10)
     .description("Connections to PostgreSQL a process may hold."),
+  DATABASE_PATIENCE: number()
+    .positive()
+    .max(100)
+    .default(1)
+    .description(
+      "Multiplies every time-out towards PostgreSQL. For tests only: callers give up at ten seconds.",
+    ),
   REDIS_URL: url("redis", "rediss")
     .required()
     .description("Redis, as a URL; its maxmemory-policy must be noeviction."),

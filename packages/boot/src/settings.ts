@@ -8,6 +8,8 @@ import { ENVIRONMENT, type Environment, type Role } from "./environment";
 export interface Settings {
   databaseUrl: string;
   databasePool: number;
+  /** Times every time-out towards PostgreSQL (1). */
+  databasePatience: number;
   redisUrl: string;
   host: string;
   port: number;
@@ -97,6 +99,7 @@ function toSettings(env: Environment): Settings {
   return {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
+    databasePatience: env.DATABASE_PATIENCE,
     redisUrl: env.REDIS_URL,
     host: env.HOST,
     port: env.PORT,

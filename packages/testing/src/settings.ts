@@ -6,6 +6,7 @@ export function testSettings(databaseUrl: string): Settings {
   return {
     databaseUrl,
     databasePool: 8,
+    databasePatience: 1,
     redisUrl: testRedisUrl(),
     host: "127.0.0.1",
     port: 0,

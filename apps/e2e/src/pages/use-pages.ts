@@ -12,6 +12,8 @@ const STOP_MS = 40_000;
 const TEST_MS = 400_000;
 /** Of one step; a busy machine is not a broken page. */
 const PATIENCE_MS = 60_000;
+/** A page that is told to ask again shows that, and what was pressed has to be pressed once more. */
+const DATABASE_PATIENCE = 8;
 
 export interface Pages {
   stack: Stack;
@@ -32,7 +34,7 @@ export function usePages(options: StackOptions = {}): OnPages {
   beforeAll(async () => {
     browser = await openBrowser();
     if (!browser) return;
-    stack = await startStack(options);
+    stack = await startStack({ patience: DATABASE_PATIENCE, ...options });
     owner = await makeMember(stack, stack.tenant.accountId);
   }, START_MS);
   afterAll(async () => {
