@@ -78,8 +78,3 @@ export const mailBlocks = Joi.object({
   // Answers around it may have their keys required unless they say otherwise.
   .prefs({ presence: "optional" })
   .meta({ name: NAME });
-
-/** Of a body, whose blocks core reads. The answers' schema is among the components. */
-export const BLOCKS_OR_NULL = {
-  anyOf: [{ $ref: `#/components/schemas/${NAME}` }, { type: "null" }],
-};

@@ -18,7 +18,6 @@ import {
   type VariableType,
 } from "@sendex/core/templates/variable";
 import Joi from "joi";
-import { BLOCKS_OR_NULL } from "./blocks-schema";
 import { limited } from "../http/openapi/limited";
 import { mailbox, templateValues, text } from "../accepting/schemas";
 
@@ -70,9 +69,9 @@ const variable = Joi.object<VariableBody>({
 });
 
 /** What is in them is read in core, by names of fields that say where in them. */
-export const blocks = limited(Joi.object().unknown().allow(null).meta({ schema: BLOCKS_OR_NULL }), {
+export const blocks = limited(Joi.object().unknown().allow(null), {
   "x-maxJsonCharacters": MAX_BLOCKS_CHARACTERS,
-}).description('What `html` is made of, in its place: docs/templates.md, "Blocks".');
+}).description('What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks".');
 
 const fields = {
   name: limited(text, { minLength: 1, maxLength: MAX_TEMPLATE_NAME_CHARACTERS }),

@@ -4501,8 +4501,10 @@ export interface components {
             preview_text?: string | null;
             /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
             html?: string | null;
-            /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-            blocks?: components["schemas"]["MailBlocks"] | null;
+            /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+            blocks?: {
+                [key: string]: unknown;
+            } | null;
             /** @description Made of `html` unless given. */
             text?: string | null;
             /** @description Mails an hour; null: as fast as mail goes. */
@@ -5949,8 +5951,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -5994,8 +5998,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -6121,8 +6127,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6419,8 +6427,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -6464,8 +6474,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     variables?: {
                         key?: string;
                         name?: string;
@@ -6591,8 +6603,10 @@ export interface operations {
                     html?: string | null;
                     text?: string | null;
                     mjml?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     from?: string | null;
                     reply_to?: string[] | (string | null);
                     variables?: {
@@ -10462,8 +10476,10 @@ export interface operations {
                     preview_text?: string | null;
                     /** @description Values of its reader: `{{ first_name | default: 'there' }}`, `{{{contact.plan|free}}}`. */
                     html?: string | null;
-                    /** @description What `html` is made of, in its place: docs/templates.md, "Blocks". */
-                    blocks?: components["schemas"]["MailBlocks"] | null;
+                    /** @description What `html` is made of, in its place, as `MailBlocks` has it: docs/templates.md, "Blocks". */
+                    blocks?: {
+                        [key: string]: unknown;
+                    } | null;
                     /** @description Made of `html` unless given. */
                     text?: string | null;
                     /** @description Mails an hour; null: as fast as mail goes. */
