@@ -7,7 +7,15 @@ import { onStack } from "../on-stack";
 import { type PostgresProcess, startPostgresProcess } from "../own-postgres";
 import { type RedisProcess, startRedisProcess } from "../own-redis";
 import type { Fault, Figures } from "../row";
-import { addressOf, fill, mailsToContacts, PATIENCE_MS, type Seen, untilOver, untilTaken } from "./contacts";
+import {
+  addressOf,
+  mailsToContacts,
+  makeReaders,
+  PATIENCE_MS,
+  type Seen,
+  untilOver,
+  untilTaken,
+} from "./contacts";
 
 /** Contacts for each of a row's messages; a few thousand at least, so that it is not over before the last kill. */
 const CONTACTS = 10;
@@ -19,8 +27,6 @@ const PAUSED_WITHIN_MS = 2_000;
 const CLAIMED_MS = 2_000;
 /** What is away for a moment is back by then. */
 const ACT_MS = 30_000;
-/** As fast as the machine sends. */
-const RATE = 1_000_000;
 
 interface Servers {
   postgres?: PostgresProcess;
@@ -45,9 +51,7 @@ export const broadcastKilled: Fault = {
 
 async function killSending(stack: Stack, servers: Servers, contacts: number): Promise<Figures> {
   const { client, domain } = stack.tenant;
-  await stack.sandbox.quota({ maxSendRate: RATE, max24HourSend: RATE });
-  const segment = await make(client, "/api/v1/segments", { name: "Everybody" });
-  await fill(stack, segment, contacts);
+  const segment = await makeReaders(stack, contacts);
   await stack.stop("scheduler");
   const id = await make(client, "/api/v1/broadcasts", {
     ...{ name: "News", segment_id: segment, from: `news@${domain}`, subject: "Hi {{ first_name }}" },

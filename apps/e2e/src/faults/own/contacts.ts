@@ -1,19 +1,30 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eventually } from "../../eventually";
+import { make } from "../../pages/make";
 import type { LedgerLine } from "../../sandbox";
 import type { Stack } from "../../stack";
 
 /** Without progress; leases and the longest settling of unknown outcomes are within it. */
 export const PATIENCE_MS = 420_000;
 const POLL_MS = 150;
+/** As fast as the machine sends. */
+const RATE = 1_000_000;
 
 /** Of the contact with this number, from 1. */
 export function addressOf(n: number): string {
   return `contact-${n}@broadcast.example`;
 }
 
+/** Makes a segment with so many contacts, and lets SES take whatever comes. → its id */
+export async function makeReaders(stack: Stack, contacts: number): Promise<string> {
+  await stack.sandbox.quota({ maxSendRate: RATE, max24HourSend: RATE });
+  const segment = await make(stack.tenant.client, "/api/v1/segments", { name: "Everybody" });
+  await fill(stack, segment, contacts);
+  return segment;
+}
+
 /** Straight into the rows: a hundred thousand calls are another row's. */
-export async function fill({ database, tenant }: Stack, segment: string, contacts: number): Promise<void> {
+async function fill({ database, tenant }: Stack, segment: string, contacts: number): Promise<void> {
   const { accountId } = tenant;
   await database.rows(
     `INSERT INTO contacts (account_id, mode, id, address, first_name, created_at, updated_at)

@@ -4,7 +4,7 @@ import type { LedgerLine } from "../../sandbox";
 import type { Stack } from "../../stack";
 import { onStack } from "../on-stack";
 import type { Fault, Figures } from "../row";
-import { addressOf, fill, mailsToContacts, PATIENCE_MS, seen, untilOver } from "./contacts";
+import { addressOf, mailsToContacts, makeReaders, PATIENCE_MS, seen, untilOver } from "./contacts";
 
 /** Contacts for each of a row's messages. */
 const CONTACTS = 5;
@@ -13,7 +13,6 @@ const FEWEST = 4_000;
 const PERCENT = 50;
 /** The decision is ours, long before its time. */
 const HOURS = 72;
-const RATE = 1_000_000;
 
 /** Row 45: both passes of a broadcast with two subjects write to each contact once, and the second with the subject chosen. */
 export const subjectsTested: Fault = {
@@ -28,9 +27,7 @@ export const subjectsTested: Fault = {
 
 async function killTesting(stack: Stack, contacts: number): Promise<Figures> {
   const { client, domain } = stack.tenant;
-  await stack.sandbox.quota({ maxSendRate: RATE, max24HourSend: RATE });
-  const segment = await make(client, "/api/v1/segments", { name: "Everybody" });
-  await fill(stack, segment, contacts);
+  const segment = await makeReaders(stack, contacts);
   await stack.stop("scheduler");
   const id = await make(client, "/api/v1/broadcasts", {
     ...{ name: "News", segment_id: segment, from: `news@${domain}`, html: "<p>Hello</p>", send: true },
