@@ -163,18 +163,35 @@ describe.each(KINDS)("an alert about %s", (kind, { cause, before, bad, good }) =
 describe("alerts", () => {
   const bounce = () => RULES.bounce_rate.bad();
 
-  it("are new ones more than a day after the last has closed", async () => {
+  it.each([0, 20, 59])(
+    "are new ones more than a day after the last has closed, at minute %d",
+    async (minute) => {
+      test.clock.set(new Date(test.clock.now().setUTCMinutes(minute, 30)));
+      await bounce();
+      await look();
+      await query(
+        "UPDATE alerts SET closed_at = $2 WHERE account_id = $1",
+        drive.account.accountId,
+        test.clock.now(),
+      );
+      test.clock.advance(DAY_MS + MINUTE_MS);
+      await bounce();
+      await look();
+      expect((await alerts()).map(({ reopened }) => reopened)).toEqual([0, 0]);
+    },
+  );
+
+  it.each([
+    [1, 1],
+    [2, 0],
+  ])("about a rate that %d days before had as well are %d", async (days, opened) => {
+    for (let day = 0; day < days; day += 1) {
+      await bounce();
+      test.clock.advance(2 * DAY_MS);
+    }
     await bounce();
     await look();
-    await query(
-      "UPDATE alerts SET closed_at = $2 WHERE account_id = $1",
-      drive.account.accountId,
-      test.clock.now(),
-    );
-    test.clock.advance(DAY_MS + MINUTE_MS);
-    await bounce();
-    await look();
-    expect((await alerts()).map(({ reopened }) => reopened)).toEqual([0, 0]);
+    expect(await alerts()).toHaveLength(opened);
   });
 
   it("go to owners and admins, and to those who want them; without members to the account's own address", async () => {
@@ -230,8 +247,10 @@ describe("alerts", () => {
   });
 
   it("go by what is usual for four weeks", async () => {
-    const at = new Date(test.clock.now().getTime() - 10 * DAY_MS);
-    await seedMail(drive, { at, template: "tpl_news", counts: { sent: 1_000, bounced_permanent: 300 } });
+    for (const days of [10, 20]) {
+      const at = new Date(test.clock.now().getTime() - days * DAY_MS);
+      await seedMail(drive, { at, template: "tpl_news", counts: { sent: 1_000, bounced_permanent: 300 } });
+    }
     await bounce();
     await look();
     expect(await alerts()).toEqual([]);

@@ -34,7 +34,7 @@ export async function openTestContext(overrides: TestOverrides = {}): Promise<Te
   const database = await createTestDatabase();
   const prefix = testPrefix();
   const settings = { ...testSettings(database.url), ...overrides.settings };
-  const clock = openTestClock(overrides.now ?? new Date());
+  const clock = openTestClock(overrides.now ?? twentyPastTen());
   const world = openTestWorld();
   const { meters, text } = openMeters();
   const opened = await openContext({
@@ -58,4 +58,12 @@ export async function openTestContext(overrides: TestOverrides = {}): Promise<Te
       await database.drop();
     },
   };
+}
+
+/**
+ * Of today, for which the partitions are made; in the middle of an hour and of a quarter of one, so that what a test finds
+ * does not depend on when it runs.
+ */
+function twentyPastTen(): Date {
+  return new Date(new Date().setUTCHours(10, 20, 30, 400));
 }

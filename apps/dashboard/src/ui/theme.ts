@@ -56,7 +56,7 @@ export const themeIn = (close: string) =>
       },
       Modal: {
         defaultProps: {
-          ...{ radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+          ...{ radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.45 } },
           closeButtonProps: { "aria-label": close },
         },
         classNames: {

@@ -16,7 +16,7 @@ export async function dialogProblems(page: Page, { by, title }: Dialog): Promise
   for (const name of by) await named(page, name).first().click();
   const dialog = page.getByRole("dialog", { name: title });
   await dialog.waitFor();
-  const problems = await graveProblems(page);
+  const problems = await graveProblems(page, "dialog");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   // What was pressed in a menu is gone with it.

@@ -31,7 +31,7 @@ for (const { name: who, places } of viewings())
           found.push([`${name}: ${dialog.title}`, await dialogProblems(page, dialog)]);
         for (const scheme of ["light", "dark"] as const) {
           await lookAgain(page, { scheme });
-          await untilSettled(page);
+          await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: "attached" });
           const problems = await graveProblems(page, scheme === "light" ? "all" : "colours");
           found.push([`${name}, ${scheme}`, problems]);
         }

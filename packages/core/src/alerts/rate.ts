@@ -30,7 +30,7 @@ export const RATE_RULES: Record<RateKind, RateRule> = {
 
 /** An alert needs so many times the usual rate. */
 const TIMES_USUAL = 3;
-/** Of four weeks, before the windows: with less mail nothing is usual. */
+/** Of four weeks, before the windows, without their worst day: with less mail nothing is usual. */
 export const USUAL_DAYS = 28;
 const LEAST_USUAL = 50;
 /** A window with fewer says nothing about an end. */

@@ -35,7 +35,10 @@ export async function readShares(
   return rows.map(readShare);
 }
 
-/** What a part's usual rate is counted from: mail sent from `from` to before `to`. */
+/**
+ * What a part's usual rate is counted from: mail sent from `from` to before `to`, without the worst 24 hours of it, so that
+ * one incident does not make the next one usual.
+ */
 export interface UsualQuery extends Part {
   kind: RateKind;
   from: Date;
@@ -45,19 +48,14 @@ export interface UsualQuery extends Part {
 /** The sums of each, in their order. */
 export async function readUsual(data: Data, asked: readonly UsualQuery[]): Promise<Tally[]> {
   if (asked.length === 0) return [];
-  const { rows } = await plain(data).query<{ i: number } & Sums>(USUAL({ x: asked }));
+  const { rows } = await plain(data).query<{ i: number; sent: string; affected: string }>(
+    USUAL({ x: asked }),
+  );
   const found = new Map(rows.map((row) => [row.i - 1, row]));
-  return asked.map(({ kind }, i) => {
+  return asked.map((_, i) => {
     const row = found.get(i);
-    return row ? { sent: Number(row.sent), affected: Number(row[COLUMNS[kind]]) } : { sent: 0, affected: 0 };
+    return { sent: Number(row?.sent ?? 0), affected: Number(row?.affected ?? 0) };
   });
-}
-
-interface Sums {
-  sent: string;
-  bounced: string;
-  complained: string;
-  deferred: string;
 }
 
 /** What a kind counts. */
@@ -129,15 +127,22 @@ const USUAL = unpreparedStatement(
       account_id: text(({ accountId }) => accountId),
       dimension: text(({ dimension }) => (dimension === "domain" ? "all" : dimension)),
       value: text(({ value }) => value),
+      counted: text(({ kind }) => COLUMNS[kind]),
       since: timestamptz(({ from }) => from),
       until: timestamptz(({ to }) => to),
     }),
   },
   ({ x }) => `
-SELECT x.i::int AS i, sum(m.sent) AS sent, sum(m.bounced) AS bounced, sum(m.complained) AS complained, sum(m.deferred) AS deferred
+SELECT x.i::int AS i, sum(m.sent) AS sent, sum(m.affected) AS affected
 FROM ${x} CROSS JOIN LATERAL (
-  SELECT ${SUMMED} FROM metrics c
-  WHERE c.account_id = x.account_id AND c.mode = 'live' AND c.dimension = x.dimension AND c.minutes = 60 AND c.at >= x.since AND c.at < x.until
-    AND CASE x.dimension WHEN 'all' THEN c.domain ELSE c.value END = x.value
-) m GROUP BY 1`,
+  SELECT sum(sent) AS sent, sum(affected) AS affected, row_number() OVER (ORDER BY sum(affected) DESC) AS place
+  FROM (
+    SELECT at, sent, CASE x.counted WHEN 'bounced' THEN bounced WHEN 'complained' THEN complained ELSE deferred END AS affected
+    FROM (
+      SELECT at, ${SUMMED} FROM metrics c
+      WHERE c.account_id = x.account_id AND c.mode = 'live' AND c.dimension = x.dimension AND c.minutes = 60 AND c.at >= x.since AND c.at < x.until
+        AND CASE x.dimension WHEN 'all' THEN c.domain ELSE c.value END = x.value
+    ) cells
+  ) counted GROUP BY date_bin('1 day', at, x.since)
+) m WHERE m.place > 1 GROUP BY 1`,
 );
