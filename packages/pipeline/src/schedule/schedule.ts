@@ -37,13 +37,19 @@ import { removeErased } from "../content/remove-erased";
 import { sweep } from "../sending/sweep";
 import { tidyDeadLetters } from "../sending/tidy-dead-letters";
 
-/** One task of the scheduler. `everyMs` is between the end of one run and the start of the next. */
+/** One task of the scheduler. */
 interface Task {
   name: string;
+  /** Between the end of one run and the start of the next. */
   everyMs: number;
+  /** The same once a number of runs in a row found nothing to do, which they say by 0: a quiet system is to cost little. */
+  quietMs?: number;
   /** What it remembers between runs is its own, so that two schedulers can live in one process. */
   run: () => Promise<unknown>;
 }
+
+/** A task that finds nothing so often is quiet. */
+const QUIET_RUNS = 10;
 
 /** During an outage a task logs one line every 2 s, not one a run. */
 const AFTER_FAILURE_MS = 2_000;
@@ -70,8 +76,8 @@ function openTasks(context: Context): Task[] {
   const { data, clock } = context;
   return [
     { name: "admit", everyMs: 200, run: openAdmission(context) },
-    { name: "sweep", everyMs: 500, run: () => sweep(context) },
-    { name: "broadcasts", everyMs: 200, run: () => runBroadcasts(context) },
+    { name: "sweep", everyMs: 500, quietMs: 1_000, run: () => sweep(context) },
+    { name: "broadcasts", everyMs: 200, quietMs: 1_000, run: () => runBroadcasts(context) },
     { name: "domains", everyMs: 5_000, run: () => checkDueDomains(context) },
     { name: "identities", everyMs: 5_000, run: () => removeLeftIdentities(context) },
     { name: "images", everyMs: 5_000, run: () => removeLeftObjects(context) },
@@ -84,7 +90,7 @@ function openTasks(context: Context): Task[] {
     { name: "missed-events", everyMs: 60_000, run: () => trimMissed(context) },
     { name: "ses-list", everyMs: 2_000, run: () => keepSesList(context) },
     { name: "suppressions", everyMs: 60_000, run: () => forgetExpired(data, clock(), BATCH) },
-    { name: "held", everyMs: 300, run: () => keepHeld(context) },
+    { name: "held", everyMs: 300, quietMs: 1_000, run: () => keepHeld(context) },
     { name: "owner-mail", everyMs: 2_000, run: () => sendOwnerMail(context) },
     { name: "person-mail", everyMs: 1_000, run: () => sendPersonMail(context) },
     { name: "peoples-past", everyMs: 60_000, run: () => forgetPeoplesPast(context) },
@@ -96,7 +102,7 @@ function openTasks(context: Context): Task[] {
     { name: "credits", everyMs: 5_000, run: () => refundCredits(context) },
     { name: "opted-out", everyMs: 5_000, run: () => eraseOptedOut(context) },
     { name: "erasure", everyMs: 10_000, run: () => removeErased(context) },
-    { name: "imports", everyMs: 500, run: openImports(context) },
+    { name: "imports", everyMs: 500, quietMs: 2_000, run: openImports(context) },
     { name: "forget-imports", everyMs: 60_000, run: () => forgetImports(context) },
     { name: "forget-unconfirmed", everyMs: 60_000, run: () => forgetUnconfirmed(context) },
     { name: "partitions", everyMs: HOUR_MS, run: () => ensurePartitions(data, clock()) },
@@ -111,19 +117,30 @@ function forgetOldKeys({ data, clock }: Context): Promise<number> {
 }
 
 async function loop(context: Context, task: Task, stop: AbortSignal): Promise<void> {
+  let empty = 0;
   while (!stop.aborted) {
-    const done = await runOnce(context, task);
-    await wait(done ? task.everyMs : Math.max(task.everyMs, AFTER_FAILURE_MS), stop);
+    const outcome = await runOnce(context, task);
+    empty = outcome === "nothing" ? empty + 1 : 0;
+    await wait(restOf(task, outcome, empty), stop);
   }
 }
 
-async function runOnce(context: Context, task: Task): Promise<boolean> {
+type Outcome = "done" | "nothing" | "failed";
+
+function restOf({ everyMs, quietMs = everyMs }: Task, outcome: Outcome, empty: number): number {
+  if (outcome === "failed") return Math.max(everyMs, AFTER_FAILURE_MS);
+  return empty >= QUIET_RUNS ? quietMs : everyMs;
+}
+
+async function runOnce(context: Context, task: Task): Promise<Outcome> {
+  let found: unknown;
   try {
-    await withTaskLock(context.data, task.name, () => task.run());
-    return true;
+    // Where another scheduler is at it there is nothing to do either.
+    const ran = await withTaskLock(context.data, task.name, async () => (found = await task.run()));
+    return ran && found !== 0 ? "done" : "nothing";
   } catch (error) {
     context.log.error({ err: error, task: task.name }, "a scheduled task failed; it is tried again shortly");
-    return false;
+    return "failed";
   }
 }
 
