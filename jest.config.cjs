@@ -13,7 +13,7 @@ const shared = {
     ],
   },
   moduleNameMapper: {
-    "^@sendex/(api|worker|sandbox|home|operator|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
+    "^@sendex/(api|smtp|worker|sandbox|home|operator|bench|e2e)/(.*)$": "<rootDir>/apps/$1/src/$2.ts",
     "^@sendex/([^/]+)/(.*)$": "<rootDir>/packages/$1/src/$2.ts",
   },
   transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!${ES_MODULES.slice(1)})`],

@@ -9,7 +9,7 @@ import path from "node:path";
 const CHAPTERS = [
   ...["accepting", "sending", "reports", "webhooks", "suppressions", "templates", "domains", "access"],
   ...["accounts", "people", "reputation", "credits", "content", "ledger", "messages", "schedule"],
-  ...["overview", "events", "sandbox", "logs", "analytics", "alerts", "audiences", "images"],
+  ...["overview", "events", "sandbox", "logs", "analytics", "alerts", "audiences", "images", "smtp"],
 ];
 
 /** Rooms in chapters, with what else may stand in them. */

@@ -21,13 +21,14 @@ function projects(root) {
 
 /** What boot reads, and what .env.example describes (a line `NAME=` or `#NAME=`). */
 function environment(root) {
-  const source = "packages/boot/src/environment.ts";
-  const read = [...readText(root, source).matchAll(/^ {2}([A-Z][A-Z0-9_]*)\??:/gm)].map(([, name]) => name);
+  const sources = ["environment", "environment-smtp"].map((name) => `packages/boot/src/${name}.ts`);
+  const text = sources.map((source) => readText(root, source)).join("\n");
+  const read = [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]*)\??:/gm)].map(([, name]) => name);
   const described = [...readText(root, ".env.example").matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(
     ([, name]) => name,
   );
   const ours = described.filter((name) => !NOT_FOR_BOOT.includes(name));
-  return compare(source, [...new Set(read)], ".env.example", ours);
+  return compare(sources.join(" and "), [...new Set(read)], ".env.example", ours);
 }
 
 /** Read by docker-compose.yml or the AWS SDK. */

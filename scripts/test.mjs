@@ -21,7 +21,7 @@ const INTERRUPTED = 130;
 let child;
 let interrupted = false;
 endWithNpm("test");
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => interrupt(signal));
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -97,9 +97,10 @@ function ended(output) {
 }
 
 /** The terminal's Ctrl-C reaches Jest as well; a signal to us alone is passed on. Stopping is then main's part. */
-function interrupt() {
+function interrupt(signal) {
   if (interrupted) return;
   interrupted = true;
+  process.stderr.write(`Ending: ${signal}.\n`);
   child?.kill("SIGTERM");
   setTimeout(() => child?.kill("SIGKILL"), KILL_AFTER_MS).unref();
 }

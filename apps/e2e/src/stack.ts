@@ -20,9 +20,11 @@ export const MAINS = {
   "webhook-worker": "apps/worker/dist/deliver.js",
   "events-worker": "apps/worker/dist/ingest.js",
   scheduler: "apps/worker/dist/schedule.js",
+  smtp: "apps/smtp/dist/main.js",
 } as const;
 export type ProcessName = keyof typeof MAINS;
-export const PROCESSES = Object.keys(MAINS) as ProcessName[];
+/** Those that every stack has. */
+export const PROCESSES = (Object.keys(MAINS) as ProcessName[]).filter((name) => name !== "smtp");
 
 export interface StackOptions {
   /** Default 0.05: a 30 s retry after 1.5 s, and 6 s for SES's evidence, so that a busy machine is not taken for a broken one. */
@@ -31,6 +33,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** PostgreSQL and Redis are reached through proxies that can be cut. */
   proxied?: boolean;
+  /** With the SMTP process. */
+  smtp?: boolean;
   /** Times the time-outs towards PostgreSQL (1): where nothing happens to it, a busy machine is waited for. */
   patience?: number;
   /** In place of a database of the shared PostgreSQL, or of a logical one of the shared Redis. */
@@ -48,6 +52,8 @@ export interface Tenant {
 /** The whole system as real processes, on a database, a Redis and a sandbox of its own. */
 export interface Stack {
   apiUrl: string;
+  /** Of the SMTP process, which takes keys in clear, where there is one. */
+  smtpPort: number;
   /** Loopback address of /healthz, /readyz and /metrics. */
   adminUrl(name: ProcessName): string;
   /** An account that is there from the beginning, with a webhook to `receiver`. */
@@ -121,6 +127,8 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     REDIS_URL: proxies ? through(redis.url, proxies.redis) : redis.url,
     HOST: LOCAL,
     PORT: String(ports.public),
+    SMTP_PORT: String(ports.smtp),
+    SMTP_ALLOW_CLEAR: "true",
     PUBLIC_URL: `http://${LOCAL}:${ports.public}`,
     SES_MODE: "sandbox",
     SES_CONFIG_SET: "sendex",
@@ -140,6 +148,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   };
   const apiUrl = `http://${LOCAL}:${ports.public}`;
   const adminUrl = (name: ProcessName) => `http://${LOCAL}:${ports.admin[name]}`;
+  const kept: ProcessName[] = options.smtp ? [...PROCESSES, "smtp"] : PROCESSES;
   const children = new Map<ProcessName, Child>();
   const told = new Set<ProcessName>();
   const launch = (name: ProcessName, more: Record<string, string> = {}): Child => {
@@ -153,7 +162,11 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   const add = async (name: ProcessName): Promise<Child> => {
     const port = await freePort();
     const lines = linesOf(name);
-    const child = startChild(MAINS[name], { ...env, PORT: "0", ADMIN_PORT: String(port) }, lines);
+    const child = startChild(
+      MAINS[name],
+      { ...env, PORT: "0", SMTP_PORT: "0", ADMIN_PORT: String(port) },
+      lines,
+    );
     undo.push(() => endChild(child));
     await untilReady(name, child, `http://${LOCAL}:${port}`, lines);
     return child;
@@ -170,7 +183,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     const { account, apiKeys, domain } = made;
     return { accountId: account.id, domain, apiKeys, client: openClient(apiUrl, apiKeys.full, domain) };
   };
-  const [tenant] = await Promise.all([createAccount(), ...PROCESSES.map(startOne)]);
+  const [tenant] = await Promise.all([createAccount(), ...kept.map(startOne)]);
   await database.rows(GOOD_PAST, [tenant.accountId]);
   const control = openSandbox(sandbox.url);
   await control.sns({ notifyUrl: relay.url });
@@ -181,6 +194,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
   return {
     ...{
       apiUrl,
+      smtpPort: ports.smtp,
       adminUrl,
       tenant,
       webhook,
@@ -210,7 +224,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
       if (signal === "SIGKILL") told.add(name);
       await kill(running(children, name), signal);
     },
-    crashed: () => PROCESSES.filter((name) => !told.has(name) && running(children, name).hasExited()),
+    crashed: () => kept.filter((name) => !told.has(name) && running(children, name).hasExited()),
     lines: (name) => [...linesOf(name)],
     close: () => undoAll(undo),
   };
@@ -223,18 +237,21 @@ VALUES ($1, date_trunc('hour', now()), 'live', 'sent', 'a.example', '', '', 'new
 
 interface Ports {
   public: number;
+  smtp: number;
   admin: Record<ProcessName, number>;
 }
 
 async function takePorts(): Promise<Ports> {
   return {
     public: await freePort(),
+    smtp: await freePort(),
     admin: {
       api: await freePort(),
       "send-worker": await freePort(),
       "webhook-worker": await freePort(),
       "events-worker": await freePort(),
       scheduler: await freePort(),
+      smtp: await freePort(),
     },
   };
 }

@@ -9,6 +9,7 @@ const FEW: [string, number][] = [
   ["1", 40],
   ["33", 40],
   ["38b", 200],
+  ["47", 60],
 ];
 const TEST_MS = 600_000;
 

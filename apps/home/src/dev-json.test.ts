@@ -3,6 +3,7 @@ import { type DevParts, devJson } from "./dev-json";
 
 const parts: DevParts = {
   apiUrl: "http://127.0.0.1:3000",
+  smtp: { host: "127.0.0.1", port: 2525, tlsPort: 2465 },
   sandboxUrl: "http://127.0.0.1:3050",
   databaseUrl: "postgresql://127.0.0.1:1/sendex",
   redisUrl: "redis://127.0.0.1:2",
@@ -21,6 +22,7 @@ describe("devJson", () => {
     expect(devJson(parts)).toEqual({
       apiUrl: "http://127.0.0.1:3000",
       dashboardUrl: "http://127.0.0.1:3000",
+      smtp: { host: "127.0.0.1", port: 2525, tlsPort: 2465 },
       sandboxUrl: "http://127.0.0.1:3050",
       databaseUrl: "postgresql://127.0.0.1:1/sendex",
       redisUrl: "redis://127.0.0.1:2",

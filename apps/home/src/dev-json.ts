@@ -5,6 +5,8 @@ export interface DevJson {
   apiUrl: string;
   /** Where people sign in: the API's own origin. */
   dashboardUrl: string;
+  /** Where programs hand mail over: in clear or with STARTTLS at `port`, with TLS at `tlsPort`. */
+  smtp: { host: string; port: number; tlsPort: number };
   sandboxUrl?: string;
   databaseUrl: string;
   redisUrl: string;
@@ -19,6 +21,7 @@ export interface DevJson {
 
 export interface DevParts {
   apiUrl: string;
+  smtp: DevJson["smtp"];
   sandboxUrl: string | undefined;
   databaseUrl: string;
   redisUrl: string;
@@ -28,10 +31,11 @@ export interface DevParts {
 }
 
 export function devJson(parts: DevParts): DevJson {
-  const { apiUrl, sandboxUrl, databaseUrl, redisUrl, demo, pids, admin } = parts;
+  const { apiUrl, smtp, sandboxUrl, databaseUrl, redisUrl, demo, pids, admin } = parts;
   return {
     apiUrl,
     dashboardUrl: apiUrl,
+    smtp,
     ...(sandboxUrl === undefined ? {} : { sandboxUrl }),
     databaseUrl,
     redisUrl,

@@ -15,6 +15,9 @@ const ports: Ports = {
   "admin-events-worker": 3008,
   "admin-scheduler": 3009,
   "admin-sandbox": 3010,
+  smtp: 3011,
+  "smtp-tls": 3012,
+  "admin-smtp": 3013,
 };
 const secrets = { encryptionKeys: "k1:own", keyPepper: "own pepper", postgresPassword: "x" };
 

@@ -28,6 +28,7 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
     HOST: LOOPBACK,
     PORT: String(addresses.ports.api),
     PUBLIC_URL: given["PUBLIC_URL"] || `http://${LOOPBACK}:${addresses.ports.api}`,
+    ...smtpVariables(settings, addresses.ports),
     SES_MODE: settings.sesMode,
     // Where no newer Node could be had, the AWS SDK would print a notice about Node 20 in every process.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
@@ -62,6 +63,22 @@ export function productVariables(settings: HomeSettings, secrets: Secrets, addre
     ]),
     ...(settings.configSet === undefined ? {} : { SES_CONFIG_SET: settings.configSet }),
     ...(settings.sesMode === "sandbox" ? sandboxAddresses(settings, addresses.ports) : {}),
+  };
+}
+
+/** Keys may come in clear, as nobody else hears loopback; the certificate is one that the process makes, unless another is named. */
+function smtpVariables({ environment: given }: HomeSettings, ports: Ports): Variables {
+  return {
+    SMTP_PORT: String(ports.smtp),
+    SMTP_TLS_PORT: String(ports["smtp-tls"]),
+    SMTP_ALLOW_CLEAR: given["SMTP_ALLOW_CLEAR"] || "true",
+    ...passedOn(given, [
+      "SMTP_CERT_FILE",
+      "SMTP_KEY_FILE",
+      "SMTP_PROXIES",
+      "SMTP_CONNECTIONS",
+      "SMTP_CONNECTIONS_PER_ADDRESS",
+    ]),
   };
 }
 

@@ -81,6 +81,7 @@ async function startAll(start: Start): Promise<DevJson> {
   const demo = await startProduct(start, apiUrl, { databaseUrl, redisUrl, ports });
   return devJson({
     apiUrl,
+    smtp: { host: LOOPBACK, port: ports.smtp, tlsPort: ports["smtp-tls"] },
     sandboxUrl: settings.sesMode === "sandbox" ? `http://${LOOPBACK}:${ports.sandbox}` : undefined,
     databaseUrl,
     redisUrl,

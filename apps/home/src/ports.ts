@@ -5,11 +5,14 @@ import { type HomeSettings, SettingsError } from "./settings";
 
 type PortName =
   | "api"
+  | "smtp"
+  | "smtp-tls"
   | "sandbox"
   | "dns"
   | "postgres"
   | "redis"
   | "admin-api"
+  | "admin-smtp"
   | "admin-send-worker"
   | "admin-webhook-worker"
   | "admin-events-worker"
@@ -19,6 +22,9 @@ type PortName =
 export type Ports = Record<PortName, number>;
 
 const API_PORT = 3000;
+/** What ordinary users may listen on, in place of 587 and 465. */
+const SMTP_PORT = 2525;
+const SMTP_TLS_PORT = 2465;
 
 /**
  * Free ports for everything that listens: for the API the one asked for, else 3000 or any; for the others the ones
@@ -38,14 +44,17 @@ export async function choosePorts(settings: HomeSettings): Promise<Ports> {
 }
 
 function wantedPorts(last: Record<string, unknown>, api: number): Ports {
-  const before = (name: string) => (Number.isInteger(last[name]) ? Number(last[name]) : 0);
+  const before = (name: string, first = 0) => (Number.isInteger(last[name]) ? Number(last[name]) : first);
   return {
     api,
+    smtp: before("smtp", SMTP_PORT),
+    "smtp-tls": before("smtp-tls", SMTP_TLS_PORT),
     sandbox: before("sandbox"),
     dns: before("dns"),
     postgres: before("postgres"),
     redis: before("redis"),
     "admin-api": before("admin-api"),
+    "admin-smtp": before("admin-smtp"),
     "admin-send-worker": before("admin-send-worker"),
     "admin-webhook-worker": before("admin-webhook-worker"),
     "admin-events-worker": before("admin-events-worker"),

@@ -5,6 +5,7 @@ import { curl, welcome } from "./welcome";
 
 const dev = devJson({
   apiUrl: "http://127.0.0.1:3000",
+  smtp: { host: "127.0.0.1", port: 2525, tlsPort: 2465 },
   sandboxUrl: "http://127.0.0.1:3050",
   databaseUrl: "postgresql://127.0.0.1:1/sendex",
   redisUrl: "redis://127.0.0.1:2",

@@ -12,6 +12,7 @@ export function welcome(dev: DevJson, home: string): string {
     operator ${dev.operator.email}   ${dev.operator.password}
   API        ${dev.apiUrl}   described at ${dev.apiUrl}/reference
 ${mail}
+  SMTP       ${dev.smtp.host}:${dev.smtp.port}   any user name, an API key as the password
   API key    ${dev.apiKeys.full}
   Send from  anything@${dev.domain}
 

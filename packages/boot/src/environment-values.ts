@@ -1,4 +1,4 @@
-import type Joi from "joi";
+import Joi from "joi";
 import { parseMailbox } from "@sendex/core/accepting/address";
 import { type FailAt, parseFailAt } from "@sendex/core/fail-point";
 import type { MasterKey } from "@sendex/crypto/seal";
@@ -8,7 +8,7 @@ import type { MasterKey } from "@sendex/crypto/seal";
 const KEY_BYTES = 32;
 const KEY_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-export function splitList(value: string): string[] {
+function splitList(value: string): string[] {
   return value
     .split(",")
     .map((item) => item.trim())
@@ -33,3 +33,10 @@ export function readFailAt(value: string, helpers: Joi.CustomHelpers): FailAt | 
 export function readFrom(value: string, helpers: Joi.CustomHelpers): string | Joi.ErrorReport {
   return parseMailbox(value) ? value : helpers.error("from.format");
 }
+
+/** An empty variable counts as absent: that is what compose files make of an unset one. */
+export const text = () => Joi.string().trim().empty("");
+export const number = () => Joi.number().empty("");
+export const yesOrNo = () => Joi.boolean().truthy("1", "yes").falsy("0", "no").empty("").default(false);
+export const url = (...scheme: string[]) => text().uri({ scheme });
+export const list = () => text().custom(splitList).default([]);

@@ -2,14 +2,15 @@ import Joi from "joi";
 import type { FailAt } from "@sendex/core/fail-point";
 import { SIGN_UP_MODES, type SignUpMode } from "@sendex/core/people/rules";
 import type { MasterKey } from "@sendex/crypto/seal";
-import { readFailAt, readFrom, readKeys, splitList } from "./environment-values";
+import { SMTP, type SmtpEnvironment } from "./environment-smtp";
+import { list, number, readFailAt, readFrom, readKeys, text, url, yesOrNo } from "./environment-values";
 
 /** What a process does, which decides what it must be told. */
-export const ROLES = ["api", "send", "deliver", "ingest", "schedule", "cli"] as const;
+export const ROLES = ["api", "smtp", "send", "deliver", "ingest", "schedule", "cli"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The environment as it has been read: names as outside, values parsed. */
-export interface Environment {
+export interface Environment extends SmtpEnvironment {
   DATABASE_URL: string;
   DATABASE_POOL: number;
   DATABASE_PATIENCE: number;
@@ -61,13 +62,6 @@ export interface Environment {
 
 const MIN_PEPPER_CHARACTERS = 16;
 
-/** An empty variable counts as absent: that is what compose files make of an unset one. */
-const text = () => Joi.string().trim().empty("");
-const number = () => Joi.number().empty("");
-const yesOrNo = () => Joi.boolean().truthy("1", "yes").falsy("0", "no").empty("").default(false);
-const url = (...scheme: string[]) => text().uri({ scheme });
-const list = () => text().custom(splitList).default([]);
-
 /** How notifications of the sandbox are known: in aws mode nothing but a sandbox for test mail has any. */
 function ofSandbox(schema: Joi.StringSchema): Joi.StringSchema {
   const needed = Joi.when("$role", { is: "api", then: Joi.required() });
@@ -107,6 +101,7 @@ export const ENVIRONMENT = Joi.object<Environment>({
   ADMIN_PORT: number()
     .port()
     .description("Loopback port of /healthz, /readyz and /metrics; absent: none, 0: any free one."),
+  ...SMTP,
   TRUST_PROXY: text().description(
     "Proxies whose X-Forwarded-For is believed, in Express' words: loopback, 1, 10.0.0.0/8.",
   ),
@@ -123,7 +118,7 @@ export const ENVIRONMENT = Joi.object<Environment>({
   SANDBOX_URL: url("http", "https")
     .when("SES_MODE", {
       is: "sandbox",
-      then: Joi.when("$role", { is: Joi.valid("api", "send", "schedule"), then: Joi.required() }),
+      then: Joi.when("$role", { is: Joi.valid("api", "smtp", "send", "schedule"), then: Joi.required() }),
     })
     .description("Base URL of the sandbox; in aws mode only mail of test keys goes there."),
   SANDBOX_TRUST_ROOT: ofSandbox(text()).description(

@@ -18,6 +18,7 @@ const COUNTERS: Record<CounterName, Described> = {
   notifications: { help: "SNS notifications by what became of them", labels: ["result"] },
   reviews: { help: "Messages that the content review looked at", labels: ["action", "provider"] },
   refused: { help: "Requests refused", labels: ["slug"] },
+  smtp_mails: { help: "Mails handed over by SMTP, by what came of them", labels: ["result"] },
   request_logs: { help: "Calls for the request log, by what became of them", labels: ["result"] },
 };
 

@@ -9,6 +9,8 @@ const base = {
   REDIS_URL: "redis://redis:6379",
   ENCRYPTION_KEYS: `k1:${key}`,
   KEY_PEPPER: "0123456789abcdef",
+  SMTP_CERT_FILE: "cert.pem",
+  SMTP_KEY_FILE: "key.pem",
 };
 const aws = { ...base, SES_MODE: "aws", AWS_REGION: "eu-west-1" };
 const sandbox = {
@@ -33,6 +35,13 @@ describe("settings", () => {
   it.each(ROLES)("are complete for the role %s in both modes", (role) => {
     expect(problemsOf(aws, role)).toEqual([]);
     expect(problemsOf(sandbox, role)).toEqual([]);
+  });
+
+  it("of the SMTP process want a certificate, unless keys may come in clear", () => {
+    const { SMTP_CERT_FILE: _, SMTP_KEY_FILE: __, ...clear } = aws;
+    expect(problemsOf(clear, "smtp")).toEqual(["SMTP_CERT_FILE is missing"]);
+    expect(problemsOf({ ...clear, SMTP_ALLOW_CLEAR: "yes" }, "smtp")).toEqual([]);
+    expect(problemsOf(clear, "api")).toEqual([]);
   });
 
   it("have the documented defaults", () => {

@@ -15,6 +15,16 @@ export interface Settings {
   port: number;
   /** Absent: no admin server. */
   adminPort: number | undefined;
+  /** Of the SMTP process: where it listens, its certificate, and what it takes at a time. */
+  smtp: {
+    port: number;
+    tlsPort?: number;
+    certificate?: { certFile: string; keyFile: string };
+    clear: boolean;
+    proxies: string[];
+    maxConnections: number;
+    maxPerAddress: number;
+  };
   trustProxy: string | undefined;
   sesMode: "sandbox" | "aws";
   /** Present in aws mode. */
@@ -104,6 +114,7 @@ function toSettings(env: Environment): Settings {
     host: env.HOST,
     port: env.PORT,
     adminPort: env.ADMIN_PORT,
+    smtp: toSmtp(env),
     trustProxy: env.TRUST_PROXY,
     sesMode: env.SES_MODE,
     awsRegion: env.AWS_REGION,
@@ -130,6 +141,19 @@ function toSettings(env: Environment): Settings {
     logLevel: env.LOG_LEVEL,
     parentPipe: env.SENDEX_PARENT_PIPE,
     failAt: env.FAIL_AT,
+  };
+}
+
+function toSmtp(env: Environment): Settings["smtp"] {
+  const { SMTP_TLS_PORT: tlsPort, SMTP_CERT_FILE: certFile, SMTP_KEY_FILE: keyFile } = env;
+  return {
+    port: env.SMTP_PORT,
+    ...(tlsPort !== undefined && { tlsPort }),
+    ...(certFile !== undefined && keyFile !== undefined && { certificate: { certFile, keyFile } }),
+    clear: env.SMTP_ALLOW_CLEAR,
+    proxies: env.SMTP_PROXIES,
+    maxConnections: env.SMTP_CONNECTIONS,
+    maxPerAddress: env.SMTP_CONNECTIONS_PER_ADDRESS,
   };
 }
 

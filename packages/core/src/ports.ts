@@ -203,7 +203,8 @@ export type Counter =
   | "notifications" // result
   | "reviews" // action, provider
   | "refused" // slug
-  | "request_logs"; // result
+  | "request_logs"
+  | "smtp_mails"; // result
 export type Timing = "ses_seconds" | "accept_seconds" | "webhook_seconds" | "accept_to_ses_seconds";
 
 /** Figures for Prometheus. Labels are few and bounded: never an id. */

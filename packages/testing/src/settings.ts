@@ -11,6 +11,7 @@ export function testSettings(databaseUrl: string): Settings {
     host: "127.0.0.1",
     port: 0,
     adminPort: undefined,
+    smtp: { port: 0, clear: true, proxies: [], maxConnections: 1_000, maxPerAddress: 50 },
     trustProxy: undefined,
     sesMode: "sandbox",
     awsRegion: undefined,

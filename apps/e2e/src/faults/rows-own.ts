@@ -14,6 +14,8 @@ import { sendWorkerKilledBefore, sendWorkerKilledBetween } from "./own/send-work
 import { sendWorkerStopped } from "./own/send-worker-stopped";
 import { streamsBroken } from "./own/streams-broken";
 import { signUpsKilled } from "./own/sign-ups";
+import { smtpKilled } from "./own/smtp-killed";
+import { smtpWithoutPostgres } from "./own/smtp-without-postgres";
 import { subjectsTested } from "./own/subjects-tested";
 import { suspendedMidWay, suspendedWithoutRedis } from "./own/suspended";
 import { twoSchedulers } from "./own/two-schedulers";
@@ -47,4 +49,6 @@ export const OWN_ROWS: readonly Fault[] = [
   broadcastKilled,
   subjectsTested,
   signUpsKilled,
+  smtpKilled,
+  smtpWithoutPostgres,
 ];

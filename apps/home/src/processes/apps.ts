@@ -8,6 +8,7 @@ import type { HomeSettings } from "../settings";
 /** The product's own processes: name in dev.json → main, below the checkout. */
 const MAINS = {
   api: "apps/api/dist/main.js",
+  smtp: "apps/smtp/dist/main.js",
   "send-worker": "apps/worker/dist/send.js",
   "webhook-worker": "apps/worker/dist/deliver.js",
   "events-worker": "apps/worker/dist/ingest.js",
@@ -22,7 +23,7 @@ const FAREWELLS: readonly Farewell[] = [["SIGTERM", 15_000]];
 
 const ANSWER_MS = 1_000;
 
-/** The API and the workers, as programs. `variables` are what we set for them. */
+/** The API, and the SMTP process and the workers, as programs. `variables` are what we set for them. */
 export function productPrograms(
   settings: HomeSettings,
   variables: Record<string, string>,

@@ -22,6 +22,8 @@ export interface RawDraft {
   cc: RawMailbox[];
   bcc: RawMailbox[];
   replyTo: RawMailbox[];
+  /** Read already. */
+  shown?: Draft["shown"];
   subject?: string;
   text?: string;
   html?: string;
@@ -88,6 +90,8 @@ export type Places = ReadonlyMap<string, string>;
 export interface DraftContext {
   now: Date;
   timeZone: string;
+  /** Whether a mail may lack what a mail program may leave out: readers that it shows, a subject, a body. */
+  bare?: boolean;
 }
 
 export type DraftReading = { addresses: Addresses; places: Places } & (
@@ -99,8 +103,9 @@ export type DraftReading = { addresses: Addresses; places: Places } & (
  * required is missing, those errors come first. A repeated address stays only where it stands first in its field.
  * Source: docs/contract.md "Accepting a message", docs/security.md "Headers, MIME, templates".
  */
-export function readDraft(raw: RawDraft, names: FieldNames, { now, timeZone }: DraftContext): DraftReading {
-  const errors = missing(raw, names);
+export function readDraft(raw: RawDraft, names: FieldNames, context: DraftContext): DraftReading {
+  const { now, timeZone, bare = false } = context;
+  const errors = missing(raw, names, bare);
   const places = new Map<string, string>();
   const [from] = raw.from ? readMailboxes([raw.from], names.from, errors) : [];
   const recipients = readRecipients(raw, names, errors, places);
@@ -119,6 +124,7 @@ export function readDraft(raw: RawDraft, names: FieldNames, { now, timeZone }: D
     from,
     ...recipients,
     replyTo,
+    ...(raw.shown && { shown: raw.shown }),
     subject,
     ...(raw.text !== undefined && { text: raw.text }),
     ...(raw.html && { html: raw.html }),
@@ -136,7 +142,9 @@ export function readDraft(raw: RawDraft, names: FieldNames, { now, timeZone }: D
   return { draft, addresses, places };
 }
 
-function missing(raw: RawDraft, names: FieldNames): FieldError[] {
+function missing(raw: RawDraft, names: FieldNames, bare: boolean): FieldError[] {
+  if (bare)
+    return raw.from ? [] : [{ field: names.from, code: "required", message: `${names.from} is required.` }];
   const message = `${names.from}, ${names.to}, ${names.subject}, and ${names.text} or ${names.html} are required.`;
   const fields: string[] = [];
   if (!raw.from) fields.push(names.from);

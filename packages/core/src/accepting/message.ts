@@ -40,6 +40,8 @@ export interface Draft {
   cc: Mailbox[];
   bcc: Mailbox[];
   replyTo: Mailbox[];
+  /** What its To and Cc say, where that is not who gets it: a mail program writes the envelope apart. */
+  shown?: { to: Mailbox[]; cc: Mailbox[] };
   subject: string;
   /** Absent: one is made of the HTML. Empty: none is wanted. */
   text?: string;

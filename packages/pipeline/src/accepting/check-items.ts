@@ -20,7 +20,7 @@ import type { Context } from "../context";
 import { fetchFiles } from "./fetch-files";
 import { withText } from "./make-text";
 import type { FileHold } from "./file-room";
-import { domainHint } from "../hints/open";
+import { hasVerified } from "../domains/verified";
 import { itemErrors, type Problem, refusalOf, withoutProblems } from "./problems";
 
 /** What could be read of one item of a call, with its place in the request. */
@@ -149,15 +149,8 @@ async function verifiedDomains(context: Context, { accountId }: Tenant, all: Rea
   const names = [
     ...new Set(all.flatMap(({ addresses: { from } }) => (from ? [domainOf(from.address)] : []))),
   ];
-  const found = await Promise.all(
-    names.map((name) => {
-      const domain = { accountId, name };
-      return context.hints.domains.get(domainHint(domain), async () =>
-        (await context.batches.isVerified(domain)) ? domain : undefined,
-      );
-    }),
-  );
-  return new Set(found.flatMap((domain) => (domain ? [domain.name] : [])));
+  const found = await Promise.all(names.map((name) => hasVerified(context, { accountId, name })));
+  return new Set(names.filter((_, i) => found[i]));
 }
 
 /** Asked for only where a mail names one. */

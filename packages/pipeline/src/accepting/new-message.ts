@@ -1,5 +1,11 @@
 import { domainOf, formatMailbox } from "@sendex/core/accepting/address";
-import { contentLength, type Dialect, type Draft, recipientsOf } from "@sendex/core/accepting/message";
+import {
+  contentLength,
+  type Dialect,
+  type Draft,
+  recipientsOf,
+  type Source,
+} from "@sendex/core/accepting/message";
 import { traceparent } from "@sendex/kit/trace";
 import { newId } from "@sendex/crypto/token";
 import type { NewMessage } from "@sendex/data/accepting/submission";
@@ -11,6 +17,7 @@ import type { Providers } from "./check-items";
 interface Accepting {
   caller: Tenant;
   dialect: Dialect;
+  source?: Source;
   now: Date;
   providers: Providers;
   /** Whose mail it is; absent: a call's of its own. */
@@ -20,7 +27,7 @@ interface Accepting {
 /** A draft → the row it becomes, with an id, and its content sealed. */
 export async function newMessage(
   context: Context,
-  { caller, dialect, now, providers, broadcastId }: Accepting,
+  { caller, dialect, source = "api", now, providers, broadcastId }: Accepting,
   draft: Draft,
 ): Promise<NewMessage> {
   const id = newId("msg", now);
@@ -29,7 +36,7 @@ export async function newMessage(
   return {
     id,
     eventId: newId("evt", now),
-    source: broadcastId === undefined ? "api" : "broadcast",
+    source: broadcastId === undefined ? source : "broadcast",
     dialect,
     route: caller.mode === "test" ? "sandbox" : context.settings.liveRoute,
     priority: draft.priority,

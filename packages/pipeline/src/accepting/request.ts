@@ -1,4 +1,4 @@
-import type { Dialect } from "@sendex/core/accepting/message";
+import type { Dialect, Source } from "@sendex/core/accepting/message";
 import type { Tenant } from "@sendex/data/access/api-keys";
 
 /** One call of a sending endpoint, its body parsed and not yet read into drafts. */
@@ -6,6 +6,8 @@ export interface AcceptRequest {
   caller: Tenant;
   /** The surface, and with it the ladder. */
   dialect: Dialect;
+  /** Absent: the API. */
+  source?: Source;
   idempotencyKey?: string;
   /** Of the canonical parsed body without the key. */
   fingerprint: string;

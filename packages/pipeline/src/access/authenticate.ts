@@ -16,6 +16,11 @@ export async function authenticate(context: Context, authorization: string | und
       "unauthorized",
       "An API key is needed: send it as 'Authorization: Bearer sk_live_…'.",
     );
+  return authenticateKey(context, key);
+}
+
+/** The tenant behind a key. @throws SendexError unauthorized (`invalid_api_key`) */
+export async function authenticateKey(context: Context, key: string): Promise<Tenant> {
   const tenant = await context.hints.tenants.get(digest(key), () => look(context, key));
   if (!tenant) throw invalidKey();
   return tenant;

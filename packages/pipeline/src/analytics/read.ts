@@ -42,28 +42,19 @@ export async function readAnalytics(
     ...(scope && { domains: scope }),
     ...(values && { values }),
   };
-  // What has no value, or several, would be left out of a sum of rows, or counted twice.
-  const whole: CellQuery =
-    values === undefined
-      ? {
-          ...query,
-          dimension: "all",
-          byDomain: false,
-          edges: [span.edges[0], span.edges.at(-1)].filter(isDate),
-        }
-      : query;
-  const [sums, totals, durations, allDurations] = await Promise.all([
+  const whole = wholeOf(query);
+  const [sums, durations, allSums, allDurations] = await Promise.all([
     readMetrics(data, query),
-    readMetrics(data, whole),
     delays ? readDelays(data, query) : [],
-    delays ? readDelays(data, whole) : [],
+    whole && readMetrics(data, whole),
+    whole && delays ? readDelays(data, whole) : [],
   ]);
   const histograms = new Map(durations.map(({ delays: histogram, ...key }) => [nameOf(key), histogram]));
   return {
     span,
     totals: sumOf(
-      totals.map(({ counts }) => counts),
-      allDurations.map(({ delays: histogram }) => histogram),
+      (allSums ?? sums).map(({ counts }) => counts),
+      (whole ? allDurations : durations).map(({ delays: histogram }) => histogram),
     ),
     rows: sums.map(({ counts, ...key }) => ({
       ...key,
@@ -71,6 +62,16 @@ export async function readAnalytics(
       delays: histograms.get(nameOf(key)) ?? new Map(),
     })),
   };
+}
+
+/**
+ * What the totals are added up from, where that is not the rows themselves: mail without a value has no row, mail with
+ * several has more than one.
+ */
+function wholeOf(query: CellQuery): CellQuery | undefined {
+  if (query.dimension === "all" || query.values !== undefined) return undefined;
+  const edges = [query.edges[0], query.edges.at(-1)].filter(isDate);
+  return { ...query, dimension: "all", byDomain: false, edges };
 }
 
 /** Ids of an account's domains, by name. */

@@ -12,10 +12,11 @@ export interface Owner {
 }
 
 /** Everything the caller wrote but addresses, tags, metadata and subject. */
-export type Content = Pick<Draft, "text" | "html" | "headers" | "attachments">;
+export type Content = Pick<Draft, "shown" | "text" | "html" | "headers" | "attachments">;
 
 /** The JSON of the field `body`; files are fields of their own. */
 interface Body {
+  shown?: Draft["shown"];
   text?: string;
   html?: string;
   headers: Record<string, string>;
@@ -41,8 +42,9 @@ interface SealedField {
 
 /** Where something is large, all lies in one piece of memory, field by field: it is stored without being copied once more. */
 export async function sealContent(sealer: Sealer, owner: Owner, content: Content): Promise<SealedField[]> {
-  const { text, html, headers, attachments } = content;
-  const body: Body = { text, html, headers, attachments: attachments.map(({ content: _, ...rest }) => rest) };
+  const { shown, text, html, headers, attachments } = content;
+  const files = attachments.map(({ content: _, ...rest }) => rest);
+  const body: Body = { shown, text, html, headers, attachments: files };
   const bodyIsLarge = (text?.length ?? 0) + (html?.length ?? 0) > LARGE;
   const placeOf = (field: string) => ({ tenant: owner.accountId, message: owner.messageId, field });
   const seal = (field: string, plain: string | Uint8Array): SealedField => ({

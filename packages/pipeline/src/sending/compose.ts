@@ -45,8 +45,8 @@ async function composeMessage(context: Context, claim: Claim): Promise<Uint8Arra
   return composeMime({
     ...(canBeLeft(claim) ? withWayOut(context.settings, claim, content) : content),
     from: mailboxOf(claim.from, "From"),
-    to: claim.addresses.to.map((shown) => mailboxOf(shown, "To")),
-    cc: claim.addresses.cc.map((shown) => mailboxOf(shown, "Cc")),
+    to: content.shown?.to ?? claim.addresses.to.map((shown) => mailboxOf(shown, "To")),
+    cc: content.shown?.cc ?? claim.addresses.cc.map((shown) => mailboxOf(shown, "Cc")),
     replyTo: claim.addresses.replyTo.map((shown) => mailboxOf(shown, "Reply-To")),
     subject: claim.subject ?? "",
     messageId: rfcMessageId(messageId, claim.fromDomain),
