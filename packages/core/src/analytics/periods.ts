@@ -40,7 +40,7 @@ export function areHours(edges: readonly Date[]): boolean {
  * its ends. A day on which clocks change is longer or shorter than others, and an hour that they repeat comes twice.
  */
 export function periodsOf({ from, to }: Range, granularity: Granularity, timeZone: string): Period[] {
-  const zone = openZone(timeZone);
+  const zone = remembering(openZone(timeZone));
   const periods: Period[] = [];
   for (let start = startOf(from, granularity, zone); start < to;) {
     const end = nextOf(start, granularity, zone);
@@ -64,16 +64,36 @@ function startOf(at: Date, granularity: Granularity, zone: Zone): Date {
 }
 
 function nextOf(start: Date, granularity: Granularity, zone: Zone): Date {
-  if (granularity === "hourly") {
-    let end = start;
-    while (isSameHour(end, start, zone)) end = new Date(end.getTime() + CELL_MS);
-    return end;
-  }
+  if (granularity === "hourly") return nextHour(start, zone);
   const wall = wallOf(start, zone);
   const next = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()));
   if (granularity === "monthly") next.setUTCMonth(next.getUTCMonth() + 1, 1);
   else next.setUTCDate(next.getUTCDate() + (granularity === "weekly" ? 7 : 1));
   return firstMoment(next, zone);
+}
+
+/** Clocks do not change there and back within an hour: where they stand alike at its ends, nothing happened in between. */
+function nextHour(start: Date, zone: Zone): Date {
+  const passed = wallOf(start, zone).getTime() % HOUR_MS;
+  const next = new Date(start.getTime() + HOUR_MS - passed);
+  if (zone.offsetMinutes(next) === zone.offsetMinutes(start)) return next;
+  let end = start;
+  while (isSameHour(end, start, zone)) end = new Date(end.getTime() + CELL_MS);
+  return end;
+}
+
+/** A month has 720 hours, each of whose ends is asked for several times; a zone takes microseconds for each answer. */
+function remembering(zone: Zone): Zone {
+  const known = new Map<number, number>();
+  return {
+    ...zone,
+    offsetMinutes(at) {
+      const time = at.getTime();
+      const offset = known.get(time) ?? zone.offsetMinutes(at);
+      known.set(time, offset);
+      return offset;
+    },
+  };
 }
 
 /** An hour ends where its clocks change, too: they may show it again, or a part of it. */
