@@ -128,6 +128,7 @@ async function start(options: StackOptions, undo: Undo[]): Promise<Stack> {
     HOST: LOCAL,
     PORT: String(ports.public),
     SMTP_PORT: String(ports.smtp),
+    PUBLIC_SMTP: `${LOCAL}:${ports.smtp}`,
     SMTP_ALLOW_CLEAR: "true",
     PUBLIC_URL: `http://${LOCAL}:${ports.public}`,
     SES_MODE: "sandbox",

@@ -71,6 +71,8 @@ function smtpVariables({ environment: given }: HomeSettings, ports: Ports): Vari
   return {
     SMTP_PORT: String(ports.smtp),
     SMTP_TLS_PORT: String(ports["smtp-tls"]),
+    PUBLIC_SMTP: given["PUBLIC_SMTP"] || `${LOOPBACK}:${ports.smtp}`,
+    PUBLIC_SMTP_TLS_PORT: given["PUBLIC_SMTP_TLS_PORT"] || String(ports["smtp-tls"]),
     SMTP_ALLOW_CLEAR: given["SMTP_ALLOW_CLEAR"] || "true",
     ...passedOn(given, [
       "SMTP_CERT_FILE",

@@ -175,6 +175,7 @@ function pipelineSettings(settings: Settings): PipelineSettings {
     keyPepper: settings.keyPepper,
     systemFrom: settings.systemFrom,
     publicUrl: settings.publicUrl,
+    publicSmtp: settings.publicSmtp,
     signUp: settings.signUp,
     oidc: settings.oidc,
     trustProxy: settings.trustProxy,

@@ -8,6 +8,8 @@ export interface SmtpEnvironment {
   SMTP_KEY_FILE?: string;
   SMTP_ALLOW_CLEAR: boolean;
   SMTP_PROXIES: string[];
+  PUBLIC_SMTP?: string;
+  PUBLIC_SMTP_TLS_PORT?: number;
   SMTP_CONNECTIONS: number;
   SMTP_CONNECTIONS_PER_ADDRESS: number;
 }
@@ -41,6 +43,15 @@ export const SMTP = {
   SMTP_PROXIES: list().description(
     "Addresses of proxies that say whose a connection is by the PROXY protocol, separated by commas.",
   ),
+  PUBLIC_SMTP: text()
+    .pattern(/^[^\s:/]+:\d{1,5}$/)
+    .messages({ "string.pattern.base": "{{#label}} must read host:port" })
+    .description(
+      "Host and port of the SMTP process as customers' programs see it, smtp.example.com:587: for the dashboard and the API; absent: they do not offer SMTP.",
+    ),
+  PUBLIC_SMTP_TLS_PORT: number()
+    .port()
+    .description("The port there that speaks TLS from the first byte (465); absent: none."),
   SMTP_CONNECTIONS: number()
     .integer()
     .min(1)

@@ -1,4 +1,5 @@
 import type Joi from "joi";
+import type { SmtpDoor } from "@sendex/core/smtp/door";
 import type { FailAt } from "@sendex/core/fail-point";
 import type { SignUpMode } from "@sendex/core/people/rules";
 import type { MasterKey } from "@sendex/crypto/seal";
@@ -25,6 +26,8 @@ export interface Settings {
     maxConnections: number;
     maxPerAddress: number;
   };
+  /** Where customers' programs hand mail over; absent: nowhere. */
+  publicSmtp: SmtpDoor | undefined;
   trustProxy: string | undefined;
   sesMode: "sandbox" | "aws";
   /** Present in aws mode. */
@@ -115,6 +118,7 @@ function toSettings(env: Environment): Settings {
     port: env.PORT,
     adminPort: env.ADMIN_PORT,
     smtp: toSmtp(env),
+    publicSmtp: toPublicSmtp(env),
     trustProxy: env.TRUST_PROXY,
     sesMode: env.SES_MODE,
     awsRegion: env.AWS_REGION,
@@ -155,6 +159,15 @@ function toSmtp(env: Environment): Settings["smtp"] {
     maxConnections: env.SMTP_CONNECTIONS,
     maxPerAddress: env.SMTP_CONNECTIONS_PER_ADDRESS,
   };
+}
+
+function toPublicSmtp({
+  PUBLIC_SMTP: door,
+  PUBLIC_SMTP_TLS_PORT: tlsPort,
+}: Environment): SmtpDoor | undefined {
+  if (door === undefined) return undefined;
+  const [host = "", port] = door.split(":");
+  return { host, port: Number(port), tlsPort: tlsPort ?? null };
 }
 
 function toReviewLlm(env: Environment): Settings["reviewLlm"] {

@@ -21,6 +21,7 @@ import type {
   VerifySns,
 } from "@sendex/core/ports";
 import type { Route } from "@sendex/core/accepting/message";
+import type { SmtpDoor } from "@sendex/core/smtp/door";
 import type { Sealer } from "@sendex/crypto/seal";
 import type { Data } from "@sendex/data/database/open";
 import type { Invalidations } from "@sendex/queue/invalidations";
@@ -100,6 +101,8 @@ export interface PipelineSettings {
   systemFrom?: string;
   /** Scheme, host and port of the API as browsers see it. */
   publicUrl: string;
+  /** Where customers' programs hand mail over by SMTP; absent: nowhere. */
+  publicSmtp?: SmtpDoor;
   /** Who may become a user. */
   signUp: SignUpMode;
   /** Whom people may sign in by, beside their passwords. */

@@ -12,6 +12,7 @@ export function testSettings(databaseUrl: string): Settings {
     port: 0,
     adminPort: undefined,
     smtp: { port: 0, clear: true, proxies: [], maxConnections: 1_000, maxPerAddress: 50 },
+    publicSmtp: { host: "smtp.test", port: 587, tlsPort: 465 },
     trustProxy: undefined,
     sesMode: "sandbox",
     awsRegion: undefined,

@@ -1,5 +1,6 @@
 import type { Mode } from "@sendex/core/accepting/message";
 import type { Evidence, SuspensionCause } from "@sendex/core/reputation/standing";
+import type { SmtpDoor } from "@sendex/core/smtp/door";
 import type { Requirement } from "@sendex/core/reputation/tier";
 
 /** An account with everything that its standing rests on. */
@@ -17,6 +18,7 @@ export interface AccountView {
   };
   /** How its readers see it. */
   brand: { name: string | null; color: string | null; logoUrl: string | null };
+  smtp: SmtpDoor | null;
   /** Of the mail that the figures count. */
   mode: Mode;
   /** Recipients a UTC day, and those of today. */
@@ -75,7 +77,7 @@ export interface Appeal {
 
 /** An account as its owner reads it. */
 export function presentAccount(view: AccountView) {
-  const { account, brand, mode, guideline, acceptedToday, rate, unmet, pauses } = view;
+  const { account, brand, smtp, mode, guideline, acceptedToday, rate, unmet, pauses } = view;
   return {
     object: "account",
     id: account.id,
@@ -87,6 +89,7 @@ export function presentAccount(view: AccountView) {
     timezone: account.timeZone,
     unknown_policy: account.unknownPolicy,
     brand: { name: brand.name, color: brand.color, logo_url: brand.logoUrl },
+    smtp: smtp && { host: smtp.host, port: smtp.port, tls_port: smtp.tlsPort },
     tier: account.tier,
     daily_guideline: guideline,
     accepted_today: acceptedToday,

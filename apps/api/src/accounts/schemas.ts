@@ -173,6 +173,13 @@ export const accountResponse = shown({
     color: Joi.string().allow(null),
     logo_url: Joi.string().uri().allow(null).description("Another one for each logo; nobody can guess it."),
   }).description("How the account looks on the pages that its readers see."),
+  smtp: shown({
+    host: Joi.string(),
+    port: Joi.number().integer().description("With STARTTLS."),
+    tls_port: Joi.number().integer().allow(null).description("With TLS from the first byte."),
+  })
+    .allow(null)
+    .description("Where programs hand mail over by SMTP; null: this installation does not take any."),
   tier: Joi.string(),
   daily_guideline: Joi.number().integer().description("Recipients a UTC day; going over it refuses nothing."),
   accepted_today: Joi.number().integer(),

@@ -32,4 +32,9 @@ export const accountRoutes = [
     path: "/settings/data",
     component: page("accounts", () => import("./pages/data"), "DataPage"),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/settings/smtp",
+    component: page("accounts", () => import("./pages/smtp"), "SmtpPage"),
+  }),
 ] as const;

@@ -131,6 +131,7 @@ const PLACES: readonly Place[] = [
     path: () => "/settings/security",
     dialogs: [{ by: ["Turn on"], title: "Turn two-factor authentication on" }],
   },
+  { name: "settings-smtp", path: () => "/settings/smtp" },
   {
     name: "settings-data",
     path: () => "/settings/data",

@@ -22,6 +22,7 @@ import {
   listAppeals,
   type SuspensionRow,
 } from "@sendex/data/reputation/appeals";
+import type { SmtpDoor } from "@sendex/core/smtp/door";
 import { countAccepted, countRates } from "@sendex/data/reputation/rates";
 import { countHeldOf } from "@sendex/data/overview";
 import { listPauses, type PauseRow } from "@sendex/data/reputation/source-pauses";
@@ -33,6 +34,8 @@ export interface AccountView {
   account: AccountState;
   /** How its readers see it. */
   brand: { name: string | null; color: string | null; logoUrl: string | null };
+  /** Where its programs hand mail over; null: nowhere. */
+  smtp: SmtpDoor | null;
   /** Of the mail that the figures count. */
   mode: Mode;
   /** Recipients a UTC day, and those of today. */
@@ -83,6 +86,7 @@ export async function readAccount(
   const facts = { tier: account.tier, suspended, createdAt: account.createdAt, ...promotion };
   return {
     account,
+    smtp: context.settings.publicSmtp ?? null,
     brand: { name: look.name, color: look.color, logoUrl: logoUrl(context.settings, look) },
     mode,
     guideline: guidelineOf(account.tier, account.guideline),

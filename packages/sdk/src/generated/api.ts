@@ -2866,6 +2866,14 @@ export interface components {
                  */
                 logo_url: string | null;
             };
+            /** @description Where programs hand mail over by SMTP; null: this installation does not take any. */
+            smtp: {
+                host: string;
+                /** @description With STARTTLS. */
+                port: number;
+                /** @description With TLS from the first byte. */
+                tls_port: number | null;
+            } | null;
             tier: string;
             /** @description Recipients a UTC day; going over it refuses nothing. */
             daily_guideline: number;

@@ -5,7 +5,7 @@ import { useCurrent, useMay } from "../../session/current";
 import { Page } from "../../ui/page/page";
 import { Subnav, type SubPlace } from "../../ui/page/subnav";
 
-const PARTS = ["account", "members", "data", "audit-log", "security", "sessions"] as const;
+const PARTS = ["account", "members", "smtp", "data", "audit-log", "security", "sessions"] as const;
 export type SettingsPart = (typeof PARTS)[number];
 
 /** About the person, not about the account. */

@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useApi } from "../../api/api";
+import { Shown } from "../../ui/feedback/shown";
+import { Section } from "../../ui/page/section";
+import { SettingsFrame } from "../parts/frame";
+import classes from "../parts/settings.module.css";
+import { SmtpFacts } from "../parts/smtp/facts";
+import { SmtpSnippets } from "../parts/smtp/snippet-tabs";
+import { accountQuery } from "../queries";
+
+export function SmtpPage() {
+  const { t } = useTranslation("accounts");
+  const account = useQuery(accountQuery(useApi()));
+  return (
+    <SettingsFrame part="smtp">
+      <Shown of={account}>
+        {({ smtp }) =>
+          smtp ? (
+            <div className={classes.reading}>
+              <Section title={t("smtp.facts")}>
+                <SmtpFacts smtp={smtp} />
+                <p className={classes.quiet}>{t("smtp.factsLead")}</p>
+              </Section>
+              <Section title={t("smtp.programs")}>
+                <SmtpSnippets smtp={smtp} />
+              </Section>
+              <Section title={t("smtp.headers")}>
+                <p className={classes.quiet}>{t("smtp.headersLead")}</p>
+              </Section>
+            </div>
+          ) : (
+            <p className={classes.quiet}>{t("smtp.none")}</p>
+          )
+        }
+      </Shown>
+    </SettingsFrame>
+  );
+}
