@@ -6,6 +6,7 @@ import { Section } from "../../ui/page/section";
 import { SettingsFrame } from "../parts/frame";
 import classes from "../parts/settings.module.css";
 import { SmtpFacts } from "../parts/smtp/facts";
+import { SmtpHeaders } from "../parts/smtp/headers";
 import { SmtpSnippets } from "../parts/smtp/snippet-tabs";
 import { accountQuery } from "../queries";
 
@@ -18,15 +19,14 @@ export function SmtpPage() {
         {({ smtp }) =>
           smtp ? (
             <div className={classes.reading}>
-              <Section title={t("smtp.facts")}>
+              <Section title={t("smtp.facts")} lead={t("smtp.factsLead")}>
                 <SmtpFacts smtp={smtp} />
-                <p className={classes.quiet}>{t("smtp.factsLead")}</p>
               </Section>
               <Section title={t("smtp.programs")}>
                 <SmtpSnippets smtp={smtp} />
               </Section>
-              <Section title={t("smtp.headers")}>
-                <p className={classes.quiet}>{t("smtp.headersLead")}</p>
+              <Section title={t("smtp.headers")} lead={t("smtp.headersLead")}>
+                <SmtpHeaders />
               </Section>
             </div>
           ) : (

@@ -47,7 +47,9 @@ export function SendStep({ domain = "example.com", token, done }: Props) {
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>
-      <Snippets letter={letter} />
+      <div className={classes.snippets}>
+        <Snippets letter={letter} />
+      </div>
       {!done && (
         <div className={classes.row}>
           <span className={classes.or}>{t("guide.or")}</span>

@@ -16,7 +16,7 @@ interface Props<Name extends string> {
 export function CodeTabs<Name extends string>({ label, tabs, shown, show, what }: Props<Name>) {
   const choose = (value: string | null) => show(tabs.find(({ name }) => name === value)?.name ?? shown);
   return (
-    <Tabs value={shown} onChange={choose} className={classes.tabs} variant="none" keepMounted={false}>
+    <Tabs value={shown} onChange={choose} variant="none" keepMounted={false}>
       <Tabs.List aria-label={label} className={classes.list}>
         {tabs.map(({ name, title }) => (
           <Tabs.Tab key={name} value={name} className={classes.tab}>
