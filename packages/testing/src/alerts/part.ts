@@ -21,13 +21,13 @@ export interface Part {
   /** The largest share of any window, between 0 and 1. */
   share(kind: RateKind): number;
   tallies(kind: RateKind): Tallies;
-  /** Of four weeks without the last hours. */
+  /** Of four weeks without the last hours, and without the worst day. */
   usual(kind: RateKind, hours: number): Tally;
 }
 
 export function openPart(): Part {
   const cells = new Map<number, Counts>();
-  const sums = new Map([...WINDOWS.map((hours) => hours * HOUR), MONTH].map((length) => [length, none()]));
+  const sums = new Map(WINDOWS.map((hours) => [hours * HOUR, none()]));
   const reports = new Map<number, { cell: number; measure: Measure; count: number }[]>();
   let now = 0;
 
@@ -76,8 +76,18 @@ export function openPart(): Part {
       return Object.fromEntries(found) as Tallies;
     },
     usual(kind, hours) {
-      const [month, last] = [tally(MONTH, kind), tally(hours * HOUR, kind)];
-      return { sent: month.sent - last.sent, affected: month.affected - last.affected };
+      const days = new Map<number, Tally>();
+      for (const [cell, counts] of cells) {
+        if (cell <= now - MONTH || cell > now - hours * HOUR) continue;
+        const day = Math.floor((cell - now + MONTH) / (24 * HOUR));
+        const { sent, affected } = days.get(day) ?? { sent: 0, affected: 0 };
+        days.set(day, { sent: sent + counts.sent, affected: affected + counts[OF[kind]] });
+      }
+      const [, ...others] = [...days.values()].sort((a, b) => b.affected - a.affected);
+      return others.reduce(
+        (sum, { sent, affected }) => ({ sent: sum.sent + sent, affected: sum.affected + affected }),
+        { sent: 0, affected: 0 },
+      );
     },
   };
 }
