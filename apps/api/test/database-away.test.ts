@@ -15,7 +15,7 @@ let operatorKey: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   proxy = await openProxy(database.url);
-  api = await openTestApi({ settings: { databaseUrl: proxy.url } });
+  api = await openTestApi({ settings: { databaseUrl: proxy.url, databasePatience: 1 } });
   ({ key: operatorKey } = await addOperator(api.context, "Ada", "a test"));
 });
 afterAll(async () => {

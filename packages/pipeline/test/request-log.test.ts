@@ -40,7 +40,7 @@ describe("the request log", () => {
         if (message.includes("request log")) refusals.push(message);
       },
     };
-    test = await openTestContext({ settings: { databaseUrl: proxy.url }, log });
+    test = await openTestContext({ settings: { databaseUrl: proxy.url, databasePatience: 1 }, log });
     tenant = await seedAccount(test.context);
   });
   afterEach(async () => {

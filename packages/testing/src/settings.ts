@@ -6,7 +6,8 @@ export function testSettings(databaseUrl: string): Settings {
   return {
     databaseUrl,
     databasePool: 8,
-    databasePatience: 1,
+    // Where nothing happens to PostgreSQL, a busy machine is waited for.
+    databasePatience: 8,
     redisUrl: testRedisUrl(),
     host: "127.0.0.1",
     port: 0,
