@@ -48,7 +48,7 @@ interface Task {
   run: () => Promise<unknown>;
 }
 
-/** A task that finds nothing so often is quiet. */
+/** Runs in a row without anything to do, after which a task is quiet. */
 const QUIET_RUNS = 10;
 
 /** During an outage a task logs one line every 2 s, not one a run. */
