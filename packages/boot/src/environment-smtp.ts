@@ -19,9 +19,7 @@ export const SMTP = {
   SMTP_PORT: number()
     .port()
     .default(2525)
-    .description(
-      "The SMTP process's port, with STARTTLS where there is a certificate; 0 takes any free one.",
-    ),
+    .description("The SMTP process's port, with STARTTLS; 0 takes any free one."),
   SMTP_TLS_PORT: number()
     .port()
     .description("The same with TLS from the first byte (465); absent: none, 0: any free one."),
@@ -31,7 +29,7 @@ export const SMTP = {
       otherwise: Joi.when("$role", { is: "smtp", then: Joi.required() }),
     })
     .description(
-      "File with the SMTP process's certificate and those above it, as PEM, read anew when it changes; absent: one of its own making, which no client trusts.",
+      "File with the SMTP process's certificate and those above it, as PEM, read anew when it changes; absent (with SMTP_ALLOW_CLEAR): one of its own making, which no client trusts.",
     ),
   SMTP_KEY_FILE: text()
     .when("SMTP_CERT_FILE", { is: Joi.exist(), then: Joi.required(), otherwise: Joi.forbidden() })

@@ -16,7 +16,7 @@ export interface Settings {
   port: number;
   /** Absent: no admin server. */
   adminPort: number | undefined;
-  /** Of the SMTP process: where it listens, its certificate, and what it takes at a time. */
+  /** Of the SMTP process: where it listens, its certificate (absent: one of its own making), and what it takes at a time. */
   smtp: {
     port: number;
     tlsPort?: number;
